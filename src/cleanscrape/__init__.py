@@ -1,0 +1,110 @@
+"""cleanscrape: raw scraped text or HTML in, a structured `Article` out, and a reason for every piece that is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from .article import Article, Byline, Caption, Paragraph, Piece, Removed
+from .document import Block, Claim, Decision, Document, Filter, Hint, Label, Splitter
+from .errors import MissingExtraError, ReadError, UnknownFilterError
+from .pipeline import Pipeline
+from .readers import read
+from .registry import available_filters
+
+__all__ = [
+    "Article",
+    "Block",
+    "Byline",
+    "Caption",
+    "Claim",
+    "Decision",
+    "Document",
+    "Filter",
+    "Hint",
+    "Label",
+    "MissingExtraError",
+    "Paragraph",
+    "Piece",
+    "Pipeline",
+    "ReadError",
+    "Removed",
+    "Splitter",
+    "UnknownFilterError",
+    "available_filters",
+    "clean",
+    "clean_many",
+    "read",
+]
+
+__version__ = "0.1.0"
+
+
+@lru_cache(maxsize=1)
+def _default() -> Pipeline:
+    return Pipeline.default()
+
+
+def clean(
+    raw: Any, *, url: str | None = None, source: str | None = None, reference: datetime | None = None
+) -> Article:
+    """Clean one page with the default pipeline.
+
+    Args:
+        raw: the page as the scraper brought it home.
+        url: its address, if known; never fetched.
+        source: ``"text"`` or ``"html"`` to skip the guess.
+        reference: the moment that relative dates ("5 hours ago") count from; without it they are left alone.
+
+    Raises:
+        TypeError: `raw` is of a type that cannot be read.
+        ReadError: `raw` cannot be decoded or parsed.
+
+    >>> page = "The bridge is open again\\n\\nBy Jo Doe\\n3 May 2024\\n\\nThe old bridge over the river was opened again on Friday morning."
+    >>> article = clean(page)
+    >>> article.title, article.authors, str(article.date)
+    ('The bridge is open again', ('Jo Doe',), '2024-05-03')
+    >>> article.text
+    'The old bridge over the river was opened again on Friday morning.'
+    """
+    return _default()(raw, url=url, source=source, reference=reference)
+
+
+def clean_many(raws: Iterable[Any], *, workers: int = 1, errors: str = "raise") -> Iterator[Article | ReadError]:
+    """Clean many pages, in their order.
+
+    Args:
+        raws: the pages; taken lazily.
+        workers: number of processes; 1 works in this one.
+        errors: ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its `ReadError` in the article's place.
+
+    Raises:
+        ValueError: `errors` or `workers` is not as described.
+        ReadError: a page cannot be read and `errors` is ``"raise"``.
+
+    >>> [article.text for article in clean_many(["It rained.", "It snowed."])]
+    ['It rained.', 'It snowed.']
+    """
+    if errors not in ("raise", "keep"):
+        raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
+    if workers < 1:
+        raise ValueError(f"workers must be 1 or more, not {workers}")
+    return _cleaned(raws, workers, errors)
+
+
+def _cleaned(raws: Iterable[Any], workers: int, errors: str) -> Iterator[Article | ReadError]:
+    from .parallel import ordered
+
+    for result in ordered(_try_clean, raws, workers):
+        if isinstance(result, ReadError) and errors == "raise":
+            raise result
+        yield result
+
+
+def _try_clean(raw: Any) -> Article | ReadError:
+    try:
+        return clean(raw)
+    except ReadError as error:
+        return error

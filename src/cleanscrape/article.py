@@ -1,0 +1,282 @@
+"""What the user gets: the article, its parts, and the account of everything that is not in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Protocol
+
+from .document import Claim, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote the article: the line as it stood, and what it says.
+
+    >>> Byline("By Jo Doe, City Editor", ("Jo Doe",), role="City Editor").authors
+    ('Jo Doe',)
+    """
+
+    text: str
+    authors: tuple[str, ...] = ()
+    role: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """An image's caption.
+
+    Args:
+        text: the caption without its credit.
+        credit: who made the picture, without "Photo:" and brackets.
+        alt: the image's alternative text.
+        image: the image's address as it stands in the page.
+        raw: the caption as it stood, credit included.
+        before: index of the paragraph that it precedes; ``len(paragraphs)`` after the last.
+    """
+
+    text: str
+    credit: str | None = None
+    alt: str | None = None
+    image: str | None = None
+    raw: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A piece of the body; `kind` is one of the body labels' values, `level` the heading's level (1 to 6) or the list's depth."""
+
+    text: str
+    kind: str = "paragraph"
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of the input that is in no field, and why: `start` and `end` are offsets into the document's text."""
+
+    text: str
+    label: Label
+    reason: str
+    filter: str
+    confidence: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``."""
+
+    start: int
+    end: int
+    text: str
+    field: str
+    label: Label
+
+
+class Ledger(Protocol):
+    """The account behind an article; computed when it is read."""
+
+    @property
+    def removed(self) -> tuple[Removed, ...]: ...
+    @property
+    def evidence(self) -> Mapping[str, tuple[Claim, ...]]: ...
+    @property
+    def account(self) -> tuple[Piece, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLedger:
+    """A ledger read back from a dict; it has no account, which belongs to the document."""
+
+    removed: tuple[Removed, ...] = ()
+    evidence: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    account: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """A page as structured data. What was not found is None or ``()``.
+
+    Args:
+        title: the headline, without the site's name.
+        byline: who wrote it, or None.
+        date: when it was published: a `datetime.date`, or a `datetime.datetime` where the page gives a time, with a zone where it
+            gives one.
+        modified: when it was last changed, likewise.
+        captions: the captions of the images, in order.
+        paragraphs: the body in reading order, without title, byline, date and captions.
+        language: ISO 639-1 code.
+        site_name: the publication's name.
+        url: the page's canonical address, or the one that the caller gave.
+
+    >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
+    >>> article.text
+    'It rained.\\n\\nAgain.'
+    >>> Article.from_dict(article.to_dict()) == article
+    True
+    """
+
+    title: str | None = None
+    byline: Byline | None = None
+    date: date | datetime | None = None
+    modified: date | datetime | None = None
+    captions: tuple[Caption, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    language: str | None = None
+    site_name: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+    section: str | None = None
+    image: str | None = None
+    ledger: Ledger = field(default_factory=StoredLedger, repr=False, compare=False)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names in the byline, or ``()``."""
+        return self.byline.authors if self.byline else ()
+
+    @property
+    def text(self) -> str:
+        """The body: the paragraphs joined by blank lines."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def lead(self) -> str | None:
+        """The standfirst, where the page sets one apart."""
+        return next((paragraph.text for paragraph in self.paragraphs if paragraph.kind == "lead"), None)
+
+    @cached_property
+    def removed(self) -> tuple[Removed, ...]:
+        """Every piece of the input that is in no other field, in order, with filter, reason and confidence."""
+        return self.ledger.removed
+
+    @cached_property
+    def evidence(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Field name to all claims on it, best first: why this value, and what else was on offer."""
+        return self.ledger.evidence
+
+    @cached_property
+    def account(self) -> tuple[Piece, ...]:
+        """Every block of the input in order and the field it went to. Empty for an article read back from a dict."""
+        return self.ledger.account
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as JSON-ready data; keys whose value is None are left out of byline, captions and paragraphs."""
+        return {
+            "title": self.title,
+            "byline": _compact(self.byline) if self.byline else None,
+            "date": _iso(self.date),
+            "modified": _iso(self.modified),
+            "captions": [_compact(caption) for caption in self.captions],
+            "paragraphs": [_compact(paragraph) for paragraph in self.paragraphs],
+            "language": self.language,
+            "site_name": self.site_name,
+            "url": self.url,
+            "tags": list(self.tags),
+            "section": self.section,
+            "image": self.image,
+            "removed": [{**_compact(piece), "label": piece.label.value} for piece in self.removed],
+            "evidence": {name: [_claim_to_dict(claim) for claim in claims] for name, claims in self.evidence.items()},
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """The article that `to_dict` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: where `data` is not what `to_dict` makes.
+        """
+        byline = data.get("byline")
+        return cls(
+            title=data.get("title"),
+            byline=_byline(byline) if byline else None,
+            date=_parse(data.get("date")),
+            modified=_parse(data.get("modified")),
+            captions=tuple(Caption(**caption) for caption in data.get("captions", ())),
+            paragraphs=tuple(Paragraph(**paragraph) for paragraph in data.get("paragraphs", ())),
+            language=data.get("language"),
+            site_name=data.get("site_name"),
+            url=data.get("url"),
+            tags=tuple(data.get("tags", ())),
+            section=data.get("section"),
+            image=data.get("image"),
+            ledger=StoredLedger(
+                tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed", ())),
+                {
+                    name: tuple(_claim_from_dict(name, claim) for claim in claims)
+                    for name, claims in data.get("evidence", {}).items()
+                },
+            ),
+        )
+
+    def to_json(self, indent: int | None = None) -> str:
+        """`to_dict` as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_markdown(self) -> str:
+        """The article as Markdown: title, byline, date, captions where they stood, body. See `cleanscrape.render.markdown`."""
+        from .render.markdown import to_markdown
+
+        return to_markdown(self)
+
+    def to_text(self) -> str:
+        """Title, byline, date and body as plain text. See `cleanscrape.render.text`."""
+        from .render.text import to_text
+
+        return to_text(self)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle the account without the document behind it."""
+        stored = StoredLedger(self.removed, dict(self.evidence), self.account)
+        return {**{part.name: getattr(self, part.name) for part in fields(self)}, "ledger": stored}
+
+
+def _compact(part: Byline | Caption | Paragraph | Removed) -> dict[str, Any]:
+    values = ((name, getattr(part, name)) for name in part.__slots__)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value is not None}
+
+
+def _byline(data: Mapping[str, Any]) -> Byline:
+    return Byline(data["text"], tuple(data.get("authors", ())), data.get("role"), data.get("agency"))
+
+
+def _iso(moment: date | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
+
+
+def _parse(text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
+def _claim_to_dict(claim: Claim) -> dict[str, Any]:
+    value = claim.value
+    if isinstance(value, (Byline, Caption)):
+        value = _compact(value)
+    elif isinstance(value, date):
+        value = value.isoformat()
+    elif isinstance(value, tuple):
+        value = list(value)
+    data: dict[str, Any] = {"value": value, "confidence": claim.confidence, "source": claim.source, "filter": claim.filter}
+    return data if claim.block is None else {**data, "block": claim.block, **({"also": list(claim.also)} if claim.also else {})}
+
+
+def _claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
+    value = data["value"]
+    if name == "byline":
+        value = _byline(value)
+    elif name == "caption":
+        value = Caption(**value)
+    elif name in {"date", "modified"}:
+        value = _parse(value)
+    elif isinstance(value, list):
+        value = tuple(value)
+    return Claim(name, value, data["confidence"], data["source"], data.get("block"), tuple(data.get("also", ())), data["filter"])

@@ -1,0 +1,134 @@
+"""Labels and values become an `Article`; every block goes to exactly one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from .article import Article, Byline, Caption, Paragraph, Piece, Removed
+from .document import Claim, Decision, Document, Hint, Label
+from .resolve import best, rank
+from .verdict import verdicts
+
+_UNDECIDED = Decision(-1, Label.PARAGRAPH, 0.0, "undecided", "assemble")
+
+
+def assemble(document: Document) -> Article:
+    """Build the article from the document's decisions and claims.
+
+    A block becomes part of the title, byline or a caption only where its label and the winning claim agree on it; a block with a body
+    label, or with none, becomes a paragraph; all others stand in `Article.removed`. Blocks that a splitter cut out of one line and
+    that are all plain paragraphs are one paragraph again.
+    """
+    decided = verdicts(document)
+    labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
+    ranked = rank(document.claims)
+    fields: dict[int, str] = {}
+    title = _take(best(ranked, "title"), labels, Label.TITLE, "title", fields)
+    byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
+    paragraphs, order = _paragraphs(document, labels, fields)
+    captions = _captions(document, ranked.get("caption", ()), labels, order, fields)
+
+    def value(name: str) -> Any:
+        claim = best(ranked, name)
+        return claim.value if claim else None
+
+    return Article(
+        title=title,
+        byline=byline if isinstance(byline, Byline) else None,
+        date=value("date"),
+        modified=value("modified"),
+        captions=captions,
+        paragraphs=paragraphs,
+        language=value("language") or document.language,
+        site_name=value("site_name"),
+        url=value("url") or document.url,
+        tags=value("tags") or (),
+        section=value("section"),
+        image=value("image"),
+        ledger=DocumentLedger(document, tuple(decided), fields, ranked),
+    )
+
+
+def _take(claim: Claim | None, labels: list[Label], label: Label, field: str, fields: dict[int, str]) -> Any:
+    """The claim's value; the blocks it was read from are entered under `field` where their label agrees."""
+    if claim is None:
+        return None
+    if claim.block is not None:
+        fields.update((index, field) for index in (claim.block, *claim.also) if labels[index] is label)
+    return claim.value
+
+
+def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str]) -> tuple[tuple[Paragraph, ...], list[int]]:
+    """The body, and for each block the number of paragraphs before it."""
+    found: list[Paragraph] = []
+    order: list[int] = []
+    previous = -2
+    for index, label in enumerate(labels):
+        order.append(len(found))
+        if not label.is_body:
+            continue
+        fields[index] = "paragraphs"
+        goes_on = previous == index - 1 and document.hints[index] & Hint.SAME_LINE
+        if goes_on and label is Label.PARAGRAPH and found[-1].kind == "paragraph":
+            glue = "" if document.starts[index] == document.ends[previous] else " "
+            found[-1] = Paragraph(found[-1].text + glue + document.texts[index])
+        else:
+            found.append(Paragraph(document.texts[index], label.value, _level(document.tags[index], label)))
+        previous = index
+    return tuple(found), order
+
+
+def _level(tag: str, label: Label) -> int | None:
+    return int(tag[1]) if label is Label.HEADING and len(tag) == 2 and tag[1].isdigit() else None
+
+
+def _captions(
+    document: Document, claims: tuple[Claim, ...], labels: list[Label], order: list[int], fields: dict[int, str]
+) -> tuple[Caption, ...]:
+    found: dict[int, Caption] = {}
+    for claim in claims:
+        index = claim.block
+        if index is None or index in fields or labels[index] is not Label.CAPTION:
+            continue
+        fields[index] = "captions"
+        fields.update((other, "captions") for other in claim.also if not labels[other].is_body)
+        found[index] = replace(claim.value, before=order[index])
+    return tuple(found[index] for index in sorted(found))
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentLedger:
+    """The account of an article, computed from its document when it is read."""
+
+    document: Document
+    decided: tuple[Decision | None, ...]
+    fields: Mapping[int, str]
+    evidence: Mapping[str, tuple[Claim, ...]]
+
+    @cached_property
+    def removed(self) -> tuple[Removed, ...]:
+        """The blocks that are in no field, in order."""
+        document = self.document
+        return tuple(
+            Removed(
+                document.texts[index], verdict.label, verdict.reason, verdict.filter, verdict.confidence,
+                document.starts[index], document.ends[index],
+            )
+            for index, verdict in ((index, decision or _UNDECIDED) for index, decision in enumerate(self.decided))
+            if index not in self.fields
+        )  # fmt: skip
+
+    @cached_property
+    def account(self) -> tuple[Piece, ...]:
+        """Every block, in order, with the field it went to."""
+        document = self.document
+        return tuple(
+            Piece(
+                document.starts[index], document.ends[index], document.texts[index],
+                self.fields.get(index, "removed"), (decision or _UNDECIDED).label,
+            )
+            for index, decision in enumerate(self.decided)
+        )  # fmt: skip

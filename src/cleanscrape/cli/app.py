@@ -1,0 +1,120 @@
+"""Commands and their options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from .. import Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
+from ..testing import add_case
+from .report import print_explanation
+
+UNREADABLE, USAGE = 1, 2
+
+app = typer.Typer(add_completion=False, no_args_is_help=False, help="Raw scraped text or HTML in, an article out.", rich_markup_mode=None)
+fixture = typer.Typer(add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None)
+app.add_typer(fixture, name="fixture")
+
+
+class Format(str, Enum):
+    """How to print an article."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command with these arguments and return its exit code: 0, 1 for an unreadable input, 2 for wrong usage."""
+    command = typer.main.get_command(app)
+    known = {"clean", "fixture", "--help", "--version"}
+    full = list(arguments) if arguments and arguments[0] in known else ["clean", *arguments]
+    try:
+        code = command.main(full, prog_name="cleanscrape", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Abort:
+        return 130
+    return int(code or 0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cleanscrape {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False) -> None:
+    """Raw scraped text or HTML in, an article out. `cleanscrape PAGE` is short for `cleanscrape clean PAGE`."""
+
+
+@app.command()
+def clean(
+    pages: Annotated[list[str] | None, typer.Argument(metavar="PAGE...", help="Files; '-' or none reads standard input.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print the article.")] = Format.text,
+    explain: Annotated[bool, typer.Option("--explain", help="Print each block with its label, filter, reason and confidence.")] = False,
+    without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None,
+    filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
+) -> int:
+    """Clean pages and print the articles."""
+    if filters:
+        for name, summary in available_filters().items():
+            typer.echo(f"{name:<12} {summary}")
+        return 0
+    try:
+        pipeline = Pipeline.default().without(*without or ())
+    except UnknownFilterError as error:
+        raise click.UsageError(error.args[0]) from None
+    code = 0
+    for name in pages or ["-"]:
+        try:
+            _print(_bytes(name), pipeline, format, explain)
+        except (OSError, ReadError) as error:
+            typer.echo(f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True)
+            code = UNREADABLE
+    return code
+
+
+@fixture.command("add")
+def add(
+    page: Annotated[str, typer.Argument(metavar="PAGE", help="A file, or '-' for standard input.")],
+    name: Annotated[str, typer.Option(help="Name of the case, in lower case with hyphens.")],
+    root: Annotated[Path, typer.Option(help="The folder of cases.")] = Path("fixtures"),
+) -> int:
+    """Draft a fixture case from a page: read and correct the expected.json that it writes."""
+    try:
+        content = _bytes(page)
+        case = add_case(root, name, content, ".html" if _is_html(content) else ".txt")
+    except FileExistsError:
+        raise click.UsageError(f"there is a case {name!r} in {root} already") from None
+    except (OSError, ReadError) as error:
+        typer.echo(f"cleanscrape: {page}: {getattr(error, 'strerror', None) or error}", err=True)
+        return UNREADABLE
+    typer.echo(f"{case.folder}: now read expected.json and correct what is wrong in it")
+    return 0
+
+
+def _is_html(content: bytes) -> bool:
+    return read(content).source == "html"
+
+
+def _bytes(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool) -> None:
+    if explained:
+        print_explanation(pipeline.run(read(page)))
+        return
+    article = pipeline(page)
+    forms = {Format.text: article.to_text, Format.markdown: article.to_markdown, Format.json: lambda: article.to_json(indent=1)}
+    # Lone surrogates, which no terminal takes, are replaced.
+    typer.echo(forms[format]().encode("utf-8", "replace").decode("utf-8"))

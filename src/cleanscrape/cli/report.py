@@ -1,0 +1,27 @@
+"""The explain report on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from .. import Document
+from ..render.explain import explain
+
+
+def print_explanation(document: Document) -> None:
+    """Print a table of the document's blocks on standard output."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, options in (("block", {"justify": "right"}), ("label", {}), ("filter", {}), ("reason", {}), ("conf.", {"justify": "right"})):
+        table.add_column(name, no_wrap=True, **options)  # type: ignore[arg-type]
+    table.add_column("text", overflow="fold")
+    for row in explain(document):
+        table.add_row(str(row.index), row.label, row.filter, row.reason, f"{row.confidence:.2f}", Text(_short(row.text)))
+    console = Console()
+    # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
+    (console if console.is_terminal else Console(width=200)).print(table)
+
+
+def _short(text: str, longest: int = 100) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,0 +1,33 @@
+"""The built-in filters, one file each, and `BUILT_IN`: the order in which a page meets them.
+
+Labels that words or markup give away come first; then the fields; then what needs both, the body last.
+"""
+
+from __future__ import annotations
+
+from .body import Body
+from .byline import Bylines
+from .captions import Captions
+from .dates import Dates
+from .duplicates import Duplicates
+from .hidden import Hidden
+from .icons import Icons
+from .interface import Interface
+from .related import Related
+from .title import Titles
+
+BUILT_IN = (Hidden, Icons, Interface, Dates, Captions, Bylines, Titles, Related, Duplicates, Body)
+
+__all__ = [
+    "BUILT_IN",
+    "Body",
+    "Bylines",
+    "Captions",
+    "Dates",
+    "Duplicates",
+    "Hidden",
+    "Icons",
+    "Interface",
+    "Related",
+    "Titles",
+]

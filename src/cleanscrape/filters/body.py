@@ -1,0 +1,43 @@
+"""The body: one contiguous run of blocks that read like prose, with the headings, lists and quotes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Decision, Document, Label
+from ..scoring.run import article_run
+from ..scoring.shape import shapes
+from ..verdict import dropped
+
+_KINDS = {"li": Label.LIST_ITEM, "dt": Label.LIST_ITEM, "dd": Label.LIST_ITEM, "blockquote": Label.QUOTE, "tr": Label.TABLE, "pre": Label.CODE} | {
+    f"h{level}": Label.HEADING for level in range(1, 7)
+}
+
+
+class Body:
+    """Mark the article's run as body and what stands outside of it as boilerplate.
+
+    On a page that is clean already (nearly all of its words are prose) every block that no other filter marked stays: dropping a true
+    paragraph is worse there than keeping a stray line.
+
+    Args:
+        clean: share of the words that stand in prose from which a page counts as clean.
+    """
+
+    name = "body"
+
+    def __init__(self, clean: float = 0.8) -> None:
+        self.clean = clean
+
+    def __call__(self, document: Document) -> Iterator[Decision]:
+        out = dropped(document)
+        run = article_run(document, out)
+        shape = shapes(document)
+        open_words = [words for words, gone in zip(shape.words, out) if not gone]
+        inside = sum(shape.words[index] for index in range(run[0], run[1] + 1) if not out[index]) if run else 0.0
+        keep_all = bool(run) and inside >= self.clean * sum(open_words)
+        for index in range(len(document)):
+            if run and (keep_all or run[0] <= index <= run[1]):
+                yield Decision(index, _KINDS.get(document.tags[index], Label.PARAGRAPH), 0.5, "in-article-run")
+            else:
+                yield Decision(index, Label.BOILERPLATE, 0.55, "outside-article-run" if run else "no-prose")

@@ -1,0 +1,124 @@
+"""Captions of images, their credits and alternative texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from ..article import Caption
+from ..document import Claim, Decision, Document, Hint, Label
+from ..patterns.credits import credit_of, split_credit, strip_file_mark
+from ..patterns.sentences import ends_sentence
+from ..scoring.shape import shapes
+from ..verdict import dropped
+
+_LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
+_CUE = re.compile(r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s")
+_SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)")
+_SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    caption: Caption
+    also: tuple[int, ...]
+    confidence: float
+    reason: str
+
+
+class Captions:
+    """Mark captions, credits and alternative texts, and claim each caption with what belongs to it.
+
+    A caption shows itself by the credit at its end, by an alternative text directly above that says the same, by a credit on one of
+    the next two lines, by a cue ("Pictured:"), or by its markup.
+    """
+
+    name = "captions"
+
+    def __call__(self, document: Document) -> Iterator[Decision | Claim]:
+        out = dropped(document)
+        words = shapes(document).words
+        taken = -1
+        for index, text in enumerate(document.texts):
+            if index <= taken or document.hints[index] & Hint.HIDDEN:
+                continue
+            if document.hints[index] & Hint.IMAGE:
+                yield Decision(index, Label.ALT_TEXT, 0.8, "image-alt")
+                continue
+            if out[index] or words[index] > _LONGEST:
+                continue
+            found = self._read(document, index, text, words)
+            if found is None:
+                if (credit := credit_of(text)) and words[index] <= 14:
+                    yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
+                    del credit
+                continue
+            yield Decision(index, Label.CAPTION, found.confidence, found.reason)
+            for other in found.also:
+                above = other < index
+                yield Decision(other, Label.ALT_TEXT if above else Label.CREDIT, 0.85, "alt-above" if above else "credit-below")
+            yield Claim("caption", found.caption, found.confidence, block=index, also=found.also)
+            taken = max(index, *found.also) if found.also else index
+
+    def _read(self, document: Document, index: int, text: str, words: tuple[float, ...]) -> _Found | None:
+        hinted = bool(document.hints[index] & Hint.CAPTION)
+        if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr"):
+            return None
+        alt = self._alt(document, index, text)
+        above = () if alt is None else (index - 1,)
+        image = document.images.get(index) or (document.images.get(index - 1) if above else None)
+        split = split_credit(text)
+        if split and split[0] and not _signed_story(split, words[index]):
+            caption = Caption(strip_file_mark(_CUE.sub("", split[0])), split[1], alt, image, text)
+            return _Found(caption, above, 0.85, "caption-credit")
+        if split or credit_of(text):
+            return None
+        below = self._credit_below(document, index, words, bool(above) or hinted or bool(_CUE.match(text) or _SIDE.search(text)))
+        if below is not None:
+            lines = "\n".join([text, *document.texts[index + 1 : below + 1]])
+            credit = credit_of(document.texts[below])
+            return _Found(Caption(strip_file_mark(_CUE.sub("", text)), credit, alt, image, lines), (*above, *range(index + 1, below + 1)), 0.8, "caption-credit-below")
+        if hinted:
+            return _Found(Caption(_CUE.sub("", text), None, alt, image, text), above, 0.8, "caption-markup")
+        if _CUE.match(text) and words[index] <= 50:
+            return _Found(Caption(strip_file_mark(_CUE.sub("", text)), None, alt, image, text), above, 0.75, "caption-cue")
+        if above and words[index] <= 50:
+            return _Found(Caption(text, None, alt, image, text), above, 0.75, "caption-alt")
+        return None
+
+    @staticmethod
+    def _alt(document: Document, index: int, text: str) -> str | None:
+        """The line directly above, where it is the image's alternative text: marked so, or nearly the same words."""
+        if not index:
+            return None
+        above = document.texts[index - 1]
+        if document.hints[index - 1] & Hint.IMAGE:
+            return above
+        if document.hints[index] & Hint.SAME_LINE or len(above) > len(text) + 20 or len(above) < 4 or above.endswith(":"):
+            return None
+        if text.startswith(above) and len(above) >= 8:
+            return above
+        alike = ratio(above, text[: len(above) + 20]) >= 85 or ratio(above, text) >= 85
+        return above if alike and len(above) >= 15 else None
+
+    @staticmethod
+    def _credit_below(document: Document, index: int, words: tuple[float, ...], sure: bool) -> int | None:
+        """The index of the credit on one of the next two lines."""
+        longest = 60 if sure else 35
+        if words[index] < 2 or words[index] > longest:
+            return None
+        if not sure and words[index] > 25 and ends_sentence(document.texts[index]):
+            return None
+        for other in (index + 1, index + 2):
+            if other < len(document) and words[other] <= 14 and credit_of(document.texts[other]):
+                between = document.texts[index + 1 : other]
+                return other if all(len(line.split()) <= 2 for line in between) else None
+        return None
+
+
+def _signed_story(split: tuple[str, str], words: float) -> bool:
+    """A paragraph that ends in its agency: "… the ministry said. (AP)"."""
+    return words > _SIGN_OFF and split[0].endswith((".", "”", '"')) and " " not in split[1] and "/" not in split[1]

@@ -1,0 +1,121 @@
+"""When the article was published and last changed, as the page says it in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from ..document import Claim, Decision, Document, Hint, Label
+from ..lexicons import fold, load
+from ..patterns.dates import Found, find_dates
+from ..scoring.run import article_run
+from ..scoring.shape import shapes
+from ..verdict import dropped
+
+_LONGEST = 24.0  # words of a line that may be a date and what goes with it
+_RELATIVE = re.compile(
+    r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|"
+    r"\d+ (?:ore|minuti|giorni) fa\b|\d+\s?(?:分钟|小时|天|分|時間|日)前|\d+ (?:минут|час|дн)\w* назад|\d+\s?(?:분|시간|일) 전|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
+)
+_CLOCK = re.compile(r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z")
+_REST = re.compile(r"[^\W\d_]{2,}")
+
+
+class Dates:
+    """Mark lines that are a date, and claim the published and the modified one.
+
+    Only lines near the article's beginning (or directly after its end) speak of the article; a date in a sentence does not. A date
+    with a cue ("Published") beats one without, one with a time beats one without, the nearer beats the farther.
+
+    Args:
+        reach: how many blocks before the body a date may stand.
+    """
+
+    name = "dates"
+
+    def __init__(self, reach: int = 30) -> None:
+        self.reach = reach
+
+    def __call__(self, document: Document) -> Iterator[Decision | Claim]:
+        run = article_run(document, dropped(document))
+        words = shapes(document).words
+        for index, text in enumerate(document.texts):
+            if words[index] > _LONGEST or document.hints[index] & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
+                continue
+            found = [*find_dates(text, document.language)] if any(map(str.isdigit, text)) else []
+            relative = None if found else _RELATIVE.search(text)
+            if found and _is_date_line(text, found):
+                yield Decision(index, Label.DATE, 0.8, "date-line")
+                distance = self._distance(index, run)
+                if distance is not None:
+                    yield from self._claims(document, index, found, distance)
+            elif relative and _is_relative(text, relative):
+                yield Decision(index, Label.DATE, 0.75, "relative-date")
+                if document.reference and self._distance(index, run) is not None:
+                    yield from _relative_claim(relative[0], index, document)
+            elif _CLOCK.match(text) and index and document.hints[index] & Hint.SAME_LINE:
+                yield Decision(index, Label.DATE, 0.7, "time-line")
+
+    def _distance(self, index: int, run: tuple[int, int] | None) -> int | None:
+        """Blocks between the line and the body's beginning; None where it is too far to be the article's own."""
+        if run is None:
+            return index if index <= self.reach else None
+        if index <= run[0] + 2:
+            return abs(run[0] - index) if run[0] - index <= self.reach else None
+        return index - run[1] + self.reach if 0 < index - run[1] <= 4 else None
+
+    def _claims(self, document: Document, index: int, found: list[Found], distance: int) -> Iterator[Claim]:
+        text = document.texts[index]
+        previous = document.texts[index - 1] if index else ""
+        for position, moment in enumerate(found):
+            lead = text[found[position - 1].end if position else 0 : moment.start]
+            if not _REST.search(lead) and position == 0 and len(previous) < 30:
+                lead = previous  # the cue on a line of its own
+            cue = _cue(lead)
+            field = "modified" if cue == "updated" else "date"
+            confidence = 0.55 + 0.25 * (cue is not None) + 0.08 * isinstance(moment.value, datetime) - 0.006 * distance
+            yield Claim(field, moment.value, round(max(0.05, confidence), 3), block=index)
+
+
+def _cue(lead: str) -> str | None:
+    """``"published"`` or ``"updated"`` where the words in front of a date say so."""
+    cues = load("updated", "published")
+    folded = fold(lead)
+    tokens = folded.split(" ")
+    for size in range(min(4, len(tokens)), 0, -1):
+        category = cues.exact(" ".join(tokens[-size:])) or cues.exact(" ".join(tokens[:size]))
+        if category:
+            return category
+    return cues.category(folded)
+
+
+def _is_date_line(text: str, found: list[Found]) -> bool:
+    """True where little but dates, their cues and a name or weekday stands on the line."""
+    rest = "".join(text[left.end if left else 0 : right.start if right else None] for left, right in zip([None, *found], [*found, None]))
+    count = len(_REST.findall(rest))
+    return count <= 6 and (count <= 3 or count <= 3 * len(found) or _cue(text[: found[0].start]) is not None)
+
+
+def _is_relative(text: str, match: re.Match[str]) -> bool:
+    rest = text[: match.start()] + text[match.end() :]
+    return len(_REST.findall(rest)) <= 2
+
+
+def _in_sentence(document: Document, index: int) -> bool:
+    """True where a splitter cut the date out of running text."""
+    if not document.hints[index] & Hint.SAME_LINE or not index:
+        return False
+    before = document.texts[index - 1]
+    after = document.texts[index + 1] if index + 1 < len(document) and document.hints[index + 1] & Hint.SAME_LINE else ""
+    return before[-1].isalpha() and before.count(" ") >= 4 and (not after or after[0].islower() or not after[0].isalnum())
+
+
+def _relative_claim(words: str, index: int, document: Document) -> Iterator[Claim]:
+    import dateparser
+
+    settings = {"RELATIVE_BASE": document.reference}
+    moment = dateparser.parse(words, languages=[document.language or "en"], settings=settings)
+    if moment is not None:
+        value: date = moment if re.search(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분", words) else moment.date()
+        yield Claim("date", value, 0.5, block=index)

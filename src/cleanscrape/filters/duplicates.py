@@ -1,0 +1,67 @@
+"""Text that stands on the page more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from ..document import Decision, Document, Label
+from ..lexicons import strip_marks
+from ..scoring.run import article_run
+from ..scoring.shape import shapes
+from ..verdict import dropped
+
+_SHORTEST = 8.0  # words: a shorter line may be a refrain
+_KEY = 24  # characters at either end by which near duplicates are found
+
+
+class Duplicates:
+    """Mark the second of two equal or nearly equal paragraphs, and pull quotes: short blocks that a longer paragraph repeats.
+
+    Of two copies the one in the article's run stays. Alt texts and captions, and repetitions of the title, are marked by the filters
+    of these fields.
+
+    Args:
+        near: rapidfuzz ratio (0 to 100) from which two texts are the same.
+    """
+
+    name = "duplicates"
+
+    def __init__(self, near: float = 92.0) -> None:
+        self.near = near
+
+    def __call__(self, document: Document) -> Iterator[Decision]:
+        out = dropped(document)
+        words = shapes(document).words
+        run = article_run(document, out)
+        kept = [index for index in range(len(document)) if not out[index] and words[index] >= _SHORTEST and document.tags[index] not in ("pre", "tr")]
+        # The run first, so that its copy is the one that is met first.
+        kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
+        folded = {index: strip_marks(document.texts[index]) for index in kept}
+        seen: dict[str, list[int]] = {}
+        for index in kept:
+            text = folded[index]
+            keys = (text, text[:_KEY], text[-_KEY:])
+            twin = next((other for key in keys for other in seen.get(key, ())[:8] if self._same(text, folded[other])), None)
+            if twin is not None:
+                yield Decision(index, Label.DUPLICATE, 0.8, "same-text" if text == folded[twin] else "nearly-same-text")
+                continue
+            for key in keys:
+                seen.setdefault(key, []).append(index)
+        yield from self._pull_quotes(kept, folded)
+
+    def _same(self, text: str, other: str) -> bool:
+        return text == other or (abs(len(text) - len(other)) * 8 < len(text) and ratio(text, other) >= self.near)
+
+    @staticmethod
+    def _pull_quotes(kept: list[int], folded: dict[int, str]) -> Iterator[Decision]:
+        """Blocks of 8 words or more that stand, word for word, inside a paragraph twice as long."""
+        order = sorted(kept)
+        joined = "\n".join(folded[index] for index in order)
+        for index in order:
+            text = folded[index]
+            if len(text) > 400 or joined.count(text) < 2:
+                continue
+            if any(text in folded[other] and len(folded[other]) > 1.3 * len(text) for other in order if other != index):
+                yield Decision(index, Label.DUPLICATE, 0.7, "pull-quote")

@@ -1,0 +1,69 @@
+"""Labels of icons: svg titles and descriptions, ligatures of icon fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Decision, Document, Hint, Label
+from ..lexicons import load
+from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED
+from ..scoring.shape import shapes
+
+_LONGEST = 32  # words in a name and its description; the example's longest has 19
+
+
+class Icons:
+    """Mark icon labels by the grammar of their descriptions, by their neighbours, and by a short list of names.
+
+    A description alone on the page ("An icon of British cinema has died.") is no evidence: it counts next to another one. So do
+    drawings that the grammar of icons does not name ("A decentered black square over a white square.") and listed names.
+
+    Args:
+        window: how many blocks before and after are neighbours.
+        neighbours: how many of them must be descriptions for a weak sign to count.
+    """
+
+    name = "icons"
+
+    def __init__(self, window: int = 4, neighbours: int = 2) -> None:
+        self.window = window
+        self.neighbours = neighbours
+
+    def __call__(self, document: Document) -> Iterator[Decision]:
+        shape = shapes(document)
+        described = [
+            words <= _LONGEST and DESCRIPTION.search(text) is not None for text, words in zip(document.texts, shape.words)
+        ]
+        names = load("icons")
+        run = set(self._runs(described))
+        for index, (text, words) in enumerate(zip(document.texts, shape.words)):
+            if words > _LONGEST:
+                continue
+            hinted = document.hints[index] & (Hint.SVG | Hint.ICON)
+            if hinted and not document.hints[index] & Hint.HIDDEN:
+                yield Decision(index, Label.ICON, 0.9, "icon-markup")
+            elif described[index] and index in run:
+                yield Decision(index, Label.ICON, 0.95, "icon-description")
+            elif index in run and (DRAWING.match(text) or self._between(described, index)):
+                yield Decision(index, Label.ICON, 0.85, "icon-run")
+            elif words <= 3 and LIGATURE.match(text):
+                yield Decision(index, Label.ICON, 0.9, "icon-ligature")
+            elif words <= 4 and NAMED.match(text):
+                yield Decision(index, Label.ICON, 0.8, "icon-name")
+            elif index in run and words <= 4 and names.exact(shape.folded[index]):
+                yield Decision(index, Label.ICON, 0.75, "icon-list")
+
+    def _runs(self, described: list[bool]) -> Iterator[int]:
+        """Blocks with at least `neighbours` descriptions around them, themselves included."""
+        total = [0]
+        for hit in described:
+            total.append(total[-1] + hit)
+        for index in range(len(described)):
+            low, high = max(0, index - self.window), min(len(described), index + self.window + 1)
+            if total[high] - total[low] >= self.neighbours:
+                yield index
+
+    @staticmethod
+    def _between(described: list[bool], index: int) -> bool:
+        """A block with a description directly before and after it."""
+        return 0 < index < len(described) - 1 and described[index - 1] and described[index + 1]

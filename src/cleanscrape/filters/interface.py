@@ -1,0 +1,60 @@
+"""Words of the page's interface: menus, share buttons, newsletters, cookie notices, players, copyright lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Decision, Document, Hint, Label
+from ..lexicons import load
+from ..scoring.shape import shapes
+
+# Category of the lexicon: label, confidence, reason. Where two categories hold the same phrase, the earlier wins.
+TABLE = {
+    "advert": (Label.ADVERT, 0.9, "advert-words"),
+    "cookie": (Label.COOKIE, 0.85, "cookie-words"),
+    "share": (Label.SHARE, 0.85, "share-words"),
+    "comments": (Label.COMMENT, 0.8, "comment-words"),
+    "subscribe": (Label.SUBSCRIBE, 0.8, "subscribe-words"),
+    "player": (Label.INTERFACE, 0.8, "player-words"),
+    "reading_time": (Label.INTERFACE, 0.9, "reading-time"),
+    "read_more": (Label.RELATED, 0.8, "read-more-words"),
+    "related": (Label.RELATED, 0.8, "related-words"),
+    "copyright": (Label.COPYRIGHT, 0.85, "copyright-words"),
+    "bio": (Label.BIO, 0.75, "bio-words"),
+    "tags": (Label.TAGS, 0.75, "tag-words"),
+    "navigation": (Label.NAVIGATION, 0.75, "navigation-words"),
+}
+_LONGEST = 35.0  # words
+# Containers that say what they are (HTML): the hint, and the label it suggests. Weak, so that better evidence overrules it.
+_HINTED = (
+    (Hint.COOKIE, Label.COOKIE, 0.65, "cookie-markup"),
+    (Hint.SHARE, Label.SHARE, 0.6, "share-markup"),
+    (Hint.SUBSCRIBE, Label.SUBSCRIBE, 0.6, "subscribe-markup"),
+    (Hint.ADVERT, Label.ADVERT, 0.6, "advert-markup"),
+    (Hint.TAGS, Label.TAGS, 0.6, "tags-markup"),
+    (Hint.BIO, Label.BIO, 0.65, "bio-markup"),
+    (Hint.NAVIGATION, Label.NAVIGATION, 0.6, "navigation-markup"),
+)
+
+
+class Interface:
+    """Mark short blocks that are, begin or end with a phrase of the interface in one of 22 languages."""
+
+    name = "interface"
+
+    def __call__(self, document: Document) -> Iterator[Decision]:
+        phrases = load(*TABLE)
+        shape = shapes(document)
+        for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
+            if words > _LONGEST:
+                continue
+            category = phrases.category(folded)
+            if category and not (words > 12 and category in ("navigation", "player", "comments")):
+                label, confidence, reason = TABLE[category]
+                yield Decision(index, label, confidence, reason)
+            elif not any(map(str.isalnum, folded or document.texts[index])):
+                yield Decision(index, Label.INTERFACE, 0.7, "no-words")
+        for index, hints in enumerate(document.hints):
+            for hint, label, confidence, reason in _HINTED if hints else ():
+                if hints & hint:
+                    yield Decision(index, label, confidence, reason)

@@ -1,0 +1,62 @@
+"""Links to other articles, comment threads, and with them the end of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Decision, Document, Label
+from ..lexicons import load
+from ..scoring.run import article_run, gains
+from ..scoring.shape import shapes
+from ..verdict import verdicts
+
+_HEADING = 9.0  # words
+_CATEGORIES = {"comments": Label.COMMENT, "related": Label.RELATED, "read_more": Label.RELATED, "bio": Label.BIO}
+
+
+class Related:
+    """Mark what follows a heading of related links or comments.
+
+    A heading ends the body where most of the page's prose stands before it; elsewhere it opens a box of short lines, which ends at the
+    next sentence.
+
+    Args:
+        before: least words of prose before a heading that ends the body.
+        share: what stands after the heading may have at most this share of the words before it, unless it is comments.
+    """
+
+    name = "related"
+
+    def __init__(self, before: float = 60.0, share: float = 0.5) -> None:
+        self.before = before
+        self.share = share
+
+    def __call__(self, document: Document) -> Iterator[Decision]:
+        decided = verdicts(document)
+        out = [decision is not None and not decision.label.is_body for decision in decided]
+        gain = gains(document, out)
+        run = article_run(document, out)
+        prose = [max(0.0, value) for value in gain]
+        phrases = load(*_CATEGORIES)
+        shape = shapes(document)
+        index = 0
+        while index < len(document):
+            category = phrases.category(shape.folded[index]) if shape.words[index] <= _HEADING and not shape.ends[index] else None
+            if category is None:
+                index += 1
+                continue
+            label = _CATEGORIES[category]
+            before = sum(prose[run[0] if run and run[0] < index else 0 : index])
+            after = sum(prose[index + 1 : (run[1] + 1) if run and run[1] > index else len(prose)])
+            ends = before >= self.before and (label is Label.COMMENT or after <= before * self.share)
+            stop = len(document) if ends and category != "read_more" else self._box(document, index, prose)
+            confidence = 0.75 if ends else 0.65
+            yield from (Decision(other, label, confidence, f"after-{category}") for other in range(index + 1, stop))
+            index = max(stop, index + 1)
+
+    @staticmethod
+    def _box(document: Document, heading: int, prose: list[float]) -> int:
+        """Where the box of short lines under a heading ends: at the next prose, after twelve lines at most."""
+        last = min(len(document), heading + 13)
+        stop = next((other for other in range(heading + 1, last) if prose[other] > 0), last)
+        return stop if stop < last else heading + 1

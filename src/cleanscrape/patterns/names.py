@@ -1,0 +1,173 @@
+"""Reading a byline: which of its words are people, which a role, an agency or a place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import groupby
+
+from ..article import Byline
+from ..lexicons import load, words
+
+_PARTICLES = frozenset(
+    "al ap bar ben bin bint da dal de degli dei del della den der des di do dos du el ibn la las le lo los mac of och ten ter van vom von y zu zum zur".split()
+)
+_CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
+_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
+_CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$")
+_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
+_PLACE = re.compile(r"\s+(?:in|at|for|from|aus|à|en|a|w|в|im|bei)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
+_AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
+_OUTLET = re.compile(r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b", re.IGNORECASE)
+
+
+def strip_cue(text: str) -> tuple[str, str]:
+    """The cue that a byline opens with ("By", "Von", "Text:"), and the rest; the cue is ``""`` where there is none.
+
+    >>> strip_cue("By Jo Doe"), strip_cue("Jo Doe")
+    (('By', 'Jo Doe'), ('', 'Jo Doe'))
+    """
+    cues = load("byline_prefix")
+    rest, taken = text, ""
+    for _ in range(2):  # "Story by: Text by Jo Doe" has two
+        head = cues.head(rest.lower())
+        if not head:
+            whole = rest.lower().rstrip(" :")
+            if whole and cues.head(whole + " ") == whole + " ":
+                return (taken + " " + rest).strip(), ""
+            break
+        taken = f"{taken} {rest[: len(head)]}".strip()
+        rest = rest[len(head) :].lstrip(" :：\xa0")
+    return taken, rest
+
+
+@lru_cache(maxsize=1)
+def _joiners() -> re.Pattern[str]:
+    spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
+    return re.compile(r"\s+(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE)
+
+
+def is_agency(text: str) -> bool:
+    """True for the name of a news agency, alone or with initials ("Reuters/kra").
+
+    >>> is_agency("Reuters"), is_agency("SDA/sep"), is_agency("Jo Doe")
+    (True, True, False)
+    """
+    folded = text.casefold().strip(" .()")
+    agencies = load("agencies")
+    return bool(agencies.exact(folded) or ("/" in folded and agencies.exact(folded.partition("/")[0])))
+
+
+def is_role(text: str) -> bool:
+    """True where the text is a job: a known title, or words that end in one.
+
+    >>> is_role("Chief Political Correspondent"), is_role("Jo Doe")
+    (True, False)
+    """
+    folded = text.casefold().strip(" .,:()")
+    roles = load("roles")
+    return bool(roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+
+
+def is_name(text: str) -> bool:
+    """True where the text has the shape of a person's full name.
+
+    >>> [is_name(text) for text in ("Jo Doe", "Anna-Lena van der Berg", "J. R. O’Neill", "Breaking", "the river rose", "王小明")]
+    [True, True, True, False, False, True]
+    """
+    tokens = text.split()
+    if _CJK_NAME.match(text):
+        return True
+    if not 2 <= len(tokens) <= 6 or len(text) > 50:
+        return False
+    capitals = sum(1 for token in tokens if _CAPITAL.match(token))
+    if capitals >= 2 and tokens[-1].casefold() not in _PARTICLES:
+        return all(_CAPITAL.match(token) or token.casefold() in _PARTICLES for token in tokens)
+    return len(tokens) <= 4 and all(_UNCASED.match(token) for token in tokens)
+
+
+def _cut_role(text: str) -> tuple[str, str]:
+    """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
+    tokens = text.split()
+    roles = load("roles")
+    for size in range(len(tokens) - 1, 0, -1):
+        tail = " ".join(tokens[-size:])
+        if roles.exact(tail.casefold()) and len(tokens) - size >= 1:
+            return " ".join(tokens[:-size]), tail
+    if len(tokens) > 3 and roles.exact(tokens[-1].casefold()):
+        return " ".join(tokens[:2]), " ".join(tokens[2:])
+    return text, ""
+
+
+def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
+    """The byline that `text` is; None where no author can be read out of it.
+
+    Args:
+        text: one line, without date.
+        cued: True where a cue stood before it on another line; by default the text itself is searched for one.
+
+    >>> parse_byline("By Jo Doe and Al Roe, City Editor")
+    Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'), role='City Editor', agency=None)
+    >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
+    ('Reuters', ('Reuters',), None)
+    """
+    cue, rest = strip_cue(text)
+    has_cue = bool(cue) if cued is None else cued or bool(cue)
+    rest = _HANDLE.sub(", ", rest)
+    suffix = load("byline_suffix").tail(rest.casefold().rstrip(" ,.)"))
+    if suffix:
+        rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
+    people: list[str] = []
+    roles: list[str] = []
+    agencies: list[str] = []
+    others: list[str] = []
+    for part in _segments(rest):
+        _sort_in(part, has_cue, people, roles, agencies, others)
+    people, agencies = _distinct(people), _distinct(agencies)
+    if not people and not agencies:
+        outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
+        return Byline(text, (outlet,)) if outlet else None
+    if not people:
+        return Byline(text, tuple(agencies))
+    return Byline(text, tuple(people), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+
+
+def _segments(text: str) -> list[str]:
+    pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
+    return [piece for piece in (_BRACKETS.sub(" ", part).strip(" .:-–—|\"“”'") for part in pieces) if piece]
+
+
+def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencies: list[str], others: list[str]) -> None:
+    if is_agency(part):
+        agencies.append(part)
+        return
+    part = _AGO.sub("", strip_cue(part)[1] or part)
+    name, role = _cut_role(part)
+    placeless = _PLACE.sub("", name)
+    if role and not is_name(placeless):
+        name, role = (name, role) if is_name(name) else ("", part)
+    if is_name(placeless) and not _OUTLET.search(placeless):
+        people.append(placeless)
+        if role:
+            roles.append(role)
+    elif role or is_role(part):
+        roles.append(part)
+    elif cued and not people and not others and _single_name(placeless):
+        people.append(placeless)
+    else:
+        others.append(part)
+
+
+def _single_name(text: str) -> bool:
+    """One capitalised word after a cue: "By Rahimu"."""
+    return " " not in text and 3 <= len(text) <= 20 and bool(_CAPITAL.match(text) or _CJK_NAME.match(text) or _UNCASED.match(text)) and not _OUTLET.search(text)
+
+
+def _outlet_like(text: str) -> bool:
+    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper())
+
+
+def _distinct(names: list[str]) -> list[str]:
+    return [next(group) for _, group in groupby(dict.fromkeys(names))]

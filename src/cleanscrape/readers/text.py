@@ -1,0 +1,124 @@
+"""Plain text to blocks: a block is a line, or the lines that a sentence was broken into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from ..document import Document
+
+# Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
+# marks. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
+INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_INVISIBLE = str.maketrans("", "", INVISIBLE)
+_NEWLINES = re.compile(r"\r\n?")
+_LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
+_OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
+_CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
+_NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
+
+
+def normalise(raw: str) -> str:
+    """The text with Windows and old Mac newlines turned into ``\\n``; nothing else changes, so offsets stay meaningful.
+
+    >>> normalise("a\\r\\nb\\rc")
+    'a\\nb\\nc'
+    """
+    return _NEWLINES.sub("\n", raw) if "\r" in raw else raw
+
+
+def clean(text: str) -> str:
+    """The text with white space collapsed and invisible characters dropped.
+
+    >>> clean(" a\\u00a0 b\\u00adc ")
+    'a bc'
+    """
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
+
+
+def read_text(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
+    """A plain text whose newlines are normalised, as a document of lines.
+
+    Where lines break in the middle of sentences (one text node a line, the shape that ``get_text("\\n")`` makes), they are joined.
+    """
+    spans = [match.span() for match in _LINE.finditer(text)]
+    spans = [(start, end) for start, end in spans if not text[start:end].isspace()]
+    if _broken(text, spans):
+        spans = list(_joined(text, spans))
+    return from_spans(text, spans, url, reference)
+
+
+def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, reference: datetime | None) -> Document:
+    """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
+    starts, ends, texts = [], [], []
+    for start, end in spans:
+        words = clean(text[start:end])
+        if words:
+            starts.append(start)
+            ends.append(end)
+            texts.append(words)
+    size = len(texts)
+    return Document(
+        text, tuple(texts), tuple(starts), tuple(ends), ("",) * size, (0,) * size, (0.0,) * size, ("",) * size,
+        url=url, reference=reference,
+    )  # fmt: skip
+
+
+def _adjacent(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """True where the line at `index` follows the one before it with no empty line between."""
+    return spans[index][0] - spans[index - 1][1] <= 1
+
+
+def _lower(text: str, start: int, end: int) -> bool:
+    """True where the line begins as the middle of a sentence does: a lower-case letter or closing punctuation."""
+    match = _CONTINUES.match(text, start, end)
+    return match is not None and (not match[0][-1].isalpha() or match[0][-1].islower())
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """True where the line does not end as a sentence does."""
+    return _OPEN_END.search(text, max(start, end - 8), end) is not None
+
+
+def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
+    """True where the page is one text node a line: three breaks within sentences at least, and one for ten lines.
+
+    Menus in lower case also look broken, so only breaks with a line of five words on one side count.
+    """
+    breaks = 0
+    for index in range(1, len(spans)):
+        if not _adjacent(text, spans, index):
+            continue
+        (start, end), (next_start, next_end) = spans[index - 1], spans[index]
+        if _open(text, start, end) and _lower(text, next_start, next_end):
+            breaks += text.count(" ", start, end) >= 4 or text.count(" ", next_start, next_end) >= 4
+    return breaks >= 3 and breaks * 10 >= len(spans) * 0.3
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans with those joined that are one sentence: b goes on a, or a is open and the line after b goes on."""
+    start, end = spans[0]
+    for index in range(1, len(spans)):
+        if _adjacent(text, spans, index) and _goes_on(text, spans, index):
+            end = spans[index][1]
+        else:
+            yield start, end
+            start, end = spans[index]
+    yield start, end
+
+
+def _goes_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    before, line = spans[index - 1], spans[index]
+    if not _open(text, *before):
+        return _NO_BLANK_BEFORE.match(text, line[0]) is not None
+    if _lower(text, *line):
+        return True
+    # A link in capitals: "He met / Jo Roe / on Monday." The line before must look like a sentence's beginning.
+    prose = text.count(" ", *before) >= 3 or text[before[1] - 1] == " " or text[line[0]] == " "
+    after = spans[index + 1] if index + 1 < len(spans) and _adjacent(text, spans, index + 1) else None
+    if after and prose and _lower(text, *after) and _open(text, *line):
+        return True
+    return text[before[1] - 1] == " " and text.count(" ", *before) >= 3

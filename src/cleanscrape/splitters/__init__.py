@@ -1,0 +1,79 @@
+"""Cutting blocks that hold several things. A splitter sees one block's text and names the offsets to cut at.
+
+`DEFAULT` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`): neighbours that turn out to be plain
+paragraphs are joined again when the article is assembled, so that a cut too many does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import Document, Hint, Splitter
+from .byline import BylineSplitter
+from .caption import CaptionSplitter
+from .icons import IconSplitter
+from .sentences import SentenceSplitter
+
+DEFAULT: tuple[Splitter, ...] = (IconSplitter(), SentenceSplitter(), BylineSplitter(), CaptionSplitter())
+
+
+def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
+    """The document with its blocks cut where the splitters say.
+
+    Blocks whose text is not simply their span (Markdown syntax, preformatted code) are left whole.
+
+    >>> from cleanscrape.readers.text import read_text
+    >>> cut(read_text("By Jo Doe | 3 May 2024")).texts
+    ('By Jo Doe |', '3 May 2024')
+    """
+    pieces: list[tuple[int, str, int, int]] = []  # block, text, start, end
+    changed = False
+    for index, text in enumerate(document.texts):
+        start, end = document.starts[index], document.ends[index]
+        offsets = _offsets(text, splitters)
+        span = document.text[start:end]
+        lead = len(span) - len(span.lstrip())
+        if not offsets or span.strip() != text:
+            pieces.append((index, text, start, end))
+            continue
+        edges = [0, *offsets, len(text)]
+        changed = True
+        for left, right in zip(edges, edges[1:]):
+            piece = text[left:right]
+            stripped = piece.strip()
+            if stripped:
+                begin = start + lead + left + len(piece) - len(piece.lstrip())
+                pieces.append((index, stripped, begin, begin + len(stripped)))
+    return _rebuilt(document, pieces) if changed else document
+
+
+def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
+    """All cuts in `text`: each splitter looks at the pieces that the ones before it left."""
+    offsets = [0, len(text)]
+    for splitter in splitters:
+        found = {left + offset for left, right in zip(offsets, offsets[1:]) for offset in splitter(text[left:right])}
+        if found:
+            offsets = sorted({*offsets, *found})
+    return [offset for offset in offsets if 0 < offset < len(text)]
+
+
+def _rebuilt(document: Document, pieces: list[tuple[int, str, int, int]]) -> Document:
+    origin = [piece[0] for piece in pieces]
+    hints = [
+        document.hints[index] | (Hint.SAME_LINE if position and origin[position - 1] == index else 0)
+        for position, index in enumerate(origin)
+    ]
+    first = {index: position for position, index in reversed([*enumerate(origin)])}
+    return replace(
+        document,
+        texts=tuple(piece[1] for piece in pieces),
+        starts=tuple(piece[2] for piece in pieces),
+        ends=tuple(piece[3] for piece in pieces),
+        tags=tuple(document.tags[index] for index in origin),
+        hints=tuple(map(int, hints)),
+        link_shares=tuple(document.link_shares[index] for index in origin),
+        paths=tuple(document.paths[index] for index in origin),
+        images={first[index]: image for index, image in document.images.items()},
+        memo={},
+    )

@@ -1,0 +1,72 @@
+"""A byline, its date and what is glued to them, cut apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..lexicons import fold, load
+from ..patterns.dates import find_dates
+
+_LONGEST = 220  # characters: longer lines are prose
+_RELATIVE = re.compile(
+    r"(?i)(?<!\d)\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m|d)\s(?:ago|read)\b)|\bvor \d+ (?:minuten?|stunden?|tag(?:en)?)\b|"
+    r"\bil y a \d+ (?:minutes?|heures?|jours?)\b|\bhace \d+ (?:minutos?|horas?|días?)\b|\bhá \d+ (?:minutos?|horas?|dias?)\b|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前"
+)
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[^\W\d_])(?=\d)")
+_GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s[|•·/]\s?|\s[–—-]\s|\n")
+_BY = re.compile(r"(?<=[\w.!?)”’])\s+(?=(?:By|Written by|Posted by|Words by) [A-Z])")
+
+
+class BylineSplitter:
+    """Cut a short line before and after the dates in it, at glue, and before a byline's cue.
+
+    >>> line = "Dylan Jones5 hours ago"
+    >>> list(BylineSplitter()(line)), list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024"))
+    ([11], [10, 21])
+    """
+
+    name = "byline"
+
+    def __call__(self, text: str) -> Iterator[int]:
+        if not 8 < len(text) <= _LONGEST:
+            return
+        cuts: set[int] = set()
+        moments = [*((found.start, found.end) for found in find_dates(text))] if any(map(str.isdigit, text)) else []
+        relative = [match.span() for match in _RELATIVE.finditer(text)] if not moments or len(text) < 120 else []
+        if len(text) - sum(end - start for start, end in moments) > 120:
+            moments = []  # a date in a sentence
+        for start, end in (*moments, *relative):
+            cuts.update((self._before_cue(text, start), end))
+        cuts.update(self._glue(text))
+        cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
+        yield from (offset for offset in sorted(cuts) if _worth(text, offset))
+
+    @staticmethod
+    def _before_cue(text: str, start: int) -> int:
+        """`start`, or the offset of the words before it that belong to the date: "Published", a weekday, a dash."""
+        words = text[:start].split(" ")
+        dates = load("published", "updated")
+        position = start
+        for count in range(1, min(5, len(words)) + 1):
+            tail = " ".join(words[-count:])
+            if dates.category(fold(tail)) and len(tail) >= len(text[position:start]):
+                position = start - len(tail)
+        return position
+
+    @staticmethod
+    def _glue(text: str) -> Iterator[int]:
+        cue = _GLUED_CUE.match(text)
+        if cue:
+            yield cue.end()
+        known = load("published", "updated", "roles", "reading_time", "share")
+        for match in _CAMEL.finditer(text):
+            right = fold(text[match.start() :])
+            if known.category(right) or known.exact(right.partition(" ")[0]) or _RELATIVE.match(text, match.start()):
+                yield match.start()
+
+
+def _worth(text: str, offset: int) -> bool:
+    """A cut that leaves a word on either side."""
+    return any(map(str.isalnum, text[:offset])) and any(map(str.isalnum, text[offset:]))

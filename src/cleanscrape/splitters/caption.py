@@ -1,0 +1,22 @@
+"""A caption and its credit in brackets at the head of a longer line, cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..patterns.credits import lead_credit_end
+
+
+class CaptionSplitter:
+    """Cut after a credit in brackets that is followed by more text.
+
+    >>> list(CaptionSplitter()("A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed."))
+    [32]
+    """
+
+    name = "caption"
+
+    def __call__(self, text: str) -> Iterator[int]:
+        end = lead_credit_end(text) if "(" in text[:400] or "（" in text[:400] else 0
+        if end:
+            yield end

@@ -1,0 +1,65 @@
+"""A line of icon labels, cut into one label a piece: a name, then its description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..patterns.icons import description_starts
+
+_STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
+# The name in front of a description that follows one without a full stop: words in capitals, as far back as they go.
+_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]*\s+){1,4}\Z")
+_LEADING_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]*\s+){1,4}\Z|\A(?:[\w'’&-]+\s+){1,3}\Z")
+_SHORT_UNIT = 160  # characters; the longest of the example and of the research notes has 96
+
+
+class IconSplitter:
+    """Cut a line that describes three icons or more into one piece an icon.
+
+    Args:
+        least: how many descriptions make a line one of icon labels.
+
+    >>> line = "3 May Close An icon of an X Menu An icon of three lines. Plus A mathematical sign. Share An icon of an arrow."
+    >>> [line[i:j] for i, j in zip([0, *IconSplitter()(line)], [*IconSplitter()(line), None])]
+    ['3 May ', 'Close An icon of an X ', 'Menu An icon of three lines. ', 'Plus A mathematical sign. ', 'Share An icon of an arrow.']
+    """
+
+    name = "icons"
+
+    def __init__(self, least: int = 3) -> None:
+        self.least = least
+
+    def __call__(self, text: str) -> Iterator[int]:
+        starts = description_starts(text) if len(text) > 60 else []
+        if len(starts) < self.least:
+            return
+        cuts = {self._unit_start(text, before, start) for before, start in zip([-1, *starts], starts)}
+        # Sentences between and shortly after the descriptions are labels that the grammar does not know.
+        begin, end = min(cuts), self._run_end(text, starts[-1])
+        cuts.update(match.end() for match in _STOP.finditer(text, begin, end))
+        cuts.add(end)
+        yield from sorted(cuts)
+
+    @staticmethod
+    def _unit_start(text: str, before: int, start: int) -> int:
+        """Where the unit begins whose description begins at `start`; `before` is where the last description began, or -1."""
+        stop = 0
+        for match in _STOP.finditer(text, max(0, before, start - 80), start):
+            stop = match.end()
+        if stop:
+            return stop
+        name = (_NAME if before >= 0 else _LEADING_NAME).search(text, max(0, before, start - 60), start)
+        return name.start() if name else start
+
+    @staticmethod
+    def _run_end(text: str, last: int) -> int:
+        """After the last description, and after the short sentences that follow it on the line and begin like a label."""
+        position = last
+        for match in _STOP.finditer(text, last):
+            if match.end() - position > _SHORT_UNIT:
+                return position if position > last else len(text)
+            position = match.end()
+            if not re.match(r"(?:[\w'’&-]+ ){1,4}(?:An?|The|Two|Three|Used) ", text[position : position + 80]):
+                return position
+        return len(text)

@@ -1,0 +1,40 @@
+"""A page on one line, cut into sentences and labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..patterns.dates import find_dates
+from ..patterns.sentences import boundaries
+
+# A byline, a heading of links or a control in the middle of a line of prose.
+_LABEL = re.compile(
+    r"(?<=\s)(?=(?:By [A-Z][\w'’-]+ [A-Z][\w'’-]+|Published|Updated|Last updated|Skip to|Share (?:on|this)|Follow us|Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
+    r"Sign up|Subscribe|Cookie|Privacy Policy|Terms of|All rights reserved|Copyright|©|Photo:|Credit:|Image:|Photograph:)\b)"
+)
+
+
+class SentenceSplitter:
+    """Cut a very long line, which is a page without line breaks, into sentences and into the labels among them.
+
+    Args:
+        longest: a line of this many characters is still taken for one paragraph. The longest of the 24,000 paragraphs of the
+            developers' news corpus has 1,900.
+
+    >>> list(SentenceSplitter(longest=10)("It rained. The river rose."))
+    [11]
+    """
+
+    name = "sentences"
+
+    def __init__(self, longest: int = 2_000) -> None:
+        self.longest = longest
+
+    def __call__(self, text: str) -> Iterator[int]:
+        if len(text) <= self.longest:
+            return
+        cuts = {*boundaries(text), *(match.start() for match in _LABEL.finditer(text))}
+        for found in find_dates(text):
+            cuts.update((found.start, found.end))
+        yield from sorted(cuts)

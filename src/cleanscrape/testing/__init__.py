@@ -1,0 +1,11 @@
+"""For those who test: build a document in a line, and keep pages as fixture cases that pytest runs.
+
+The pytest plugin (`cleanscrape.testing.plugin`) comes with the package; name your folders of cases in ``cleanscrape_fixtures``.
+"""
+
+from __future__ import annotations
+
+from .builder import build
+from .cases import Case, add_case, differences, find_cases, outcome
+
+__all__ = ["Case", "add_case", "build", "differences", "find_cases", "outcome"]
