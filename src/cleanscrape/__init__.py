@@ -48,7 +48,7 @@ def _default() -> Pipeline:
 
 
 def clean(
-    raw: Any, *, url: str | None = None, source: str | None = None, reference: datetime | None = None
+    raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
 ) -> Article:
     """Clean one page with the default pipeline.
 
@@ -56,6 +56,7 @@ def clean(
         raw: the page as the scraper brought it home.
         url: its address, if known; never fetched.
         source: ``"text"`` or ``"html"`` to skip the guess.
+        encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates ("5 hours ago") count from; without it they are left alone.
 
     Raises:
@@ -69,7 +70,7 @@ def clean(
     >>> article.text
     'The old bridge over the river was opened again on Friday morning.'
     """
-    return _default()(raw, url=url, source=source, reference=reference)
+    return _default()(raw, url=url, source=source, encoding=encoding, reference=reference)
 
 
 def clean_many(raws: Iterable[Any], *, workers: int = 1, errors: str = "raise") -> Iterator[Article | ReadError]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, IntFlag
+from enum import Enum
 from types import MappingProxyType
 from typing import Any, Protocol, overload
 
@@ -62,10 +62,16 @@ class Label(str, Enum):
 _BODY = frozenset({Label.PARAGRAPH, Label.HEADING, Label.LEAD, Label.LIST_ITEM, Label.QUOTE, Label.TABLE, Label.CODE})
 
 
-class Hint(IntFlag):
-    """What a reader or splitter knew about a block beyond its words, as bits of one integer."""
+class Hint:
+    """What a reader or splitter knew about a block beyond its words, as bits of one integer.
 
-    NONE = 0
+    Plain integers, not an `enum.IntFlag`: a page asks for these bits tens of thousands of times.
+
+    >>> hints = Hint.HIDDEN | Hint.FORM
+    >>> bool(hints & Hint.HIDDEN), bool(hints & Hint.SVG)
+    (True, False)
+    """
+
     SAME_LINE = 1  # goes on where the block before it stopped: a splitter cut the two apart
     HIDDEN = 2  # markup says that a reader does not see it
     IMAGE = 4  # the alternative text of an image

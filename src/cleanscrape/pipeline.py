@@ -86,10 +86,10 @@ class Pipeline:
         return document
 
     def __call__(
-        self, raw: Any, *, url: str | None = None, source: str | None = None, reference: datetime | None = None
+        self, raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
     ) -> Article:
         """Clean one page. See `cleanscrape.clean`."""
-        return assemble(self.run(read(raw, url=url, source=source, reference=reference)))
+        return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference)))
 
     def _position(self, name: str) -> int:
         if name not in self.names:

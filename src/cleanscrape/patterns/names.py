@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
 from ..article import Byline
-from ..lexicons import load, words
+from ..lexicons import load, strip_marks, words
 
 _PARTICLES = frozenset(
     "al ap bar ben bin bint da dal de degli dei del della den der des di do dos du el ibn la las le lo los mac of och ten ter van vom von y zu zum zur".split()
@@ -21,6 +22,8 @@ _PLACE = re.compile(r"\s+(?:in|at|for|from|aus|à|en|a|w|в|im|bei)\s+(?=[^\W\d_
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b", re.IGNORECASE)
+
+_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster", "user", "author", "anonymous", "guest", "root", "none", "null", "undefined", "unknown"})
 
 
 def strip_cue(text: str) -> tuple[str, str]:
@@ -171,3 +174,29 @@ def _outlet_like(text: str) -> bool:
 
 def _distinct(names: list[str]) -> list[str]:
     return [next(group) for _, group in groupby(dict.fromkeys(names))]
+
+
+def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names in a metadata value: people before agencies, without the site's own name.
+
+    Args:
+        text: one or several names, separated as pages do.
+        sites: folded names of the site (`cleanscrape.lexicons.strip_marks`).
+
+    >>> clean_authors("By Jo Doe and Al Roe, The Harbour Post", {"the harbour post"}), clean_authors("https://a.example/jo")
+    (('Jo Doe', 'Al Roe'), ())
+    """
+    known = {site.replace(" ", "") for site in sites}
+    people: list[str] = []
+    agencies: list[str] = []
+    rest: list[str] = []
+    for part in _segments(_HANDLE.sub(", ", strip_cue(text)[1] or text)):
+        folded = strip_marks(part).replace(" ", "")
+        if not folded or folded in known or folded in _NOBODY or part.isdigit():
+            continue
+        found: list[list[str]] = [[], [], [], []]
+        _sort_in(part, True, *found)
+        people += found[0]
+        agencies += found[2]
+        rest += [name for name in found[3] if len(name) < 60]
+    return tuple(_distinct(people)) or tuple(_distinct(agencies)) or tuple(_distinct(rest)[:1])

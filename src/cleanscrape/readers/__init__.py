@@ -7,6 +7,8 @@ from typing import Any
 
 from ..document import Document
 from ..splitters import DEFAULT, cut
+from .encoding import decode
+from .html import looks_like_html, read_html
 from .markdown import looks_like_markdown, read_markdown
 from .text import normalise, read_text
 
@@ -14,14 +16,20 @@ _SOURCES = (None, "text", "html")
 
 
 def read(
-    raw: Any, *, url: str | None = None, source: str | None = None, reference: datetime | None = None
+    raw: Any,
+    *,
+    url: str | None = None,
+    source: str | None = None,
+    encoding: str | None = None,
+    reference: datetime | None = None,
 ) -> Document:
     """The page as a `Document`, before any filter.
 
     Args:
-        raw: text (`str`), or bytes in UTF-8.
+        raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a BeautifulSoup object (left unchanged).
         url: the page's address, if known; it is never fetched.
-        source: ``"text"`` to skip the guess, None to let the reader look.
+        source: ``"text"`` or ``"html"`` to skip the guess, None to let the reader look.
+        encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates count from.
 
     Raises:
@@ -31,13 +39,26 @@ def read(
 
     >>> [block.text for block in read("Rain\\r\\n\\r\\nIt rained.").blocks]
     ['Rain', 'It rained.']
+    >>> [(block.tag, block.text) for block in read("<h1>Rain</h1><p>It <b>rained</b>.").blocks]
+    [('h1', 'Rain'), ('p', 'It rained.')]
     """
     if source not in _SOURCES:
         raise ValueError(f"source must be 'text', 'html' or None, not {source!r}")
-    if isinstance(raw, (bytes, bytearray)):
-        raw = bytes(raw).decode("utf-8-sig", errors="replace")
+    if isinstance(raw, (bytes, bytearray, memoryview)):
+        raw = decode(bytes(raw), encoding)
     if not isinstance(raw, str):
-        raise TypeError(f"cannot read {type(raw).__name__}; give str or bytes")
+        if not _is_tree(raw):
+            raise TypeError(f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object")
+        if source == "text":
+            raise ValueError("source is 'text', but a tree was given")
+        return cut(read_html(raw, url=url, reference=reference), DEFAULT)
+    if source == "html" or (source is None and looks_like_html(raw)):
+        return cut(read_html(raw, url=url, reference=reference), DEFAULT)
     text = normalise(raw)
     reader = read_markdown if looks_like_markdown(text) else read_text
     return cut(reader(text, url=url, reference=reference), DEFAULT)
+
+
+def _is_tree(raw: Any) -> bool:
+    """True for lxml's and BeautifulSoup's objects."""
+    return any(base.__module__.split(".")[0] in ("lxml", "bs4") for base in type(raw).__mro__)

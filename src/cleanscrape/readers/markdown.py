@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..document import Document, Hint
+from ..patterns.language import guess
 from .text import clean
 
 _SIGN = re.compile(r"^(?:#{1,6} \S|```|> |!?\[[^\]\n]*\]\(|[*-] \[|\|.+\|$|\*\*[^*\n]+\*\*$)|\]\((?:https?:)?/", re.MULTILINE)
@@ -47,10 +48,11 @@ def read_markdown(text: str, *, url: str | None = None, reference: datetime | No
         tuple(start for start, _ in spans),
         tuple(end for _, end in spans),
         tuple(row[1] for row in rows),
-        tuple(int(Hint.IMAGE) if row[1] == "img" else 0 for row in rows),
+        tuple(Hint.IMAGE if row[1] == "img" else 0 for row in rows),
         tuple(row[3] for row in rows),
         ("",) * len(rows),
         {index: row[4] for index, row in enumerate(rows) if row[4]},
+        language=guess(text),
         url=url,
         reference=reference,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..document import Document
+from ..patterns.language import guess
 
 # Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
 # marks. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
@@ -63,7 +64,7 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     size = len(texts)
     return Document(
         text, tuple(texts), tuple(starts), tuple(ends), ("",) * size, (0,) * size, (0.0,) * size, ("",) * size,
-        url=url, reference=reference,
+        language=guess(text), url=url, reference=reference,
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def _rebuilt(document: Document, pieces: list[tuple[int, str, int, int]]) -> Doc
         starts=tuple(piece[2] for piece in pieces),
         ends=tuple(piece[3] for piece in pieces),
         tags=tuple(document.tags[index] for index in origin),
-        hints=tuple(map(int, hints)),
+        hints=tuple(hints),
         link_shares=tuple(document.link_shares[index] for index in origin),
         paths=tuple(document.paths[index] for index in origin),
         images={first[index]: image for index, image in document.images.items()},

@@ -1,0 +1,94 @@
+"""HTML to a `Document`: parse in C, then one pass over the serialised tree."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from lxml import etree
+
+from ..document import Document
+from ..errors import ReadError
+from ..patterns.language import guess
+from .linear import Linearizer
+from .metadata import read_metadata
+
+_SILENT = ("script", "style", "math")
+_RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LOOKS = re.compile(
+    r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """True where the text begins with markup, or holds several tags among its first 4,000 characters.
+
+    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("Use <b> for bold; 3 < 5.")
+    (True, False)
+    """
+    head = text[:4_000]
+    if _LOOKS.match(head.lstrip("\ufeff \t\r\n")) or re.match(r"(?is)\s*(?:<\?xml[^>]*\?>|<!--.{0,2000}?-->)\s*<[!a-z]", head):
+        return True
+    return len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
+
+
+def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
+    """A page given as str, lxml tree or BeautifulSoup object, as a document. The object given is left unchanged.
+
+    Raises:
+        ReadError: no parser can read the page.
+    """
+    source = _source(raw)
+    if _CONTROL.search(source):
+        source = _CONTROL.sub("", source)
+    root = _parse(source)
+    claims, body = ((), ()) if root is None else read_metadata(root, url)
+    lines = Linearizer().run(_serialised(root, source))
+    if body and not _has_prose(lines.texts):
+        for paragraph in body:
+            lines.add(paragraph, "p", 0, 0.0, "script")
+    text = lines.text
+    language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
+    return Document(
+        text, tuple(lines.texts), tuple(lines.starts), tuple(lines.ends), tuple(lines.tags), tuple(lines.hints), tuple(lines.links),
+        tuple(lines.paths), lines.images, tuple(claims), language=language, url=url, source="html", reference=reference,
+    )  # fmt: skip
+
+
+def _source(raw: Any) -> str:
+    """The page as text."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, etree._ElementTree):
+        raw = raw.getroot()
+    if isinstance(raw, etree._Element):
+        return str(etree.tostring(raw, encoding="unicode", method="html", with_tail=False))
+    return str(raw)  # BeautifulSoup
+
+
+def _parse(source: str) -> etree._Element | None:
+    """The tree, or None where the page is nested deeper than libxml2 goes (it would drop what is inside) or holds no element."""
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    except (ValueError, MemoryError) as error:
+        raise ReadError(f"the page cannot be parsed: {error}") from error
+    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return None
+    return root
+
+
+def _serialised(root: etree._Element | None, source: str) -> str:
+    """The page's markup without scripts and styles, balanced where there is a tree."""
+    if root is None:
+        return _RAW_TEXT.sub("", source)
+    etree.strip_elements(root, *_SILENT, with_tail=False)
+    return str(etree.tostring(root, encoding="unicode", method="xml"))
+
+
+def _has_prose(texts: list[str]) -> bool:
+    return sum(text.count(" ") for text in texts if text.count(" ") >= 15) >= 60

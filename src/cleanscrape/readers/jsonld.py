@@ -1,0 +1,96 @@
+"""JSON-LD: the article among the objects that a page describes itself with."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+_WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z")
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Recipe|Review|HowTo|Reportage|DiscussionForumPosting|QAPage)\Z", re.IGNORECASE)
+_DEEPEST = 12
+_MOST = 2_000  # objects; a page that describes more is a catalogue
+
+
+def load_json(text: str) -> Any:
+    """The value of a JSON text, repaired where it is broken; None where nothing can be made of it.
+
+    >>> load_json('{"headline": "Rain", }')
+    {'headline': 'Rain'}
+    """
+    stripped = _WRAPPER.sub("", text)
+    try:
+        return json.loads(stripped, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    if len(stripped) > 500_000 or not stripped.lstrip()[:1] in ("{", "["):
+        return None
+    import json_repair
+
+    try:
+        return json_repair.loads(stripped)
+    except (ValueError, RecursionError, IndexError, TypeError):
+        return None
+
+
+def objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """All objects of a JSON-LD value that stand at its top, in ``@graph`` or as the main entity of another."""
+    if isinstance(value, list):
+        for item in value[:_MOST]:
+            yield from objects(item, depth + 1) if depth < _DEEPEST else ()
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf"):
+            if isinstance(value.get(key), (list, dict)) and depth < _DEEPEST:
+                yield from objects(value[key], depth + 1)
+
+
+def types(item: dict[str, Any]) -> list[str]:
+    """The names in ``@type``, without their namespace."""
+    found = item.get("@type", item.get("type", ()))
+    names = found if isinstance(found, list) else [found]
+    return [name.rpartition("/")[2].rpartition(":")[2] for name in names if isinstance(name, str)]
+
+
+def is_article(item: dict[str, Any]) -> bool:
+    """True for an object of a type that is an article."""
+    return any(_ARTICLE.search(name) for name in types(item))
+
+
+def text_of(value: Any) -> str:
+    """The text of a value that may be a text, a list, or an object with a name."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        return next((text for text in map(text_of, value) if text), "")
+    if isinstance(value, dict):
+        return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id") or "")
+    return ""
+
+
+def names_of(value: Any, index: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Name and type of each author: texts, objects, lists of them, references into the graph."""
+    if isinstance(value, str):
+        yield value.strip(), ""
+    elif isinstance(value, list):
+        for item in value[:50]:
+            yield from names_of(item, index)
+    elif isinstance(value, dict):
+        if "name" not in value and value.get("@id") in index:
+            value = index[value["@id"]]
+        kind = next(iter(types(value)), "")
+        name = value.get("name")
+        for text in name if isinstance(name, list) else [name]:
+            if isinstance(text, str):
+                yield text.strip(), kind
+
+
+def by_id(items: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Objects by their ``@id``, those with a name before mere references."""
+    found: dict[str, dict[str, Any]] = {}
+    for item in items:
+        key = item.get("@id")
+        if isinstance(key, str) and (key not in found or "name" not in found[key]):
+            found[key] = item
+    return found

@@ -1,0 +1,222 @@
+"""What a page says of itself in its markup, as claims; `resolve` weighs them against what a reader sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from ..article import Byline
+from ..document import Claim
+from ..lexicons import strip_marks
+from ..patterns.dates import find_dates
+from ..patterns.names import clean_authors
+from . import jsonld
+from .embedded import embedded_body
+from .text import clean
+
+# Key of a <meta>, itemprop or RDFa property: field, source, confidence.
+META: dict[str, tuple[str, str, float]] = {
+    "og:title": ("title", "og", 0.6), "twitter:title": ("title", "twitter", 0.5), "parsely-title": ("title", "parsely", 0.6),
+    "sailthru.title": ("title", "sailthru", 0.6), "dc.title": ("title", "dublin-core", 0.5), "dcterms.title": ("title", "dublin-core", 0.5),
+    "citation_title": ("title", "citation", 0.8), "headline": ("title", "microdata", 0.6), "title": ("title", "meta", 0.4),
+    "author": ("byline", "meta", 0.6), "article:author": ("byline", "og", 0.55), "parsely-author": ("byline", "parsely", 0.7),
+    "sailthru.author": ("byline", "sailthru", 0.65), "dc.creator": ("byline", "dublin-core", 0.6), "dcterms.creator": ("byline", "dublin-core", 0.6),
+    "byl": ("byline", "meta", 0.65), "citation_author": ("byline", "citation", 0.8), "cxenseparse:author": ("byline", "cxense", 0.6),
+    "article:author_name": ("byline", "og", 0.6), "sailthru.byline": ("byline", "sailthru", 0.6), "twitter:data1": ("byline-label", "twitter", 0.5),
+    "article:published_time": ("date", "og", 0.8), "og:published_time": ("date", "og", 0.75), "og:article:published_time": ("date", "og", 0.75),
+    "parsely-pub-date": ("date", "parsely", 0.75), "sailthru.date": ("date", "sailthru", 0.65), "dc.date": ("date", "dublin-core", 0.5),
+    "dc.date.issued": ("date", "dublin-core", 0.65), "dcterms.created": ("date", "dublin-core", 0.6), "dcterms.date": ("date", "dublin-core", 0.5),
+    "datepublished": ("date", "microdata", 0.75), "date": ("date", "meta", 0.45), "pubdate": ("date", "meta", 0.6), "publishdate": ("date", "meta", 0.6),
+    "publish-date": ("date", "meta", 0.6), "publish_date": ("date", "meta", 0.6), "article.published": ("date", "meta", 0.65),
+    "citation_publication_date": ("date", "citation", 0.7), "citation_date": ("date", "citation", 0.6), "article:published": ("date", "og", 0.7),
+    "cxenseparse:recs:publishtime": ("date", "cxense", 0.7), "cxenseparse:publishtime": ("date", "cxense", 0.7), "datecreated": ("date", "microdata", 0.4),
+    "article:modified_time": ("modified", "og", 0.75), "og:updated_time": ("modified", "og", 0.6), "datemodified": ("modified", "microdata", 0.7),
+    "dcterms.modified": ("modified", "dublin-core", 0.6), "last-modified": ("modified", "meta", 0.5), "article.updated": ("modified", "meta", 0.6),
+    "og:site_name": ("site_name", "og", 0.8), "application-name": ("site_name", "meta", 0.4), "publisher": ("site_name", "meta", 0.3),
+    "og:url": ("url", "og", 0.6), "og:locale": ("language", "og", 0.5), "content-language": ("language", "meta", 0.5),
+    "og:image": ("image", "og", 0.6), "twitter:image": ("image", "twitter", 0.5), "article:section": ("section", "og", 0.7),
+    "parsely-section": ("section", "parsely", 0.6), "article:tag": ("tags", "og", 0.7), "keywords": ("tags", "meta", 0.4),
+    "news_keywords": ("tags", "meta", 0.6), "parsely-tags": ("tags", "parsely", 0.6),
+}  # fmt: skip
+_MANY = frozenset({"byline", "tags"})  # fields for which a page repeats the <meta>
+_URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)")
+_SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
+
+
+def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims of a page's metadata, and the paragraphs of a body that stands in its scripts."""
+    raw: dict[tuple[str, str, float], list[str]] = {}
+    for key, value in _properties(root):
+        entry = META.get(key)
+        if entry and value:
+            raw.setdefault(entry, []).append(value)
+    values = [(field, text, source, confidence) for (field, source, confidence), texts in raw.items() for text in _merged(field, texts)]
+    items = [item for script in root.iter("script") if "ld+json" in (script.get("type") or "") for item in jsonld.objects(jsonld.load_json(script.text or ""))]
+    own = _own_article(items, [text for field, text, *_ in values if field == "title"], _headings(root))
+    claims = [*_json_claims(own, items), *_markup_claims(root, url)]
+    site = _site_names(values, items)
+    for field, text, source, confidence in values:
+        claims.extend(_claim(field, text, source, confidence))
+    return tuple(_tidied(claims, site, url)), embedded_body(root, own)
+
+
+def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Key and value of every <meta>, itemprop and RDFa property that `META` knows."""
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
+        for part in key.lower().split():
+            yield part.removeprefix("schema:"), element.get("content") or ""
+    for element in root.xpath("//*[@itemprop or (@property and not(self::meta))]")[:400]:
+        if element.tag == "meta" or _inside_another(element):
+            continue
+        for part in (element.get("itemprop") or element.get("property") or "").lower().split():
+            key = part.rpartition(":")[2]
+            if key in ("headline", "datepublished", "datemodified", "datecreated", "author"):
+                yield key, element.get("content") or element.get("datetime") or clean("".join(element.itertext()))
+
+
+def _inside_another(element: etree._Element) -> bool:
+    """True for a property of something else than the article: a comment, a related article, the publisher."""
+    return any(
+        (ancestor.get("itemprop") or "").lower() in ("comment", "publisher", "itemlistelement", "review", "image", "author")
+        or (ancestor.tag == "aside")
+        for ancestor in element.iterancestors()
+    )
+
+
+def _merged(field: str, texts: list[str]) -> Iterable[str]:
+    if field == "byline":
+        return ["; ".join(dict.fromkeys(texts))]
+    if field == "tags":
+        return [",".join(dict.fromkeys(texts))]
+    return dict.fromkeys(texts[:1] if field in ("date", "modified") else texts[:2])
+
+
+def _headings(root: etree._Element) -> list[str]:
+    return [clean("".join(element.itertext())) for element in [*root.iter("h1")][:5]]
+
+
+def _own_article(items: list[dict[str, object]], titles: list[str], headings: list[str]) -> dict[str, object] | None:
+    """The object that describes this page's article: its headline is a title of the page; else the only or first one."""
+    articles = [item for item in items if jsonld.is_article(item)]
+    known = [strip_marks(title) for title in (*headings, *titles) if title]
+    for item in articles:
+        headline = strip_marks(jsonld.text_of(item.get("headline") or item.get("name")))
+        if headline and any(headline in title or title in headline for title in known if title):
+            return item
+    return articles[0] if articles else None
+
+
+def _json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) -> Iterator[Claim]:
+    sites = [item for item in items if set(jsonld.types(item)) & {"WebSite", "NewsMediaOrganization"}]
+    for item in sites[:1]:
+        yield from _claim("site_name", jsonld.text_of(item.get("name")), "json-ld", 0.6)
+    if own is None:
+        pages = [item for item in items if set(jsonld.types(item)) & {"WebPage", "VideoObject"}]
+        for item in pages[:1]:
+            yield from _claim("date", jsonld.text_of(item.get("datePublished") or item.get("uploadDate")), "json-ld", 0.6)
+            yield from _claim("modified", jsonld.text_of(item.get("dateModified")), "json-ld", 0.5)
+        return
+    yield from _claim("title", jsonld.text_of(own.get("headline") or own.get("name")), "json-ld", 0.7)
+    yield from _claim("date", jsonld.text_of(own.get("datePublished") or own.get("dateCreated")), "json-ld", 0.85)
+    yield from _claim("modified", jsonld.text_of(own.get("dateModified")), "json-ld", 0.8)
+    yield from _claim("language", jsonld.text_of(own.get("inLanguage")), "json-ld", 0.6)
+    yield from _claim("section", jsonld.text_of(own.get("articleSection")), "json-ld", 0.7)
+    yield from _claim("image", jsonld.text_of(_image(own.get("image"))), "json-ld", 0.5)
+    yield from _claim("site_name", jsonld.text_of(own.get("publisher")), "json-ld", 0.5)
+    index = jsonld.by_id(items)
+    names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
+    people = [name for name, kind in names if kind != "Organization"]
+    organisations = [name for name, kind in names if kind == "Organization"]
+    yield from _claim("byline", "; ".join(dict.fromkeys(people or organisations)), "json-ld", 0.85 if people else 0.6)
+
+
+def _image(value: object) -> object:
+    return value.get("url") if isinstance(value, dict) else value[0] if isinstance(value, list) and value else value
+
+
+def _markup_claims(root: etree._Element, url: str | None) -> Iterator[Claim]:
+    """Claims of links, <time> elements, the page's <title>, its language and its address."""
+    yield from _claim("language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "html-lang", 0.7)
+    links = [element for element in root.iter("link") if (element.get("rel") or "").lower() == "canonical"]
+    for element in links[:1]:
+        yield from _claim("url", urljoin(url or "", element.get("href") or ""), "canonical", 0.8)
+    for element in [*root.iter("title")][:3]:
+        if element.getparent() is not None and element.getparent().tag == "head":
+            yield from _claim("title", clean("".join(element.itertext())), "title-tag", 0.45)
+    for position, element in enumerate([*root.iter("time")][:1]):
+        if not _inside_another(element):
+            yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
+    address = url or (links[0].get("href") if links else None) or ""
+    match = _URL_DATE.search(urlsplit(address).path)
+    if match:
+        yield from _claim("date", "-".join(match.groups()), "url", 0.3)
+
+
+def _claim(field: str, text: str, source: str, confidence: float) -> Iterator[Claim]:
+    text = clean(text)
+    if not text or len(text) > 2_000:
+        return
+    if field in ("date", "modified"):
+        moment = _moment(text)
+        if moment is not None:
+            yield Claim(field, moment, confidence, source, filter="metadata")
+    elif field == "language":
+        code = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", text)
+        if code:
+            yield Claim(field, code[0].lower(), confidence, source, filter="metadata")
+    elif field == "tags":
+        tags = tuple(dict.fromkeys(part.strip() for part in re.split(r"[,;]", text) if part.strip()))
+        yield Claim(field, tags, confidence, source, filter="metadata")
+    else:
+        yield Claim(field, text, confidence, source, filter="metadata")
+
+
+def _moment(text: str) -> date | None:
+    found = next(iter(find_dates(text[:80], "en")), None)
+    return found.value if found else None
+
+
+def _site_names(values: list[tuple[str, str, str, float]], items: list[dict[str, object]]) -> list[str]:
+    names = [text for field, text, *_ in values if field == "site_name"]
+    names += [jsonld.text_of(item.get("name")) for item in items if set(jsonld.types(item)) & {"WebSite", "Organization", "NewsMediaOrganization"}]
+    names += [jsonld.text_of(item.get("publisher")) for item in items if item.get("publisher")]
+    return [name for name in dict.fromkeys(map(clean, names)) if name]
+
+
+def _tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[Claim]:
+    """The claims with the site's name cut off titles, and bylines read into names."""
+    known = {strip_marks(name) for name in sites}
+    host = urlsplit(url or "").hostname or next((urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
+    known.update(filter(None, (strip_marks(host.removeprefix("www.")), strip_marks(host.removeprefix("www.").partition(".")[0]))))
+    for claim in claims:
+        if claim.field == "title":
+            yield Claim("title", strip_site(claim.value, known), claim.confidence, claim.source, filter="metadata")
+        elif claim.field == "byline":
+            authors = clean_authors(claim.value, known)
+            if authors:
+                yield Claim("byline", Byline(", ".join(authors), authors), claim.confidence, claim.source, filter="metadata")
+        else:
+            yield claim
+
+
+def strip_site(title: str, sites: Iterable[str]) -> str:
+    """The title without the site's name at its end or beginning.
+
+    >>> strip_site("Rain in Velden | The Harbour Post", {"the harbour post"})
+    'Rain in Velden'
+    """
+    known = {name.replace(" ", "") for name in sites if name}
+    pieces = [*_SUFFIX.finditer(title)]
+    for match in pieces:
+        tail = strip_marks(title[match.end() :]).replace(" ", "")
+        if any(tail == name or (len(tail) > 3 and (tail.startswith(name) or name.startswith(tail))) for name in known):
+            return title[: match.start()]
+        head = strip_marks(title[: match.start()]).replace(" ", "")
+        if head in known:
+            return title[match.end() :]
+    return title

@@ -1,0 +1,160 @@
+"""What a tag string means: its element, and what its class, id and role say about what is in it.
+
+A page has thousands of tags but few distinct ones, so each distinct string is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+from ..document import Hint
+
+BLOCKS = frozenset(
+    "address amp-story-page article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frame "
+    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe label legend li main menu nav noframes noscript ol optgroup option p pre section select "
+    "summary svg table tbody template textarea tfoot thead title tr ul desc video audio object picture amp-img".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
+_TAG_HINTS = {
+    "nav": Hint.NAVIGATION,
+    "menu": Hint.NAVIGATION,
+    "footer": Hint.FOOTER,
+    "header": Hint.HEADER,
+    "head": Hint.HEADER,
+    "aside": Hint.ASIDE,
+    "article": Hint.ARTICLE,
+    "main": Hint.ARTICLE,
+    "figcaption": Hint.CAPTION,
+    "figure": Hint.FIGURE,
+    "svg": Hint.SVG,
+    "form": Hint.FORM,
+    "select": Hint.FORM,
+    "button": Hint.FORM,
+    "textarea": Hint.FORM,
+    "label": Hint.FORM,
+    "table": Hint.TABLE,
+    "template": Hint.HIDDEN,
+    "dialog": Hint.FORM,
+    "time": Hint.DATE,
+}
+_WORDS = {
+    Hint.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skiplink skip masthead topbar sitemap",
+    Hint.FOOTER: "footer colophon bottombar",
+    Hint.ASIDE: "sidebar rail aside complementary",
+    Hint.COMMENT: "comment comments commentlist disqus respond replies discussion livefyre",
+    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories readmore readnext upnext teaser teasers "
+    "promo promos jp-relatedposts jprelatedposts seealso interlink",
+    Hint.SHARE: "share sharing sharedaddy social socials addtoany addthis sharebar sharetools",
+    Hint.SUBSCRIBE: "newsletter newsletters subscribe subscription signup paywall piano mailchimp optin regwall",
+    Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp",
+    Hint.ADVERT: "ad ads advert advertisement adslot adsbygoogle sponsor sponsored sponsors dfp adunit adwrapper advertising",
+    Hint.BIO: "bio biography authorbio aboutauthor authorbox",
+    Hint.TAGS: "tags taglist tagcloud topics keywords posttags entrytags",
+    Hint.CAPTION: "caption captions figcaption imagecaption wpcaption imgcaption photocaption legende captiontext gallerycaption cutline",
+    Hint.CREDIT: "credit credits photocredit imagecredit photographer copyright photoby",
+    Hint.BYLINE: "byline bylines author authors authorname writer reporter contributor contributors vcard",
+    Hint.DATE: "date dateline published datetime timestamp pubdate publishdate publicationdate postdate entrydate updated modified time",
+    Hint.TITLE: "headline posttitle entrytitle articletitle pagetitle",
+    Hint.ARTICLE: "articlebody entrycontent postcontent articlecontent storybody articletext postbody ghcontent storycontent",
+    Hint.HIDDEN: "sronly visuallyhidden screenreadertext assistivetext hidden visuallyhiddenfocusable offscreen",
+    Hint.ICON: "materialicons materialsymbols materialsymbolsoutlined icon",
+}
+_BIT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split()}
+# Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
+_WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
+_ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
+_SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_INVISIBLE_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_ROLES = {"navigation": Hint.NAVIGATION, "contentinfo": Hint.FOOTER, "complementary": Hint.ASIDE, "search": Hint.FORM, "main": Hint.ARTICLE, "dialog": Hint.FORM}
+_NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes describe the page, not what is in them
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as the linearizer needs it.
+
+    Args:
+        name: the element's name, lower case.
+        closing: ``</…>``; `empty`: has no content (``<br>``, ``<x/>``).
+        block: begins and ends a block.
+        hints: what it says about everything in it.
+        path: name and first class.
+        alt, image: of images.
+        attributes: all, for metadata.
+    """
+
+    name: str
+    closing: bool
+    empty: bool
+    block: bool
+    hints: int
+    path: str
+    alt: str = ""
+    image: str = ""
+
+
+@lru_cache(maxsize=8192)
+def read_tag(source: str) -> Tag | None:
+    """The meaning of a tag string; None for comments, declarations and what is no tag.
+
+    >>> tag = read_tag('<div class="wp-caption-text related-posts">')
+    >>> tag.block, tag.hints & Hint.CAPTION > 0, tag.hints & Hint.RELATED > 0, tag.path
+    (True, True, True, 'div.wp-caption-text')
+    """
+    match = _NAME.match(source)
+    if not match:
+        return None
+    name = match[1].lower()
+    if source[1] == "/":
+        return Tag(name, True, False, name in BLOCKS, 0, name)
+    attributes = _attributes(source[match.end() : -1])
+    classes = attributes.get("class", "")
+    hints = _TAG_HINTS.get(name, 0) | _hints(name, attributes)
+    image = alt = ""
+    if name in ("img", "amp-img", "input"):
+        alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
+        image = attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or attributes.get("src", "")
+    path = f"{name}.{classes.split()[0]}" if classes.strip() else name
+    return Tag(name, False, source.endswith("/>") or name in VOID, name in BLOCKS, hints, path, alt, image)
+
+
+def _attributes(source: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(source):
+        value = match[2] or match[3] or match[4] or ""
+        found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
+    return found
+
+
+def _hints(name: str, attributes: dict[str, str]) -> int:
+    hints = _ROLES.get(attributes.get("role", ""), 0)
+    if "hidden" in attributes and attributes["hidden"] != "until-found" or _INVISIBLE_STYLE.search(attributes.get("style", "")):
+        hints |= Hint.HIDDEN
+    itemprop = attributes.get("itemprop", "").lower()
+    hints |= {"author": Hint.BYLINE, "datepublished": Hint.DATE, "datemodified": Hint.DATE, "headline": Hint.TITLE, "articlebody": Hint.ARTICLE, "caption": Hint.CAPTION}.get(itemprop, 0)
+    if attributes.get("rel", "").lower() == "author":
+        hints |= Hint.BYLINE
+    if name in _NEUTRAL:
+        return hints
+    for value in (attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""), attributes.get("data-testid", "")):
+        for token in value.split():
+            hints |= _token_hints(token)
+    return hints
+
+
+@lru_cache(maxsize=8192)
+def _token_hints(token: str) -> int:
+    """The bits of a class or id: of the whole of it without hyphens, of each of its words, and of each pair of neighbours."""
+    words = [word for word in _SPLIT.split(_CAMEL.sub("-", token).lower()) if word]
+    joined = "".join(words)
+    hints = _BIT_OF.get(joined, 0)
+    if len(words) > 6:
+        return hints
+    for left, right in zip(words, [*words[1:], ""]):
+        hints |= (_BIT_OF.get(left, 0) | _BIT_OF.get(left + right, 0)) & ~_WHOLE_ONLY
+    return hints

@@ -1,0 +1,37 @@
+import pytest
+
+from cleanscrape import Byline
+from cleanscrape.patterns.names import parse_byline
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "role", "agency"),
+    [
+        ("By Jo Doe", ("Jo Doe",), None, None),
+        ("Jo Doe", ("Jo Doe",), None, None),
+        ("By Jo Doe and Al Roe", ("Jo Doe", "Al Roe"), None, None),
+        ("By Jo Doe, Al Roe & Mia van der Berg", ("Jo Doe", "Al Roe", "Mia van der Berg"), None, None),
+        ("By Jo Doe, City Editor", ("Jo Doe",), "City Editor", None),
+        ("Amy Roe Political Correspondent", ("Amy Roe",), "Political Correspondent", None),
+        ("By Jo Doe, Reuters", ("Jo Doe",), None, "Reuters"),
+        ("By Reuters", ("Reuters",), None, None),
+        ("By Jo Doe in Berlin", ("Jo Doe",), None, None),
+        ("By Jo Doe @jodoe", ("Jo Doe",), None, None),
+        ("By Jo Doe (jo.doe@post.example)", ("Jo Doe",), None, None),
+        ("Von Anna Beispiel und Karl Muster, dpa", ("Anna Beispiel", "Karl Muster"), None, "dpa"),
+        ("Par Zoé Lefèvre et AFP", ("Zoé Lefèvre",), None, "AFP"),
+        ("Por José Núñez", ("José Núñez",), None, None),
+        ("di Ugo D’Amico", ("Ugo D’Amico",), None, None),
+        ("Автор: Анна Петрова", ("Анна Петрова",), None, None),
+        ("김하늘 기자", ("김하늘",), None, None),
+        ("作者：王小明", ("王小明",), None, None),
+        ("By Rahimu", ("Rahimu",), None, None),
+    ],
+)
+def test_a_byline_is_read(text: str, authors: tuple[str, ...], role: str | None, agency: str | None) -> None:
+    assert parse_byline(text) == Byline(text, authors, role, agency)
+
+
+@pytest.mark.parametrize("text", ["By the time it rained", "Breaking news", "The river rose.", "By", "", "2024"])
+def test_a_sentence_is_no_byline(text: str) -> None:
+    assert parse_byline(text) is None
