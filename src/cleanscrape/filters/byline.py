@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.names import is_agency, is_name, is_role, parse_byline, strip_cue
-from ..scoring.run import article_run
+from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..verdict import verdicts
 
@@ -33,7 +33,7 @@ class Bylines:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         decided = verdicts(document)
         labels = [decision.label if decision else None for decision in decided]
-        run = article_run(document, [label is not None and not label.is_body for label in labels])
+        place = Place(document, [label is not None and not label.is_body for label in labels], self.reach)
         words = shapes(document).words
         skip = -1
         for index, text in enumerate(document.texts):
@@ -41,13 +41,13 @@ class Bylines:
                 continue
             if document.hints[index] & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
                 continue
-            distance = self._distance(index, run)
+            distance = place.distance(index)
             if distance is None:
                 continue
             byline, also, confidence = self._read(document, index, labels)
             if byline is None:
                 continue
-            if run and index > run[0] + 2:
+            if place.run and index > place.run[0] + 2:
                 confidence -= 0.2
             if confidence < 0.4:
                 continue
@@ -55,13 +55,6 @@ class Bylines:
             yield Decision(index, Label.BYLINE, min(1.0, confidence + 0.1), "byline-cue" if confidence > 0.7 else "byline-place")
             yield from (Decision(other, Label.BYLINE, confidence, "byline-goes-on") for other in also)
             yield Claim("byline", byline, round(confidence - 0.004 * distance, 3), block=index, also=also)
-
-    def _distance(self, index: int, run: tuple[int, int] | None) -> int | None:
-        if run is None:
-            return index if index <= self.reach else None
-        if index <= run[0] + 2:
-            return abs(run[0] - index) if run[0] - index <= self.reach else None
-        return index - run[1] + self.reach if -1 <= index - run[1] <= 3 else None
 
     def _read(
         self, document: Document, index: int, labels: list[Label | None]

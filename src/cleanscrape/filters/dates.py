@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
 from ..patterns.dates import Found, find_dates
-from ..scoring.run import article_run
+from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..verdict import dropped
 
@@ -38,7 +38,7 @@ class Dates:
         self.reach = reach
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
-        run = article_run(document, dropped(document))
+        place = Place(document, dropped(document), self.reach)
         words = shapes(document).words
         for index, text in enumerate(document.texts):
             if words[index] > _LONGEST or document.hints[index] & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
@@ -47,23 +47,15 @@ class Dates:
             relative = None if found else _RELATIVE.search(text)
             if found and _is_date_line(text, found):
                 yield Decision(index, Label.DATE, 0.8, "date-line")
-                distance = self._distance(index, run)
+                distance = place.distance(index)
                 if distance is not None:
                     yield from self._claims(document, index, found, distance)
             elif relative and _is_relative(text, relative):
                 yield Decision(index, Label.DATE, 0.75, "relative-date")
-                if document.reference and self._distance(index, run) is not None:
+                if document.reference and place.distance(index) is not None:
                     yield from _relative_claim(relative[0], index, document)
             elif _CLOCK.match(text) and index and document.hints[index] & Hint.SAME_LINE:
                 yield Decision(index, Label.DATE, 0.7, "time-line")
-
-    def _distance(self, index: int, run: tuple[int, int] | None) -> int | None:
-        """Blocks between the line and the body's beginning; None where it is too far to be the article's own."""
-        if run is None:
-            return index if index <= self.reach else None
-        if index <= run[0] + 2:
-            return abs(run[0] - index) if run[0] - index <= self.reach else None
-        return index - run[1] + self.reach if 0 < index - run[1] <= 4 else None
 
     def _claims(self, document: Document, index: int, found: list[Found], distance: int) -> Iterator[Claim]:
         text = document.texts[index]

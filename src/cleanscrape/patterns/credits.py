@@ -12,6 +12,7 @@ _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘�
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])|\s[-–—|•/]|,)\s+((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
 _VIA = re.compile(r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©")
+_SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _HAS_URL = re.compile(r"https?://|www\.")
 
 
@@ -20,7 +21,7 @@ def _cue() -> re.Pattern[str]:
     heads = sorted({word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"}, key=len, reverse=True)
     plain = "|".join(re.escape(head) for head in heads)
     return re.compile(
-        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])\s*|\s[-–—|•]\s*|\s[(\[]|(?<=[(（\[【])|\s(?=©))\s*"
+        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])\s*|\s[-–—|•]\s*|\s[(\[]|(?<=[(（\[【])|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
         r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
         re.IGNORECASE,
     )
@@ -52,7 +53,7 @@ def credit_of(text: str) -> str | None:
         return _bare(stripped[match.end() :])
     if stripped.casefold().endswith(_suffix()) and len(stripped) < 40:
         return next(stripped[: -len(end)] for end in _suffix() if stripped.casefold().endswith(end)).strip("（( ＝=・")
-    if _VIA.search(stripped) and len(stripped.split()) <= 9 and stripped[-1] not in "!?":
+    if _VIA.search(stripped) and len(stripped.split()) <= 9 and stripped[-1] not in "!?" and "(" not in stripped:
         return _bare(stripped)
     return None
 
@@ -78,7 +79,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     bracket = _BRACKET.search(text[-140:]) if text[-3:].rstrip(" .")[-1:] in (")", "）", "]") else None
     if bracket:
         inner = bracket[1]
-        credit = credit_of(inner) or (inner.strip() if "/" in inner and not inner[0].isdigit() else None)
+        credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
     for match in reversed([*_cue().finditer(text)]):
@@ -98,7 +99,7 @@ def lead_credit_end(text: str) -> int:
     32
     """
     match = _LEAD_BRACKET.search(text, 0, 400)
-    if match and (credit_of(match[1]) or "/" in match[1]) and len(text) - match.end() > 30:
+    if match and (credit_of(match[1]) or _SLASHED.search(match[1])) and len(text) - match.end() > 30:
         return match.end()
     return 0
 

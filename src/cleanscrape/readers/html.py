@@ -14,7 +14,14 @@ from ..patterns.language import guess
 from .linear import Linearizer
 from .metadata import read_metadata
 
-_SILENT = ("script", "style", "math")
+_SILENT = ("script", "style")
+_DRAWN = ("path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs", "clippath", "mask", "lineargradient", "stop")
+# Attributes that say nothing of what is in an element; without them a page has few distinct tags (see `read_tag`).
+_NOISE = (
+    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns", "data-src-set", "data-srcset",
+    "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority", "value", "action",
+    "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title", "data-post-id", "content", "datetime",
+)  # fmt: skip
 _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LOOKS = re.compile(
@@ -87,6 +94,8 @@ def _serialised(root: etree._Element | None, source: str) -> str:
     if root is None:
         return _RAW_TEXT.sub("", source)
     etree.strip_elements(root, *_SILENT, with_tail=False)
+    etree.strip_tags(root, *_DRAWN)
+    etree.strip_attributes(root, *_NOISE)
     return str(etree.tostring(root, encoding="unicode", method="xml"))
 
 

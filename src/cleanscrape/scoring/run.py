@@ -43,3 +43,32 @@ def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
 def article_run(document: Document, out: Sequence[bool]) -> tuple[int, int] | None:
     """The run of blocks that is most likely the article: first and last index, or None for a page without prose."""
     return best_run(gains(document, out))
+
+
+class Place:
+    """How far a block is from the beginning of the article's run, counted in blocks that are not known to be something else.
+
+    Args:
+        document: the page.
+        out: which blocks are known not to be body.
+        before: how many blocks before the run still belong to the article's head.
+        after: how many blocks after it belong to its foot.
+        inside: how many blocks into the run the head may reach.
+    """
+
+    def __init__(self, document: Document, out: Sequence[bool], before: int, after: int = 4, inside: int = 2) -> None:
+        self.run = article_run(document, out)
+        self._open = [0]
+        for dropped in out:
+            self._open.append(self._open[-1] + (not dropped))
+        self._before, self._after, self._inside = before, after, inside
+
+    def distance(self, index: int) -> int | None:
+        """0 at the run's first block, growing before it; more than any of these after it; None outside of its head and foot."""
+        if self.run is None:
+            return self._open[index] if self._open[index] <= self._before else None
+        first, last = self.run
+        if index <= first + self._inside:
+            away = abs(self._open[first] - self._open[index])
+            return away if away <= self._before else None
+        return index - last + self._before if 0 < index - last <= self._after else None
