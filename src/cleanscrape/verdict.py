@@ -26,6 +26,6 @@ def verdicts(document: Document) -> list[Decision | None]:
     return best
 
 
-def dropped(document: Document) -> list[bool]:
-    """For each block, whether the decisions so far take it out of the body."""
-    return [decision is not None and not decision.label.is_body for decision in verdicts(document)]
+def is_out(decision: Decision | None) -> bool:
+    """True where a decision takes its block out of the body."""
+    return decision is not None and not decision.label.is_body

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Decision, Document, Label
 from ..scoring.run import article_run
 from ..scoring.shape import shapes
-from ..verdict import dropped
+from ..verdict import is_out, verdicts
 
 _KINDS = {"li": Label.LIST_ITEM, "dt": Label.LIST_ITEM, "dd": Label.LIST_ITEM, "blockquote": Label.QUOTE, "tr": Label.TABLE, "pre": Label.CODE} | {
     f"h{level}": Label.HEADING for level in range(1, 7)
@@ -30,8 +30,9 @@ class Body:
         self.clean = clean
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        out = dropped(document)
-        run = article_run(document, out)
+        decided = verdicts(document)
+        run = article_run(document, decided)
+        out = [*map(is_out, decided)]
         shape = shapes(document)
         open_words = [words for words, gone in zip(shape.words, out) if not gone]
         inside = sum(shape.words[index] for index in range(run[0], run[1] + 1) if not out[index]) if run else 0.0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.names import is_agency, is_name, is_role, parse_byline, strip_cue
+from ..patterns.sentences import is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..verdict import verdicts
@@ -33,7 +34,7 @@ class Bylines:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         decided = verdicts(document)
         labels = [decision.label if decision else None for decision in decided]
-        place = Place(document, [label is not None and not label.is_body for label in labels], self.reach)
+        place = Place(document, decided, self.reach)
         words = shapes(document).words
         skip = -1
         for index, text in enumerate(document.texts):
@@ -109,6 +110,8 @@ class Bylines:
         """How sure a line without a cue is a byline: by what stands around it. 0 where nothing speaks for it."""
         text = document.texts[index]
         first = byline.authors[0]
+        if is_bulleted(text):
+            return 0.0
         if not (is_name(first) or is_agency(first)) or len(text) > sum(map(len, byline.authors)) + len(byline.role or "") + len(byline.agency or "") + 12:
             return 0.0
         near = [labels[other] for other in (index - 2, index - 1, index + 1, index + 2) if 0 <= other < len(document)]

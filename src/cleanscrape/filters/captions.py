@@ -11,9 +11,10 @@ from rapidfuzz.fuzz import ratio
 from ..article import Caption
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.credits import credit_of, split_credit, strip_file_mark
-from ..patterns.sentences import ends_sentence
+from ..patterns.sentences import ends_sentence, is_bulleted
+from ..scoring.run import Place
 from ..scoring.shape import shapes
-from ..verdict import dropped
+from ..verdict import is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
 _CUE = re.compile(r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s")
@@ -34,12 +35,19 @@ class Captions:
 
     A caption shows itself by the credit at its end, by an alternative text directly above that says the same, by a credit on one of
     the next two lines, by a cue ("Pictured:"), or by its markup.
+
+    Args:
+        reach: how many blocks before and after the article's run a caption may stand; farther ones belong to teasers.
     """
 
     name = "captions"
 
+    def __init__(self, reach: int = 12) -> None:
+        self.reach = reach
+
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
-        out = dropped(document)
+        decided = verdicts(document)
+        place = Place(document, decided, self.reach, self.reach)
         words = shapes(document).words
         taken = -1
         for index, text in enumerate(document.texts):
@@ -48,7 +56,7 @@ class Captions:
             if document.hints[index] & Hint.IMAGE:
                 yield Decision(index, Label.ALT_TEXT, 0.8, "image-alt")
                 continue
-            if out[index] or words[index] > _LONGEST:
+            if is_out(decided[index]) or words[index] > _LONGEST or not place.near(index):
                 continue
             found = self._read(document, index, text, words)
             if found is None:
@@ -97,7 +105,7 @@ class Captions:
         above = document.texts[index - 1]
         if document.hints[index - 1] & Hint.IMAGE:
             return above
-        if document.hints[index] & Hint.SAME_LINE or len(above) > len(text) + 20 or len(above) < 4 or above.endswith(":"):
+        if document.hints[index] & Hint.SAME_LINE or is_bulleted(text) or len(above) > len(text) + 20 or len(above) < 4 or above.endswith(":"):
             return None
         if text.startswith(above) and len(above) >= 8:
             return above

@@ -11,7 +11,7 @@ from ..lexicons import fold, load
 from ..patterns.dates import Found, find_dates
 from ..scoring.run import Place
 from ..scoring.shape import shapes
-from ..verdict import dropped
+from ..verdict import verdicts
 
 _LONGEST = 24.0  # words of a line that may be a date and what goes with it
 _RELATIVE = re.compile(
@@ -38,7 +38,7 @@ class Dates:
         self.reach = reach
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
-        place = Place(document, dropped(document), self.reach)
+        place = Place(document, verdicts(document), self.reach)
         words = shapes(document).words
         for index, text in enumerate(document.texts):
             if words[index] > _LONGEST or document.hints[index] & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):

@@ -10,7 +10,7 @@ from ..document import Decision, Document, Label
 from ..lexicons import strip_marks
 from ..scoring.run import article_run
 from ..scoring.shape import shapes
-from ..verdict import dropped
+from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain
 _KEY = 24  # characters at either end by which near duplicates are found
@@ -32,10 +32,10 @@ class Duplicates:
         self.near = near
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        out = dropped(document)
+        decided = verdicts(document)
         words = shapes(document).words
-        run = article_run(document, out)
-        kept = [index for index in range(len(document)) if not out[index] and words[index] >= _SHORTEST and document.tags[index] not in ("pre", "tr")]
+        run = article_run(document, decided)
+        kept = [index for index in range(len(document)) if not is_out(decided[index]) and words[index] >= _SHORTEST and document.tags[index] not in ("pre", "tr")]
         # The run first, so that its copy is the one that is met first.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
         folded = {index: strip_marks(document.texts[index]) for index in kept}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
-from ..scoring.run import article_run, gains
+from ..scoring.run import best_run, gains
 from ..scoring.shape import shapes
 from ..verdict import verdicts
 
@@ -33,9 +33,8 @@ class Related:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
-        out = [decision is not None and not decision.label.is_body for decision in decided]
-        gain = gains(document, out)
-        run = article_run(document, out)
+        gain = gains(document, decided)
+        run = best_run(gain)
         prose = [max(0.0, value) for value in gain]
         phrases = load(*_CATEGORIES)
         shape = shapes(document)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
-from ..patterns.sentences import count_words
+from ..patterns.sentences import count_words, is_bulleted
 from ..scoring.run import article_run
 from ..scoring.shape import shapes
-from ..verdict import verdicts
+from ..verdict import is_out, verdicts
 
 _SHORTEST, _LONGEST = 2.0, 30.0  # words
 _TAGS = {"h1": 2.0, "h2": 0.6, "title": 0.5}
@@ -31,8 +31,8 @@ class Titles:
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         decided = verdicts(document)
-        out = [decision is not None and not decision.label.is_body for decision in decided]
-        run = article_run(document, out)
+        out = [*map(is_out, decided)]
+        run = article_run(document, decided)
         start = run[0] if run else min(len(document), 5)
         body = self._vocabulary(document, run)
         labels = [decision.label if decision else None for decision in decided]
@@ -69,6 +69,7 @@ class Titles:
         score = 0.9 * min(1.0, words / 6) - 0.3 * (words > 22)
         score += 1.6 * _overlap(folded[index], body) + _TAGS.get(document.tags[index], 0.0)
         score -= 0.03 * max(0, start - index) + 1.0 * (index >= start)
+        score -= 1.5 * (is_bulleted(text) and document.tags[index] != "h1")
         score -= 0.9 * text.endswith((".", "…", ":", "。")) + 0.5 * (document.link_shares[index] > 0.8)
         near = labels[index + 1 : index + 5]
         score += 0.6 * (Label.BYLINE in near or Label.DATE in near)

@@ -55,3 +55,15 @@ def boundaries(text: str) -> Iterator[int]:
         if start is None or start[0][-1].islower():
             continue
         yield end + (len(start[0]) - len(start[0].lstrip()))
+
+
+_BULLET = re.compile(r"(?:[•·◦▪‣●○*–—-]|\d{1,2}[.)])\s")
+
+
+def is_bulleted(text: str) -> bool:
+    """True for a line that begins with a list's bullet or number.
+
+    >>> is_bulleted("• Home"), is_bulleted("2. News"), is_bulleted("2.5 percent")
+    (True, True, False)
+    """
+    return _BULLET.match(text) is not None

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Document
+from ..document import Decision, Document, Label
 from .shape import shapes
 
 # A block gains its words where it reads like prose, and costs this much where it does not: the baseline of the research notes, which
 # beat every other rule for plain text on the developers' corpora.
 COST = 6.0
-SENTENCE_WORDS = 8
-LONG_WORDS = 25
+# What belongs to an article but not to its body interrupts a run less.
+_PARTS = frozenset({Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ADVERT, Label.DATE, Label.BYLINE, Label.TITLE, Label.DUPLICATE, Label.SHARE, Label.ICON})
+PART_COST = 2.0
 
 
-def gains(document: Document, out: Sequence[bool]) -> list[float]:
-    """For each block what it adds to a run that holds it; `out` says which blocks are known not to be body."""
-    shape = shapes(document)
-    return [
-        -COST if dropped else words if (ends and words >= SENTENCE_WORDS) or words >= LONG_WORDS else -COST
-        for words, ends, dropped in zip(shape.words, shape.ends, out)
-    ]
+def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
+    """For each block what it adds to a run that holds it, given the decisions so far."""
+    found = []
+    for prose, decision in zip(shapes(document).prose, decided):
+        if decision is None or decision.label.is_body:
+            found.append(prose or -COST)
+        else:
+            found.append(-PART_COST if decision.label in _PARTS else -COST)
+    return found
 
 
 def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
@@ -40,9 +43,9 @@ def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
     return found
 
 
-def article_run(document: Document, out: Sequence[bool]) -> tuple[int, int] | None:
+def article_run(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The run of blocks that is most likely the article: first and last index, or None for a page without prose."""
-    return best_run(gains(document, out))
+    return best_run(gains(document, decided))
 
 
 class Place:
@@ -50,17 +53,17 @@ class Place:
 
     Args:
         document: the page.
-        out: which blocks are known not to be body.
+        decided: the decisions so far (`cleanscrape.verdict.verdicts`).
         before: how many blocks before the run still belong to the article's head.
         after: how many blocks after it belong to its foot.
         inside: how many blocks into the run the head may reach.
     """
 
-    def __init__(self, document: Document, out: Sequence[bool], before: int, after: int = 4, inside: int = 2) -> None:
-        self.run = article_run(document, out)
+    def __init__(self, document: Document, decided: Sequence[Decision | None], before: int, after: int = 4, inside: int = 2) -> None:
+        self.run = article_run(document, decided)
         self._open = [0]
-        for dropped in out:
-            self._open.append(self._open[-1] + (not dropped))
+        for decision in decided:
+            self._open.append(self._open[-1] + (decision is None or decision.label.is_body))
         self._before, self._after, self._inside = before, after, inside
 
     def distance(self, index: int) -> int | None:
@@ -72,3 +75,7 @@ class Place:
             away = abs(self._open[first] - self._open[index])
             return away if away <= self._before else None
         return index - last + self._before if 0 < index - last <= self._after else None
+
+    def near(self, index: int) -> bool:
+        """True within the run, and in its head and foot."""
+        return self.run is None or self.run[0] <= index <= self.run[1] or self.distance(index) is not None
