@@ -16,7 +16,7 @@ from .interface import Interface
 from .related import Related
 from .title import Titles
 
-BUILT_IN = (Hidden, Icons, Interface, Dates, Captions, Bylines, Titles, Related, Duplicates, Body)
+BUILT_IN = (Hidden, Icons, Interface, Dates, Titles, Captions, Bylines, Related, Duplicates, Body)
 
 __all__ = [
     "BUILT_IN",

@@ -67,3 +67,13 @@ def is_bulleted(text: str) -> bool:
     (True, True, False)
     """
     return _BULLET.match(text) is not None
+
+
+def without_bullet(text: str) -> str:
+    """The line without the bullet or number of a list at its beginning.
+
+    >>> without_bullet("4. Rain in Velden"), without_bullet("Rain")
+    ('Rain in Velden', 'Rain')
+    """
+    match = _BULLET.match(text)
+    return text[match.end() :].lstrip() if match else text
