@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from ..article import Caption
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.credits import credit_of, split_credit, strip_file_mark
+from ..patterns.names import is_name
 from ..patterns.sentences import ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -93,7 +94,7 @@ class Captions:
             return _Found(Caption(_CUE.sub("", text), None, alt, image, text), above, 0.8, "caption-markup")
         if _CUE.match(text) and words[index] <= 50:
             return _Found(Caption(strip_file_mark(_CUE.sub("", text)), None, alt, image, text), above, 0.75, "caption-cue")
-        if above and words[index] <= 50:
+        if above and 4 <= words[index] <= 50:
             return _Found(Caption(text, None, alt, image, text), above, 0.75, "caption-alt")
         return None
 
@@ -107,7 +108,7 @@ class Captions:
             return above
         if document.hints[index] & Hint.SAME_LINE or is_bulleted(text) or len(above) > len(text) + 20 or len(above) < 4 or above.endswith(":"):
             return None
-        if text.startswith(above) and len(above) >= 8:
+        if text.startswith(above) and len(above) >= 8 and not is_name(text):
             return above
         alike = ratio(above, text[: len(above) + 20]) >= 85 or ratio(above, text) >= 85
         return above if alike and len(above) >= 15 else None

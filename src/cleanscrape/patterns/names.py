@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ..article import Byline
 from ..lexicons import load, strip_marks, words
+from .sentences import without_bullet
 
 _PARTICLES = frozenset(
     "al ap bar ben bin bint da dal de degli dei del della den der des di do dos du el ibn la las le lo los mac of och ten ter van vom von y zu zum zur".split()
@@ -19,6 +20,8 @@ _CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
 _PLACE = re.compile(r"\s+(?:in|at|for|from|aus|à|en|a|w|в|im|bei)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
+_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b", re.IGNORECASE)
@@ -37,6 +40,9 @@ def strip_cue(text: str) -> tuple[str, str]:
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
         head = cues.head(rest.lower())
         if not head:
+            word, colon, after = rest.partition(":")
+            if colon and len(word) < 20 and cues.head(word.lower().strip() + " ") == word.lower().strip() + " ":
+                return f"{taken} {word}:".strip(), after.strip()
             whole = rest.lower().rstrip(" :")
             if whole and cues.head(whole + " ") == whole + " ":
                 return (taken + " " + rest).strip(), ""
@@ -107,6 +113,8 @@ def _cut_role(text: str) -> tuple[str, str]:
 def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     """The byline that `text` is; None where no author can be read out of it.
 
+    The authors are all who sign, people before agencies.
+
     Args:
         text: one line, without date.
         cued: True where a cue stood before it on another line; by default the text itself is searched for one.
@@ -116,7 +124,9 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
     ('Reuters', ('Reuters',), None)
     """
-    cue, rest = strip_cue(text)
+    cue, rest = strip_cue(without_bullet(text))
+    if not cue and (late := _LATE_CUE.match(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
+        cue, rest = late[0], text[late.end() :]
     has_cue = bool(cue) if cued is None else cued or bool(cue)
     rest = _HANDLE.sub(", ", rest)
     suffix = load("byline_suffix").tail(rest.casefold().rstrip(" ,.)"))
@@ -134,12 +144,18 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
         return Byline(text, (outlet,)) if outlet else None
     if not people:
         return Byline(text, tuple(agencies))
-    return Byline(text, tuple(people), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+    return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
 
 
 def _segments(text: str) -> list[str]:
     pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
-    return [piece for piece in (_BRACKETS.sub(" ", part).strip(" .:-–—|\"“”'") for part in pieces) if piece]
+    return [_halved(piece) for piece in (_BRACKETS.sub(" ", part).strip(" .:-–—|\"“”'") for part in pieces) if piece]
+
+
+def _halved(text: str) -> str:
+    """A name that stands twice without a blank between (a portrait's caption and the name), once."""
+    half = len(text) // 2
+    return text[:half] if half > 5 and len(text) % 2 == 0 and text[:half] == text[half:] else text
 
 
 def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencies: list[str], others: list[str]) -> None:
