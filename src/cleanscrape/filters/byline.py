@@ -16,7 +16,7 @@ from ..verdict import verdicts
 _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
-_HEAD_INSIDE = 6  # blocks into the body that a byline may stand: a standfirst reads like prose
+_HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _merged(found: list[_Found], document: Document) -> Iterator[_Found]:
     """Bylines with at most two short lines between them (a comma, a mail address) become one."""
     waiting: _Found | None = None
     for other in found:
-        if waiting and other.block - waiting.last <= 3 and _short(document, waiting.last + 1, other.block) and other.confidence >= 0.5:
+        if waiting and other.block - waiting.last <= 3 and _short(document, waiting.last + 1, other.block) and (other.confidence > 0.7) == (waiting.confidence > 0.7):
             names = tuple(dict.fromkeys((*waiting.byline.authors, *other.byline.authors)))
             also = (*waiting.also, other.block, *other.also)
             text = f"{waiting.byline.text} {other.byline.text}"
@@ -106,7 +106,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> tuple[B
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
         joined = " ".join([text, *(document.texts[other] for other in also)])
-        clean = " ".join([text, *(without_bullet(document.texts[other]) for other in also)])
+        clean = text + " " + ", ".join(without_bullet(document.texts[other]) for other in also)
         byline = parse_byline(clean, cued=True) if also else None
         return (replace(byline, text=joined), also, 0.85) if byline else (None, (), 0.0)
     byline = parse_byline(text, cued=None if cue else hinted)
@@ -152,13 +152,15 @@ def _role_below(document: Document, index: int, labels: list[Label | None]) -> I
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> float:
     """How sure a line without a cue is a byline: by what stands around it. 0 where nothing speaks for it."""
     text, first = document.texts[index], byline.authors[0]
-    known = sum(map(len, byline.authors)) + len(byline.role or "")
+    known = sum(map(len, byline.authors)) + len(byline.role or "") + sum(len(word) for word in text.split() if "." in word)
     if is_bulleted(text) or not (is_name(first) or is_agency(first)) or len(text) > known + 12 + 5 * len(byline.authors):
         return 0.0
     near = [labels[other] for other in (index - 2, index - 1, index + 1, index + 2) if 0 <= other < len(document)]
     after = document.texts[index + 1] if index + 1 < len(document) else ""
-    if first.isupper() and first.count(" ") != 1 or not first.isascii() and first.isalpha() and Label.TITLE not in near:
-        return 0.2 * (is_agency(first) and Label.DATE in near) + 0.3 * is_agency(first)
-    score = 0.35 + 0.25 * (Label.DATE in near) + 0.2 * (byline.role is not None) + 0.1 * (Label.TITLE in near)
+    if is_agency(first):
+        return 0.4 + 0.2 * (Label.DATE in near)
+    if (first.isupper() and first.count(" ") != 1) or first.upper() == first.lower():
+        return 0.0
+    score = 0.3 + 0.3 * (Label.DATE in near) + 0.2 * (byline.role is not None) + 0.05 * (Label.TITLE in near)
     score += 0.2 * (is_role(after) and len(after) < 60) + 0.1 * (len(byline.authors) > 1)
     return min(score, 0.7)

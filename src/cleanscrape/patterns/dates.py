@@ -37,7 +37,12 @@ _MINUTES = {
     "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "art": -180, "brt": -180, "clt": -240,
 }  # fmt: skip
 _ENGLISH = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_ENGLISH_FULL = "january february march april may june july august september october november december sept".split()
+# Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
+_MONTH_LANGUAGES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu", "ro", "bg", "el",
+    "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
+)  # fmt: skip
+_ENGLISH_MONTHS = "january february march april may june july august september october november december".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
 
     Args:
         text: a short piece of text; the cost is linear in its length.
-        language: ISO 639-1 code of the page; month names of English are known in any case.
+        language: ISO 639-1 code of the page; it settles the order of day and month in numbers.
 
     >>> [found.value for found in find_dates("Published 3 May 2024, 14:05 CEST")]
     [datetime.datetime(2024, 5, 3, 14, 5, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))]
@@ -81,7 +86,7 @@ def _day(match: re.Match[str], language: str | None) -> date | None:
     else:
         day = int(parts["day"])
         number = parts.get("number")
-        month = int(number) if number else month_number(parts["month"], language)
+        month = int(number) if number else month_number(parts["month"])
     try:
         return date(year, month, day)
     except ValueError:
@@ -103,27 +108,31 @@ def _ordered(first: int, second: int, mark: str, language: str | None) -> tuple[
 
 
 @lru_cache(maxsize=1024)
-def month_number(word: str, language: str | None) -> int:
-    """The number of a month from its name in English or in `language`; 0 if it is none.
+def month_number(word: str) -> int:
+    """The number of a month from its name in any of the languages; 0 if it is none.
 
-    English is looked up here; any other name is put to dateparser, which is imported on the first such word.
+    English is looked up here; for other names dateparser's tables are loaded, on the first such word.
 
-    >>> month_number("Sept", None), month_number("Mayor", "en"), month_number("maja", "pl")
+    >>> month_number("Sept"), month_number("Mayor"), month_number("maja")
     (9, 0, 5)
     """
     folded = word.casefold().rstrip(".")
-    if folded in _ENGLISH or folded in _ENGLISH_FULL:
+    if folded in _ENGLISH or folded in _ENGLISH_MONTHS or folded == "sept":
         return _ENGLISH[folded[:3]]
-    if language is None or language == "en":
-        return 0
-    import dateparser
+    return _months().get(folded, 0)
 
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"]}
-    for form in (f"1 {folded} 2000", f"1. {folded} 2000"):
-        parsed = dateparser.parse(form, languages=[language], settings=settings)
-        if parsed is not None and (parsed.year, parsed.day) == (2000, 1):
-            return int(parsed.month)
-    return 0
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """The names of the months in all languages that the lexicons know, from dateparser's tables."""
+    from dateparser.languages.loader import default_loader
+
+    found: dict[str, int] = {}
+    for locale in default_loader.get_locales(languages=list(_MONTH_LANGUAGES)):
+        for number, name in enumerate(_ENGLISH_MONTHS, 1):
+            for word in locale.info.get(name, ()):
+                found.setdefault(word.casefold().rstrip("."), number)
+    return found
 
 
 def _with_time(text: str, start: int, end: int, day: date) -> Found:

@@ -19,7 +19,8 @@ _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"\s+(?:in|at|for|from|aus|à|en|a|w|в|im|bei)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_PLACE = re.compile(r"\s+(?:[Ii]n|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
@@ -99,14 +100,17 @@ def is_name(text: str) -> bool:
 
 def _cut_role(text: str) -> tuple[str, str]:
     """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
-    tokens = text.split()
     roles = load("roles")
+    if text.count(" ") and roles.exact(text.rpartition(" ")[2].casefold()):
+        text = _GLUED.sub(" ", text)
+    tokens = text.split()
+    if len(tokens) > 3 and roles.exact(tokens[-1].casefold()):
+        size = 3 if tokens[1].casefold() in _PARTICLES or tokens[1].endswith(".") else 2
+        return " ".join(tokens[:size]), " ".join(tokens[size:])
     for size in range(len(tokens) - 1, 0, -1):
         tail = " ".join(tokens[-size:])
         if roles.exact(tail.casefold()) and len(tokens) - size >= 1:
             return " ".join(tokens[:-size]), tail
-    if len(tokens) > 3 and roles.exact(tokens[-1].casefold()):
-        return " ".join(tokens[:2]), " ".join(tokens[2:])
     return text, ""
 
 
@@ -149,7 +153,16 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 
 def _segments(text: str) -> list[str]:
     pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
-    return [_halved(piece) for piece in (_BRACKETS.sub(" ", part).strip(" .:-–—|\"“”'") for part in pieces) if piece]
+    stripped = (_BRACKETS.sub(" ", part).strip(" .:-–—|\"“”'") for part in pieces)
+    return [name for piece in stripped if piece for name in _paired(_halved(piece))]
+
+
+def _paired(text: str) -> list[str]:
+    """Three names and more without anything between them, in pairs of words."""
+    tokens = text.split()
+    if len(tokens) >= 6 and len(tokens) % 2 == 0 and all(_CAPITAL.match(token) and not token.isupper() for token in tokens) and not is_role(text):
+        return [" ".join(tokens[at : at + 2]) for at in range(0, len(tokens), 2)]
+    return [text]
 
 
 def _halved(text: str) -> str:
