@@ -20,6 +20,8 @@ from ..verdict import is_out, verdicts
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
 _CUE = re.compile(r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s")
 _SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)")
+# Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what links to other articles look like.
+_LEAD = 6
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
 
 
@@ -59,11 +61,10 @@ class Captions:
                 continue
             if is_out(decided[index]) or words[index] > _LONGEST or not place.near(index):
                 continue
-            found = self._read(document, index, text, words)
+            found = self._read(document, index, text, words, place)
             if found is None:
-                if (credit := credit_of(text)) and words[index] <= 14:
+                if words[index] <= 14 and credit_of(text):
                     yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
-                    del credit
                 continue
             yield Decision(index, Label.CAPTION, found.confidence, found.reason)
             for other in found.also:
@@ -72,7 +73,7 @@ class Captions:
             yield Claim("caption", found.caption, found.confidence, block=index, also=found.also)
             taken = max(index, *found.also) if found.also else index
 
-    def _read(self, document: Document, index: int, text: str, words: tuple[float, ...]) -> _Found | None:
+    def _read(self, document: Document, index: int, text: str, words: tuple[float, ...], place: Place) -> _Found | None:
         hinted = bool(document.hints[index] & Hint.CAPTION)
         if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr"):
             return None
@@ -94,7 +95,7 @@ class Captions:
             return _Found(Caption(_CUE.sub("", text), None, alt, image, text), above, 0.8, "caption-markup")
         if _CUE.match(text) and words[index] <= 50:
             return _Found(Caption(strip_file_mark(_CUE.sub("", text)), None, alt, image, text), above, 0.75, "caption-cue")
-        if above and 4 <= words[index] <= 50:
+        if above and 4 <= words[index] <= 50 and place.leads(index, _LEAD):
             return _Found(Caption(text, None, alt, image, text), above, 0.75, "caption-alt")
         return None
 

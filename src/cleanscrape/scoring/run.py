@@ -76,6 +76,10 @@ class Place:
             return away if away <= self._before else None
         return index - last + self._before if 0 < index - last <= self._after else None
 
+    def leads(self, index: int, before: int) -> bool:
+        """True within the run, and in the `before` blocks in front of it."""
+        return self.run is None or self.run[0] - before <= index <= self.run[1]
+
     def near(self, index: int) -> bool:
         """True within the run, and in its head and foot."""
         return self.run is None or self.run[0] <= index <= self.run[1] or self.distance(index) is not None

@@ -38,7 +38,9 @@ class BylineSplitter:
         if len(text) - sum(end - start for start, end in moments) > 120:
             moments = []  # a date in a sentence
         for start, end in (*moments, *relative):
-            cuts.update((self._before_cue(text, start), end))
+            lead = self._before_cue(text, start)
+            if lead < start or text.count(" ", 0, start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
+                cuts.update((lead, end))
         cuts.update(self._glue(text))
         cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
         yield from (offset for offset in sorted(cuts) if _worth(text, offset))
