@@ -187,6 +187,8 @@ class Document:
 
     Args:
         text: the source text with newlines normalised; for HTML the linearised text.
+        containers: for each block of an HTML page the number of the element that holds it; ``()`` for text.
+        parents: for each of these elements the number of the one around it, always smaller than its own; -1 for the outermost.
         images: block index to the image's address, for alt texts and captions.
         claims: what metadata and earlier filters claimed.
         decisions: what earlier filters decided, in order.
@@ -204,6 +206,8 @@ class Document:
     hints: tuple[int, ...] = ()
     link_shares: tuple[float, ...] = ()
     paths: tuple[str, ...] = ()
+    containers: tuple[int, ...] = ()
+    parents: tuple[int, ...] = ()
     images: Mapping[int, str] = field(default_factory=lambda: _EMPTY)
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()

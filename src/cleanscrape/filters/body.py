@@ -36,7 +36,7 @@ class Body:
         shape = shapes(document)
         open_words = [words for words, gone in zip(shape.words, out) if not gone]
         inside = sum(shape.words[index] for index in range(run[0], run[1] + 1) if not out[index]) if run else 0.0
-        keep_all = bool(run) and inside >= self.clean * sum(open_words)
+        keep_all = bool(run) and document.source == "text" and inside >= self.clean * sum(open_words)
         for index in range(len(document)):
             if run and (keep_all or run[0] <= index <= run[1]):
                 yield Decision(index, _KINDS.get(document.tags[index], Label.PARAGRAPH), 0.5, "in-article-run")

@@ -60,7 +60,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
     return Document(
         text, tuple(lines.texts), tuple(lines.starts), tuple(lines.ends), tuple(lines.tags), tuple(lines.hints), tuple(lines.links),
-        tuple(lines.paths), lines.images, tuple(claims), language=language, url=url, source="html", reference=reference,
+        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims), language=language, url=url, source="html", reference=reference,
     )  # fmt: skip
 
 

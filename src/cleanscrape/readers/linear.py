@@ -15,6 +15,8 @@ _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 # The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
 _NAMED = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd blockquote pre tr figcaption title address button label option desc caption summary".split())
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
+# Blocks that hold text, not other blocks: no container of their own.
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd pre figcaption title label option desc caption summary tr".split())
 _CELLS = frozenset({"td", "th"})
 
 
@@ -29,10 +31,12 @@ class Lines:
     hints: list[int] = field(default_factory=list)
     links: list[float] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    containers: list[int] = field(default_factory=list)
+    parents: list[int] = field(default_factory=lambda: [-1])
     images: dict[int, str] = field(default_factory=dict)
     length: int = 0
 
-    def add(self, text: str, tag: str, hints: int, link_share: float, path: str, image: str = "") -> None:
+    def add(self, text: str, tag: str, hints: int, link_share: float, path: str, image: str = "", container: int = 0) -> None:
         """Put a block after the last one."""
         if image:
             self.images[len(self.texts)] = image
@@ -43,6 +47,7 @@ class Lines:
         self.hints.append(hints)
         self.links.append(link_share)
         self.paths.append(path)
+        self.containers.append(container)
         self.length += len(text) + 1
 
     @property
@@ -56,9 +61,9 @@ class Linearizer:
 
     def __init__(self) -> None:
         self.lines = Lines()
-        self._stack: list[tuple[str, int, str, str]] = [("", 0, "", "")]  # name, hints, path, block tag
+        self._stack: list[tuple[str, int, str, str, int]] = [("", 0, "", "", 0)]  # name, hints, path, block tag, container
         self._buffer: list[str] = []
-        self._pending: list[tuple[str, int, str, str]] = []  # alt texts that wait for the end of their line
+        self._pending: list[tuple[str, int, str, str, int]] = []  # alt texts that wait for the end of their line
         self._linked = 0  # characters of the buffer that stand in links
         self._links = 0  # depth of open links
         self._breaks = 0  # <br>s since the last text
@@ -95,13 +100,13 @@ class Linearizer:
             self._linked += len(text.strip())
 
     def _open(self, tag: Tag) -> None:
-        _, hints, path, block = self._stack[-1]
+        _, hints, path, block, container = self._stack[-1]
         if tag.name == "br":
             self._breaks += 1
             self._buffer.append("\n" if self._raw else " ")
             return
         if tag.alt or tag.image:
-            self._image(tag, hints | tag.hints, path)
+            self._image(tag, hints | tag.hints, path, container)
             return
         if tag.block:
             self._flush()
@@ -110,7 +115,10 @@ class Linearizer:
         if tag.empty:
             return
         own = tag.name if tag.name in _NAMED and not (tag.name == "p" and block in _KEEP) else (block if not tag.block or block in _KEEP else "div")
-        self._stack.append((tag.name, hints | tag.hints, f"{path.rpartition('/')[2]}/{tag.path}" if tag.block else path, own))
+        if tag.block and tag.name not in _LEAVES:
+            self.lines.parents.append(container)
+            container = len(self.lines.parents) - 1
+        self._stack.append((tag.name, hints | tag.hints, f"{path.rpartition('/')[2]}/{tag.path}" if tag.block else path, own, container))
         self._links += tag.name == "a"
         self._raw += tag.name in _RAW
 
@@ -128,8 +136,8 @@ class Linearizer:
             self._raw -= name in _RAW
         del self._stack[depth:]
 
-    def _image(self, tag: Tag, hints: int, path: str) -> None:
-        self._pending.append((clean(tag.alt), hints | Hint.IMAGE, path, tag.image))
+    def _image(self, tag: Tag, hints: int, path: str, container: int) -> None:
+        self._pending.append((clean(tag.alt), hints | Hint.IMAGE, path, tag.image, container))
         if all(map(str.isspace, self._buffer)):
             self._flush()
 
@@ -139,13 +147,13 @@ class Linearizer:
             joined = "".join(self._buffer)
             text = joined.strip("\n").rstrip() if self._raw else clean(joined)
             if text and not text.isspace():
-                _, hints, path, tag = self._stack[-1]
+                _, hints, path, tag, container = self._stack[-1]
                 share = min(1.0, self._linked / len(text))
-                self.lines.add(text, tag or "div", hints, share, path)
+                self.lines.add(text, tag or "div", hints, share, path, container=container)
             self._buffer.clear()
         self._linked = 0
         self._breaks = 0
-        for alt, hints, path, image in self._pending:
+        for alt, hints, path, image, container in self._pending:
             if alt:
-                self.lines.add(alt, "img", hints, 0.0, path, image)
+                self.lines.add(alt, "img", hints, 0.0, path, image, container)
         self._pending.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Decision, Document, Label
+from .container import article_span
 from .shape import shapes
 
 # A block gains its words where it reads like prose, and costs this much where it does not: the baseline of the research notes, which
@@ -13,6 +14,8 @@ COST = 6.0
 # What belongs to an article but not to its body interrupts a run less.
 _PARTS = frozenset({Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ADVERT, Label.DATE, Label.BYLINE, Label.TITLE, Label.DUPLICATE, Label.SHARE, Label.ICON})
 PART_COST = 2.0
+# Within the element that holds the article, lists, tables and headings are likely to belong to it: an interruption costs less there.
+_INSIDE = 0.25
 
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
@@ -45,7 +48,13 @@ def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
 
 def article_run(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The run of blocks that is most likely the article: first and last index, or None for a page without prose."""
-    return best_run(gains(document, decided))
+    gain = gains(document, decided)
+    span = article_span(document, [max(0.0, value) for value in gain])
+    if span is None:
+        return best_run(gain)
+    first, last = span
+    found = best_run([value if value > 0 else value * _INSIDE for value in gain[first : last + 1]])
+    return (first + found[0], first + found[1]) if found else None
 
 
 class Place:
