@@ -44,6 +44,6 @@ def available_filters() -> dict[str, str]:
     """Name to one-line summary of every filter that can be named in a pipeline.
 
     >>> available_filters()["hidden"]
-    'Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes).'
+    'Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes), unless that is most of the page.'
     """
     return {name: (type(create(name)).__doc__ or "").strip().partition("\n")[0] for name in available()}

@@ -11,6 +11,7 @@ from ..patterns.names import is_agency, is_name, is_role, parse_byline, strip_cu
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
 from ..scoring.shape import shapes
+from ..scoring.trust import trusted
 from ..verdict import verdicts
 
 _LONGEST = 24.0  # words
@@ -58,12 +59,12 @@ class Bylines:
             yield Claim("byline", found.byline, round(max(0.05, found.confidence - 0.004 * distance), 3), block=found.block, also=found.also)
 
     def _found(self, document: Document, labels: list[Label | None], place: Place) -> Iterator[_Found]:
-        words = shapes(document).words
+        words, mask = shapes(document).words, trusted(document)
         last = -1
         for index in range(len(document)):
             if index <= last or words[index] > _LONGEST or labels[index] not in _OPEN or place.distance(index) is None:
                 continue
-            if document.hints[index] & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
+            if document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
                 continue
             byline, also, confidence = _read(document, index, labels)
             if place.run and index > place.run[0] + 2:
@@ -102,7 +103,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> tuple[B
     """The byline at `index`, the further blocks that belong to it, and how sure it is."""
     text = document.texts[index]
     cue, rest = strip_cue(without_bullet(text))
-    hinted = bool(document.hints[index] & Hint.BYLINE)
+    hinted = bool(document.hints[index] & trusted(document) & Hint.BYLINE)
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
         joined = " ".join([text, *(document.texts[other] for other in also)])

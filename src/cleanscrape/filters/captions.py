@@ -15,6 +15,7 @@ from ..patterns.names import is_name
 from ..patterns.sentences import ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
+from ..scoring.trust import trusted
 from ..verdict import is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
@@ -51,12 +52,13 @@ class Captions:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         decided = verdicts(document)
         place = Place(document, decided, self.reach, self.reach)
-        words = shapes(document).words
+        words, mask = shapes(document).words, trusted(document)
         taken = -1
         for index, text in enumerate(document.texts):
-            if index <= taken or document.hints[index] & Hint.HIDDEN:
+            hints = document.hints[index] & mask
+            if index <= taken or hints & Hint.HIDDEN:
                 continue
-            if document.hints[index] & Hint.IMAGE:
+            if hints & Hint.IMAGE:
                 yield Decision(index, Label.ALT_TEXT, 0.8, "image-alt")
                 continue
             if is_out(decided[index]) or words[index] > _LONGEST or not place.near(index):
@@ -74,7 +76,7 @@ class Captions:
             taken = max(index, *found.also) if found.also else index
 
     def _read(self, document: Document, index: int, text: str, words: tuple[float, ...], place: Place) -> _Found | None:
-        hinted = bool(document.hints[index] & Hint.CAPTION)
+        hinted = bool(document.hints[index] & trusted(document) & Hint.CAPTION)
         if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr"):
             return None
         alt = self._alt(document, index, text)

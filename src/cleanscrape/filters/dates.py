@@ -11,6 +11,7 @@ from ..lexicons import fold, load
 from ..patterns.dates import Found, find_dates
 from ..scoring.run import Place
 from ..scoring.shape import shapes
+from ..scoring.trust import trusted
 from ..verdict import verdicts
 
 _HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
@@ -43,9 +44,9 @@ class Dates:
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = Place(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
-        words = shapes(document).words
+        words, mask = shapes(document).words, trusted(document)
         for index, text in enumerate(document.texts):
-            if words[index] > _LONGEST or document.hints[index] & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
+            if words[index] > _LONGEST or document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
                 continue
             found = [*find_dates(text, document.language)] if any(map(str.isdigit, text)) else []
             relative = None if found else _RELATIVE.search(text)

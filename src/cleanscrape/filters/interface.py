@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..scoring.shape import shapes
+from ..scoring.trust import trusted
 
 # Category of the lexicon: label, confidence, reason. Where two categories hold the same phrase, the earlier wins.
 TABLE = {
@@ -34,6 +35,9 @@ _HINTED = (
     (Hint.TAGS, Label.TAGS, 0.6, "tags-markup"),
     (Hint.BIO, Label.BIO, 0.65, "bio-markup"),
     (Hint.NAVIGATION, Label.NAVIGATION, 0.6, "navigation-markup"),
+    (Hint.COMMENT, Label.COMMENT, 0.65, "comment-markup"),
+    (Hint.RELATED, Label.RELATED, 0.6, "related-markup"),
+    (Hint.FOOTER, Label.NAVIGATION, 0.6, "footer-markup"),
 )
 
 
@@ -54,7 +58,8 @@ class Interface:
                 yield Decision(index, label, confidence, reason)
             elif not any(map(str.isalnum, folded or document.texts[index])):
                 yield Decision(index, Label.INTERFACE, 0.7, "no-words")
+        mask = trusted(document)
         for index, hints in enumerate(document.hints):
-            for hint, label, confidence, reason in _HINTED if hints else ():
-                if hints & hint:
+            for hint, label, confidence, reason in _HINTED if hints & mask else ():
+                if hints & mask & hint:
                     yield Decision(index, label, confidence, reason)

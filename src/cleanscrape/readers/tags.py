@@ -48,7 +48,7 @@ _WORDS = {
     Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories readmore readnext upnext teaser teasers "
     "promo promos jp-relatedposts jprelatedposts seealso interlink",
     Hint.SHARE: "share sharing sharedaddy social socials addtoany addthis sharebar sharetools",
-    Hint.SUBSCRIBE: "newsletter newsletters subscribe subscription signup paywall piano mailchimp optin regwall",
+    Hint.SUBSCRIBE: "newsletter newsletters subscribe subscription signup piano mailchimp optin regwall",
     Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp",
     Hint.ADVERT: "ad ads advert advertisement adslot adsbygoogle sponsor sponsored sponsors dfp adunit adwrapper advertising",
     Hint.BIO: "bio biography authorbio aboutauthor authorbox",

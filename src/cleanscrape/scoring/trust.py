@@ -1,0 +1,44 @@
+"""Which of the markup's hints can be believed on this page."""
+
+from __future__ import annotations
+
+from ..document import Document, Hint
+from .shape import shapes
+
+# A container that calls itself an advert, a share bar or hidden and holds more than this share of the page's prose is something else:
+# a wrapper around the whole article whose class mentions it. On the developers' news corpus 9 of 128 pages have one.
+SHARE = 0.3
+# Comment threads may be longer than their article: there the words that stand outside of them count.
+COMMENT_WORDS = 60.0
+_BITS = (
+    Hint.HIDDEN, Hint.NAVIGATION, Hint.FOOTER, Hint.ASIDE, Hint.COMMENT, Hint.RELATED, Hint.SHARE, Hint.SUBSCRIBE, Hint.COOKIE, Hint.ADVERT, Hint.BIO,
+    Hint.TAGS, Hint.CAPTION, Hint.CREDIT, Hint.BYLINE, Hint.DATE, Hint.FORM, Hint.HEADER, Hint.ICON, Hint.SVG,
+)  # fmt: skip
+
+
+def trusted(document: Document) -> int:
+    """The bits of `Hint` that mean on this page what they say."""
+    found = document.memo.get("trusted")
+    if found is None:
+        found = document.memo["trusted"] = _trusted(document)
+    result: int = found
+    return result
+
+
+def _trusted(document: Document) -> int:
+    if document.source != "html":
+        return -1
+    held = dict.fromkeys(_BITS, 0.0)
+    total = 0.0
+    for hints, prose in zip(document.hints, shapes(document).prose):
+        if prose:
+            total += prose
+            for bit in _BITS if hints else ():
+                if hints & bit:
+                    held[bit] += prose
+    mask = -1
+    for bit, words in held.items():
+        enough = total - words >= COMMENT_WORDS if bit == Hint.COMMENT else words <= SHARE * total
+        if words and not enough:
+            mask &= ~bit
+    return mask
