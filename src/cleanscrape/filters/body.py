@@ -17,8 +17,8 @@ _KINDS = {"li": Label.LIST_ITEM, "dt": Label.LIST_ITEM, "dd": Label.LIST_ITEM, "
 class Body:
     """Mark the article's run as body and what stands outside of it as boilerplate.
 
-    On a page that is clean already (nearly all of its words are prose) every block that no other filter marked stays: dropping a true
-    paragraph is worse there than keeping a stray line.
+    On a text that is clean already (nearly all of its words are prose) every block from the title on that no other filter marked stays:
+    dropping a true paragraph is worse there than keeping a stray line.
 
     Args:
         clean: share of the words that stand in prose from which a page counts as clean.
@@ -36,9 +36,12 @@ class Body:
         shape = shapes(document)
         open_words = [words for words, gone in zip(shape.words, out) if not gone]
         inside = sum(shape.words[index] for index in range(run[0], run[1] + 1) if not out[index]) if run else 0.0
-        keep_all = bool(run) and document.source == "text" and inside >= self.clean * sum(open_words)
+        first, last = run or (len(document), -1)
+        if run and document.source == "text" and inside >= self.clean * sum(open_words):
+            title = next((claim.block for claim in document.claims if claim.field == "title" and claim.block is not None), 0)
+            first, last = min(first, title), len(document)
         for index in range(len(document)):
-            if run and (keep_all or run[0] <= index <= run[1]):
+            if first <= index <= last:
                 yield Decision(index, _KINDS.get(document.tags[index], Label.PARAGRAPH), 0.5, "in-article-run")
             else:
                 yield Decision(index, Label.BOILERPLATE, 0.55, "outside-article-run" if run else "no-prose")

@@ -13,6 +13,7 @@ from ..scoring.shape import shapes
 from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain
+_QUOTE = 45.0  # words: a longer block is no pull quote
 _KEY = 24  # characters at either end by which near duplicates are found
 
 
@@ -49,19 +50,24 @@ class Duplicates:
                 continue
             for key in keys:
                 seen.setdefault(key, []).append(index)
-        yield from self._pull_quotes(kept, folded)
+        quotes = [index for index in kept if document.tags[index] != "p" and words[index] <= _QUOTE]
+        yield from self._pull_quotes(quotes, kept, folded)
 
     def _same(self, text: str, other: str) -> bool:
         return text == other or (abs(len(text) - len(other)) * 8 < len(text) and ratio(text, other) >= self.near)
 
     @staticmethod
-    def _pull_quotes(kept: list[int], folded: dict[int, str]) -> Iterator[Decision]:
-        """Blocks of 8 words or more that stand, word for word, inside a paragraph twice as long."""
-        order = sorted(kept)
-        joined = "\n".join(folded[index] for index in order)
-        for index in order:
+    def _pull_quotes(quotes: list[int], kept: list[int], folded: dict[int, str]) -> Iterator[Decision]:
+        """Blocks that stand, word for word, inside a longer paragraph; a paragraph that holds several of them is a summary."""
+        joined = "\n".join(folded[index] for index in kept)
+        holders: dict[int, list[int]] = {}
+        for index in quotes:
             text = folded[index]
-            if len(text) > 400 or joined.count(text) < 2:
+            if joined.count(text) < 2:
                 continue
-            if any(text in folded[other] and len(folded[other]) > 1.3 * len(text) for other in order if other != index):
-                yield Decision(index, Label.DUPLICATE, 0.7, "pull-quote")
+            holder = next((other for other in kept if other != index and text in folded[other] and len(folded[other]) > 1.3 * len(text)), None)
+            if holder is not None:
+                holders.setdefault(holder, []).append(index)
+        for found in holders.values():
+            if len(found) == 1:
+                yield Decision(found[0], Label.DUPLICATE, 0.7, "pull-quote")

@@ -51,7 +51,7 @@ def read_markdown(text: str, *, url: str | None = None, reference: datetime | No
         tuple(Hint.IMAGE if row[1] == "img" else 0 for row in rows),
         tuple(row[3] for row in rows),
         ("",) * len(rows),
-        {index: row[4] for index, row in enumerate(rows) if row[4]},
+        images={index: row[4] for index, row in enumerate(rows) if row[4]},
         language=guess(text),
         url=url,
         reference=reference,
@@ -102,7 +102,7 @@ def _block(text: str, start: int, end: int) -> Iterator[_Row]:
         yield (start, end), "hr", clean(line), 0.0, ""
     elif line.startswith("|"):
         cells = [_strip(cell)[0] for cell in line.strip().strip("|").split("|")]
-        yield (start, end), "tr", " | ".join(cells), 0.0, ""
+        yield (start, end), "tr", clean(" | ".join(cells)) or clean(line), 0.0, ""
     elif heading := _HEADING.match(line):
         yield from _inline(text, start, end, f"h{len(heading[1])}", heading.end())
     elif item := _ITEM.match(line):

@@ -17,6 +17,7 @@ _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
 _CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
+_BREAK = re.compile(r"[ \t]*\n\s*(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
 _NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
 
@@ -56,7 +57,7 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
     starts, ends, texts = [], [], []
     for start, end in spans:
-        words = clean(text[start:end])
+        words = clean(_BREAK.sub("", text[start:end]))
         if words:
             starts.append(start)
             ends.append(end)

@@ -10,6 +10,8 @@ from .shape import shapes
 SHARE = 0.3
 # Comment threads may be longer than their article: there the words that stand outside of them count.
 COMMENT_WORDS = 60.0
+# Where elements that call themselves the article hold this much prose, only what is in them counts.
+ARTICLE_WORDS = 60.0
 _BITS = (
     Hint.HIDDEN, Hint.NAVIGATION, Hint.FOOTER, Hint.ASIDE, Hint.COMMENT, Hint.RELATED, Hint.SHARE, Hint.SUBSCRIBE, Hint.COOKIE, Hint.ADVERT, Hint.BIO,
     Hint.TAGS, Hint.CAPTION, Hint.CREDIT, Hint.BYLINE, Hint.DATE, Hint.FORM, Hint.HEADER, Hint.ICON, Hint.SVG,
@@ -28,10 +30,13 @@ def trusted(document: Document) -> int:
 def _trusted(document: Document) -> int:
     if document.source != "html":
         return -1
+    prose_of = shapes(document).prose
+    own = sum(prose for hints, prose in zip(document.hints, prose_of) if hints & Hint.ARTICLE)
+    needed = Hint.ARTICLE if own >= ARTICLE_WORDS else 0
     held = dict.fromkeys(_BITS, 0.0)
     total = 0.0
-    for hints, prose in zip(document.hints, shapes(document).prose):
-        if prose:
+    for hints, prose in zip(document.hints, prose_of):
+        if prose and hints & needed == needed:
             total += prose
             for bit in _BITS if hints else ():
                 if hints & bit:

@@ -75,6 +75,6 @@ def _rebuilt(document: Document, pieces: list[tuple[int, str, int, int]]) -> Doc
         link_shares=tuple(document.link_shares[index] for index in origin),
         paths=tuple(document.paths[index] for index in origin),
         containers=tuple(document.containers[index] for index in origin) if document.containers else (),
-        images={first[index]: image for index, image in document.images.items()},
+        images={first[index]: image for index, image in document.images.items() if index in first},
         memo={},
     )
