@@ -164,4 +164,5 @@ def _bare(document: Document, index: int, labels: list[Label | None], byline: By
         return 0.0
     score = 0.3 + 0.3 * (Label.DATE in near) + 0.2 * (byline.role is not None) + 0.05 * (Label.TITLE in near)
     score += 0.2 * (is_role(after) and len(after) < 60) + 0.1 * (len(byline.authors) > 1)
+    score += 0.2 * (text == after)  # a portrait's alternative text, and the name under it
     return min(score, 0.7)

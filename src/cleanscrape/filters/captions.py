@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from ..article import Caption
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.credits import credit_of, split_credit, strip_file_mark
-from ..patterns.names import is_name
+from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -87,6 +87,8 @@ class Captions:
             caption = Caption(strip_file_mark(_CUE.sub("", split[0])), split[1], alt, image, text)
             return _Found(caption, above, 0.85, "caption-credit")
         if split or credit_of(text):
+            return None
+        if is_name(text) or strip_cue(text)[0]:
             return None
         below = self._credit_below(document, index, words, bool(above) or hinted or bool(_CUE.match(text) or _SIDE.search(text)))
         if below is not None:

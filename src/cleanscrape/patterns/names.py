@@ -45,7 +45,7 @@ def strip_cue(text: str) -> tuple[str, str]:
             if colon and len(word) < 20 and cues.head(word.lower().strip() + " ") == word.lower().strip() + " ":
                 return f"{taken} {word}:".strip(), after.strip()
             whole = rest.lower().rstrip(" :")
-            if whole and cues.head(whole + " ") == whole + " ":
+            if whole and (cues.head(whole + " ") == whole + " " or cues.head(whole + ": ") == whole + ": "):
                 return (taken + " " + rest).strip(), ""
             break
         taken = f"{taken} {rest[: len(head)]}".strip()

@@ -21,8 +21,11 @@ _INSIDE = 0.25
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a run that holds it, given the decisions so far."""
     found = []
-    for prose, decision in zip(shapes(document).prose, decided):
-        if decision is None or decision.label.is_body:
+    title = next((decision.block for decision in decided if decision and decision.label is Label.TITLE), 0)
+    for index, (prose, decision) in enumerate(zip(shapes(document).prose, decided)):
+        if index < title:
+            found.append(-COST)  # the body begins after the headline
+        elif decision is None or decision.label.is_body:
             found.append(prose or -COST)
         else:
             found.append(-PART_COST if decision.label in _PARTS else -COST)
