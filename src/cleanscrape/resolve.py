@@ -55,7 +55,9 @@ def _key(value: Any) -> Hashable:
     if isinstance(value, str):
         return _folded(value)
     if isinstance(value, Byline):
-        return frozenset(map(_folded, value.authors))
+        # An agency that signs with people does not make it another byline: some sources name it, others do not.
+        people = [name for name in value.authors if name != value.agency] or value.authors
+        return frozenset(map(_folded, people))
     if isinstance(value, date):
         return (value.year, value.month, value.day)
     return repr(value)
@@ -70,4 +72,6 @@ def _folded(text: str) -> str:
 def _precision(value: Any) -> int:
     if isinstance(value, datetime):
         return 1 + (value.tzinfo is not None) + ((value.hour, value.minute) != (0, 0))
+    if isinstance(value, Byline):
+        return len(value.authors) + (value.role is not None)
     return 0

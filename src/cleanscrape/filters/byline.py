@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
+from ..lexicons import strip_marks
 from ..patterns.names import is_agency, is_name, is_role, parse_byline, strip_cue
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
@@ -17,6 +18,8 @@ from ..verdict import verdicts
 _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
+# Where metadata names authors and a line names others, the line counts as if it stood this many blocks farther away.
+_STRANGER = 40
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
 
@@ -51,11 +54,14 @@ class Bylines:
         decided = verdicts(document)
         labels = [decision.label if decision else None for decision in decided]
         place = Place(document, decided, self.reach, inside=_HEAD_INSIDE)
+        known = {strip_marks(name) for claim in document.claims if claim.field == "byline" for name in claim.value.authors}
         for found in _merged([*self._found(document, labels, place)], document):
             reason = "byline-cue" if found.confidence > 0.7 else "byline-place"
             yield Decision(found.block, Label.BYLINE, min(1.0, round(found.confidence + 0.15, 3)), reason)
             yield from (Decision(other, Label.BYLINE, min(1.0, round(found.confidence + 0.1, 3)), "byline-goes-on") for other in found.also)
             distance = place.distance(found.block) or 0
+            if known and not known & {strip_marks(name) for name in found.byline.authors}:
+                distance += _STRANGER
             yield Claim("byline", found.byline, round(max(0.05, found.confidence - 0.004 * distance), 3), block=found.block, also=found.also)
 
     def _found(self, document: Document, labels: list[Label | None], place: Place) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from ..article import Byline
-from ..lexicons import load, strip_marks, words
+from ..lexicons import fold, load, strip_marks, words
 from .sentences import without_bullet
 
 _PARTICLES = frozenset(
@@ -174,6 +174,8 @@ def _halved(text: str) -> str:
 def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencies: list[str], others: list[str]) -> None:
     if is_agency(part):
         agencies.append(part)
+        return
+    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
         return
     part = _AGO.sub("", strip_cue(part)[1] or part)
     name, role = _cut_role(part)

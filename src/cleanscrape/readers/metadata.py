@@ -132,7 +132,7 @@ def _json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) 
     names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
     people = [name for name, kind in names if kind != "Organization"]
     organisations = [name for name, kind in names if kind == "Organization"]
-    yield from _claim("byline", "; ".join(dict.fromkeys(people or organisations)), "json-ld", 0.85 if people else 0.6)
+    yield from _claim("byline", "; ".join(dict.fromkeys(people or organisations)), "json-ld", 0.9 if people else 0.6)
 
 
 def _image(value: object) -> object:
