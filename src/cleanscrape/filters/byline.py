@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from ..verdict import verdicts
 
 _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
 # Where metadata names authors and a line names others, the line counts as if it stood this many blocks farther away.
 _STRANGER = 40
@@ -75,7 +77,7 @@ class Bylines:
             byline, also, confidence = _read(document, index, labels)
             if place.run and index > place.run[0] + 2:
                 confidence -= 0.2 if index <= place.run[1] else 0.1
-            if byline is not None and confidence >= 0.4:
+            if byline is not None and confidence >= 0.45:
                 found = _Found(byline, index, also, confidence)
                 last = found.last
                 yield found
@@ -121,7 +123,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> tuple[B
         return None, (), 0.0
     also = tuple(_role_below(document, index, labels))
     if cue or hinted:
-        return _with_role(document, byline, also), also, 0.85 if cue and _certain(cue, byline) else 0.75
+        return _with_role(document, byline, also), also, 0.85 if cue and _certain(cue, byline) else 0.75 if hinted or is_name(byline.authors[0]) else 0.6
     confidence = _bare(document, index, labels, byline)
     return _with_role(document, byline, also), also if confidence else (), confidence
 
@@ -165,8 +167,11 @@ def _bare(document: Document, index: int, labels: list[Label | None], byline: By
     near = [labels[other] for other in (index - 2, index - 1, index + 1, index + 2) if 0 <= other < len(document)]
     after = document.texts[index + 1] if index + 1 < len(document) else ""
     if is_agency(first):
-        return 0.4 + 0.2 * (Label.DATE in near)
-    if (first.isupper() and first.count(" ") != 1) or first.upper() == first.lower():
+        return 0.45 + 0.2 * (Label.DATE in near)
+    if first.upper() == first.lower():
+        # A name in Han characters has no shape of its own: it must stand alone under the headline.
+        return 0.5 if index and labels[index - 1] is Label.TITLE and _HAN_NAME.fullmatch(text) else 0.0
+    if first.isupper() and first.count(" ") != 1:
         return 0.0
     score = 0.3 + 0.3 * (Label.DATE in near) + 0.2 * (byline.role is not None) + 0.05 * (Label.TITLE in near)
     score += 0.2 * (is_role(after) and len(after) < 60) + 0.1 * (len(byline.authors) > 1)

@@ -21,9 +21,9 @@ _RELATIVE = re.compile(
     r"\d+ (?:ore|minuti|giorni) fa\b|\d+\s?(?:分钟|小时|天|分|時間|日)前|\d+ (?:минут|час|дн)\w* назад|\d+\s?(?:분|시간|일) 전|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
 )
 _CLOCK = re.compile(r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z")
-# "Stand: 3. Mai 2024" is what German pages print in the place of a publication date; where nothing better is claimed it is one. On the
-# developers' news corpus all 8 pages with no other date meant it so.
-_STAMP = re.compile(r"(?i)\bstand\b")
+# Where the page shows no other date, the one of its last change ("Stand: …", "Updated …") is also taken for the published one: on the
+# developers' corpora the truth agrees on 19 of the 19 pages of which this was seen.
+_ONLY_DATE = 0.25
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -73,8 +73,8 @@ class Dates:
             field = "modified" if cue == "updated" else "date"
             confidence = 0.55 + 0.25 * (cue is not None) + 0.08 * isinstance(moment.value, datetime) - 0.006 * distance
             yield Claim(field, moment.value, round(max(0.05, confidence), 3), block=index)
-            if field == "modified" and _STAMP.search(lead):
-                yield Claim("date", moment.value, 0.3, block=index)
+            if field == "modified":
+                yield Claim("date", moment.value, _ONLY_DATE, block=index)
 
 
 def _cue(lead: str) -> str | None:

@@ -19,10 +19,11 @@ _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"\s+(?:[Ii]n|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b", re.IGNORECASE)
@@ -153,13 +154,15 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 
 def _segments(text: str) -> list[str]:
     pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
-    stripped = (_BRACKETS.sub(" ", part).strip(" .:-–—|\"“”'") for part in pieces)
+    stripped = (_BRACKETS.sub(" ", _FROM.sub("", part)).strip(" .:-–—|\"“”'") for part in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
 def _paired(text: str) -> list[str]:
     """Three names and more without anything between them, in pairs of words."""
     tokens = text.split()
+    if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
+        return tokens
     if len(tokens) >= 6 and len(tokens) % 2 == 0 and all(_CAPITAL.match(token) and not token.isupper() for token in tokens) and not is_role(text):
         return [" ".join(tokens[at : at + 2]) for at in range(0, len(tokens), 2)]
     return [text]

@@ -16,7 +16,7 @@ _RELATIVE = re.compile(
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[^\W\d_])(?=\d)")
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _SEPARATOR = re.compile(r"\s[|•·/]\s?|\s[–—-]\s|\n")
-_BY = re.compile(r"(?<=[\w.!?)”’])\s+(?=(?:By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ])")
+_BY = re.compile(r"(?<=[\w.!?)”’])\s+(?=(?:By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])")
 
 
 class BylineSplitter:
