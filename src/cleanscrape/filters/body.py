@@ -13,6 +13,12 @@ _KINDS = {"li": Label.LIST_ITEM, "dt": Label.LIST_ITEM, "dd": Label.LIST_ITEM, "
     f"h{level}": Label.HEADING for level in range(1, 7)
 }
 
+_CLOSING = frozenset({Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE})
+
+
+def _closes(decision: Decision | None) -> bool:
+    return decision is not None and decision.label in _CLOSING
+
 
 class Body:
     """Mark the article's run as body and what stands outside of it as boilerplate.
@@ -29,6 +35,14 @@ class Body:
     def __init__(self, clean: float = 0.8) -> None:
         self.clean = clean
 
+    @staticmethod
+    def _end(decided: list[Decision | None], last: int) -> int:
+        """The last block before the first one after the run that opens something else: links, comments, the footer."""
+        end = last
+        while end + 1 < len(decided) and (decided[end + 1] is None or not _closes(decided[end + 1])):
+            end += 1
+        return end
+
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         run = article_run(document, decided)
@@ -39,7 +53,7 @@ class Body:
         first, last = run or (len(document), -1)
         if run and document.source == "text" and inside >= self.clean * sum(open_words):
             title = next((claim.block for claim in document.claims if claim.field == "title" and claim.block is not None), 0)
-            first, last = min(first, title), len(document)
+            first, last = min(first, title), self._end(decided, last)
         for index in range(len(document)):
             if first <= index <= last:
                 yield Decision(index, _KINDS.get(document.tags[index], Label.PARAGRAPH), 0.5, "in-article-run")

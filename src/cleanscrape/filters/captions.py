@@ -11,8 +11,8 @@ from rapidfuzz.fuzz import ratio
 from ..article import Caption
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.credits import credit_of, split_credit, strip_file_mark
-from ..patterns.names import is_name, strip_cue
-from ..patterns.sentences import ends_sentence, is_bulleted
+from ..patterns.names import is_name, parse_byline, strip_cue
+from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -23,6 +23,7 @@ _CUE = re.compile(r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunters
 _SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)")
 # Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what links to other articles look like.
 _LEAD = 6
+_ALT_WORDS = 18.0  # words of a line of alternative text that says something else than the caption under it
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
 
 
@@ -79,6 +80,8 @@ class Captions:
         hinted = bool(document.hints[index] & trusted(document) & Hint.CAPTION)
         if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr"):
             return None
+        if strip_cue(text)[0] and parse_byline(text) and "(" not in text:
+            return None
         alt = self._alt(document, index, text)
         above = () if alt is None else (index - 1,)
         image = document.images.get(index) or (document.images.get(index - 1) if above else None)
@@ -111,6 +114,9 @@ class Captions:
         above = document.texts[index - 1]
         if document.hints[index - 1] & Hint.IMAGE:
             return above
+        if _paired(document, index) and not ends_sentence(above) and count_words(above) <= _ALT_WORDS and not strip_cue(above)[0]:
+            if split_credit(text) or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20):
+                return above
         if document.hints[index] & Hint.SAME_LINE or is_bulleted(text) or len(above) > len(text) + 20 or len(above) < 4 or above.endswith(":"):
             return None
         if text.startswith(above) and len(above) >= 8 and not is_name(text):
@@ -131,6 +137,15 @@ class Captions:
                 between = document.texts[index + 1 : other]
                 return other if all(len(line.split()) <= 2 for line in between) else None
         return None
+
+
+def _paired(document: Document, index: int) -> bool:
+    """True where a line stands directly under another one, and both apart from the rest by empty lines: alt text and caption."""
+    text, last = document.text, len(document) - 1
+    if index < 2 or document.source != "text":
+        return False
+    gaps = [text.count("\n", document.ends[at], document.starts[at + 1]) for at in (index - 2, index - 1, index) if at < last]
+    return gaps[0] > 1 and gaps[1] == 1 and (len(gaps) < 3 or gaps[2] > 1)
 
 
 def _signed_story(split: tuple[str, str], words: float) -> bool:

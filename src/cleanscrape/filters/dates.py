@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
-from ..patterns.dates import Found, find_dates
+from ..patterns.dates import Found, find_date, find_dates
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -59,6 +59,8 @@ class Dates:
                 yield Decision(index, Label.DATE, 0.75, "relative-date")
                 if document.reference and place.distance(index) is not None:
                     yield from _relative_claim(relative[0], index, document)
+            elif words[index] <= 4 and index + 1 < len(document) and _cue(text) and find_date(document.texts[index + 1], document.language):
+                yield Decision(index, Label.DATE, 0.7, "date-cue")
             elif _CLOCK.match(text) and index and document.hints[index] & Hint.SAME_LINE:
                 yield Decision(index, Label.DATE, 0.7, "time-line")
 

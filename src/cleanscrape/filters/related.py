@@ -47,6 +47,9 @@ class Related:
             label = _CATEGORIES[category]
             before = sum(prose[run[0] if run and run[0] < index else 0 : index])
             after = sum(prose[index + 1 : (run[1] + 1) if run and run[1] > index else len(prose)])
+            if label is Label.COMMENT and run and index < run[0]:
+                index += 1  # a counter in the head; the thread itself comes after the body
+                continue
             ends = before >= self.before and (label is Label.COMMENT or after <= before * self.share)
             stop = len(document) if ends and category != "read_more" else self._box(document, index, prose)
             confidence = 0.75 if ends else 0.65

@@ -77,6 +77,11 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
     yield from sorted(found, key=lambda date: date.start)
 
 
+def find_date(text: str, language: str | None = None) -> Found | None:
+    """The first date in the first 80 characters of a text."""
+    return next(find_dates(text[:80], language), None)
+
+
 def _day(match: re.Match[str], language: str | None) -> date | None:
     parts = match.groupdict()
     year = int(parts["year"])

@@ -24,6 +24,7 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
+_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b", re.IGNORECASE)
@@ -180,7 +181,7 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
         return
     if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
         return
-    part = _AGO.sub("", strip_cue(part)[1] or part)
+    part = _TITLE.sub("", _AGO.sub("", strip_cue(part)[1] or part))
     name, role = _cut_role(part)
     placeless = _PLACE.sub("", name)
     if role and not is_name(placeless):

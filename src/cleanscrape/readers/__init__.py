@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from ..document import Document
-from ..splitters import DEFAULT, cut
+from ..splitters import DEFAULT, ONE_LINE, cut
 from .encoding import decode
 from .html import looks_like_html, read_html
 from .markdown import looks_like_markdown, read_markdown
 from .text import normalise, read_text
 
+_ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
 _SOURCES = (None, "text", "html")
 
 
@@ -56,7 +57,8 @@ def read(
         return cut(read_html(raw, url=url, reference=reference), DEFAULT)
     text = normalise(raw)
     reader = read_markdown if looks_like_markdown(text) else read_text
-    return cut(reader(text, url=url, reference=reference), DEFAULT)
+    document = reader(text, url=url, reference=reference)
+    return cut(document, ONE_LINE if len(document) <= 2 and len(text) > _ONE_LINE else DEFAULT)
 
 
 def _is_tree(raw: Any) -> bool:

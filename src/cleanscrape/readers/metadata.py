@@ -12,7 +12,7 @@ from lxml import etree
 from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
-from ..patterns.dates import find_dates
+from ..patterns.dates import find_date
 from ..patterns.names import clean_authors
 from . import jsonld
 from .embedded import embedded_body
@@ -177,7 +177,7 @@ def _claim(field: str, text: str, source: str, confidence: float) -> Iterator[Cl
 
 
 def _moment(text: str) -> date | None:
-    found = next(iter(find_dates(text[:80], "en")), None)
+    found = find_date(text, "en")
     return found.value if found else None
 
 

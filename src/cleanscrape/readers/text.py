@@ -17,6 +17,8 @@ _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
 _CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
+_VERSE = 75  # characters; a longer line is no verse
+_BULLET = re.compile(r"\s*[•·◦▪‣●○*–—-]\s")
 _BREAK = re.compile(r"[ \t]*\n\s*(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
 _NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
@@ -88,16 +90,18 @@ def _open(text: str, start: int, end: int) -> bool:
 def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
     """True where the page is one text node a line: three breaks within sentences at least, and one for ten lines.
 
-    Menus in lower case also look broken, so only breaks with a line of five words on one side count.
+    Menus in lower case also look broken, so only breaks with a line of five words on one side count; so do verses, none of which is as
+    long as the pieces of prose are.
     """
-    breaks = 0
+    breaks = longest = 0
     for index in range(1, len(spans)):
         if not _adjacent(text, spans, index):
             continue
         (start, end), (next_start, next_end) = spans[index - 1], spans[index]
         if _open(text, start, end) and _lower(text, next_start, next_end):
             breaks += text.count(" ", start, end) >= 4 or text.count(" ", next_start, next_end) >= 4
-    return breaks >= 3 and breaks * 10 >= len(spans) * 0.3
+            longest = max(longest, end - start, next_end - next_start)
+    return breaks >= 3 and longest > _VERSE and breaks * 10 >= len(spans) * 0.3
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -114,6 +118,8 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 def _goes_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     before, line = spans[index - 1], spans[index]
+    if _BULLET.match(text, *line):
+        return False
     if not _open(text, *before):
         return _NO_BLANK_BEFORE.match(text, line[0]) is not None
     if _lower(text, *line):
@@ -121,6 +127,6 @@ def _goes_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     # A link in capitals: "He met / Jo Roe / on Monday." The line before must look like a sentence's beginning.
     prose = text.count(" ", *before) >= 3 or text[before[1] - 1] == " " or text[line[0]] == " "
     after = spans[index + 1] if index + 1 < len(spans) and _adjacent(text, spans, index + 1) else None
-    if after and prose and _lower(text, *after) and _open(text, *line):
+    if after and prose and text.count(" ", *line) < 8 and _lower(text, *after) and _open(text, *line):
         return True
     return text[before[1] - 1] == " " and text.count(" ", *before) >= 3

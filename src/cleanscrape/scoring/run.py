@@ -16,17 +16,21 @@ _PARTS = frozenset({Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ADVERT, L
 PART_COST = 2.0
 # Within the element that holds the article, lists, tables and headings are likely to belong to it: an interruption costs less there.
 _INSIDE = 0.25
+# So does what markup calls a part of a text.
+_STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
+_STRUCTURE_COST = 1.0
 
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a run that holds it, given the decisions so far."""
     found = []
     title = next((decision.block for decision in decided if decision and decision.label is Label.TITLE), 0)
-    for index, (prose, decision) in enumerate(zip(shapes(document).prose, decided)):
+    columns = zip(shapes(document).prose, decided, document.tags, document.link_shares)
+    for index, (prose, decision, tag, links) in enumerate(columns):
         if index < title:
             found.append(-COST)  # the body begins after the headline
         elif decision is None or decision.label.is_body:
-            found.append(prose or -COST)
+            found.append(prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST))
         else:
             found.append(-PART_COST if decision.label in _PARTS else -COST)
     return found

@@ -17,6 +17,9 @@ from .sentences import SentenceSplitter
 
 DEFAULT: tuple[Splitter, ...] = (IconSplitter(), SentenceSplitter(), BylineSplitter(), CaptionSplitter())
 
+# For a page without line breaks.
+ONE_LINE: tuple[Splitter, ...] = (IconSplitter(), SentenceSplitter(longest=200), BylineSplitter(), CaptionSplitter())
+
 
 def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
     """The document with its blocks cut where the splitters say.

@@ -40,7 +40,8 @@ class BylineSplitter:
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
             if lead < start or text.count(" ", 0, start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
-                cuts.update((lead, end))
+                # A weekday alone in front of a date belongs to it.
+                cuts.update((lead if " " in text[:lead].strip() or lead > 14 else 0, end))
         cuts.update(self._glue(text))
         cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
         yield from (offset for offset in sorted(cuts) if _worth(text, offset))

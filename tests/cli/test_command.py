@@ -1,0 +1,197 @@
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import cleanscrape
+from cleanscrape import Pipeline
+from cleanscrape.cli.app import run
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def text(prose: tuple[str, ...]) -> str:
+    return "\n\n".join(["The old bridge is open again", "By Jo Doe", "3 May 2024", "Share on Threads", *prose])
+
+
+@pytest.fixture
+def page(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def give(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode()), encoding="utf-8"))
+
+
+def test_a_page_is_printed_as_text(page: str, text: str, capsys: Output) -> None:
+    assert run([page]) == 0
+    assert capsys.readouterr() == (cleanscrape.clean(text).to_text() + "\n", "")
+
+
+def test_clean_may_be_written_out(page: str, capsys: Output) -> None:
+    assert run(["clean", page]) == run([page]) == 0
+    first, second = capsys.readouterr().out.split("The old bridge is open again")[1:]
+    assert first.strip() == second.strip()
+
+
+def test_a_page_is_printed_as_markdown(page: str, text: str, capsys: Output) -> None:
+    assert run(["--format", "markdown", page]) == 0
+    assert capsys.readouterr().out == cleanscrape.clean(text).to_markdown() + "\n"
+
+
+def test_a_page_is_printed_as_json(page: str, text: str, capsys: Output) -> None:
+    assert run([page, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text).to_dict()
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_standard_input_is_read(arguments: list[str], text: str, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    give(monkeypatch, text)
+    assert run(arguments) == 0
+    assert capsys.readouterr().out == cleanscrape.clean(text).to_text() + "\n"
+
+
+def test_empty_input_is_an_empty_article(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    give(monkeypatch, "")
+    assert run(["-"]) == 0
+    assert capsys.readouterr() == ("\n", "")
+
+
+def test_several_pages_are_printed_in_order(tmp_path: Path, capsys: Output) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_text(f"This is the page of the number {name}, and it is long enough.", encoding="utf-8")
+    assert run([str(tmp_path / "one"), str(tmp_path / "two")]) == 0
+    out = capsys.readouterr().out
+    assert out.index("number one") < out.index("number two")
+
+
+def test_explain_prints_label_filter_reason_and_confidence_of_each_block(page: str, capsys: Output) -> None:
+    assert run(["--explain", page]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["block", "label", "filter", "reason", "conf.", "text"]
+    assert lines[1].split()[:4] == ["0", "title", "title", "headline-shape"]
+    assert lines[4].split() == ["3", "share", "interface", "share-words", "0.85", "Share", "on", "Threads"]
+    assert len(lines) == 9
+
+
+def test_a_filter_may_be_left_out(page: str, text: str, capsys: Output) -> None:
+    assert run(["--without", "interface", "--without", "byline", "--format", "json", page]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data == Pipeline.default().without("interface", "byline")(text).to_dict()
+    assert data["byline"] is None
+
+
+def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:
+    assert run(["--filters"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines][: len(Pipeline.default().names)] == [*Pipeline.default().names]
+    assert all(len(line.split()) > 3 for line in lines)
+
+
+def test_version_is_printed(capsys: Output) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"cleanscrape {cleanscrape.__version__}\n"
+
+
+@pytest.mark.parametrize(("arguments", "words"), [(["--help"], "fixture"), (["clean", "--help"], "--explain"), (["fixture", "add", "--help"], "--name")])
+def test_help_is_printed(arguments: list[str], words: str, capsys: Output) -> None:
+    assert run(arguments) == 0
+    assert words in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_named_on_standard_error_and_the_others_are_cleaned(page: str, tmp_path: Path, capsys: Output) -> None:
+    missing = str(tmp_path / "nothing.txt")
+    assert run([missing, page]) == 1
+    out, err = capsys.readouterr()
+    assert "The old bridge is open again" in out
+    assert err == f"cleanscrape: {missing}: No such file or directory\n"
+
+
+def test_a_folder_is_unreadable(tmp_path: Path, capsys: Output) -> None:
+    assert run([str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"cleanscrape: {tmp_path}: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--format", "xml", "x"], "xml"),
+        (["--nonsense"], "--nonsense"),
+        (["--without", "nonsense", "x"], "no filter 'nonsense'"),
+        (["fixture", "add"], "PAGE"),
+        (["fixture", "nonsense"], "nonsense"),
+    ],
+)
+def test_wrong_usage_is_two_and_said_on_standard_error(arguments: list[str], words: str, capsys: Output) -> None:
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+
+
+def test_an_unknown_filter_lists_the_known_ones(page: str, capsys: Output) -> None:
+    assert run(["--without", "nonsense", page]) == 2
+    err = capsys.readouterr().err
+    assert all(name in err for name in Pipeline.default().names)
+
+
+def test_lone_surrogates_are_replaced(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<p>It rained all day in the valley &#xD83D; and the river rose and rose again.</p>", encoding="utf-8")
+    assert run([str(path)]) == 0
+    assert "It rained all day" in capsys.readouterr().out
+
+
+def test_fixture_add_drafts_a_case(page: str, text: str, tmp_path: Path, capsys: Output) -> None:
+    assert run(["fixture", "add", page, "--name", "bridge", "--root", str(tmp_path / "cases")]) == 0
+    folder = tmp_path / "cases" / "bridge"
+    assert (folder / "source.txt").read_text(encoding="utf-8") == text
+    assert json.loads((folder / "expected.json").read_text(encoding="utf-8"))["title"] == "The old bridge is open again"
+    assert capsys.readouterr().out.startswith(f"{folder}: ")
+
+
+def test_fixture_add_tells_html_from_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, "<html><body><p>It rained all day in the valley, and the river rose.</p></body></html>")
+    assert run(["fixture", "add", "-", "--name", "rain", "--root", str(tmp_path)]) == 0
+    assert (tmp_path / "rain" / "source.html").exists()
+
+
+def test_fixture_add_takes_no_name_twice(page: str, tmp_path: Path, capsys: Output) -> None:
+    arguments = ["fixture", "add", page, "--name", "bridge", "--root", str(tmp_path)]
+    assert run(arguments) == 0
+    assert run(arguments) == 2
+    assert "there is a case 'bridge'" in capsys.readouterr().err
+
+
+def test_fixture_add_of_a_missing_page_is_unreadable(tmp_path: Path, capsys: Output) -> None:
+    assert run(["fixture", "add", str(tmp_path / "nothing"), "--name", "x", "--root", str(tmp_path)]) == 1
+    assert "No such file" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_command_exits_with_the_code(page: str, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    from cleanscrape.cli import main
+
+    monkeypatch.setattr(sys, "argv", ["cleanscrape", page, page + ".missing"])
+    with pytest.raises(SystemExit) as exit:
+        main()
+    assert exit.value.code == 1
+    assert "The old bridge is open again" in capsys.readouterr().out
+
+
+def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    from cleanscrape.cli import main
+
+    monkeypatch.setitem(sys.modules, "typer", None)
+    monkeypatch.delitem(sys.modules, "cleanscrape.cli.app")
+    with pytest.raises(SystemExit) as exit:
+        main()
+    assert exit.value.code == 2
+    assert "pip install 'cleanscrape[cli]'" in capsys.readouterr().err

@@ -1,0 +1,115 @@
+from dataclasses import replace
+
+import pytest
+
+from cleanscrape import Byline, Claim, Decision, Document, Hint, Label, Pipeline
+from cleanscrape.filters import Bylines, Dates
+from cleanscrape.testing import build
+
+
+def claimed(document: Document, marker: Bylines | None = None) -> list[Byline]:
+    return [item.value for item in (marker or Bylines())(document) if isinstance(item, Claim)]
+
+
+def marks(document: Document) -> dict[int, str]:
+    said = [item for item in Bylines()(document) if isinstance(item, Decision)]
+    assert all(decision.label is Label.BYLINE for decision in said)
+    return {decision.block: decision.reason for decision in said}
+
+
+def dated(document: Document) -> Document:
+    return Pipeline((Dates(),)).run(document)
+
+
+def test_the_default_reach_is_twenty_five() -> None:
+    assert (Bylines().name, Bylines().reach) == ("byline", 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "role", "agency"),
+    [
+        ("By Jo Doe", ("Jo Doe",), None, None),
+        ("By Jo Doe and Al Roe", ("Jo Doe", "Al Roe"), None, None),
+        ("By Jo Doe, City Editor", ("Jo Doe",), "City Editor", None),
+        ("By Jo Doe, Reuters", ("Jo Doe", "Reuters"), None, "Reuters"),
+        ("By Reuters", ("Reuters",), None, None),
+        ("Von Anna Beispiel", ("Anna Beispiel",), None, None),
+        ("Par Zoé Lefèvre", ("Zoé Lefèvre",), None, None),
+    ],
+)
+def test_a_line_with_a_cue_is_a_byline(text: str, authors: tuple[str, ...], role: str | None, agency: str | None, prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", text, *prose)
+    assert claimed(document) == [Byline(text, authors, role, agency)]
+    assert marks(document) == {1: "byline-cue"}
+
+
+@pytest.mark.parametrize("text", ["By the river, it rained.", "Breaking news", "The mayor", "Jo Doe", "Jo Doe has left the town."])
+def test_what_is_no_byline_stays(text: str, prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", text, *prose)
+    assert claimed(document) == []
+    assert marks(document) == {}
+
+
+def test_a_bare_name_next_to_a_date_is_a_byline(prose: tuple[str, ...]) -> None:
+    document = dated(build("The bridge is open again", "Jo Doe", "3 May 2024", *prose))
+    assert claimed(document) == [Byline("Jo Doe", ("Jo Doe",))]
+    assert marks(document) == {1: "byline-place"}
+
+
+def test_a_cue_is_surer_than_a_place(prose: tuple[str, ...]) -> None:
+    cued, bare = (dated(build("Rain again", text, "3 May 2024", *prose)) for text in ("By Jo Doe", "Jo Doe"))
+    confidence = [next(item.confidence for item in Bylines()(document) if isinstance(item, Claim)) for document in (cued, bare)]
+    assert confidence[0] > confidence[1]
+
+
+def test_a_cue_on_a_line_of_its_own_takes_the_name_below(prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", "By", "Jo Doe", *prose)
+    assert claimed(document) == [Byline("By Jo Doe", ("Jo Doe",))]
+    assert marks(document) == {1: "byline-cue", 2: "byline-goes-on"}
+
+
+def test_the_role_on_the_line_below_belongs_to_the_byline(prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", "By Jo Doe", "City Editor", *prose)
+    assert claimed(document) == [Byline("By Jo Doe City Editor", ("Jo Doe",), "City Editor")]
+    assert marks(document).keys() == {1, 2}
+
+
+def test_bylines_that_follow_each_other_are_one(prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", "By Jo Doe", "By Al Roe", *prose)
+    [byline] = claimed(document)
+    assert byline.authors == ("Jo Doe", "Al Roe")
+    assert marks(document).keys() == {1, 2}
+
+
+def test_markup_makes_a_bare_name_a_byline(prose: tuple[str, ...]) -> None:
+    document = build(("h1", "The bridge is open again"), ("span", "Jo Doe", Hint.BYLINE), *(("p", text) for text in prose), source="html")
+    assert claimed(document) == [Byline("Jo Doe", ("Jo Doe",))]
+
+
+@pytest.mark.parametrize("hint", [Hint.HIDDEN, Hint.IMAGE, Hint.COMMENT, Hint.RELATED])
+def test_names_in_comments_teasers_and_hidden_text_do_not_count(hint: int, prose: tuple[str, ...]) -> None:
+    document = build(("div", "By Jo Doe", hint), *(("p", text) for text in prose * 2), source="html")
+    assert claimed(document) == []
+
+
+def test_a_byline_far_before_the_body_is_none(prose: tuple[str, ...]) -> None:
+    document = build("By Jo Doe", *["Menu item"] * 5, *prose)
+    assert claimed(document, Bylines(reach=2)) == []
+    assert len(claimed(document)) == 1
+
+
+def test_a_byline_in_a_teaser_far_below_the_body_is_none(prose: tuple[str, ...]) -> None:
+    assert claimed(build(*prose, *["Menu item"] * 20, "By Jo Doe", *["Menu item"] * 3)) == []
+
+
+def test_a_line_that_metadata_contradicts_is_weaker(prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", "By Jo Doe", *prose)
+    known = [replace(document, claims=(Claim("byline", Byline(name, (name,)), 0.9, "json-ld"),)) for name in ("Jo Doe", "Al Roe")]
+    agreed, stranger = (next(item.confidence for item in Bylines()(one) if isinstance(item, Claim)) for one in known)
+    assert stranger < agreed
+
+
+def test_a_block_that_is_something_else_is_left_alone(prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", "By Jo Doe", *prose)
+    document = replace(document, decisions=(document.blocks[1].mark(Label.COMMENT, 0.9, "test"),))
+    assert claimed(document) == []

@@ -1,0 +1,116 @@
+from dataclasses import replace
+
+import pytest
+
+from cleanscrape import Caption, Claim, Decision, Document, Hint, Label
+from cleanscrape.filters import Captions
+from cleanscrape.testing import build
+
+
+def claims(document: Document, marker: Captions | None = None) -> list[Claim]:
+    return [item for item in (marker or Captions())(document) if isinstance(item, Claim)]
+
+
+def marks(document: Document) -> dict[int, tuple[Label, str]]:
+    return {item.block: (item.label, item.reason) for item in reversed([*Captions()(document)]) if isinstance(item, Decision)}
+
+
+def test_the_default_reach_is_twelve() -> None:
+    assert (Captions().name, Captions().reach) == ("captions", 12)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "credit"),
+    [
+        ("A flooded road near the mill (Jo Roe/Reuters)", "A flooded road near the mill", "Jo Roe/Reuters"),
+        ("A flooded road. Photo: Jo Roe", "A flooded road.", "Jo Roe"),
+        ("FILE - The bridge in 2019. (AP Photo/Jo Roe)", "The bridge in 2019.", "AP Photo/Jo Roe"),
+        ("Pictured: the mayor at the gate. Photo: Jo Roe", "the mayor at the gate.", "Jo Roe"),
+        ("Die Brücke am Morgen. Foto: Anna Beispiel", "Die Brücke am Morgen.", "Anna Beispiel"),
+    ],
+)
+def test_a_caption_ends_in_its_credit(raw: str, text: str, credit: str, prose: tuple[str, ...]) -> None:
+    document = build(prose[0], raw, *prose[1:])
+    [claim] = claims(document)
+    assert claim.value == Caption(text, credit, raw=raw)
+    assert (claim.field, claim.block, claim.also) == ("caption", 1, ())
+    assert marks(document) == {1: (Label.CAPTION, "caption-credit")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor (left) shook hands",
+        "The river (and the town) slept",
+        "The ministry said on Friday that it would pay for the road and for the bridge, and that work would begin in May. (AP)",
+    ],
+)
+def test_brackets_without_a_credit_make_no_caption(text: str, prose: tuple[str, ...]) -> None:
+    document = build(prose[0], text, *prose[1:])
+    assert claims(document) == []
+    assert marks(document) == {}
+
+
+def test_a_credit_on_the_next_line_makes_a_caption(prose: tuple[str, ...]) -> None:
+    document = build("Rain again", "A flooded road near the mill", "Photo: Jo Roe", *prose)
+    [claim] = claims(document)
+    assert claim.value == Caption("A flooded road near the mill", "Jo Roe", raw="A flooded road near the mill\nPhoto: Jo Roe")
+    assert claim.also == (2,)
+    assert marks(document) == {1: (Label.CAPTION, "caption-credit-below"), 2: (Label.CREDIT, "credit-below")}
+
+
+def test_an_alternative_text_that_says_the_same_makes_a_caption(prose: tuple[str, ...]) -> None:
+    document = build("Rain again", "A flooded road near the mill", "A flooded road near the mill in the lower town", *prose)
+    [claim] = claims(document)
+    assert claim.value == Caption("A flooded road near the mill in the lower town", alt="A flooded road near the mill", raw=document.texts[2])
+    assert marks(document) == {1: (Label.ALT_TEXT, "alt-above"), 2: (Label.CAPTION, "caption-alt")}
+
+
+def test_lines_that_say_different_things_make_no_caption(prose: tuple[str, ...]) -> None:
+    assert claims(build("Rain again", "The price of bread", "A flooded road near the mill in the lower town", *prose)) == []
+
+
+@pytest.mark.parametrize("raw", ["Pictured: the mayor at the gate", "Image caption: the mayor at the gate", "Légende : the mayor at the gate"])
+def test_a_cue_makes_a_caption(raw: str, prose: tuple[str, ...]) -> None:
+    [claim] = claims(build(prose[0], raw, *prose[1:]))
+    assert claim.value == Caption("the mayor at the gate", raw=raw)
+
+
+def test_markup_makes_a_caption(prose: tuple[str, ...]) -> None:
+    document = build(*(("p", text) for text in prose[:2]), ("figcaption", "The mayor at the gate", Hint.CAPTION), ("p", prose[2]), source="html")
+    assert marks(document) == {2: (Label.CAPTION, "caption-markup")}
+
+
+def test_the_image_above_gives_alt_text_and_address(prose: tuple[str, ...]) -> None:
+    document = build(prose[0], ("img", "The gate", Hint.IMAGE), "The mayor at the gate (Jo Roe/Reuters)", prose[1])
+    document = replace(document, images={1: "gate.jpg"})
+    [claim] = claims(document)
+    assert claim.value == Caption("The mayor at the gate", "Jo Roe/Reuters", "The gate", "gate.jpg", document.texts[2])
+    assert (claim.block, claim.also) == (2, (1,))
+
+
+def test_the_alt_text_of_an_image_is_no_body(prose: tuple[str, ...]) -> None:
+    document = build(prose[0], ("img", "The gate", Hint.IMAGE), ("h2", "Why it took so long"), prose[1])
+    assert marks(document) == {1: (Label.ALT_TEXT, "image-alt")}
+    assert claims(document) == []
+
+
+def test_a_credit_that_belongs_to_nothing_is_a_credit(prose: tuple[str, ...]) -> None:
+    assert marks(build("Photo: Jo Roe", *prose)) == {0: (Label.CREDIT, "credit-alone")}
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h6", "pre", "tr"])
+def test_headings_code_and_tables_are_no_captions(tag: str, prose: tuple[str, ...]) -> None:
+    assert claims(build(prose[0], (tag, "The bridge (Jo Roe/Reuters)"), *prose[1:])) == []
+
+
+def test_a_teaser_out_of_reach_makes_no_caption(prose: tuple[str, ...]) -> None:
+    document = build(*prose, *["Menu item"] * 5, "A flooded road near the mill (Jo Roe/Reuters)")
+    assert claims(document, Captions(reach=3)) == []
+    assert len(claims(document)) == 1
+
+
+def test_a_block_that_is_something_else_is_left_alone(prose: tuple[str, ...]) -> None:
+    document = build(prose[0], "A flooded road near the mill (Jo Roe/Reuters)", *prose[1:])
+    document = replace(document, decisions=(document.blocks[1].mark(Label.COMMENT, 0.9, "test"),))
+    assert claims(document) == []

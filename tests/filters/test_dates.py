@@ -1,0 +1,133 @@
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from cleanscrape import Claim, Decision, Document, Hint, Label
+from cleanscrape.filters import Dates
+from cleanscrape.testing import build
+
+
+def marks(document: Document, marker: Dates | None = None) -> dict[int, str]:
+    said = [item for item in (marker or Dates())(document) if isinstance(item, Decision)]
+    assert all(decision.label is Label.DATE for decision in said)
+    return {decision.block: decision.reason for decision in said}
+
+
+def claims(document: Document, marker: Dates | None = None) -> list[Claim]:
+    return [item for item in (marker or Dates())(document) if isinstance(item, Claim)]
+
+
+def test_the_default_reach_is_thirty() -> None:
+    assert (Dates().name, Dates().reach) == ("dates", 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3 May 2024", date(2024, 5, 3)),
+        ("May 3, 2024", date(2024, 5, 3)),
+        ("2024-05-03", date(2024, 5, 3)),
+        ("Friday, 3 May 2024", date(2024, 5, 3)),
+        ("Published 3 May 2024", date(2024, 5, 3)),
+        ("Published 3 May 2024, 14:05", datetime(2024, 5, 3, 14, 5)),
+        ("Veröffentlicht am 3. Mai 2024", date(2024, 5, 3)),
+        ("Publié le 3 mai 2024", date(2024, 5, 3)),
+        ("2024年5月3日", date(2024, 5, 3)),
+    ],
+)
+def test_a_date_on_a_line_of_its_own_is_claimed(text: str, value: date, prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", text, *prose, language=None)
+    assert marks(document) == {1: "date-line"}
+    assert [(claim.field, claim.value, claim.block) for claim in claims(document)] == [("date", value, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 May 2024 the old bridge was closed to traffic again.",
+        "The work, which began on 3 May 2024, has cost the town a lot of money.",
+        "Room 2024",
+        "It rained for 3 days.",
+        "Hier wohnte der Müller mit seiner großen Familie.",
+    ],
+)
+def test_a_sentence_with_numbers_is_no_date(text: str, prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", text, *prose)
+    assert marks(document) == {}
+    assert claims(document) == []
+
+
+def test_updated_claims_the_modified_date_and_weakly_the_published_one(prose: tuple[str, ...]) -> None:
+    found = claims(build("The bridge is open again", "Updated: 4 May 2024", *prose))
+    assert [(claim.field, claim.value) for claim in found] == [("modified", date(2024, 5, 4)), ("date", date(2024, 5, 4))]
+    assert found[0].confidence > 0.5 > found[1].confidence
+
+
+def test_a_cue_on_the_line_above_counts(prose: tuple[str, ...]) -> None:
+    document = build("Published", "3 May 2024", *prose)
+    assert marks(document) == {0: "date-cue", 1: "date-line"}
+    [cued], [bare] = claims(document), claims(build("Rain again", "3 May 2024", *prose))
+    assert cued.confidence > bare.confidence
+
+
+def test_a_time_makes_a_date_surer(prose: tuple[str, ...]) -> None:
+    [timed], [bare] = claims(build("3 May 2024, 14:05", *prose)), claims(build("3 May 2024", *prose))
+    assert timed.confidence > bare.confidence
+
+
+def test_the_nearer_date_is_surer(prose: tuple[str, ...]) -> None:
+    far, near = claims(build("2 May 2024", "Weather", "Prices", "3 May 2024", *prose))
+    assert (far.value, near.value) == (date(2024, 5, 2), date(2024, 5, 3))
+    assert near.confidence > far.confidence
+
+
+def test_a_line_may_hold_both_dates(prose: tuple[str, ...]) -> None:
+    found = claims(build("Published 3 May 2024, updated 4 May 2024", *prose))
+    assert ("date", date(2024, 5, 3)) in [(claim.field, claim.value) for claim in found]
+    assert ("modified", date(2024, 5, 4)) in [(claim.field, claim.value) for claim in found]
+
+
+def test_a_date_out_of_reach_is_marked_but_not_claimed(prose: tuple[str, ...]) -> None:
+    document = build("3 May 2024", *["Menu item"] * 5, *prose)
+    assert marks(document, Dates(reach=2)) == {0: "date-line"}
+    assert claims(document, Dates(reach=2)) == []
+    assert len(claims(document)) == 1
+
+
+@pytest.mark.parametrize("text", ["5 hours ago", "yesterday", "vor 3 Stunden", "il y a 2 jours", "hace 2 horas", "3小时前", "2時間前"])
+def test_a_relative_date_is_marked_but_not_guessed(text: str, prose: tuple[str, ...]) -> None:
+    document = build("The bridge is open again", text, *prose)
+    assert marks(document) == {1: "relative-date"}
+    assert claims(document) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("5 hours ago", datetime(2024, 5, 3, 7, 0)), ("2 days ago", date(2024, 5, 1)), ("yesterday", date(2024, 5, 2))],
+)
+def test_a_relative_date_counts_from_the_reference(text: str, value: date, prose: tuple[str, ...]) -> None:
+    document = replace(build("The bridge is open again", text, *prose), reference=datetime(2024, 5, 3, 12, 0))
+    [claim] = claims(document)
+    assert (claim.field, claim.value, claim.block) == ("date", value, 1)
+
+
+@pytest.mark.parametrize("hint", [Hint.HIDDEN, Hint.IMAGE])
+def test_hidden_dates_and_alt_texts_do_not_count(hint: int, prose: tuple[str, ...]) -> None:
+    document = build(("div", "3 May 2024", hint), *(("p", text) for text in prose), source="html")
+    assert marks(document) == {}
+    assert claims(document) == []
+
+
+def test_a_date_that_a_splitter_cut_out_of_running_text_is_none() -> None:
+    document = build(
+        ("", "The old bridge was closed to all traffic on the third of", 0),
+        ("", "3 May 2024", Hint.SAME_LINE),
+        ("", "and then it was opened again for the people of the town.", Hint.SAME_LINE),
+    )
+    assert marks(document) == {}
+
+
+def test_a_time_cut_from_its_date_is_marked(prose: tuple[str, ...]) -> None:
+    document = build("3 May 2024", ("", "14:05 CEST", Hint.SAME_LINE), *prose)
+    assert marks(document) == {0: "date-line", 1: "time-line"}

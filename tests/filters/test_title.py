@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from cleanscrape import Claim, Decision, Document, Label, Pipeline
+from cleanscrape.filters import Dates, Interface, Titles
+from cleanscrape.testing import build
+
+
+def titles(document: Document, marker: Titles | None = None) -> list[str]:
+    return [item.value for item in (marker or Titles())(document) if isinstance(item, Claim)]
+
+
+def marks(document: Document) -> dict[int, tuple[Label, str]]:
+    return {item.block: (item.label, item.reason) for item in Titles()(document) if isinstance(item, Decision)}
+
+
+def test_defaults() -> None:
+    assert (Titles().name, Titles().least) == ("title", 0.5)
+
+
+def test_the_line_above_byline_and_date_is_the_title(prose: tuple[str, ...]) -> None:
+    document = build("Home", "The old bridge is open again", "By Jo Doe", "3 May 2024", *prose)
+    document = Pipeline((Interface(), Dates())).run(document)
+    assert titles(document) == ["The old bridge is open again"]
+    assert marks(document) == {1: (Label.TITLE, "headline-shape")}
+
+
+def test_a_heading_of_the_first_level_is_the_title(prose: tuple[str, ...]) -> None:
+    document = build(("div", "Weather and prices"), ("h1", "The old bridge"), *(("p", text) for text in prose), source="html")
+    assert titles(document) == ["The old bridge"]
+
+
+def test_a_page_of_prose_alone_has_no_title(prose: tuple[str, ...]) -> None:
+    assert titles(build(*prose)) == []
+
+
+@pytest.mark.parametrize("lines", [(), ("Home",), ("Home", "Menu")])
+def test_a_page_without_prose_has_no_title(lines: tuple[str, ...]) -> None:
+    assert titles(build(*lines)) == []
+
+
+def test_the_title_said_again_is_its_duplicate(prose: tuple[str, ...]) -> None:
+    document = build("The old bridge is open again", "By Jo Doe", *prose, "THE OLD BRIDGE IS OPEN AGAIN!")
+    assert marks(document) == {0: (Label.TITLE, "headline-shape"), 6: (Label.DUPLICATE, "title-again")}
+
+
+def test_the_bullet_of_a_list_is_not_part_of_the_title(prose: tuple[str, ...]) -> None:
+    document = build(("h1", "1. The old bridge is open"), *(("p", text) for text in prose), source="html")
+    assert titles(document) == ["The old bridge is open"]
+
+
+def test_a_stricter_filter_claims_nothing(prose: tuple[str, ...]) -> None:
+    document = build(("h1", "The old bridge"), *(("p", text) for text in prose), source="html")
+    assert titles(document, Titles(least=1.0)) == []
+
+
+def test_metadata_settles_which_line_it_is(prose: tuple[str, ...]) -> None:
+    document = build("Rain in the valley tomorrow", "Bread will cost more", *prose)
+    for title in document.texts[:2]:
+        assert titles(replace(document, claims=(Claim("title", title, 0.8, "og"),))) == [title]
+
+
+def test_a_line_that_is_interface_is_no_title(prose: tuple[str, ...]) -> None:
+    document = build("The old bridge is open again", "By Jo Doe", *prose)
+    document = replace(document, decisions=(document.blocks[0].mark(Label.NAVIGATION, 0.9, "test"),))
+    assert "The old bridge is open again" not in titles(document)

@@ -1,0 +1,85 @@
+import json
+from html import escape
+
+import pytest
+from lxml import etree
+
+import cleanscrape
+from cleanscrape.readers.embedded import embedded_body
+
+LONG = "It rained all day in the valley, and the river rose. " * 6
+
+
+def body(page: str) -> tuple[str, ...]:
+    return embedded_body(etree.HTML(f"<html><body>{page}</body></html>"), None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<script id="__NEXT_DATA__">{json.dumps({"props": {"article": {"body": LONG}}})}</script>',
+        f'<script type="application/json">{json.dumps({"articleBody": LONG})}</script>',
+        f"<script>window.__INITIAL_STATE__ = {json.dumps({'post': {'content': LONG}})};</script>",
+        f"<script>window.__PRELOADED_STATE__={json.dumps([{'text': LONG}][0])}</script>",
+        f"<script>window.__NUXT__={json.dumps({'html': LONG})}</script>",
+        f'<div data-preloaded="{escape(json.dumps({"topic": json.dumps({"cooked": LONG})}))}"></div>',
+    ],
+)
+def test_a_text_in_the_state_of_a_script_is_found(page: str) -> None:
+    assert body(page) == (LONG.strip(),)
+
+
+def test_markup_in_the_state_becomes_paragraphs() -> None:
+    state = {"body": f"<p>{LONG}</p><p>Second <b>part</b> &amp; last.</p>"}
+    assert body(f'<script type="application/json">{json.dumps(state).replace("</", "<|/")}</script>'.replace("<|/", "<\\/")) == (LONG.strip(), "Second part & last.")
+
+
+def test_lines_of_plain_text_are_paragraphs() -> None:
+    own = {"articleBody": f"{LONG}\n\nSalt &amp; bread."}
+    assert embedded_body(etree.HTML("<p>x</p>"), own) == (LONG.strip(), "Salt & bread.")
+
+
+def test_a_list_of_paragraphs_is_joined() -> None:
+    assert body(f'<script type="application/json">{json.dumps({"body": [LONG, "Last."]})}</script>') == (LONG.strip(), "Last.")
+
+
+def test_the_longest_text_wins() -> None:
+    state = [{"body": LONG}, {"body": LONG + LONG}]
+    assert body(f'<script type="application/json">{json.dumps(state)}</script>') == ((LONG + LONG).strip(),)
+
+
+def test_the_posts_of_a_thread_stand_in_order() -> None:
+    state = {"posts": [{"cooked": f"<p>First. {LONG}</p>"}, {"cooked": f"<p>Second. {LONG}</p>"}]}
+    found = body(f'<div data-preloaded="{escape(json.dumps(state))}"></div>')
+    assert [text.split()[0] for text in found] == ["First.", "Second."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>It rained.</p>",
+        '<script type="application/json">{"body": "Short."}</script>',
+        f'<script type="application/json">{json.dumps({"description": LONG})}</script>',
+        f"<script>var text = {json.dumps({'body': LONG})};</script>",
+        '<script type="application/json">not json</script>',
+        '<script type="application/json"></script>',
+        '<div data-preloaded=""></div>',
+    ],
+)
+def test_other_scripts_hold_no_body(page: str) -> None:
+    assert body(page) == ()
+
+
+def test_a_page_that_is_drawn_by_its_script_gives_an_article(prose: tuple[str, ...]) -> None:
+    data = {"@type": "NewsArticle", "headline": "Rain in Velden", "articleBody": "\n".join(prose)}
+    page = f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body><div id="app"></div></body></html>'
+    article = cleanscrape.clean(page)
+    assert article.title == "Rain in Velden"
+    assert [paragraph.text for paragraph in article.paragraphs] == [*prose]
+
+
+def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]) -> None:
+    data = {"@type": "NewsArticle", "headline": "Rain in Velden", "articleBody": "\n".join(prose)}
+    shown = "".join(f"<p>{text}</p>" for text in prose)
+    page = f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body><h1>Rain in Velden</h1>{shown}</body></html>'
+    assert cleanscrape.read(page).texts.count(prose[0]) == 1

@@ -1,0 +1,149 @@
+from datetime import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+import cleanscrape
+from cleanscrape import Document, Hint
+from cleanscrape.readers.html import looks_like_html, read_html
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    return [(block.tag, block.text) for block in read_html(page).blocks]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<h1>The <b>old</b> bridge</h1><p>It rained.</p>", [("h1", "The old bridge"), ("p", "It rained.")]),
+        ("<p>It rained.<br>Again.</p>", [("p", "It rained. Again.")]),
+        ("<p>It rained.<br><br>Again.</p>", [("p", "It rained."), ("p", "Again.")]),
+        ("<ul><li><p>one</p></li><li>two</li></ul>", [("li", "one"), ("li", "two")]),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", [("tr", "a | b")]),
+        ("<pre>x\n  y</pre>", [("pre", "x\n  y")]),
+        ("<blockquote><p>It rained.</p></blockquote>", [("blockquote", "It rained.")]),
+        ("<p>Salt &amp; bread &lt; wine</p>", [("p", "Salt & bread < wine")]),
+        ("<p>ri&shy;ver&nbsp;bed</p>", [("p", "river bed")]),
+        ("<p>one<p>two", [("p", "one"), ("p", "two")]),
+        ("<div>one<div>two</div>three</div>", [("div", "one"), ("div", "two"), ("div", "three")]),
+        ("<figure><img src=a.jpg alt='A gate'><figcaption>The gate</figcaption></figure>", [("img", "A gate"), ("figcaption", "The gate")]),
+        ("<p>It rained.</p><script>var a = 'no';</script><style>p {}</style><!-- no -->", [("p", "It rained.")]),
+        ("<p>It <span>rai</span>ned.</p>", [("p", "It rained.")]),
+    ],
+)
+def test_markup_becomes_blocks(page: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(page) == expected
+
+
+def test_the_text_is_the_linearised_page() -> None:
+    document = read_html("<h1>Rain</h1><p>It <i>rained</i>.</p>")
+    assert document.text == "Rain\nIt rained."
+    assert [document.text[block.start : block.end] for block in document.blocks] == ["Rain", "It rained."]
+    assert document.source == "html"
+
+
+def hints_of(page: str, text: str) -> int:
+    document = read_html(page)
+    return document.hints[document.texts.index(text)]
+
+
+@pytest.mark.parametrize(
+    ("page", "hint"),
+    [
+        ("<nav><a>x</a></nav>", Hint.NAVIGATION),
+        ("<footer>x</footer>", Hint.FOOTER),
+        ("<aside>x</aside>", Hint.ASIDE),
+        ("<main>x</main>", Hint.ARTICLE),
+        ("<article><div><p>x</p></div></article>", Hint.ARTICLE),
+        ("<div hidden>x</div>", Hint.HIDDEN),
+        ("<div style='display: none'>x</div>", Hint.HIDDEN),
+        ("<svg><title>x</title></svg>", Hint.SVG),
+        ("<button>x</button>", Hint.FORM),
+        ("<figcaption>x</figcaption>", Hint.CAPTION),
+        ("<div class='sr-only'>x</div>", Hint.HIDDEN),
+        ("<div class='post-author'>x</div>", Hint.BYLINE),
+        ("<div role=navigation>x</div>", Hint.NAVIGATION),
+    ],
+)
+def test_markup_says_what_is_in_it(page: str, hint: int) -> None:
+    assert hints_of(page, "x") & hint
+
+
+def test_what_is_shown_is_not_hidden() -> None:
+    assert not hints_of("<div hidden>y</div><div class='overflow-hidden'>x</div>", "x") & Hint.HIDDEN
+
+
+def test_images_keep_their_address() -> None:
+    document = read_html("<p>Rain</p><img alt='A gate' src='small.gif' data-src='https://a.example/g.jpg'>")
+    assert document.images == {1: "https://a.example/g.jpg"}
+    assert document.hints[1] & Hint.IMAGE
+
+
+def test_links_are_counted() -> None:
+    document = read_html("<p><a href=/>Home</a></p><p>It rained.</p><p>Go <a href=/>home</a></p>")
+    assert document.link_shares[:2] == (1.0, 0.0)
+    assert 0 < document.link_shares[2] < 1
+
+
+def test_containers_know_what_is_around_them() -> None:
+    document = read_html("<main><section><p>one</p><p>two</p></section><p>three</p></main>")
+    assert len(document.containers) == len(document)
+    assert document.containers[0] == document.containers[1] != document.containers[2]
+    assert document.parents[0] == -1
+    assert all(parent < number for number, parent in enumerate(document.parents))
+
+
+@pytest.mark.parametrize("page", ["", " ", "<!-- nothing -->", "<html></html>", "<script>x</script>"])
+def test_a_page_without_text_has_no_blocks(page: str) -> None:
+    assert len(read_html(page)) == 0
+
+
+def same(left: Document, right: Document) -> bool:
+    return (left.texts, left.tags, left.hints) == (right.texts, right.tags, right.hints)
+
+
+PAGE = "<html><head><title>Rain</title></head><body><h1>Rain</h1><p>It <b>rained</b>.</p><script>x</script><img src=a.jpg alt='A gate'></body></html>"
+
+
+def test_trees_and_soups_are_read_like_their_source_and_left_unchanged() -> None:
+    tree, soup = etree.HTML(PAGE), BeautifulSoup(PAGE, "lxml")
+    before = etree.tostring(tree), str(soup)
+    expected = read_html(PAGE)
+    assert same(read_html(tree), expected)
+    assert same(read_html(tree.getroottree()), expected)
+    assert same(read_html(soup), expected)
+    assert (etree.tostring(tree), str(soup)) == before
+
+
+def test_control_characters_do_no_harm() -> None:
+    assert blocks("<p>It\x00 rai\x08ned.</p>") == [("p", "It rained.")]
+
+
+def test_a_very_deep_page_keeps_its_text() -> None:
+    page = "<div>" * 3_000 + "<p>It rained.</p>" + "</div>" * 3_000
+    assert "It rained." in read_html(page).texts
+
+
+def test_the_page_names_its_language() -> None:
+    assert read_html("<html lang='de-AT'><p>Rain</p></html>").language == "de"
+
+
+def test_what_the_caller_knows_is_kept() -> None:
+    now = datetime(2024, 5, 3)
+    document = read_html("<p>Rain</p>", url="https://a.example/rain", reference=now)
+    assert (document.url, document.reference) == ("https://a.example/rain", now)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>It rained.</p>", "<!DOCTYPE html><html>", "  \n<html><body>", "<?xml version='1.0'?><html>", "<!-- x --><div>Rain</div>", "Rain <b>a</b> <p>b</p> <p>c</p> <div>d</div>"],
+)
+def test_html_is_recognised(text: str) -> None:
+    assert looks_like_html(text)
+
+
+@pytest.mark.parametrize("text", ["", "It rained.", "3 < 5 and 5 > 3", "Use <b> for bold.", "<jo@post.example> wrote:", "Write <p> and </p> around it."])
+def test_plain_text_is_not_taken_for_html(text: str) -> None:
+    assert not looks_like_html(text)
+    assert cleanscrape.read(text).source == "text"

@@ -1,0 +1,183 @@
+import json
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from cleanscrape import Byline
+from cleanscrape.readers.metadata import META, read_metadata, strip_site
+
+
+def claims(head: str = "", body: str = "", url: str | None = None) -> dict[tuple[str, str], Any]:
+    """Field and source to value."""
+    root = etree.HTML(f"<html><head>{head}</head><body>{body}</body></html>")
+    found, _ = read_metadata(root, url)
+    assert all(claim.filter == "metadata" and claim.block is None and 0 < claim.confidence < 1 for claim in found)
+    return {(claim.field, claim.source): claim.value for claim in found}
+
+
+def described(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "source", "value"),
+    [
+        ('<meta property="og:title" content="Rain in Velden">', "title", "og", "Rain in Velden"),
+        ('<meta name="twitter:title" content="Rain in Velden">', "title", "twitter", "Rain in Velden"),
+        ("<title>Rain in Velden</title>", "title", "title-tag", "Rain in Velden"),
+        ('<meta name="author" content="By Jo Doe">', "byline", "meta", Byline("Jo Doe", ("Jo Doe",))),
+        ('<meta name="AUTHOR" content="Jo Doe">', "byline", "meta", Byline("Jo Doe", ("Jo Doe",))),
+        ('<meta name="parsely-author" content="Jo Doe, Al Roe">', "byline", "parsely", Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))),
+        ('<meta property="article:published_time" content="2024-05-03">', "date", "og", date(2024, 5, 3)),
+        (
+            '<meta property="article:published_time" content="2024-05-03T14:05:00+02:00">',
+            "date",
+            "og",
+            datetime(2024, 5, 3, 14, 5, tzinfo=timezone(timedelta(hours=2))),
+        ),
+        ('<meta property="article:modified_time" content="2024-05-04">', "modified", "og", date(2024, 5, 4)),
+        ('<meta property="og:site_name" content="The Harbour Post">', "site_name", "og", "The Harbour Post"),
+        ('<meta property="og:locale" content="en_GB">', "language", "og", "en"),
+        ('<meta name="keywords" content="rain, river; rain">', "tags", "meta", ("rain", "river")),
+        ('<meta property="article:tag" content="a"><meta property="article:tag" content="b">', "tags", "og", ("a", "b")),
+        ('<meta property="article:section" content="Local">', "section", "og", "Local"),
+        ('<meta property="og:image" content="https://a.example/c.jpg">', "image", "og", "https://a.example/c.jpg"),
+        ('<link rel="canonical" href="https://a.example/rain">', "url", "canonical", "https://a.example/rain"),
+    ],
+)
+def test_the_head_of_a_page_is_read(head: str, field: str, source: str, value: object) -> None:
+    assert claims(head) == {(field, source): value}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:title" content="">',
+        '<meta property="og:description" content="It rained.">',
+        '<meta property="article:published_time" content="soon">',
+        '<meta name="author" content="https://a.example/jo">',
+        '<meta name="author" content="admin">',
+        '<meta name="viewport" content="width=device-width">',
+        f'<meta property="og:title" content="{"x" * 3_000}">',
+    ],
+)
+def test_what_says_nothing_is_no_claim(head: str) -> None:
+    assert claims(head) == {}
+
+
+def test_authors_on_several_lines_are_one_byline() -> None:
+    head = '<meta property="article:author" content="Jo Doe"><meta property="article:author" content="Al Roe">'
+    assert claims(head) == {("byline", "og"): Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))}
+
+
+def test_the_site_is_cut_off_titles_and_bylines() -> None:
+    head = '<meta property="og:site_name" content="The Harbour Post"><title>Rain in Velden | The Harbour Post</title><meta name="author" content="Jo Doe, The Harbour Post">'
+    found = claims(head)
+    assert found["title", "title-tag"] == "Rain in Velden"
+    assert found["byline", "meta"].authors == ("Jo Doe",)
+
+
+@pytest.mark.parametrize(
+    ("title", "stripped"),
+    [
+        ("Rain in Velden | The Harbour Post", "Rain in Velden"),
+        ("Rain in Velden - The Harbour Post", "Rain in Velden"),
+        ("The Harbour Post | Rain in Velden", "Rain in Velden"),
+        ("Rain in Velden – The Harbour Post Online", "Rain in Velden"),
+        ("Rain in Velden", "Rain in Velden"),
+        ("Rain - and snow", "Rain - and snow"),
+        ("The Harbour Post", "The Harbour Post"),
+    ],
+)
+def test_a_title_loses_the_name_of_the_site_only(title: str, stripped: str) -> None:
+    assert strip_site(title, {"the harbour post"}) == stripped
+
+
+def test_a_relative_canonical_address_is_made_absolute() -> None:
+    assert claims('<link rel="canonical" href="/rain">', url="https://a.example/x?y")["url", "canonical"] == "https://a.example/rain"
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [("https://a.example/2024/05/03/rain", date(2024, 5, 3)), ("https://a.example/2024-05-03-rain", date(2024, 5, 3)), ("https://a.example/news/20240503/rain", date(2024, 5, 3))],
+)
+def test_the_address_may_hold_the_date(url: str, value: date) -> None:
+    assert claims(url=url) == {("date", "url"): value}
+
+
+@pytest.mark.parametrize("url", ["https://a.example/rain", "https://a.example/99999999", "https://a.example/2024/13/45"])
+def test_an_address_without_a_date_has_none(url: str) -> None:
+    assert claims(url=url) == {}
+
+
+ARTICLE = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Rain in Velden",
+    "author": [{"@type": "Person", "name": "Jo Doe"}, {"@type": "Organization", "name": "The Harbour Post"}],
+    "datePublished": "2024-05-03T14:05:00Z",
+    "dateModified": "2024-05-04T10:00:00Z",
+    "publisher": {"@type": "Organization", "name": "The Harbour Post"},
+    "inLanguage": "en-US",
+    "articleSection": "Local",
+    "image": {"@type": "ImageObject", "url": "https://a.example/c.jpg"},
+}
+
+
+def test_json_ld_is_read() -> None:
+    assert claims(described(ARTICLE)) == {
+        ("title", "json-ld"): "Rain in Velden",
+        ("byline", "json-ld"): Byline("Jo Doe", ("Jo Doe",)),
+        ("date", "json-ld"): datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc),
+        ("modified", "json-ld"): datetime(2024, 5, 4, 10, 0, tzinfo=timezone.utc),
+        ("language", "json-ld"): "en",
+        ("section", "json-ld"): "Local",
+        ("image", "json-ld"): "https://a.example/c.jpg",
+        ("site_name", "json-ld"): "The Harbour Post",
+    }
+
+
+def test_an_author_may_be_a_reference_into_the_graph() -> None:
+    graph = {"@graph": [{"@type": "Person", "@id": "#jo", "name": "Jo Doe"}, {"@type": "Article", "headline": "Rain", "author": {"@id": "#jo"}}]}
+    assert claims(described(graph))["byline", "json-ld"].authors == ("Jo Doe",)
+
+
+def test_the_article_of_the_page_is_the_one_whose_headline_stands_on_it() -> None:
+    two = [{"@type": "Article", "headline": "Snow in the hills"}, {"@type": "Article", "headline": "Rain in Velden"}]
+    assert claims(described(two), "<h1>Rain in Velden</h1>")["title", "json-ld"] == "Rain in Velden"
+    assert claims(described(two))["title", "json-ld"] == "Snow in the hills"
+
+
+def test_json_ld_beside_broken_json_ld_is_read() -> None:
+    head = f'<script type="application/ld+json">nothing</script>{described({"@type": "Article", "headline": "Rain"})}'
+    assert claims(head) == {("title", "json-ld"): "Rain"}
+
+
+def test_what_is_no_article_gives_no_title() -> None:
+    assert claims(described({"@type": "Product", "name": "An umbrella", "author": "Jo Doe"})) == {}
+
+
+def test_microdata_of_the_article_counts_and_of_its_comments_does_not() -> None:
+    body = (
+        '<span itemprop="author">Jo Doe</span><meta itemprop="datePublished" content="2024-05-03">'
+        '<div itemprop="comment"><span itemprop="author">Al Roe</span></div><aside><span itemprop="author">Di Poe</span></aside>'
+    )
+    found = claims(body=body)
+    assert found["byline", "meta"].authors == ("Jo Doe",)
+    assert found["date", "microdata"] == date(2024, 5, 3)
+
+
+def test_the_first_time_element_is_a_date() -> None:
+    body = '<time datetime="2024-05-03">Friday</time><time datetime="2024-05-09">later</time>'
+    assert claims(body=body) == {("date", "time-element"): date(2024, 5, 3)}
+
+
+def test_the_body_in_the_scripts_comes_along() -> None:
+    root = etree.HTML(f"<html><head>{described({**ARTICLE, 'articleBody': 'It rained. ' * 30})}</head><body></body></html>")
+    assert read_metadata(root, None)[1] == (("It rained. " * 30).strip(),)
+
+
+def test_keys_of_the_table_are_folded() -> None:
+    assert all(key == key.lower() and 0 < confidence < 1 for key, (_, _, confidence) in META.items())

@@ -1,0 +1,96 @@
+import pytest
+
+from cleanscrape import Hint
+from cleanscrape.readers.tags import Tag, read_tag
+
+
+def tag(source: str) -> Tag:
+    found = read_tag(source)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("source", ["<!-- x -->", "<!doctype html>", "<?xml version='1.0'?>", "< 5 >", "<>"])
+def test_what_is_no_tag_is_none(source: str) -> None:
+    assert read_tag(source) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "closing", "empty", "block"),
+    [
+        ("<div>", "div", False, False, True),
+        ("</DIV>", "div", True, False, True),
+        ("<br>", "br", False, True, False),
+        ("<x/>", "x", False, True, False),
+        ("<b class=x>", "b", False, False, False),
+        ("</a>", "a", True, False, False),
+        ("<amp-img src=x>", "amp-img", False, True, True),
+    ],
+)
+def test_a_tag_is_read(source: str, name: str, closing: bool, empty: bool, block: bool) -> None:
+    found = tag(source)
+    assert (found.name, found.closing, found.empty, found.block) == (name, closing, empty, block)
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("<div class='related-posts'>", Hint.RELATED),
+        ("<div class='wp-caption-text'>", Hint.CAPTION),
+        ("<div class='PostAuthor'>", Hint.BYLINE),
+        ("<div id=comments>", Hint.COMMENT),
+        ("<div data-testid='share-bar'>", Hint.SHARE),
+        ("<div class='x onetrust'>", Hint.COOKIE),
+        ("<div class='ad-slot'>", Hint.ADVERT),
+        ("<div class='readMore'>", Hint.RELATED),
+        ("<div class='author-box'>", Hint.BIO),
+        ("<div class='entry-content'>", Hint.ARTICLE),
+        ("<div class='hidden'>", Hint.HIDDEN),
+        ("<div class='icon'>", Hint.ICON),
+        ("<div itemprop=articleBody>", Hint.ARTICLE),
+        ("<h1 itemprop='headline'>", Hint.TITLE),
+        ("<div role='contentinfo'>", Hint.FOOTER),
+        ("<p style='visibility:hidden'>", Hint.HIDDEN),
+        ("<template>", Hint.HIDDEN),
+    ],
+)
+def test_names_say_what_is_in_an_element(source: str, hint: int) -> None:
+    assert tag(source).hints & hint
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>",
+        "<div class='loads header2'>",
+        "<div class='icon-box'>",
+        "<div class='overflow-hidden'>",
+        "<div hidden='until-found'>",
+        "<body class='has-sidebar no-comments'>",
+        "<div class='a-b-c-d-e-f-comments'>",
+        "<div class='shareholder'>",
+        "<div class='candidate'>",
+    ],
+)
+def test_near_misses_say_nothing(source: str) -> None:
+    assert tag(source).hints == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "alt", "image"),
+    [
+        ("<img alt='A &amp; B' src=x.jpg>", "A & B", "x.jpg"),
+        ('<img src="small.gif" data-src="x.jpg">', "", "x.jpg"),
+        ("<img data-lazy-src=x.jpg src=small.gif alt=Gate>", "Gate", "x.jpg"),
+        ("<input type=image alt=Go>", "Go", ""),
+        ("<input alt=Go>", "", ""),
+        ("<div alt=Go src=x>", "", ""),
+    ],
+)
+def test_images_have_alt_text_and_address(source: str, alt: str, image: str) -> None:
+    assert (tag(source).alt, tag(source).image) == (alt, image)
+
+
+@pytest.mark.parametrize(("source", "path"), [("<div>", "div"), ("<div class='a b'>", "div.a"), ("<P CLASS=Lead>", "p.Lead")])
+def test_the_path_is_name_and_first_class(source: str, path: str) -> None:
+    assert tag(source).path == path

@@ -1,0 +1,98 @@
+from datetime import datetime
+
+import pytest
+
+from cleanscrape.readers.text import INVISIBLE, clean, normalise, read_text
+
+
+@pytest.mark.parametrize(("raw", "text"), [("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\n\n\nb", "a\n\n\nb"), ("", ""), ("\r\r\n", "\n\n"), ("a\tb  c", "a\tb  c")])
+def test_newlines_are_normalised_and_nothing_else(raw: str, text: str) -> None:
+    assert normalise(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [(" a  b\t", "a b"), ("a\u00a0b", "a b"), ("ri\u00adver", "river"), ("\ufeffRain\u200b", "Rain"), ("\u200b", ""), ("می\u200cشود", "می\u200cشود")],
+)
+def test_white_space_is_collapsed_and_invisible_characters_are_dropped(text: str, words: str) -> None:
+    assert clean(text) == words
+
+
+def test_no_invisible_character_is_left() -> None:
+    assert clean(f"a{INVISIBLE}b") == "ab"
+
+
+def test_a_line_is_a_block() -> None:
+    document = read_text("Rain\n\n  It rained.  \nIt snowed.")
+    assert document.texts == ("Rain", "It rained.", "It snowed.")
+    assert document.source == "text"
+    assert [document.text[block.start : block.end].strip() for block in document.blocks] == [*document.texts]
+
+
+@pytest.mark.parametrize("newline", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_other_line_breaks_count(newline: str) -> None:
+    assert read_text(f"It rained.{newline}It snowed.").texts == ("It rained.", "It snowed.")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \t ", "\u200b\n\ufeff"])
+def test_a_page_without_visible_characters_has_no_blocks(text: str) -> None:
+    assert len(read_text(text)) == 0
+
+
+BROKEN = """Rain in the valley
+The old bridge over the river was closed on Monday, as the
+town council
+had decided after long and bitter talks with the owners of the mill and the people of
+Velden
+, who had asked for it.
+The baker says that he is “not surprised” at all by what the mayor
+has told
+the people.
+Snow in the hills"""
+
+
+def test_sentences_broken_at_every_link_are_joined() -> None:
+    assert read_text(BROKEN).texts == (
+        "Rain in the valley",
+        "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks with the owners of the mill and the people of Velden, "
+        "who had asked for it.",
+        "The baker says that he is “not surprised” at all by what the mayor has told the people.",
+        "Snow in the hills",
+    )
+
+
+def test_joined_blocks_still_cover_their_span() -> None:
+    document = read_text(BROKEN)
+    assert document.text == BROKEN
+    assert all(left.end <= right.start for left, right in zip(document.blocks, document.blocks[1:]))
+    assert "".join("".join(document.text[block.start : block.end].split()) for block in document.blocks) == "".join(BROKEN.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "roses are red\nviolets are blue\nsugar is sweet and so\nare you my love\nthe river is deep and wide\nand so is the sea",
+        "home\nnews\nweather\nsport\nculture\nabout us",
+        "It rained.\nIt snowed.\nIt stopped.",
+    ],
+)
+def test_verses_menus_and_whole_sentences_are_not_joined(text: str) -> None:
+    assert read_text(text).texts == tuple(text.split("\n"))
+
+
+def test_what_the_caller_knows_is_kept() -> None:
+    now = datetime(2024, 5, 3)
+    document = read_text("Rain", url="https://a.example/rain", reference=now)
+    assert (document.url, document.reference, document.claims) == ("https://a.example/rain", now, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The old bridge over the river was opened again on Friday morning, and the people of the town were happy about it.", "en"),
+        ("Die alte Brücke über den Fluss ist am Freitag wieder geöffnet worden, und die Leute in der Stadt haben sich darüber gefreut.", "de"),
+        ("Le vieux pont sur la rivière a été rouvert vendredi matin, et les gens de la ville en sont très heureux.", "fr"),
+    ],
+)
+def test_the_language_is_guessed(text: str, language: str) -> None:
+    assert read_text(text).language == language

@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from cleanscrape import Article, Byline, Caption, Paragraph
+from cleanscrape.readers.markdown import read_markdown
+from cleanscrape.render.markdown import to_markdown
+
+
+def test_an_empty_article_is_empty() -> None:
+    assert to_markdown(Article()) == ""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "markdown"),
+    [
+        (Paragraph("It rained."), "It rained."),
+        (Paragraph("Why", "heading", 3), "### Why"),
+        (Paragraph("Why", "heading"), "## Why"),
+        (Paragraph("one", "list-item"), "- one"),
+        (Paragraph("one", "list-item", 2), "  - one"),
+        (Paragraph("It rained.", "quote"), "> It rained."),
+        (Paragraph("It rained.", "lead"), "**It rained.**"),
+        (Paragraph("a | b", "table"), "| a | b |"),
+        (Paragraph("x = 1\n*y*", "code"), "```\nx = 1\n*y*\n```"),
+        (Paragraph("a ``` b", "code"), "````\na ``` b\n````"),
+    ],
+)
+def test_each_kind_has_its_syntax(paragraph: Paragraph, markdown: str) -> None:
+    assert to_markdown(Article(paragraphs=(paragraph,))) == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("A *cloud* and a [link]", r"A \*cloud\* and a \[link\]"),
+        ("# no heading", r"\# no heading"),
+        ("- no item", r"\- no item"),
+        ("1. no item", r"1\. no item"),
+        ("12) no item", r"12\) no item"),
+        ("a_b `c` <d>", r"a\_b \`c\` \<d\>"),
+        ("2.5 and 1-2 # and - stay", "2.5 and 1-2 # and - stay"),
+    ],
+)
+def test_what_looks_like_syntax_is_escaped(text: str, markdown: str) -> None:
+    assert to_markdown(Article(paragraphs=(Paragraph(text),))) == markdown
+
+
+@pytest.mark.parametrize("text", ["A *cloud* and a [link](x)", "# no heading", "- no item", "1. no item", "12) no item", "a_b `c`", "> no quote", "back\\slash"])
+def test_our_own_reader_reads_the_text_back(text: str) -> None:
+    document = read_markdown(to_markdown(Article(paragraphs=(Paragraph(text),))))
+    assert (document.texts, document.tags) == ((text,), ("",))
+
+
+def test_the_items_of_a_list_stand_on_lines_of_one_block() -> None:
+    parts = (Paragraph("Before."), Paragraph("one", "list-item"), Paragraph("two", "list-item"), Paragraph("After."))
+    assert to_markdown(Article(paragraphs=parts)) == "Before.\n\n- one\n- two\n\nAfter."
+
+
+def test_quotes_stay_apart() -> None:
+    parts = (Paragraph("One.", "quote"), Paragraph("Two.", "quote"))
+    assert to_markdown(Article(paragraphs=parts)) == "> One.\n\n> Two."
+
+
+def test_head_captions_and_body_stand_in_order() -> None:
+    article = Article(
+        title="Rain *again*",
+        byline=Byline("By Jo Doe", ("Jo Doe",)),
+        date=date(2024, 5, 3),
+        captions=(Caption("A cloud", "Al Roe", "grey sky", "c.jpg", before=0), Caption("A gate", before=1), Caption("The end", before=2)),
+        paragraphs=(Paragraph("It rained."), Paragraph("It stopped.")),
+    )
+    assert to_markdown(article) == "\n\n".join(
+        [
+            r"# Rain \*again\*",
+            "By Jo Doe · 2024-05-03",
+            "![grey sky](c.jpg)\n*A cloud (Al Roe)*",
+            "It rained.",
+            "*A gate*",
+            "It stopped.",
+            "*The end*",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "markdown"),
+    [(Article(byline=Byline("By Jo Doe")), "By Jo Doe"), (Article(date=date(2024, 5, 3)), "2024-05-03"), (Article(captions=(Caption("A gate"),)), "*A gate*")],
+)
+def test_what_was_not_found_is_left_out(article: Article, markdown: str) -> None:
+    assert to_markdown(article) == markdown
+    assert article.to_markdown() == markdown

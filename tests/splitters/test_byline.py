@@ -1,0 +1,55 @@
+import pytest
+
+from cleanscrape.splitters.byline import BylineSplitter
+
+
+def pieces(text: str) -> list[str]:
+    edges = sorted({0, *BylineSplitter()(text), len(text)})
+    return [text[left:right].strip() for left, right in zip(edges, edges[1:]) if text[left:right].strip()]
+
+
+def test_it_has_a_name() -> None:
+    assert BylineSplitter().name == "byline"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Jo Doe | 3 May 2024", ["By Jo Doe |", "3 May 2024"]),
+        ("By Jo Doe 3 May 2024", ["By Jo Doe", "3 May 2024"]),
+        ("By Jo Doe 3 May 2024 Updated 4 May 2024", ["By Jo Doe", "3 May 2024", "Updated 4 May 2024"]),
+        ("By Jo Doe Published 3 May 2024", ["By Jo Doe", "Published 3 May 2024"]),
+        ("3 May 2024 By Jo Doe", ["3 May 2024", "By Jo Doe"]),
+        ("Rain in Velden By Jo Doe", ["Rain in Velden", "By Jo Doe"]),
+        ("Dylan Jones5 hours ago", ["Dylan Jones", "5 hours ago"]),
+        ("Jo Doe 4 min read", ["Jo Doe", "4 min read"]),
+        ("Von Anna Beispiel vor 3 Stunden", ["Von Anna Beispiel", "vor 3 Stunden"]),
+        ("Jo Doe City EditorPublished 3 May 2024", ["Jo Doe City Editor", "Published", "3 May 2024"]),
+        ("ByAnna Beispiel", ["By", "Anna Beispiel"]),
+    ],
+)
+def test_a_byline_is_cut_from_what_is_glued_to_it(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "By Jo",
+        "By Jo Doe and Al Roe",
+        "3 May 2024",
+        "Published 3 May 2024",
+        "In May 2024 it rained",
+        "The mayor and the baker met at the mill on 3 May 2024",
+        "McGregor and O’Neill met at the iPhone shop",
+        "The river rose by two feet.",
+        "On 3 May 2024 the old bridge was closed to traffic again because of the heavy rain and the long flood that came after it, as we said.",
+    ],
+)
+def test_what_is_one_thing_is_left_whole(text: str) -> None:
+    assert [*BylineSplitter()(text)] == []
+
+
+def test_a_line_of_prose_is_left_whole() -> None:
+    assert [*BylineSplitter()("By Jo Doe | 3 May 2024 " + "and so the river rose " * 10)] == []

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cleanscrape import Hint
+from cleanscrape.readers.markdown import read_markdown
+from cleanscrape.readers.text import read_text
+from cleanscrape.splitters import DEFAULT, ONE_LINE, cut
+from cleanscrape.testing import build
+
+
+class At:
+    """Cut at a word."""
+
+    def __init__(self, word: str) -> None:
+        self.name = f"at-{word}"
+        self.word = word
+
+    def __call__(self, text: str) -> Iterator[int]:
+        if self.word in text:
+            yield text.index(self.word)
+
+
+class Wild:
+    """Cut where nothing can be cut."""
+
+    name = "wild"
+
+    def __call__(self, text: str) -> Iterator[int]:
+        yield from (-5, 0, len(text), len(text) + 9)
+
+
+def test_the_built_in_splitters_stand_in_this_order() -> None:
+    assert [splitter.name for splitter in DEFAULT] == ["icons", "sentences", "byline", "caption"]
+    assert [splitter.name for splitter in ONE_LINE] == ["icons", "sentences", "byline", "caption"]
+
+
+def test_pieces_point_into_the_text_and_remember_their_line() -> None:
+    document = cut(read_text("Rain\n  By Jo Doe | 3 May 2024\nSnow"))
+    assert document.texts == ("Rain", "By Jo Doe |", "3 May 2024", "Snow")
+    assert [document.text[block.start : block.end] for block in document.blocks] == [*document.texts]
+    assert [bool(hints & Hint.SAME_LINE) for hints in document.hints] == [False, False, True, False]
+
+
+def test_a_document_without_cuts_is_the_same_object() -> None:
+    document = read_text("Rain\nSnow")
+    assert cut(document) is document
+
+
+def test_each_splitter_looks_at_the_pieces_that_the_ones_before_it_left() -> None:
+    document = cut(read_text("one two three"), (At("two"), At("three")))
+    assert document.texts == ("one", "two", "three")
+
+
+def test_offsets_outside_of_the_text_are_ignored() -> None:
+    document = read_text("Rain")
+    assert cut(document, (Wild(),)) is document
+
+
+def test_no_splitters_cut_nothing() -> None:
+    document = read_text("By Jo Doe | 3 May 2024")
+    assert cut(document, ()) is document
+
+
+def test_pieces_keep_what_was_known_of_their_block() -> None:
+    document = replace(build("Rain", ("li", "one two", Hint.FOOTER)), images={1: "c.jpg"}, link_shares=(0.0, 0.5))
+    pieces = cut(document, (At("two"),))
+    assert pieces.tags == ("", "li", "li")
+    assert pieces.hints == (0, Hint.FOOTER, Hint.FOOTER | Hint.SAME_LINE)
+    assert pieces.link_shares == (0.0, 0.5, 0.5)
+    assert pieces.images == {1: "c.jpg"}
+
+
+def test_images_move_with_their_blocks() -> None:
+    document = replace(build("one two", "Rain"), images={1: "c.jpg"})
+    assert cut(document, (At("two"),)).images == {2: "c.jpg"}
+
+
+def test_blocks_whose_text_is_not_their_span_are_left_whole() -> None:
+    document = read_markdown("# Rain\n\n**one** two\n\n```\none two\n```")
+    assert cut(document, (At("two"),)).texts == document.texts

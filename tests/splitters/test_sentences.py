@@ -1,0 +1,52 @@
+import pytest
+
+from cleanscrape.splitters.sentences import SentenceSplitter
+
+
+def pieces(text: str, longest: int = 10) -> list[str]:
+    edges = sorted({0, *SentenceSplitter(longest)(text), len(text)})
+    return [text[left:right].strip() for left, right in zip(edges, edges[1:]) if text[left:right].strip()]
+
+
+def test_a_line_of_two_thousand_characters_is_still_a_paragraph() -> None:
+    assert (SentenceSplitter().name, SentenceSplitter().longest) == ("sentences", 2_000)
+    assert [*SentenceSplitter()("It rained. " * 180)] == []
+    assert len([*SentenceSplitter()("It rained. " * 190)]) >= 189
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. The river rose.", ["It rained.", "The river rose."]),
+        ("It rained! Did it? It did.", ["It rained!", "Did it?", "It did."]),
+        ("He said “no.” Then he left.", ["He said “no.”", "Then he left."]),
+        ("Mr. Roe left. He ran.", ["Mr. Roe left.", "He ran."]),
+        ("Dr. Roe paid $2.5 for bread. He ate.", ["Dr. Roe paid $2.5 for bread.", "He ate."]),
+        ("Bread, e.g. rye, was cheap.", ["Bread, e.g. rye, was cheap."]),
+        ("雨が降った。川が上がった。", ["雨が降った。", "川が上がった。"]),
+        ("¿Llueve? «Sí». Mucho.", ["¿Llueve?", "«Sí».", "Mucho."]),
+        ("बारिश हुई। नदी बढ़ी।", ["बारिश हुई।", "नदी बढ़ी।"]),
+    ],
+)
+def test_sentences_are_cut_apart(text: str, expected: list[str]) -> None:
+    assert pieces(text, 5) == expected
+
+
+def test_labels_in_the_middle_of_prose_are_cut_off() -> None:
+    assert pieces("Rain in Velden By Jo Doe Published 3 May 2024 The river rose") == [
+        "Rain in Velden",
+        "By Jo Doe",
+        "Published",
+        "3 May 2024",
+        "The river rose",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Share this story", "Read more", "Related articles", "Advertisement", "Sign up today"])
+def test_a_control_begins_a_piece(label: str) -> None:
+    assert pieces(f"the river rose and rose {label}") == ["the river rose and rose", label]
+
+
+@pytest.mark.parametrize("text", ["they sat by the river", "a share of the bread", "the subscribed sum was small"])
+def test_the_same_words_in_a_sentence_are_no_labels(text: str) -> None:
+    assert pieces(text) == [text]
