@@ -58,7 +58,7 @@ def imports(module: str, path: Path) -> Iterator[str]:
 
 
 def room(module: str) -> str:
-    return module.split(".")[0]
+    return module.split(".", maxsplit=1)[0]
 
 
 @pytest.mark.parametrize(("module", "path"), list(modules()))

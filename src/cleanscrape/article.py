@@ -209,10 +209,7 @@ class Article:
             image=data.get("image"),
             ledger=StoredLedger(
                 tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed", ())),
-                {
-                    name: tuple(_claim_from_dict(name, claim) for claim in claims)
-                    for name, claims in data.get("evidence", {}).items()
-                },
+                {name: tuple(_claim_from_dict(name, claim) for claim in claims) for name, claims in data.get("evidence", {}).items()},
             ),
         )
 

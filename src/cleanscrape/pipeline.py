@@ -80,9 +80,7 @@ class Pipeline:
                 else:
                     claims.append(_stamped_claim(said, part.name))
             if decisions or claims:
-                document = replace(
-                    document, decisions=(*document.decisions, *decisions), claims=(*document.claims, *claims)
-                )
+                document = replace(document, decisions=(*document.decisions, *decisions), claims=(*document.claims, *claims))
         return document
 
     def __call__(

@@ -98,7 +98,9 @@ def test_version_is_printed(capsys: Output) -> None:
     assert capsys.readouterr().out == f"cleanscrape {cleanscrape.__version__}\n"
 
 
-@pytest.mark.parametrize(("arguments", "words"), [(["--help"], "fixture"), (["clean", "--help"], "--explain"), (["fixture", "add", "--help"], "--name")])
+@pytest.mark.parametrize(
+    ("arguments", "words"), [(["--help"], "fixture"), (["clean", "--help"], "--explain"), (["fixture", "add", "--help"], "--name")]
+)
 def test_help_is_printed(arguments: list[str], words: str, capsys: Output) -> None:
     assert run(arguments) == 0
     assert words in capsys.readouterr().out

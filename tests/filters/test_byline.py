@@ -37,7 +37,9 @@ def test_the_default_reach_is_twenty_five() -> None:
         ("Par Zoé Lefèvre", ("Zoé Lefèvre",), None, None),
     ],
 )
-def test_a_line_with_a_cue_is_a_byline(text: str, authors: tuple[str, ...], role: str | None, agency: str | None, prose: tuple[str, ...]) -> None:
+def test_a_line_with_a_cue_is_a_byline(
+    text: str, authors: tuple[str, ...], role: str | None, agency: str | None, prose: tuple[str, ...]
+) -> None:
     document = build("The bridge is open again", text, *prose)
     assert claimed(document) == [Byline(text, authors, role, agency)]
     assert marks(document) == {1: "byline-cue"}

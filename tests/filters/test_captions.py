@@ -62,7 +62,9 @@ def test_a_credit_on_the_next_line_makes_a_caption(prose: tuple[str, ...]) -> No
 def test_an_alternative_text_that_says_the_same_makes_a_caption(prose: tuple[str, ...]) -> None:
     document = build("Rain again", "A flooded road near the mill", "A flooded road near the mill in the lower town", *prose)
     [claim] = claims(document)
-    assert claim.value == Caption("A flooded road near the mill in the lower town", alt="A flooded road near the mill", raw=document.texts[2])
+    assert claim.value == Caption(
+        "A flooded road near the mill in the lower town", alt="A flooded road near the mill", raw=document.texts[2]
+    )
     assert marks(document) == {1: (Label.ALT_TEXT, "alt-above"), 2: (Label.CAPTION, "caption-alt")}
 
 
@@ -70,14 +72,18 @@ def test_lines_that_say_different_things_make_no_caption(prose: tuple[str, ...])
     assert claims(build("Rain again", "The price of bread", "A flooded road near the mill in the lower town", *prose)) == []
 
 
-@pytest.mark.parametrize("raw", ["Pictured: the mayor at the gate", "Image caption: the mayor at the gate", "Légende : the mayor at the gate"])
+@pytest.mark.parametrize(
+    "raw", ["Pictured: the mayor at the gate", "Image caption: the mayor at the gate", "Légende : the mayor at the gate"]
+)
 def test_a_cue_makes_a_caption(raw: str, prose: tuple[str, ...]) -> None:
     [claim] = claims(build(prose[0], raw, *prose[1:]))
     assert claim.value == Caption("the mayor at the gate", raw=raw)
 
 
 def test_markup_makes_a_caption(prose: tuple[str, ...]) -> None:
-    document = build(*(("p", text) for text in prose[:2]), ("figcaption", "The mayor at the gate", Hint.CAPTION), ("p", prose[2]), source="html")
+    document = build(
+        *(("p", text) for text in prose[:2]), ("figcaption", "The mayor at the gate", Hint.CAPTION), ("p", prose[2]), source="html"
+    )
     assert marks(document) == {2: (Label.CAPTION, "caption-markup")}
 
 

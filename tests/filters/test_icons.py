@@ -17,7 +17,9 @@ def test_defaults_are_a_window_of_four_and_two_neighbours() -> None:
 
 
 def test_icons_of_an_unknown_design_system_are_caught_by_grammar_and_context(prose: tuple[str, ...]) -> None:
-    document = build("Shutter A glyph of a cross.", "Larder A pictogram that shows three lines.", "Bell A bell between two lines.", "Plus", prose[0])
+    document = build(
+        "Shutter A glyph of a cross.", "Larder A pictogram that shows three lines.", "Bell A bell between two lines.", "Plus", prose[0]
+    )
     assert reasons(document) == {0: "icon-description", 1: "icon-description", 2: "icon-run", 3: "icon-list"}
 
 
@@ -36,7 +38,9 @@ def test_a_description_next_to_another_one_is_an_icon(text: str, prose: tuple[st
     assert reasons(build("An icon of a bell.", text, prose[0]))[1] == "icon-description"
 
 
-@pytest.mark.parametrize("text", ["Price", "Overview", "The letter arrived.", "An icon of British cinema has died at 90.", "A house of two squares.", "Close"])
+@pytest.mark.parametrize(
+    "text", ["Price", "Overview", "The letter arrived.", "An icon of British cinema has died at 90.", "A house of two squares.", "Close"]
+)
 def test_a_line_without_icons_around_it_is_left_alone(text: str, prose: tuple[str, ...]) -> None:
     assert reasons(build(text, prose[0], prose[1])) == {}
 

@@ -24,7 +24,9 @@ def test_a_credit_loses_its_cue(text: str, credit: str) -> None:
     assert credit_of(text) == credit
 
 
-@pytest.mark.parametrize("text", ["The river rose.", "Image is everything", "Photo gallery", "By Jo Doe", "Credit cards are getting dearer, banks say", ""])
+@pytest.mark.parametrize(
+    "text", ["The river rose.", "Image is everything", "Photo gallery", "By Jo Doe", "Credit cards are getting dearer, banks say", ""]
+)
 def test_what_is_no_credit(text: str) -> None:
     assert credit_of(text) is None
 

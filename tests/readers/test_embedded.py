@@ -31,7 +31,10 @@ def test_a_text_in_the_state_of_a_script_is_found(page: str) -> None:
 
 def test_markup_in_the_state_becomes_paragraphs() -> None:
     state = {"body": f"<p>{LONG}</p><p>Second <b>part</b> &amp; last.</p>"}
-    assert body(f'<script type="application/json">{json.dumps(state).replace("</", "<|/")}</script>'.replace("<|/", "<\\/")) == (LONG.strip(), "Second part & last.")
+    assert body(f'<script type="application/json">{json.dumps(state).replace("</", "<|/")}</script>'.replace("<|/", "<\\/")) == (
+        LONG.strip(),
+        "Second part & last.",
+    )
 
 
 def test_lines_of_plain_text_are_paragraphs() -> None:

@@ -13,7 +13,9 @@ def test_unicode_is_read_with_or_without_a_mark(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_BE, "utf-32-be")])
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_BE, "utf-32-be")]
+)
 def test_the_mark_beats_what_the_caller_says(mark: bytes, encoding: str) -> None:
     assert decode(mark + TEXT.encode(encoding), "cp1252") == TEXT
 

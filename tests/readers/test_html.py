@@ -137,13 +137,22 @@ def test_what_the_caller_knows_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<p>It rained.</p>", "<!DOCTYPE html><html>", "  \n<html><body>", "<?xml version='1.0'?><html>", "<!-- x --><div>Rain</div>", "Rain <b>a</b> <p>b</p> <p>c</p> <div>d</div>"],
+    [
+        "<p>It rained.</p>",
+        "<!DOCTYPE html><html>",
+        "  \n<html><body>",
+        "<?xml version='1.0'?><html>",
+        "<!-- x --><div>Rain</div>",
+        "Rain <b>a</b> <p>b</p> <p>c</p> <div>d</div>",
+    ],
 )
 def test_html_is_recognised(text: str) -> None:
     assert looks_like_html(text)
 
 
-@pytest.mark.parametrize("text", ["", "It rained.", "3 < 5 and 5 > 3", "Use <b> for bold.", "<jo@post.example> wrote:", "Write <p> and </p> around it."])
+@pytest.mark.parametrize(
+    "text", ["", "It rained.", "3 < 5 and 5 > 3", "Use <b> for bold.", "<jo@post.example> wrote:", "Write <p> and </p> around it."]
+)
 def test_plain_text_is_not_taken_for_html(text: str) -> None:
     assert not looks_like_html(text)
     assert cleanscrape.read(text).source == "text"

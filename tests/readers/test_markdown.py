@@ -83,7 +83,10 @@ def test_an_image_within_a_line_is_a_block_of_its_own() -> None:
 
 
 def test_a_code_block_that_is_never_closed_goes_on_to_the_end() -> None:
-    assert [(block.tag, block.text) for block in read_markdown("Rain\n\n```\nx = 1\ny = 2").blocks] == [("", "Rain"), ("pre", "x = 1\ny = 2")]
+    assert [(block.tag, block.text) for block in read_markdown("Rain\n\n```\nx = 1\ny = 2").blocks] == [
+        ("", "Rain"),
+        ("pre", "x = 1\ny = 2"),
+    ]
 
 
 @pytest.mark.parametrize(

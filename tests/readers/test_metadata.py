@@ -101,7 +101,11 @@ def test_a_relative_canonical_address_is_made_absolute() -> None:
 
 @pytest.mark.parametrize(
     ("url", "value"),
-    [("https://a.example/2024/05/03/rain", date(2024, 5, 3)), ("https://a.example/2024-05-03-rain", date(2024, 5, 3)), ("https://a.example/news/20240503/rain", date(2024, 5, 3))],
+    [
+        ("https://a.example/2024/05/03/rain", date(2024, 5, 3)),
+        ("https://a.example/2024-05-03-rain", date(2024, 5, 3)),
+        ("https://a.example/news/20240503/rain", date(2024, 5, 3)),
+    ],
 )
 def test_the_address_may_hold_the_date(url: str, value: date) -> None:
     assert claims(url=url) == {("date", "url"): value}
@@ -140,7 +144,9 @@ def test_json_ld_is_read() -> None:
 
 
 def test_an_author_may_be_a_reference_into_the_graph() -> None:
-    graph = {"@graph": [{"@type": "Person", "@id": "#jo", "name": "Jo Doe"}, {"@type": "Article", "headline": "Rain", "author": {"@id": "#jo"}}]}
+    graph = {
+        "@graph": [{"@type": "Person", "@id": "#jo", "name": "Jo Doe"}, {"@type": "Article", "headline": "Rain", "author": {"@id": "#jo"}}]
+    }
     assert claims(described(graph))["byline", "json-ld"].authors == ("Jo Doe",)
 
 

@@ -5,14 +5,23 @@ import pytest
 from cleanscrape.readers.text import INVISIBLE, clean, normalise, read_text
 
 
-@pytest.mark.parametrize(("raw", "text"), [("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\n\n\nb", "a\n\n\nb"), ("", ""), ("\r\r\n", "\n\n"), ("a\tb  c", "a\tb  c")])
+@pytest.mark.parametrize(
+    ("raw", "text"), [("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\n\n\nb", "a\n\n\nb"), ("", ""), ("\r\r\n", "\n\n"), ("a\tb  c", "a\tb  c")]
+)
 def test_newlines_are_normalised_and_nothing_else(raw: str, text: str) -> None:
     assert normalise(raw) == text
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [(" a  b\t", "a b"), ("a\u00a0b", "a b"), ("ri\u00adver", "river"), ("\ufeffRain\u200b", "Rain"), ("\u200b", ""), ("می\u200cشود", "می\u200cشود")],
+    [
+        (" a  b\t", "a b"),
+        ("a\u00a0b", "a b"),
+        ("ri\u00adver", "river"),
+        ("\ufeffRain\u200b", "Rain"),
+        ("\u200b", ""),
+        ("می\u200cشود", "می\u200cشود"),
+    ],
 )
 def test_white_space_is_collapsed_and_invisible_characters_are_dropped(text: str, words: str) -> None:
     assert clean(text) == words
@@ -90,7 +99,10 @@ def test_what_the_caller_knows_is_kept() -> None:
     ("text", "language"),
     [
         ("The old bridge over the river was opened again on Friday morning, and the people of the town were happy about it.", "en"),
-        ("Die alte Brücke über den Fluss ist am Freitag wieder geöffnet worden, und die Leute in der Stadt haben sich darüber gefreut.", "de"),
+        (
+            "Die alte Brücke über den Fluss ist am Freitag wieder geöffnet worden, und die Leute in der Stadt haben sich darüber gefreut.",
+            "de",
+        ),
         ("Le vieux pont sur la rivière a été rouvert vendredi matin, et les gens de la ville en sont très heureux.", "fr"),
     ],
 )

@@ -7,7 +7,10 @@ from cleanscrape.testing import build
 
 def test_each_block_has_a_row_with_the_decision_that_stands() -> None:
     document = build("Rain", "Share")
-    said = (document.blocks[1].mark(Label.TITLE, 0.4, "weak"), replace(document.blocks[1].mark(Label.SHARE, 0.9, "strong"), filter="sharer"))
+    said = (
+        document.blocks[1].mark(Label.TITLE, 0.4, "weak"),
+        replace(document.blocks[1].mark(Label.SHARE, 0.9, "strong"), filter="sharer"),
+    )
     assert [*explain(replace(document, decisions=said))] == [
         Row(0, "paragraph", "", "undecided", 0.0, "Rain"),
         Row(1, "share", "sharer", "strong", 0.9, "Share"),

@@ -46,7 +46,9 @@ def test_what_looks_like_syntax_is_escaped(text: str, markdown: str) -> None:
     assert to_markdown(Article(paragraphs=(Paragraph(text),))) == markdown
 
 
-@pytest.mark.parametrize("text", ["A *cloud* and a [link](x)", "# no heading", "- no item", "1. no item", "12) no item", "a_b `c`", "> no quote", "back\\slash"])
+@pytest.mark.parametrize(
+    "text", ["A *cloud* and a [link](x)", "# no heading", "- no item", "1. no item", "12) no item", "a_b `c`", "> no quote", "back\\slash"]
+)
 def test_our_own_reader_reads_the_text_back(text: str) -> None:
     document = read_markdown(to_markdown(Article(paragraphs=(Paragraph(text),))))
     assert (document.texts, document.tags) == ((text,), ("",))
@@ -85,7 +87,11 @@ def test_head_captions_and_body_stand_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("article", "markdown"),
-    [(Article(byline=Byline("By Jo Doe")), "By Jo Doe"), (Article(date=date(2024, 5, 3)), "2024-05-03"), (Article(captions=(Caption("A gate"),)), "*A gate*")],
+    [
+        (Article(byline=Byline("By Jo Doe")), "By Jo Doe"),
+        (Article(date=date(2024, 5, 3)), "2024-05-03"),
+        (Article(captions=(Caption("A gate"),)), "*A gate*"),
+    ],
 )
 def test_what_was_not_found_is_left_out(article: Article, markdown: str) -> None:
     assert to_markdown(article) == markdown

@@ -54,4 +54,8 @@ def test_fewer_descriptions_are_left_whole(text: str) -> None:
 
 def test_fewer_may_be_asked_for() -> None:
     text = "The mayor looked up at the wall. Bell An icon of a bell. House An icon of a house."
-    assert pieces(text, IconSplitter(least=2)) == ["The mayor looked up at the wall.", "Bell An icon of a bell.", "House An icon of a house."]
+    assert pieces(text, IconSplitter(least=2)) == [
+        "The mayor looked up at the wall.",
+        "Bell An icon of a bell.",
+        "House An icon of a house.",
+    ]

@@ -62,7 +62,9 @@ def test_a_text_file_is_read_as_text_whatever_it_looks_like(tmp_path: Path) -> N
 
 def test_accepting_writes_only_the_fields_that_are_checked(tmp_path: Path, page: bytes) -> None:
     case = add_case(tmp_path, "bridge", page, ".txt")
-    (case.folder / "expected.json").write_text(json.dumps({"input": {"source": "text"}, "title": "Snow", "language": "de"}), encoding="utf-8")
+    (case.folder / "expected.json").write_text(
+        json.dumps({"input": {"source": "text"}, "title": "Snow", "language": "de"}), encoding="utf-8"
+    )
     case.accept(case.run())
     assert case.expected == {"input": {"source": "text"}, "title": "The old bridge is open again", "language": "en"}
 
@@ -90,7 +92,10 @@ def test_the_outcome_is_short() -> None:
     [
         ({"title": "Snow"}, "title: expected 'Snow', got 'Rain'"),
         ({"date": "2024-05-03"}, "date: expected '2024-05-03', got None"),
-        ({"byline": {"text": "By Jo Doe", "authors": ["Jo Doe"]}}, "byline: expected {'text': 'By Jo Doe', 'authors': ['Jo Doe']}, got None"),
+        (
+            {"byline": {"text": "By Jo Doe", "authors": ["Jo Doe"]}},
+            "byline: expected {'text': 'By Jo Doe', 'authors': ['Jo Doe']}, got None",
+        ),
         ({"paragraphs": ["It rained.", "It snowed."]}, "paragraphs[1] missing: It snowed."),
         ({"paragraphs": []}, "paragraphs[0] not expected: It rained."),
         ({"nonsense": 1}, "nonsense: expected 1, got None"),

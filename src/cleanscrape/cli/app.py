@@ -8,7 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from .. import Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
@@ -36,13 +35,10 @@ def run(arguments: Sequence[str]) -> int:
     known = {"clean", "fixture", "--help", "--version"}
     full = list(arguments) if arguments and arguments[0] in known else ["clean", *arguments]
     try:
-        code = command.main(full, prog_name="cleanscrape", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except click.exceptions.Abort:
-        return 130
-    return int(code or 0)
+        command(full, prog_name="cleanscrape")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    return 0
 
 
 def _version(wanted: bool) -> None:
@@ -52,7 +48,9 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def options(version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False) -> None:
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+) -> None:
     """Raw scraped text or HTML in, an article out. `cleanscrape PAGE` is short for `cleanscrape clean PAGE`."""
 
 
@@ -63,16 +61,16 @@ def clean(
     explain: Annotated[bool, typer.Option("--explain", help="Print each block with its label, filter, reason and confidence.")] = False,
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None,
     filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
-) -> int:
+) -> None:
     """Clean pages and print the articles."""
     if filters:
         for name, summary in available_filters().items():
             typer.echo(f"{name:<12} {summary}")
-        return 0
+        return
     try:
         pipeline = Pipeline.default().without(*without or ())
     except UnknownFilterError as error:
-        raise click.UsageError(error.args[0]) from None
+        raise typer.BadParameter(error.args[0]) from None
     code = 0
     for name in pages or ["-"]:
         try:
@@ -80,7 +78,7 @@ def clean(
         except (OSError, ReadError) as error:
             typer.echo(f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True)
             code = UNREADABLE
-    return code
+    raise typer.Exit(code)
 
 
 @fixture.command("add")
@@ -88,18 +86,17 @@ def add(
     page: Annotated[str, typer.Argument(metavar="PAGE", help="A file, or '-' for standard input.")],
     name: Annotated[str, typer.Option(help="Name of the case, in lower case with hyphens.")],
     root: Annotated[Path, typer.Option(help="The folder of cases.")] = Path("fixtures"),
-) -> int:
+) -> None:
     """Draft a fixture case from a page: read and correct the expected.json that it writes."""
     try:
         content = _bytes(page)
         case = add_case(root, name, content, ".html" if _is_html(content) else ".txt")
     except FileExistsError:
-        raise click.UsageError(f"there is a case {name!r} in {root} already") from None
+        raise typer.BadParameter(f"there is a case {name!r} in {root} already") from None
     except (OSError, ReadError) as error:
         typer.echo(f"cleanscrape: {page}: {getattr(error, 'strerror', None) or error}", err=True)
-        return UNREADABLE
+        raise typer.Exit(UNREADABLE) from None
     typer.echo(f"{case.folder}: now read expected.json and correct what is wrong in it")
-    return 0
 
 
 def _is_html(content: bytes) -> bool:

@@ -9,11 +9,19 @@ from ..scoring.run import article_run
 from ..scoring.shape import shapes
 from ..verdict import is_out, verdicts
 
-_KINDS = {"li": Label.LIST_ITEM, "dt": Label.LIST_ITEM, "dd": Label.LIST_ITEM, "blockquote": Label.QUOTE, "tr": Label.TABLE, "pre": Label.CODE} | {
-    f"h{level}": Label.HEADING for level in range(1, 7)
-}
+_KINDS = {
+    "li": Label.LIST_ITEM,
+    "dt": Label.LIST_ITEM,
+    "dd": Label.LIST_ITEM,
+    "blockquote": Label.QUOTE,
+    "tr": Label.TABLE,
+    "pre": Label.CODE,
+} | {f"h{level}": Label.HEADING for level in range(1, 7)}
 
-_CLOSING = frozenset({Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE})
+_SCRAP = 1  # block: a text of a single line without a sentence of 8 words is kept as it is
+_CLOSING = frozenset(
+    {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
+)
 
 
 def _closes(decision: Decision | None) -> bool:
@@ -51,6 +59,8 @@ class Body:
         open_words = [words for words, gone in zip(shape.words, out) if not gone]
         inside = sum(shape.words[index] for index in range(run[0], run[1] + 1) if not out[index]) if run else 0.0
         first, last = run or (len(document), -1)
+        if run is None and document.source == "text" and len(document) <= _SCRAP:
+            first, last = 0, len(document)
         if run and document.source == "text" and inside >= self.clean * sum(open_words):
             title = next((claim.block for claim in document.claims if claim.field == "title" and claim.block is not None), 0)
             first, last = min(first, title), self._end(decided, last)

@@ -64,7 +64,9 @@ class Bylines:
             distance = place.distance(found.block) or 0
             if known and not known & {strip_marks(name) for name in found.byline.authors}:
                 distance += _STRANGER
-            yield Claim("byline", found.byline, round(max(0.05, found.confidence - 0.004 * distance), 3), block=found.block, also=found.also)
+            yield Claim(
+                "byline", found.byline, round(max(0.05, found.confidence - 0.004 * distance), 3), block=found.block, also=found.also
+            )
 
     def _found(self, document: Document, labels: list[Label | None], place: Place) -> Iterator[_Found]:
         words, mask = shapes(document).words, trusted(document)
@@ -87,7 +89,12 @@ def _merged(found: list[_Found], document: Document) -> Iterator[_Found]:
     """Bylines with at most two short lines between them (a comma, a mail address) become one."""
     waiting: _Found | None = None
     for other in found:
-        if waiting and other.block - waiting.last <= 3 and _short(document, waiting.last + 1, other.block) and (other.confidence > 0.7) == (waiting.confidence > 0.7):
+        if (
+            waiting
+            and other.block - waiting.last <= 3
+            and _short(document, waiting.last + 1, other.block)
+            and (other.confidence > 0.7) == (waiting.confidence > 0.7)
+        ):
             names = tuple(dict.fromkeys((*waiting.byline.authors, *other.byline.authors)))
             also = (*waiting.also, other.block, *other.also)
             text = f"{waiting.byline.text} {other.byline.text}"
@@ -123,7 +130,11 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> tuple[B
         return None, (), 0.0
     also = tuple(_role_below(document, index, labels))
     if cue or hinted:
-        return _with_role(document, byline, also), also, 0.85 if cue and _certain(cue, byline) else 0.75 if hinted or is_name(byline.authors[0]) else 0.6
+        return (
+            _with_role(document, byline, also),
+            also,
+            0.85 if cue and _certain(cue, byline) else 0.75 if hinted or is_name(byline.authors[0]) else 0.6,
+        )
     confidence = _bare(document, index, labels, byline)
     return _with_role(document, byline, also), also if confidence else (), confidence
 
@@ -145,7 +156,7 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
         text = without_bullet(document.texts[other]).strip(" ,") or ","
         known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
-        if labels[other] not in _OPEN and text not in _JOINERS or not (known or first):
+        if (labels[other] not in _OPEN and text not in _JOINERS) or not (known or first):
             return
         yield other
 

@@ -19,7 +19,9 @@ from ..scoring.trust import trusted
 from ..verdict import is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
-_CUE = re.compile(r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s")
+_CUE = re.compile(
+    r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"
+)
 _SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)")
 # Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what links to other articles look like.
 _LEAD = 6
@@ -97,7 +99,12 @@ class Captions:
         if below is not None:
             lines = "\n".join([text, *document.texts[index + 1 : below + 1]])
             credit = credit_of(document.texts[below])
-            return _Found(Caption(strip_file_mark(_CUE.sub("", text)), credit, alt, image, lines), (*above, *range(index + 1, below + 1)), 0.8, "caption-credit-below")
+            return _Found(
+                Caption(strip_file_mark(_CUE.sub("", text)), credit, alt, image, lines),
+                (*above, *range(index + 1, below + 1)),
+                0.8,
+                "caption-credit-below",
+            )
         if hinted:
             return _Found(Caption(_CUE.sub("", text), None, alt, image, text), above, 0.8, "caption-markup")
         if _CUE.match(text) and words[index] <= 50:
@@ -117,7 +124,13 @@ class Captions:
         if _paired(document, index) and not ends_sentence(above) and count_words(above) <= _ALT_WORDS and not strip_cue(above)[0]:
             if split_credit(text) or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20):
                 return above
-        if document.hints[index] & Hint.SAME_LINE or is_bulleted(text) or len(above) > len(text) + 20 or len(above) < 4 or above.endswith(":"):
+        if (
+            document.hints[index] & Hint.SAME_LINE
+            or is_bulleted(text)
+            or len(above) > len(text) + 20
+            or len(above) < 4
+            or above.endswith(":")
+        ):
             return None
         if text.startswith(above) and len(above) >= 8 and not is_name(text):
             return above

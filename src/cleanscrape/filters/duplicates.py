@@ -36,7 +36,11 @@ class Duplicates:
         decided = verdicts(document)
         words = shapes(document).words
         run = article_run(document, decided)
-        kept = [index for index in range(len(document)) if not is_out(decided[index]) and words[index] >= _SHORTEST and document.tags[index] not in ("pre", "tr")]
+        kept = [
+            index
+            for index in range(len(document))
+            if not is_out(decided[index]) and words[index] >= _SHORTEST and document.tags[index] not in ("pre", "tr")
+        ]
         # The run first, so that its copy is the one that is met first.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
         folded = {index: strip_marks(document.texts[index]) for index in kept}
@@ -65,7 +69,9 @@ class Duplicates:
             text = folded[index]
             if joined.count(text) < 2:
                 continue
-            holder = next((other for other in kept if other != index and text in folded[other] and len(folded[other]) > 1.3 * len(text)), None)
+            holder = next(
+                (other for other in kept if other != index and text in folded[other] and len(folded[other]) > 1.3 * len(text)), None
+            )
             if holder is not None:
                 holders.setdefault(holder, []).append(index)
         for found in holders.values():

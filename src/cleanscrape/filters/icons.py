@@ -31,9 +31,7 @@ class Icons:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         shape = shapes(document)
-        described = [
-            words <= _LONGEST and DESCRIPTION.search(text) is not None for text, words in zip(document.texts, shape.words)
-        ]
+        described = [words <= _LONGEST and DESCRIPTION.search(text) is not None for text, words in zip(document.texts, shape.words)]
         names = load("icons")
         run = set(self._runs(described))
         for index, (text, words) in enumerate(zip(document.texts, shape.words)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parent
@@ -66,7 +66,7 @@ class Phrases:
         return next((tail for tail, _ in self._tails.get(folded[-1:], ()) if folded.endswith(tail)), "")
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(category: str, language: str | None = None) -> tuple[str, ...]:
     """The lines of a category, of one language or of all.
 
@@ -78,7 +78,7 @@ def words(category: str, language: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(*categories: str) -> Phrases:
     """The phrases of these categories in all languages; where two hold the same phrase, the earlier category wins."""
     return Phrases({category: words(category) for category in categories})

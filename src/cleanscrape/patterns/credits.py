@@ -12,7 +12,9 @@ _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*\.?\s*\Z")
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
-_VIA = re.compile(r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©")
+_VIA = re.compile(
+    r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
+)
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"\s*[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
@@ -21,7 +23,11 @@ _HAS_URL = re.compile(r"https?://|www\.")
 
 @lru_cache(maxsize=1)
 def _cue() -> re.Pattern[str]:
-    heads = sorted({word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"}, key=len, reverse=True)
+    heads = sorted(
+        {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"},
+        key=len,
+        reverse=True,
+    )
     plain = "|".join(re.escape(head) for head in heads)
     return re.compile(
         r"(?:\A|(?<=[.!?”\"’)）»。|/•,])\s*|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]\s*|\s[(\[]|(?<=[(（\[【])|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
@@ -56,7 +62,13 @@ def credit_of(text: str) -> str | None:
         return _bare(stripped[match.end() :])
     if stripped.casefold().endswith(_suffix()) and len(stripped) < 40:
         return next(stripped[: -len(end)] for end in _suffix() if stripped.casefold().endswith(end)).strip("（( ＝=・")
-    if "/" in stripped and "(" not in stripped and len(stripped.split()) <= 9 and any(map(is_agency, _PARTS.split(stripped))) and stripped[-1] not in "!?":
+    if (
+        "/" in stripped
+        and "(" not in stripped
+        and len(stripped.split()) <= 9
+        and any(map(is_agency, _PARTS.split(stripped)))
+        and stripped[-1] not in "!?"
+    ):
         return _bare(stripped)
     if _VIA.search(stripped) and len(stripped.split()) <= 9 and stripped[-1] not in "!?" and "(" not in stripped:
         return _bare(stripped)
@@ -65,7 +77,9 @@ def credit_of(text: str) -> str | None:
 
 def _explicit(cue: str, rest: str) -> bool:
     """A cue counts with its colon or sign, or where a name in capitals follows: "photo by X", not "image is all"."""
-    return bool(re.search(r"[:：|=/©…]|\.\.\.", cue)) or rest.lstrip()[:1].isupper() or not rest.lstrip()[:1].isalpha() or not rest.isascii()
+    return (
+        bool(re.search(r"[:：|=/©…]|\.\.\.", cue)) or rest.lstrip()[:1].isupper() or not rest.lstrip()[:1].isalpha() or not rest.isascii()
+    )
 
 
 def _bare(credit: str) -> str:
@@ -89,7 +103,14 @@ def split_credit(text: str) -> tuple[str, str] | None:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
     for match in reversed([*_cue().finditer(text)]):
         rest = text[match.end() :].strip()
-        if rest and len(rest) <= 100 and not _LEGAL.match(text[match.start() :].lstrip()) and len(rest.split()) <= 12 and _explicit(match[0], rest) and not _HAS_URL.search(rest):
+        if (
+            rest
+            and len(rest) <= 100
+            and not _LEGAL.match(text[match.start() :].lstrip())
+            and len(rest.split()) <= 12
+            and _explicit(match[0], rest)
+            and not _HAS_URL.search(rest)
+        ):
             return text[: match.start()].rstrip(" |-–—•(（[/,"), _bare(rest)
     tail = _TAIL.search(text, max(0, len(text) - 110))
     if tail and credit_of(tail[1]):

@@ -4,11 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from ..lexicons import words
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ru", "uk", "tr", "ar", "he", "hi", "zh", "ja", "ko", "id", "vi")
+LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "da",
+    "no",
+    "pl",
+    "ru",
+    "uk",
+    "tr",
+    "ar",
+    "he",
+    "hi",
+    "zh",
+    "ja",
+    "ko",
+    "id",
+    "vi",
+)
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7a3]")),
@@ -21,7 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
 
 
-@lru_cache(maxsize=None)
+@cache
 def _function_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:

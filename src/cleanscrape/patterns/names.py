@@ -12,11 +12,53 @@ from ..lexicons import fold, load, strip_marks, words
 from .sentences import without_bullet
 
 _PARTICLES = frozenset(
-    "al ap bar ben bin bint da dal de degli dei del della den der des di do dos du el ibn la las le lo los mac of och ten ter van vom von y zu zum zur".split()
+    [
+        "al",
+        "ap",
+        "bar",
+        "ben",
+        "bin",
+        "bint",
+        "da",
+        "dal",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "lo",
+        "los",
+        "mac",
+        "of",
+        "och",
+        "ten",
+        "ter",
+        "van",
+        "vom",
+        "von",
+        "y",
+        "zu",
+        "zum",
+        "zur",
+    ]
 )
 _CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$")
+_CJK_NAME = re.compile(
+    r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
+)
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
 _PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
@@ -27,9 +69,29 @@ _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
-_OUTLET = re.compile(r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
+    re.IGNORECASE,
+)
 
-_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "webmaster", "user", "author", "anonymous", "guest", "root", "none", "null", "undefined", "unknown"})
+_NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "editor",
+        "staff",
+        "webmaster",
+        "user",
+        "author",
+        "anonymous",
+        "guest",
+        "root",
+        "none",
+        "null",
+        "undefined",
+        "unknown",
+    }
+)
 
 
 def strip_cue(text: str) -> tuple[str, str]:
@@ -58,7 +120,9 @@ def strip_cue(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
-    return re.compile(r"\s+(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE)
+    return re.compile(
+        r"\s+(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
+    )
 
 
 def is_agency(text: str) -> bool:
@@ -164,7 +228,12 @@ def _paired(text: str) -> list[str]:
     tokens = text.split()
     if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
         return tokens
-    if len(tokens) >= 6 and len(tokens) % 2 == 0 and all(_CAPITAL.match(token) and not token.isupper() for token in tokens) and not is_role(text):
+    if (
+        len(tokens) >= 6
+        and len(tokens) % 2 == 0
+        and all(_CAPITAL.match(token) and not token.isupper() for token in tokens)
+        and not is_role(text)
+    ):
         return [" ".join(tokens[at : at + 2]) for at in range(0, len(tokens), 2)]
     return [text]
 
@@ -200,7 +269,12 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
 
 def _single_name(text: str) -> bool:
     """One capitalised word after a cue: "By Rahimu"."""
-    return " " not in text and 3 <= len(text) <= 20 and bool(_CAPITAL.match(text) or _CJK_NAME.match(text) or _UNCASED.match(text)) and not _OUTLET.search(text)
+    return (
+        " " not in text
+        and 3 <= len(text) <= 20
+        and bool(_CAPITAL.match(text) or _CJK_NAME.match(text) or _UNCASED.match(text))
+        and not _OUTLET.search(text)
+    )
 
 
 def _outlet_like(text: str) -> bool:

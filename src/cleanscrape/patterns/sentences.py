@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 # Scripts that set no blank between words: Han, kana, Thai, Lao, Khmer, Myanmar. Hangul does set blanks.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _END = re.compile(r"[.!?…。！？؟।｡]['\"’”»›)\]」』）】]{0,3}\Z")
 _BOUNDARY = re.compile(r"[.!?…؟।]['\"’”»›)\]]{0,3}(?=\s)|[。！？｡][」』”’）】]{0,3}")
 _STARTS = re.compile(r"\s*[“\"‘'«„¿¡(\[–—-]{0,3}\s?[^\W_]")

@@ -12,7 +12,22 @@ from lxml import etree
 from .jsonld import load_json
 from .linear import Linearizer
 
-_KEYS = frozenset({"articleBody", "body", "bodyHtml", "content", "contentHtml", "html", "cooked", "text", "storyHTML", "rendered", "content_html", "articleContent"})
+_KEYS = frozenset(
+    {
+        "articleBody",
+        "body",
+        "bodyHtml",
+        "content",
+        "contentHtml",
+        "html",
+        "cooked",
+        "text",
+        "storyHTML",
+        "rendered",
+        "content_html",
+        "articleContent",
+    }
+)
 _LEAST = 200  # characters
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote)\b", re.IGNORECASE)
 _MOST = 200_000  # JSON values looked at

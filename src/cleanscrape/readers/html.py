@@ -15,7 +15,22 @@ from .linear import Linearizer
 from .metadata import read_metadata
 
 _SILENT = ("script", "style")
-_DRAWN = ("path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs", "clippath", "mask", "lineargradient", "stop")
+_DRAWN = (
+    "path",
+    "g",
+    "circle",
+    "rect",
+    "use",
+    "line",
+    "polygon",
+    "polyline",
+    "ellipse",
+    "defs",
+    "clippath",
+    "mask",
+    "lineargradient",
+    "stop",
+)
 # Attributes that say nothing of what is in an element; without them a page has few distinct tags (see `read_tag`).
 _NOISE = (
     "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns", "data-src-set", "data-srcset",

@@ -7,8 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-_WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z")
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Recipe|Review|HowTo|Reportage|DiscussionForumPosting|QAPage)\Z", re.IGNORECASE)
+_WRAPPER = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
+)
+_ARTICLE = re.compile(
+    r"(?:Article|BlogPosting|Report|LiveBlogPosting|Recipe|Review|HowTo|Reportage|DiscussionForumPosting|QAPage)\Z", re.IGNORECASE
+)
 _DEEPEST = 12
 _MOST = 2_000  # objects; a page that describes more is a catalogue
 
@@ -24,7 +28,7 @@ def load_json(text: str) -> Any:
         return json.loads(stripped, strict=False)
     except (ValueError, RecursionError):
         pass
-    if len(stripped) > 500_000 or not stripped.lstrip()[:1] in ("{", "["):
+    if len(stripped) > 500_000 or stripped.lstrip()[:1] not in ("{", "["):
         return None
     import json_repair
 

@@ -13,10 +13,57 @@ from .text import clean
 _TAGS = re.compile(r"(<[^>]*>)")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 # The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
-_NAMED = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd blockquote pre tr figcaption title address button label option desc caption summary".split())
+_NAMED = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "tr",
+        "figcaption",
+        "title",
+        "address",
+        "button",
+        "label",
+        "option",
+        "desc",
+        "caption",
+        "summary",
+    ]
+)
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
 # Blocks that hold text, not other blocks: no container of their own.
-_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd pre figcaption title label option desc caption summary tr".split())
+_LEAVES = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "pre",
+        "figcaption",
+        "title",
+        "label",
+        "option",
+        "desc",
+        "caption",
+        "summary",
+        "tr",
+    ]
+)
 _CELLS = frozenset({"td", "th"})
 
 
@@ -114,7 +161,11 @@ class Linearizer:
             self._buffer.append(" | ")
         if tag.empty:
             return
-        own = tag.name if tag.name in _NAMED and not (tag.name == "p" and block in _KEEP) else (block if not tag.block or block in _KEEP else "div")
+        own = (
+            tag.name
+            if tag.name in _NAMED and not (tag.name == "p" and block in _KEEP)
+            else (block if not tag.block or block in _KEEP else "div")
+        )
         if tag.block and tag.name not in _LEAVES:
             self.lines.parents.append(container)
             container = len(self.lines.parents) - 1

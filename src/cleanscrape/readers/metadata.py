@@ -55,7 +55,12 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
         if entry and value:
             raw.setdefault(entry, []).append(value)
     values = [(field, text, source, confidence) for (field, source, confidence), texts in raw.items() for text in _merged(field, texts)]
-    items = [item for script in root.iter("script") if "ld+json" in (script.get("type") or "") for item in jsonld.objects(jsonld.load_json(script.text or ""))]
+    items = [
+        item
+        for script in root.iter("script")
+        if "ld+json" in (script.get("type") or "")
+        for item in jsonld.objects(jsonld.load_json(script.text or ""))
+    ]
     own = _own_article(items, [text for field, text, *_ in values if field == "title"], _headings(root))
     claims = [*_json_claims(own, items), *_markup_claims(root, url)]
     site = _site_names(values, items)
@@ -183,7 +188,9 @@ def _moment(text: str) -> date | None:
 
 def _site_names(values: list[tuple[str, str, str, float]], items: list[dict[str, object]]) -> list[str]:
     names = [text for field, text, *_ in values if field == "site_name"]
-    names += [jsonld.text_of(item.get("name")) for item in items if set(jsonld.types(item)) & {"WebSite", "Organization", "NewsMediaOrganization"}]
+    names += [
+        jsonld.text_of(item.get("name")) for item in items if set(jsonld.types(item)) & {"WebSite", "Organization", "NewsMediaOrganization"}
+    ]
     names += [jsonld.text_of(item.get("publisher")) for item in items if item.get("publisher")]
     return [name for name in dict.fromkeys(map(clean, names)) if name]
 

@@ -13,11 +13,77 @@ from html import unescape
 from ..document import Hint
 
 BLOCKS = frozenset(
-    "address amp-story-page article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frame "
-    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe label legend li main menu nav noframes noscript ol optgroup option p pre section select "
-    "summary svg table tbody template textarea tfoot thead title tr ul desc video audio object picture amp-img".split()
+    [
+        "address",
+        "amp-story-page",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "iframe",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noframes",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "template",
+        "textarea",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "desc",
+        "video",
+        "audio",
+        "object",
+        "picture",
+        "amp-img",
+    ]
 )
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "amp-img"])
 _TAG_HINTS = {
     "nav": Hint.NAVIGATION,
     "menu": Hint.NAVIGATION,
@@ -70,7 +136,14 @@ _NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INVISIBLE_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
-_ROLES = {"navigation": Hint.NAVIGATION, "contentinfo": Hint.FOOTER, "complementary": Hint.ASIDE, "search": Hint.FORM, "main": Hint.ARTICLE, "dialog": Hint.FORM}
+_ROLES = {
+    "navigation": Hint.NAVIGATION,
+    "contentinfo": Hint.FOOTER,
+    "complementary": Hint.ASIDE,
+    "search": Hint.FORM,
+    "main": Hint.ARTICLE,
+    "dialog": Hint.FORM,
+}
 _NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes describe the page, not what is in them
 
 
@@ -118,7 +191,9 @@ def read_tag(source: str) -> Tag | None:
     image = alt = ""
     if name in ("img", "amp-img", "input"):
         alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
-        image = attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or attributes.get("src", "")
+        image = (
+            attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or attributes.get("src", "")
+        )
     path = f"{name}.{classes.split()[0]}" if classes.strip() else name
     return Tag(name, False, source.endswith("/>") or name in VOID, name in BLOCKS, hints, path, alt, image)
 
@@ -133,15 +208,27 @@ def _attributes(source: str) -> dict[str, str]:
 
 def _hints(name: str, attributes: dict[str, str]) -> int:
     hints = _ROLES.get(attributes.get("role", ""), 0)
-    if "hidden" in attributes and attributes["hidden"] != "until-found" or _INVISIBLE_STYLE.search(attributes.get("style", "")):
+    if ("hidden" in attributes and attributes["hidden"] != "until-found") or _INVISIBLE_STYLE.search(attributes.get("style", "")):
         hints |= Hint.HIDDEN
     itemprop = attributes.get("itemprop", "").lower()
-    hints |= {"author": Hint.BYLINE, "datepublished": Hint.DATE, "datemodified": Hint.DATE, "headline": Hint.TITLE, "articlebody": Hint.ARTICLE, "caption": Hint.CAPTION}.get(itemprop, 0)
+    hints |= {
+        "author": Hint.BYLINE,
+        "datepublished": Hint.DATE,
+        "datemodified": Hint.DATE,
+        "headline": Hint.TITLE,
+        "articlebody": Hint.ARTICLE,
+        "caption": Hint.CAPTION,
+    }.get(itemprop, 0)
     if attributes.get("rel", "").lower() == "author":
         hints |= Hint.BYLINE
     if name in _NEUTRAL:
         return hints
-    for value in (attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""), attributes.get("data-testid", "")):
+    for value in (
+        attributes.get("class", ""),
+        attributes.get("id", ""),
+        attributes.get("data-component", ""),
+        attributes.get("data-testid", ""),
+    ):
         for token in value.split():
             hints |= _token_hints(token)
     return hints

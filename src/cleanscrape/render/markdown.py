@@ -27,9 +27,7 @@ def to_markdown(article: Article) -> str:
 def _parts(article: Article) -> Iterator[str]:
     if article.title:
         yield f"# {_escape(article.title)}"
-    line = " · ".join(
-        part for part in (article.byline and _escape(article.byline.text), article.date and article.date.isoformat()) if part
-    )
+    line = " · ".join(part for part in (article.byline and _escape(article.byline.text), article.date and article.date.isoformat()) if part)
     if line:
         yield line
     captions = list(article.captions)
@@ -76,4 +74,11 @@ def _caption(caption: Caption) -> str:
 
 
 def _escape(text: str) -> str:
-    return _ESCAPE.sub(lambda match: "\\" + match[0] if match[1] or match[2][0] in "#-+" else match[2].rstrip()[:-1] + "\\" + match[2].strip()[-1] + " ", text)
+    return _ESCAPE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if match[1]:
+        return "\\" + match[1]
+    mark = match[2].rstrip()
+    return ("\\" + mark if mark[0] in "#-+" else mark[:-1] + "\\" + mark[-1]) + " "

@@ -104,7 +104,9 @@ class _Page:
             return self.known[folded]
         if len(folded) < 12:
             return 0.0
-        return max((confidence / 2 for title, confidence in self.known.items() if title.startswith(folded) or title.endswith(folded)), default=0.0)
+        return max(
+            (confidence / 2 for title, confidence in self.known.items() if title.startswith(folded) or title.endswith(folded)), default=0.0
+        )
 
     def _overlap(self, folded: str) -> tuple[float, int]:
         """The share and number of the line's longer words that the body uses too; of its pairs of characters without blanks."""

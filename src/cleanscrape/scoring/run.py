@@ -12,7 +12,20 @@ from .shape import shapes
 # beat every other rule for plain text on the developers' corpora.
 COST = 6.0
 # What belongs to an article but not to its body interrupts a run less.
-_PARTS = frozenset({Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ADVERT, Label.DATE, Label.BYLINE, Label.TITLE, Label.DUPLICATE, Label.SHARE, Label.ICON})
+_PARTS = frozenset(
+    {
+        Label.CAPTION,
+        Label.CREDIT,
+        Label.ALT_TEXT,
+        Label.ADVERT,
+        Label.DATE,
+        Label.BYLINE,
+        Label.TITLE,
+        Label.DUPLICATE,
+        Label.SHARE,
+        Label.ICON,
+    }
+)
 PART_COST = 2.0
 # Within the element that holds the article, lists, tables and headings are likely to belong to it: an interruption costs less there.
 _INSIDE = 0.25

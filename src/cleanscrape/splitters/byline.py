@@ -16,7 +16,9 @@ _RELATIVE = re.compile(
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[^\W\d_])(?=\d)")
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _SEPARATOR = re.compile(r"\s[|•·/]\s?|\s[–—-]\s|\n")
-_BY = re.compile(r"(?<=[\w.!?)”’])\s+(?=(?:By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])")
+_BY = re.compile(
+    r"(?<=[\w.!?)”’])\s+(?=(?:By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
+)
 
 
 class BylineSplitter:
@@ -24,7 +26,7 @@ class BylineSplitter:
 
     >>> line = "Dylan Jones5 hours ago"
     >>> list(BylineSplitter()(line)), list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024"))
-    ([11], [10, 21])
+    ([11], [10, 20, 21])
     """
 
     name = "byline"

@@ -20,9 +20,9 @@ class IconSplitter:
     Args:
         least: how many descriptions make a line one of icon labels.
 
-    >>> line = "3 May Close An icon of an X Menu An icon of three lines. Plus A mathematical sign. Share An icon of an arrow."
-    >>> [line[i:j] for i, j in zip([0, *IconSplitter()(line)], [*IconSplitter()(line), None])]
-    ['3 May ', 'Close An icon of an X ', 'Menu An icon of three lines. ', 'Plus A mathematical sign. ', 'Share An icon of an arrow.']
+    >>> line = "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An icon of a cross."
+    >>> [line[start : start + 5].strip() for start in IconSplitter()(line)]
+    ['Menu', 'Plus', 'Close']
     """
 
     name = "icons"
@@ -39,7 +39,7 @@ class IconSplitter:
         begin, end = min(cuts), self._run_end(text, starts[-1])
         cuts.update(match.end() for match in _STOP.finditer(text, begin, end))
         cuts.add(end)
-        yield from sorted(cuts)
+        yield from (offset for offset in sorted(cuts) if 0 < offset < len(text))
 
     @staticmethod
     def _unit_start(text: str, before: int, start: int) -> int:

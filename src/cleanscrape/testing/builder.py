@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .. import Document, Hint
+from .. import Document
 
 
 def build(*blocks: str | tuple[str, str] | tuple[str, str, int], language: str | None = "en", source: str = "text") -> Document:
     """A document of these blocks, each a text, or its tag and text, or its tag, text and hints.
 
+    >>> from cleanscrape import Hint
     >>> document = build("Menu", ("h1", "Rain"), ("figcaption", "A cloud", Hint.CAPTION))
     >>> document.tags, document.texts[2], document.hints[2] == Hint.CAPTION
     (('', 'h1', 'figcaption'), 'A cloud', True)

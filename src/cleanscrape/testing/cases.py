@@ -164,13 +164,17 @@ def _why(article: Article, key: str, value: Any) -> str:
     text = _text_of(value)
     if text:
         for piece in article.removed:
-            if text == piece.text or (len(text) > 20 and (text in piece.text or piece.text in text and len(piece.text) > 20)):
+            if text == piece.text or (len(text) > 20 and (text in piece.text or (piece.text in text and len(piece.text) > 20))):
                 return f"\n    removed as {piece.label} by {piece.filter!r}: {piece.reason} ({piece.confidence:.2f})"
         for other in article.account:
             if text == other.text and other.field != key:
                 return f"\n    stands in {other.field} as {other.label}"
     claims = article.evidence.get("caption" if key == "captions" else key, ())
-    return f"\n    claimed by {claims[0].filter!r} from {claims[0].source} ({claims[0].confidence:.2f})" if claims and key != "captions" else ""
+    return (
+        f"\n    claimed by {claims[0].filter!r} from {claims[0].source} ({claims[0].confidence:.2f})"
+        if claims and key != "captions"
+        else ""
+    )
 
 
 def _text_of(value: Any) -> str:
