@@ -14,6 +14,7 @@ def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] 
     """First and last block of the element that holds the article; None for text, and for a page without prose.
 
     Args:
+        document: the page.
         prose: for each block the words that count, 0 for blocks that are no prose or known to be something else.
     """
     if not document.parents:
