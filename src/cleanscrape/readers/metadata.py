@@ -13,7 +13,7 @@ from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
 from ..patterns.dates import find_date
-from ..patterns.names import clean_authors
+from ..patterns.names import clean_authors, is_agency
 from . import jsonld
 from .embedded import embedded_body
 from .text import clean
@@ -42,6 +42,7 @@ META: dict[str, tuple[str, str, float]] = {
     "parsely-section": ("section", "parsely", 0.6), "article:tag": ("tags", "og", 0.7), "keywords": ("tags", "meta", 0.4),
     "news_keywords": ("tags", "meta", 0.6), "parsely-tags": ("tags", "parsely", 0.6),
 }  # fmt: skip
+_OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
 _MANY = frozenset({"byline", "tags"})  # fields for which a page repeats the <meta>
 _URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)")
 _SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
@@ -135,9 +136,11 @@ def _json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) 
     yield from _claim("site_name", jsonld.text_of(own.get("publisher")), "json-ld", 0.5)
     index = jsonld.by_id(items)
     names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
-    people = [name for name, kind in names if kind != "Organization"]
-    organisations = [name for name, kind in names if kind == "Organization"]
-    yield from _claim("byline", "; ".join(dict.fromkeys(people or organisations)), "json-ld", 0.9 if people else 0.6)
+    people = [name for name, kind in names if "Organization" not in kind]
+    agencies = [name for name, kind in names if "Organization" in kind and is_agency(name)]
+    yield from _claim("byline", "; ".join(dict.fromkeys([*people, *agencies])), "json-ld", 0.9 if people else 0.5)
+    if not people and not agencies:
+        yield from _claim("organisation", next((name for name, _ in names), ""), "json-ld", 0.35)
 
 
 def _image(value: object) -> object:
@@ -200,13 +203,18 @@ def _tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[
     known = {strip_marks(name) for name in sites}
     host = urlsplit(url or "").hostname or next((urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
     known.update(filter(None, (strip_marks(host.removeprefix("www.")), strip_marks(host.removeprefix("www.").partition(".")[0]))))
+    unspaced = {name.replace(" ", "") for name in known}
     for claim in claims:
         if claim.field == "title":
             yield Claim("title", strip_site(claim.value, known), claim.confidence, claim.source, filter="metadata")
+        elif claim.field == "organisation":
+            yield Claim("byline", Byline(claim.value, (claim.value,)), claim.confidence, claim.source, filter="metadata")
         elif claim.field == "byline":
             authors = clean_authors(claim.value, known)
             if authors:
-                yield Claim("byline", Byline(", ".join(authors), authors), claim.confidence, claim.source, filter="metadata")
+                own = strip_marks(authors[0]).replace(" ", "") in unspaced
+                confidence = min(claim.confidence, _OWN_NAME) if own else claim.confidence
+                yield Claim("byline", Byline(", ".join(authors), authors), confidence, claim.source, filter="metadata")
         else:
             yield claim
 
