@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.names import is_agency, is_name, is_role, parse_byline, strip_cue
+from ..patterns.names import is_agency, is_name, is_other_hand, is_role, parse_byline, strip_cue
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -20,6 +20,7 @@ _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
+_FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
 
@@ -75,7 +76,7 @@ class Bylines:
     def candidates(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Signature]:
         """Every line near the article that can be read as a byline."""
         labels = [decision.label if decision else None for decision in decided]
-        place = Place(document, decided, self.reach, inside=_HEAD_INSIDE)
+        place = Place(document, decided, self.reach, after=_FOOT, inside=_HEAD_INSIDE)
         return _merged(self._read_all(document, labels, place), document)
 
     def _read_all(self, document: Document, labels: list[Label | None], place: Place) -> Iterator[Signature]:
@@ -85,6 +86,8 @@ class Bylines:
             if index <= last or words[index] > _LONGEST or labels[index] not in _OPEN or place.distance(index) is None:
                 continue
             if document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
+                continue
+            if is_other_hand(document.texts[index]):
                 continue
             found = _read(document, index, labels)
             if found is not None:
@@ -126,9 +129,9 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
         joined = " ".join([text, *(document.texts[other] for other in also)])
-        clean = text + " " + ", ".join(without_bullet(document.texts[other]) for other in also)
-        byline = parse_byline(clean, cued=True) if also else None
-        return Signature(replace(byline, text=joined), index, also, True) if byline else None
+        byline = parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True) if also else None
+        role = next((document.texts[other] for other in also[1:] if is_role(document.texts[other])), None)
+        return Signature(replace(byline, text=joined, role=byline.role or role), index, also, True) if byline else None
     byline = parse_byline(text, cued=None if cue else hinted)
     if byline is None or (text.rstrip()[-1:] in ".!?" and not cue and not hinted):
         return None
@@ -146,12 +149,20 @@ def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byl
     return replace(parsed if parsed and parsed.authors[:1] == byline.authors[:1] else byline, text=" ".join(texts))
 
 
+def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
+    """The texts of a byline's lines, without those that say what the author named above is."""
+    for position, other in enumerate(also):
+        text = without_bullet(document.texts[other])
+        if position == 0 or not is_role(text):
+            yield text
+
+
 def _names_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.texts[other]).strip(" ,") or ","
         known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
-        if (labels[other] not in _OPEN and text not in _JOINERS) or not (known or first):
+        if (labels[other] not in _OPEN and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
             return
         yield other
 

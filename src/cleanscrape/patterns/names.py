@@ -69,6 +69,7 @@ _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _ROLE_OF = re.compile(r"\s(?:of|at|for|de|du|des|für|della|di|do|da)\s|,\s")
+_HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
@@ -121,11 +122,20 @@ def strip_cue(text: str) -> tuple[str, str]:
     return taken, rest
 
 
+def is_other_hand(text: str) -> bool:
+    """True where the text opens with a cue for somebody who did not write the piece: "Reviewed by", "Photos by".
+
+    >>> is_other_hand("Edited by Jo Doe"), is_other_hand("Fact Checked By"), is_other_hand("By Jo Doe")
+    (True, True, False)
+    """
+    return bool(load("edited_by").head(text.lower().replace(" :", ":") + " "))
+
+
 @lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
     return re.compile(
-        r"\s+(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
+        r"(?:^|\s+)(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
     )
 
 
@@ -292,12 +302,9 @@ def _cut_agency(text: str) -> tuple[str, str]:
 
 
 def _single_name(text: str) -> bool:
-    """One capitalised word after a cue: "By Rahimu"."""
+    """One word after a cue: "By Rahimu", "by ibby"."""
     return (
-        " " not in text
-        and 3 <= len(text) <= 20
-        and bool(_CAPITAL.match(text) or _CJK_NAME.match(text) or _UNCASED.match(text))
-        and not _OUTLET.search(text)
+        " " not in text and 3 <= len(text) <= 20 and bool(_HANDLE_NAME.fullmatch(text) or _UNCASED.match(text)) and not _OUTLET.search(text)
     )
 
 

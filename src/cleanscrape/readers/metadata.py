@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -13,7 +14,7 @@ from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
 from ..patterns.dates import find_date
-from ..patterns.names import clean_authors, is_agency
+from ..patterns.names import clean_authors, is_agency, is_name
 from . import jsonld
 from .embedded import embedded_body
 from .text import clean
@@ -43,7 +44,9 @@ META: dict[str, tuple[str, str, float]] = {
     "news_keywords": ("tags", "meta", 0.6), "parsely-tags": ("tags", "parsely", 0.6),
 }  # fmt: skip
 _OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
-_MANY = frozenset({"byline", "tags"})  # fields for which a page repeats the <meta>
+_LIBRARIES = frozenset({"citation", "dublin-core"})  # vocabularies that put the family name first
+# What a content system, not a person, is called: "j.doe2", "web-team", "css-1x{…".
+_ACCOUNT = re.compile(r"[a-z0-9]*[0-9._{:@/-]\S*")
 _URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)")
 _SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
 
@@ -55,7 +58,9 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
         entry = META.get(key)
         if entry and value:
             raw.setdefault(entry, []).append(value)
-    values = [(field, text, source, confidence) for (field, source, confidence), texts in raw.items() for text in _merged(field, texts)]
+    values = [
+        (field, text, source, confidence) for (field, source, confidence), texts in raw.items() for text in _merged(field, source, texts)
+    ]
     items = [
         item
         for script in root.iter("script")
@@ -94,9 +99,16 @@ def _inside_another(element: etree._Element) -> bool:
     )
 
 
-def _merged(field: str, texts: list[str]) -> Iterable[str]:
+def _first_name_first(text: str) -> str:
+    """ "Doe, Jo" as libraries write it, the way a byline does."""
+    last, comma, first = text.partition(",")
+    turned = f"{first.strip()} {last.strip()}"
+    return turned if comma and "," not in first and is_name(turned) and not is_name(last.strip()) else text
+
+
+def _merged(field: str, source: str, texts: list[str]) -> Iterable[str]:
     if field == "byline":
-        return ["; ".join(dict.fromkeys(texts))]
+        return ["; ".join(dict.fromkeys(map(_first_name_first, texts) if len(texts) > 1 or source in _LIBRARIES else texts))]
     if field == "tags":
         return [",".join(dict.fromkeys(texts))]
     return dict.fromkeys(texts[:1] if field in ("date", "modified") else texts[:2])
@@ -210,7 +222,7 @@ def _tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[
         elif claim.field == "organisation":
             yield Claim("byline", Byline(claim.value, (claim.value,)), claim.confidence, claim.source, filter="metadata")
         elif claim.field == "byline":
-            authors = clean_authors(claim.value, known)
+            authors = tuple(name for name in clean_authors(unescape(claim.value), known) if not _ACCOUNT.fullmatch(name))
             if authors:
                 own = strip_marks(authors[0]).replace(" ", "") in unspaced
                 confidence = min(claim.confidence, _OWN_NAME) if own else claim.confidence

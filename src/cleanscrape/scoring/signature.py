@@ -24,8 +24,9 @@ NAMES = (
 # Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the developers' corpora as HTML and
 # flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 WEIGHTS: tuple[float, ...] = (
-    1.56, 1.36, -0.38, -1.53, 0.74, 0.63, -1.61, 0.75, 0.16, 1.47, -0.32, 0.86, -0.22, -2.71, 0.14, 0.21, -0.29, -0.53, -0.32, -0.42, -2.46, -0.03,
-    1.74, 0.52, 0.69, 0.85, 0.93, -1.57, 0.09, -0.38, -0.61, -0.05, -1.04, -0.09, -0.13, -0.85, 1.02, 0.67, -0.2, 2.29, -1.79, 0.81, -0.35, 0.68, 0.73,
+    1.74, 1.27, -0.24, -1.48, 0.66, 0.43, -1.51, 0.86, 0.22, 1.14, -0.37, 1.17, -0.34, -2.6, 0.0, 0.3, -0.29, -0.45, -0.28, -0.53, -2.38, 0.0,
+    1.72, 0.54, 0.66, 0.96, 0.94, -1.56, 0.24, -0.38, -0.62, 0.01, -1.03, -0.2, -0.02, -0.9, 1.05, 0.8, -0.19, 2.41, -1.76, 0.84, -0.41, 0.64,
+    0.68,
 )  # fmt: skip
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _TRUSTED = 0.4  # confidence from which the authors that metadata names are held against those of a line
@@ -89,7 +90,7 @@ class Signatures:
         return [self.labels[other] for other in (block - 2, block - 1, block + 1, block + 2) if 0 <= other < len(self.labels)]
 
     def _around(self, byline: Byline, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
-        texts, words = self.document.texts, shapes(self.document).words
+        texts = self.document.texts
         text = texts[block]
         below = (also[-1] if also else block) + 1
         after = texts[below] if below < len(texts) else ""
