@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 _WRAPPER = re.compile(
@@ -65,7 +66,7 @@ def is_article(item: dict[str, Any]) -> bool:
 def text_of(value: Any) -> str:
     """The text of a value that may be a text, a list, or an object with a name."""
     if isinstance(value, str):
-        return value.strip()
+        return unescape(value).strip()
     if isinstance(value, list):
         return next((text for text in map(text_of, value) if text), "")
     if isinstance(value, dict):
