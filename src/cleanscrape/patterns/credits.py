@@ -59,7 +59,7 @@ def credit_of(text: str) -> str | None:
         return stripped.lstrip("© ")
     match = _cue().match(stripped)
     if match and stripped[match.end() :].strip() and _explicit(match[0], stripped[match.end() :]):
-        return _bare(stripped[match.end() :])
+        return bare_credit(stripped[match.end() :])
     if stripped.casefold().endswith(_suffix()) and len(stripped) < 40:
         return next(stripped[: -len(end)] for end in _suffix() if stripped.casefold().endswith(end)).strip("（( ＝=・")
     if (
@@ -69,9 +69,9 @@ def credit_of(text: str) -> str | None:
         and any(map(is_agency, _PARTS.split(stripped)))
         and stripped[-1] not in "!?"
     ):
-        return _bare(stripped)
+        return bare_credit(stripped)
     if _VIA.search(stripped) and len(stripped.split()) <= 9 and stripped[-1] not in "!?" and "(" not in stripped:
-        return _bare(stripped)
+        return bare_credit(stripped)
     return None
 
 
@@ -82,7 +82,12 @@ def _explicit(cue: str, rest: str) -> bool:
     )
 
 
-def _bare(credit: str) -> str:
+def bare_credit(credit: str) -> str:
+    """A credit without its cue and brackets.
+
+    >>> bare_credit("(Photo: Jo Roe/Reuters)"), bare_credit("Jo Roe")
+    ('Jo Roe/Reuters', 'Jo Roe')
+    """
     inner = credit.strip(" .()（）[]【】|:")
     match = _cue().match(inner)
     return inner[match.end() :].strip(" .()（）:") if match and match.end() < len(inner) else inner
@@ -111,9 +116,9 @@ def split_credit(text: str) -> tuple[str, str] | None:
             and _explicit(match[0], rest)
             and not _HAS_URL.search(rest)
         ):
-            return text[: match.start()].rstrip(" |-–—•(（[/,"), _bare(rest)
+            return text[: match.start()].rstrip(" |-–—•(（[/,"), bare_credit(rest)
     tail = _TAIL.search(text, max(0, len(text) - 110))
-    if tail and credit_of(tail[1]):
+    if tail and not tail[1][0].islower() and credit_of(tail[1]):
         return text[: tail.start()].rstrip(), credit_of(tail[1]) or ""
     return None
 

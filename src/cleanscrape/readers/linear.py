@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from ..document import Hint
-from .tags import Tag, read_tag
+from .tags import CUT, Tag, read_tag
 from .text import clean
 
 _TAGS = re.compile(r"(<[^>]*>)")
@@ -178,7 +178,7 @@ class Linearizer:
         lowest = max(0, depth - 64)  # a stray closing tag must not cost a walk through a very deep page
         while depth > lowest and self._stack[depth][0] != tag.name:
             depth -= 1
-        if tag.block:
+        if tag.block or (depth and self._stack[depth][1] & ~self._stack[depth - 1][1] & CUT):
             self._flush()
         if depth <= lowest:
             return

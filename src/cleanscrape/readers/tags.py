@@ -144,6 +144,8 @@ _ROLES = {
     "main": Hint.ARTICLE,
     "dialog": Hint.FORM,
 }
+# An inline element that says so holds something else than the text around it: a credit within its caption.
+CUT = Hint.CREDIT
 _NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes describe the page, not what is in them
 
 
@@ -195,7 +197,8 @@ def read_tag(source: str) -> Tag | None:
             attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or attributes.get("src", "")
         )
     path = f"{name}.{classes.split()[0]}" if classes.strip() else name
-    return Tag(name, False, source.endswith("/>") or name in VOID, name in BLOCKS, hints, path, alt, image)
+    block = name in BLOCKS or bool(hints & CUT)
+    return Tag(name, False, source.endswith("/>") or name in VOID, block, hints, path, alt, image)
 
 
 def _attributes(source: str) -> dict[str, str]:

@@ -34,7 +34,8 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
     changed = False
     for index, text in enumerate(document.texts):
         start, end = document.starts[index], document.ends[index]
-        offsets = _offsets(text, splitters)
+        # What markup calls a caption is one, whatever dates and names are in it.
+        offsets = [] if document.hints[index] & Hint.CAPTION else _offsets(text, splitters)
         span = document.text[start:end]
         lead = len(span) - len(span.lstrip())
         if not offsets or span.strip() != text:
