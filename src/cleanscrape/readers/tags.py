@@ -144,8 +144,8 @@ _ROLES = {
     "main": Hint.ARTICLE,
     "dialog": Hint.FORM,
 }
-# An inline element that says so holds something else than the text around it: a credit within its caption.
-CUT = Hint.CREDIT
+# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline.
+CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE
 _NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes describe the page, not what is in them
 
 
