@@ -22,6 +22,10 @@ _FORMS = tuple(
         r"(?<![\d./:-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
+# Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
+# a set of characters, because `re` scans for these without trying a match at each position.
+_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
+_HAS_DATE = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<=" + _EASTERN + ")" + _EASTERN + "{3})")
 _GLUE = r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?[\s,|–—·•:-]{0,3}"
 _CLOCK = (
     r"(?P<half>上午|下午|오전|오후|午前|午後)?\s?(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h：]|[時时点시]\s?)(?P<minute>[0-5]\d)(?!\d)(?:[:：](?P<second>[0-5]\d)(?:\.\d+)?|[分분])?"
@@ -69,7 +73,7 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
     found: list[Found] = []
-    for form in _FORMS:
+    for form in _FORMS if _HAS_DATE.search(text) else ():
         for match in form.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue

@@ -11,6 +11,7 @@ from lxml import etree
 from ..document import Document
 from ..errors import ReadError
 from ..patterns.language import guess
+from .embedded import embedded_body, page_states
 from .linear import Linearizer
 from .metadata import read_metadata
 
@@ -66,10 +67,11 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     if _CONTROL.search(source):
         source = _CONTROL.sub("", source)
     root = _parse(source)
-    claims, body = ((), ()) if root is None else read_metadata(root, url)
+    claims, own = ((), None) if root is None else read_metadata(root, url)
+    states = [] if root is None else [*page_states(root)]
     lines = Linearizer().run(_serialised(root, source))
-    if body and not _has_prose(lines.texts):
-        for paragraph in body:
+    if not _has_prose(lines.texts):
+        for paragraph in embedded_body(states, own):
             lines.add(paragraph, "p", 0, 0.0, "script")
     text = lines.text
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
