@@ -125,8 +125,10 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> tuple[B
         clean = text + " " + ", ".join(without_bullet(document.texts[other]) for other in also)
         byline = parse_byline(clean, cued=True) if also else None
         return (replace(byline, text=joined), also, 0.85) if byline else (None, (), 0.0)
+    if not (cue or hinted) and (text[-1:] in ".!?" or is_bulleted(text)):  # no bare name; reading it as a byline is dear
+        return None, (), 0.0
     byline = parse_byline(text, cued=None if cue else hinted)
-    if byline is None or (text.rstrip()[-1:] in ".!?" and not cue and not hinted):
+    if byline is None:
         return None, (), 0.0
     also = tuple(_role_below(document, index, labels))
     if cue or hinted:

@@ -37,6 +37,18 @@ def _cue() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    """The beginnings of credits, for lower-case text. Most texts hold none, and this costs a tenth of `_cue`."""
+    heads = [word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")]
+    return re.compile("|".join(map(re.escape, sorted({*heads, "©"} - {"", "source", "quelle"}))))
+
+
+def _cues(text: str) -> list[re.Match[str]]:
+    """All cues in the text. (A dotted capital I becomes two characters in lower case, a plain one for the regex engine.)"""
+    return [*_cue().finditer(text)] if "İ" in text or _heads().search(text.lower()) else []
+
+
+@lru_cache(maxsize=1)
 def _suffix() -> tuple[str, ...]:
     return tuple(word[1:] for word in words("credit") if word.startswith("…"))
 
@@ -53,24 +65,24 @@ def is_credit(text: str) -> bool:
 def credit_of(text: str) -> str | None:
     """The credit, where the whole text is one: without its cue and brackets."""
     stripped = text.strip(" ()（）[]【】")
-    if not stripped or len(stripped) > 120 or _HAS_URL.search(stripped) or _LEGAL.match(stripped):
+    return _credit_of(stripped) if 0 < len(stripped) <= 120 else None
+
+
+@lru_cache(maxsize=1024)
+def _credit_of(stripped: str) -> str | None:
+    if _HAS_URL.search(stripped) or _LEGAL.match(stripped):
         return None
-    if load("agencies").exact(stripped.casefold()) or load("agencies").exact(stripped.casefold().lstrip("© ")):
+    folded = stripped.casefold()
+    if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
     match = _cue().match(stripped)
     if match and stripped[match.end() :].strip() and _explicit(match[0], stripped[match.end() :]):
         return _bare(stripped[match.end() :])
-    if stripped.casefold().endswith(_suffix()) and len(stripped) < 40:
-        return next(stripped[: -len(end)] for end in _suffix() if stripped.casefold().endswith(end)).strip("（( ＝=・")
-    if (
-        "/" in stripped
-        and "(" not in stripped
-        and len(stripped.split()) <= 9
-        and any(map(is_agency, _PARTS.split(stripped)))
-        and stripped[-1] not in "!?"
-    ):
-        return _bare(stripped)
-    if _VIA.search(stripped) and len(stripped.split()) <= 9 and stripped[-1] not in "!?" and "(" not in stripped:
+    if folded.endswith(_suffix()) and len(stripped) < 40:
+        return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
+    if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
+        return None
+    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or _VIA.search(stripped):
         return _bare(stripped)
     return None
 
@@ -95,13 +107,17 @@ def split_credit(text: str) -> tuple[str, str] | None:
     (('A flooded road', 'Jo Roe/Reuters'), ('A flooded road.', 'Jo Roe'))
     >>> split_credit("A flooded road (left) near the town")
     """
+    return _short_split(text) if len(text) <= _CACHED else _split(text)
+
+
+def _split(text: str) -> tuple[str, str] | None:
     bracket = _BRACKET.search(text[-140:]) if text[-3:].rstrip(" .")[-1:] in (")", "）", "]") else None
     if bracket:
         inner = bracket[1]
         credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
-    for match in reversed([*_cue().finditer(text)]):
+    for match in reversed(_cues(text)):
         rest = text[match.end() :].strip()
         if (
             rest
@@ -116,6 +132,11 @@ def split_credit(text: str) -> tuple[str, str] | None:
     if tail and credit_of(tail[1]):
         return text[: tail.start()].rstrip(), credit_of(tail[1]) or ""
     return None
+
+
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 500  # characters
+_short_split = lru_cache(maxsize=512)(_split)
 
 
 def lead_credit_end(text: str) -> int:

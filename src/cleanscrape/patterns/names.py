@@ -100,6 +100,10 @@ def strip_cue(text: str) -> tuple[str, str]:
     >>> strip_cue("By Jo Doe"), strip_cue("Jo Doe")
     (('By', 'Jo Doe'), ('', 'Jo Doe'))
     """
+    return _short_cue(text) if len(text) <= _CACHED else _strip_cue(text)
+
+
+def _strip_cue(text: str) -> tuple[str, str]:
     cues = load("byline_prefix")
     rest, taken = text, ""
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
@@ -115,6 +119,11 @@ def strip_cue(text: str) -> tuple[str, str]:
         taken = f"{taken} {rest[: len(head)]}".strip()
         rest = rest[len(head) :].lstrip(" :：\xa0")
     return taken, rest
+
+
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_cue = lru_cache(maxsize=1024)(_strip_cue)
 
 
 @lru_cache(maxsize=1)

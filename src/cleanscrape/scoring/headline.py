@@ -13,7 +13,7 @@ from ..patterns.credits import split_credit
 from ..patterns.names import strip_cue
 from ..patterns.sentences import count_words, is_bulleted
 from .run import article_run
-from .shape import Shapes, shapes
+from .shape import Shapes, plain, shapes
 
 NAMES = (
     "length", "very short", "long", "very long", "overlap", "matches", "best overlap", "bulleted", "credit", "full stop", "colon", "distance", "in body",
@@ -58,7 +58,7 @@ class _Page:
         body = document.texts[run[0] : run[1] + 1] if run else ()
         self.body = frozenset(strip_marks(" ".join(body)[:8_000]).split())
         self.pairs = frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1)) if _unspaced(body) else None
-        self.folded = [strip_marks(text) if len(text) < 300 else "" for text in document.texts]
+        self.folded = [folded if len(text) < 300 else "" for text, folded in zip(document.texts, plain(document))]
         self.counts: dict[str, int] = {}
         for text in self.folded:
             self.counts[text] = self.counts.get(text, 0) + 1
