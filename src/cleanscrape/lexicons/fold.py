@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
+_NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*[km]?\b")
 _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _WORD = re.compile(r"\w+")

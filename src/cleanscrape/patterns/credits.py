@@ -18,7 +18,10 @@ _VIA = re.compile(
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"\s*[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
-_HAS_URL = re.compile(r"https?://|www\.")
+_REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
+# Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
+_VIA_SIGNS = (" via ", "/", "AP Photo", "Getty", "Shutterstock", "Alamy", "iStock", "Unsplash", "PA Wire", "Handout", "Courtesy", "©")
+_LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +47,9 @@ def _heads() -> re.Pattern[str]:
 
 
 def _cues(text: str) -> list[re.Match[str]]:
-    """All cues in the text. (A dotted capital I becomes two characters in lower case, a plain one for the regex engine.)"""
-    return [*_cue().finditer(text)] if "İ" in text or _heads().search(text.lower()) else []
+    """All cues near the end of the text. (A dotted capital I is two characters in lower case, a plain one for the regex engine.)"""
+    tail = text[-_REACH:]
+    return [*_cue().finditer(text, len(text) - len(tail))] if "İ" in tail or _heads().search(tail.lower()) else []
 
 
 @lru_cache(maxsize=1)
@@ -70,21 +74,27 @@ def credit_of(text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _credit_of(stripped: str) -> str | None:
-    if _HAS_URL.search(stripped) or _LEGAL.match(stripped):
-        return None
     folded = stripped.casefold()
+    if _has_url(stripped) or (any(map(folded.__contains__, _LEGAL_SIGNS)) and _LEGAL.match(stripped)):
+        return None
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
-    match = _cue().match(stripped)
+    match = _cue().match(stripped) if "İ" in stripped or _heads().match(stripped.lower()) else None
     if match and stripped[match.end() :].strip() and _explicit(match[0], stripped[match.end() :]):
         return _bare(stripped[match.end() :])
     if folded.endswith(_suffix()) and len(stripped) < 40:
         return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
     if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
         return None
-    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or _VIA.search(stripped):
+    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (
+        any(map(stripped.__contains__, _VIA_SIGNS)) and _VIA.search(stripped)
+    ):
         return _bare(stripped)
     return None
+
+
+def _has_url(text: str) -> bool:
+    return "http://" in text or "https://" in text or "www." in text
 
 
 def _explicit(cue: str, rest: str) -> bool:
@@ -125,7 +135,7 @@ def _split(text: str) -> tuple[str, str] | None:
             and not _LEGAL.match(text[match.start() :].lstrip())
             and len(rest.split()) <= 12
             and _explicit(match[0], rest)
-            and not _HAS_URL.search(rest)
+            and not _has_url(rest)
         ):
             return text[: match.start()].rstrip(" |-–—•(（[/,"), _bare(rest)
     tail = _TAIL.search(text, max(0, len(text) - 110))

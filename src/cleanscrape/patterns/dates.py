@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -60,7 +59,7 @@ class Found:
     value: date
 
 
-def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
+def find_dates(text: str, language: str | None = None) -> list[Found]:
     """Complete dates in `text`, from left to right, without overlap.
 
     Args:
@@ -72,20 +71,22 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
     >>> [str(found.value) for found in find_dates("3. März 2024 | 2024-05-03 | in 2024 | May 2024 | 03/04/2024", "de")]
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
+    if not _HAS_DATE.search(text):
+        return []
     found: list[Found] = []
-    for form in _FORMS if _HAS_DATE.search(text) else ():
+    for form in _FORMS:
         for match in form.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             day = _day(match, language)
             if day is not None:
                 found.append(_with_time(text, match.start(), match.end(), day))
-    yield from sorted(found, key=lambda date: date.start)
+    return sorted(found, key=lambda date: date.start)
 
 
 def find_date(text: str, language: str | None = None) -> Found | None:
     """The first date in the first 80 characters of a text."""
-    return next(find_dates(text[:80], language), None)
+    return next(iter(find_dates(text[:80], language)), None)
 
 
 def _day(match: re.Match[str], language: str | None) -> date | None:

@@ -59,7 +59,8 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
     starts, ends, texts = [], [], []
     for start, end in spans:
-        words = clean(_BREAK.sub("", text[start:end]))
+        span = text[start:end]
+        words = clean(_BREAK.sub("", span) if "\n" in span else span)
         if words:
             starts.append(start)
             ends.append(end)
