@@ -18,6 +18,7 @@ _VIA = re.compile(
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"\s*[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
+_FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\uffff]")
 _REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
 _VIA_SIGNS = (" via ", "/", "AP Photo", "Getty", "Shutterstock", "Alamy", "iStock", "Unsplash", "PA Wire", "Handout", "Courtesy", "©")
@@ -40,16 +41,30 @@ def _cue() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
-    """The beginnings of credits, for lower-case text. Most texts hold none, and this costs a tenth of `_cue`."""
-    heads = [word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")]
-    return re.compile("|".join(map(re.escape, sorted({*heads, "©"} - {"", "source", "quelle"}))))
+def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The shortest beginnings of credits in lower case: those in Latin letters, and those in other scripts."""
+    found: list[str] = ["©"]
+    for head in sorted((word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")), key=len):
+        if head not in ("", "source", "quelle") and not any(map(head.__contains__, found)):
+            found.append(head)
+    return tuple(head for head in found if not _FOREIGN.search(head)), tuple(filter(_FOREIGN.search, found))
+
+
+def _may_cue(text: str) -> bool:
+    """False where `_cue`, which is dear, cannot match. (A dotted capital I is two characters in lower case, one for a pattern.)"""
+    lower = text.lower()
+    latin, foreign = _heads()
+    return (
+        any(map(lower.__contains__, latin))
+        or "İ" in text
+        or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+    )
 
 
 def _cues(text: str) -> list[re.Match[str]]:
-    """All cues near the end of the text. (A dotted capital I is two characters in lower case, a plain one for the regex engine.)"""
+    """All cues near the end of the text."""
     tail = text[-_REACH:]
-    return [*_cue().finditer(text, len(text) - len(tail))] if "İ" in tail or _heads().search(tail.lower()) else []
+    return [*_cue().finditer(text, len(text) - len(tail))] if _may_cue(tail) else []
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +94,7 @@ def _credit_of(stripped: str) -> str | None:
         return None
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
-    match = _cue().match(stripped) if "İ" in stripped or _heads().match(stripped.lower()) else None
+    match = _cue().match(stripped) if _may_cue(stripped) else None
     if match and stripped[match.end() :].strip() and _explicit(match[0], stripped[match.end() :]):
         return _bare(stripped[match.end() :])
     if folded.endswith(_suffix()) and len(stripped) < 40:

@@ -13,6 +13,7 @@ _RELATIVE = re.compile(
     r"(?i)(?<!\d)\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m|d)\s(?:ago|read)\b)|\bvor \d+ (?:minuten?|stunden?|tag(?:en)?)\b|"
     r"\bil y a \d+ (?:minutes?|heures?|jours?)\b|\bhace \d+ (?:minutos?|horas?|días?)\b|\bhá \d+ (?:minutos?|horas?|dias?)\b|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前"
 )
+_RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a lower-case text without them cannot match
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[^\W\d_])(?=\d)")
 # Where none of these stands behind a letter, nothing is glued; a scan for them costs a tenth of the pattern above.
 _JOINT = re.compile(r"[A-ZÀ-ÖØ-Þ\d](?<=[^\W\d_].)")
@@ -46,7 +47,8 @@ class BylineSplitter:
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
         """The spans of the dates in `text`; the offsets before and after them are added to `cuts`."""
         moments = [(found.start, found.end) for found in find_dates(text)]
-        relative = [match.span() for match in _RELATIVE.finditer(text)] if not moments or len(text) < 120 else []
+        hasty = (not moments or len(text) < 120) and any(map(text.lower().__contains__, _RELATIVE_SIGNS))
+        relative = [match.span() for match in _RELATIVE.finditer(text)] if hasty else []
         if len(text) - sum(end - start for start, end in moments) > 120:
             moments = []  # a date in a sentence
         for start, end in (*moments, *relative):
