@@ -132,8 +132,10 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
         byline = parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True) if also else None
         role = next((document.texts[other] for other in also[1:] if is_role(document.texts[other])), None)
         return Signature(replace(byline, text=joined, role=byline.role or role), index, also, True) if byline else None
+    if not (cue or hinted) and (text[-1:] in ".!?" or is_bulleted(text)):  # no bare name; reading it as a byline is dear
+        return None
     byline = parse_byline(text, cued=None if cue else hinted)
-    if byline is None or (text.rstrip()[-1:] in ".!?" and not cue and not hinted):
+    if byline is None:
         return None
     also = tuple(_role_below(document, index, labels))
     if cue or hinted or _bare(document, index, labels, byline):

@@ -9,6 +9,7 @@ from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
 from ..scoring.headline import candidates, score
+from ..scoring.shape import plain
 from ..verdict import verdicts
 
 
@@ -39,8 +40,8 @@ class Titles:
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
-        for index, text in enumerate(document.texts):
-            if index != best and len(text) <= len(title) + 40 and strip_marks(text) == folded:
+        for index, (text, other) in enumerate(zip(document.texts, plain(document))):
+            if other == folded and index != best and len(text) <= len(title) + 40:
                 yield Decision(index, Label.DUPLICATE, 0.9, "title-again")
 
 

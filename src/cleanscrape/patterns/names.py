@@ -105,6 +105,10 @@ def strip_cue(text: str) -> tuple[str, str]:
     >>> strip_cue("By Jo Doe"), strip_cue("Jo Doe")
     (('By', 'Jo Doe'), ('', 'Jo Doe'))
     """
+    return _short_cue(text) if len(text) <= _CACHED else _strip_cue(text)
+
+
+def _strip_cue(text: str) -> tuple[str, str]:
     cues = load("byline_prefix")
     rest, taken = text, ""
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
@@ -129,6 +133,11 @@ def is_other_hand(text: str) -> bool:
     (True, True, False)
     """
     return bool(load("edited_by").head(text.lower().replace(" :", ":") + " "))
+
+
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_cue = lru_cache(maxsize=1024)(_strip_cue)
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
-_WRAPPER = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
-)
+_OPENING = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
+_CLOSING = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\Z")
+_CLOSING_LENGTH = 40  # characters
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Report|LiveBlogPosting|Recipe|Review|HowTo|Reportage|DiscussionForumPosting|QAPage)\Z", re.IGNORECASE
 )
@@ -24,7 +24,10 @@ def load_json(text: str) -> Any:
     >>> load_json('{"headline": "Rain", }')
     {'headline': 'Rain'}
     """
-    stripped = _WRAPPER.sub("", text)
+    stripped = text.strip()
+    opening = _OPENING.match(stripped)
+    closing = _CLOSING.search(stripped, max(0, len(stripped) - _CLOSING_LENGTH))
+    stripped = stripped[opening.end() if opening else 0 : closing.start() if closing else None]
     try:
         return json.loads(stripped, strict=False)
     except (ValueError, RecursionError):

@@ -16,7 +16,6 @@ from ..lexicons import strip_marks
 from ..patterns.dates import find_date
 from ..patterns.names import clean_authors, is_agency, is_name
 from . import jsonld
-from .embedded import embedded_body
 from .text import clean
 
 # Key of a <meta>, itemprop or RDFa property: field, source, confidence.
@@ -51,8 +50,8 @@ _URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d
 _SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
 
 
-def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims of a page's metadata, and the paragraphs of a body that stands in its scripts."""
+def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
+    """The claims of a page's metadata, and the JSON-LD object of its article."""
     raw: dict[tuple[str, str, float], list[str]] = {}
     for key, value in _properties(root):
         entry = META.get(key)
@@ -72,7 +71,7 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(_claim(field, text, source, confidence))
-    return tuple(_tidied(claims, site, url)), embedded_body(root, own)
+    return tuple(_tidied(claims, site, url)), own
 
 
 def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
