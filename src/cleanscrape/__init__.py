@@ -50,7 +50,7 @@ def _default() -> Pipeline:
 def clean(
     raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
 ) -> Article:
-    """Clean one page with the default pipeline.
+    r"""Clean one page with the default pipeline.
 
     Args:
         raw: the page as the scraper brought it home.
@@ -63,7 +63,7 @@ def clean(
         TypeError: `raw` is of a type that cannot be read.
         ReadError: `raw` cannot be decoded or parsed.
 
-    >>> page = "The bridge is open again\\n\\nBy Jo Doe\\n3 May 2024\\n\\nThe old bridge over the river was opened again on Friday morning."
+    >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
     >>> article = clean(page)
     >>> article.title, article.authors, str(article.date)
     ('The bridge is open again', ('Jo Doe',), '2024-05-03')

@@ -73,7 +73,10 @@ def test_authors_on_several_lines_are_one_byline() -> None:
 
 
 def test_the_site_is_cut_off_titles_and_bylines() -> None:
-    head = '<meta property="og:site_name" content="The Harbour Post"><title>Rain in Velden | The Harbour Post</title><meta name="author" content="Jo Doe, The Harbour Post">'
+    head = (
+        '<meta property="og:site_name" content="The Harbour Post"><title>Rain in Velden | The Harbour Post</title>'
+        '<meta name="author" content="Jo Doe, The Harbour Post">'
+    )
     found = claims(head)
     assert found["title", "title-tag"] == "Rain in Velden"
     assert found["byline", "meta"].authors == ("Jo Doe",)

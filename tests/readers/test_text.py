@@ -63,7 +63,8 @@ Snow in the hills"""
 def test_sentences_broken_at_every_link_are_joined() -> None:
     assert read_text(BROKEN).texts == (
         "Rain in the valley",
-        "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks with the owners of the mill and the people of Velden, "
+        "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks "
+        "with the owners of the mill and the people of Velden, "
         "who had asked for it.",
         "The baker says that he is “not surprised” at all by what the mayor has told the people.",
         "Snow in the hills",

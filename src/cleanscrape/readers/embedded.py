@@ -11,6 +11,7 @@ from lxml import etree
 
 from .jsonld import load_json
 from .linear import Linearizer
+from .tree import elements
 
 _KEYS = frozenset(
     {
@@ -55,7 +56,7 @@ def _states(root: etree._Element) -> Iterator[Any]:
             start = text.find("{")
             if start >= 0:
                 yield load_json(text[start:].rstrip().rstrip(";"))
-    for element in root.xpath("//*[@data-preloaded]"):
+    for element in elements(root, "//*[@data-preloaded]"):
         yield load_json(element.get("data-preloaded") or "")
 
 

@@ -25,11 +25,11 @@ _RULE = re.compile(r"\s*(?:[*_-]\s*){3,}$|\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?
 
 
 def looks_like_markdown(text: str) -> bool:
-    """True where at least three lines in the first 20,000 characters carry Markdown syntax, one of them a heading, link or image.
+    r"""True where at least three lines in the first 20,000 characters carry Markdown syntax, one of them a heading, link or image.
 
-    >>> looks_like_markdown("# Rain\\n\\n![A cloud](c.jpg)\\n\\n[Home](https://a.example/)")
+    >>> looks_like_markdown("# Rain\n\n![A cloud](c.jpg)\n\n[Home](https://a.example/)")
     True
-    >>> looks_like_markdown("> 5 is more than 3\\n- and\\n- so")
+    >>> looks_like_markdown("> 5 is more than 3\n- and\n- so")
     False
     """
     signs = [match[0] for match, _ in zip(_SIGN.finditer(text[:20_000]), range(40))]

@@ -111,8 +111,8 @@ _WORDS = {
     Hint.FOOTER: "footer colophon bottombar",
     Hint.ASIDE: "sidebar rail aside complementary",
     Hint.COMMENT: "comment comments commentlist disqus respond replies discussion livefyre",
-    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories readmore readnext upnext teaser teasers "
-    "promo promos jp-relatedposts jprelatedposts seealso interlink",
+    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories "
+    "readmore readnext upnext teaser teasers promo promos jp-relatedposts jprelatedposts seealso interlink",
     Hint.SHARE: "share sharing sharedaddy social socials addtoany addthis sharebar sharetools",
     Hint.SUBSCRIBE: "newsletter newsletters subscribe subscription signup piano mailchimp optin regwall",
     Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp",

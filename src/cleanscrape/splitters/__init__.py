@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..document import Document, Hint, Splitter
 from .byline import BylineSplitter
@@ -42,7 +43,7 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
             continue
         edges = [0, *offsets, len(text)]
         changed = True
-        for left, right in zip(edges, edges[1:]):
+        for left, right in pairwise(edges):
             piece = text[left:right]
             stripped = piece.strip()
             if stripped:
@@ -55,7 +56,7 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
     """All cuts in `text`: each splitter looks at the pieces that the ones before it left."""
     offsets = [0, len(text)]
     for splitter in splitters:
-        found = {left + offset for left, right in zip(offsets, offsets[1:]) for offset in splitter(text[left:right])}
+        found = {left + offset for left, right in pairwise(offsets) for offset in splitter(text[left:right])}
         if found:
             offsets = sorted({*offsets, *found})
     return [offset for offset in offsets if 0 < offset < len(text)]

@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Byline
-from cleanscrape.patterns.names import parse_byline
+from cleanscrape.patterns.bylines import parse_byline
 
 
 @pytest.mark.parametrize(
