@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from .article import Article, Byline, Caption, Paragraph, Piece, Removed
@@ -37,6 +39,7 @@ __all__ = [
     "clean",
     "clean_many",
     "read",
+    "schema",
 ]
 
 __version__ = "0.1.0"
@@ -93,6 +96,16 @@ def clean_many(raws: Iterable[Any], *, workers: int = 1, errors: str = "raise") 
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
     return _cleaned(raws, workers, errors)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives, as a dict of its own each time.
+
+    >>> schema()["properties"]["title"]["description"]
+    "The headline, without the site's name."
+    """
+    data: dict[str, Any] = json.loads(files(__name__).joinpath("schema.json").read_text(encoding="utf-8"))
+    return data
 
 
 def _cleaned(raws: Iterable[Any], workers: int, errors: str) -> Iterator[Article | ReadError]:
