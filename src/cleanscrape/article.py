@@ -73,7 +73,15 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``."""
+    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
+
+    Args:
+        start: offset of its first character in the document's text.
+        end: offset after its last character.
+        text: exactly what stands between the two, Markdown syntax and line breaks included.
+        field: where it went.
+        label: what it was taken for.
+    """
 
     start: int
     end: int
@@ -166,7 +174,11 @@ class Article:
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block of the input in order and the field it went to. Empty for an article read back from a dict."""
+        """Every block of the input in order and the field it went to. Empty for an article read back from a dict.
+
+        The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up to white space and invisible
+        characters.
+        """
         return self.ledger.account
 
     def to_dict(self) -> dict[str, Any]:

@@ -121,11 +121,11 @@ class DocumentLedger:
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block, in order, with the field it went to."""
+        """Every block, in order, with the field it went to; joined, their texts are the document's text up to white space."""
         document = self.document
         return tuple(
             Piece(
-                document.starts[index], document.ends[index], document.texts[index],
+                document.starts[index], document.ends[index], document.text[document.starts[index] : document.ends[index]],
                 self.fields.get(index, "removed"), (decision or _UNDECIDED).label,
             )
             for index, decision in enumerate(self.decided)

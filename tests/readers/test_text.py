@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+from benchmarks.metrics import is_lossless
 from cleanscrape.readers.text import INVISIBLE, clean, normalise, read_text
 
 
@@ -109,3 +110,13 @@ def test_what_the_caller_knows_is_kept() -> None:
 )
 def test_the_language_is_guessed(text: str, language: str) -> None:
     assert read_text(text).language == language
+
+
+@pytest.mark.parametrize("mark", INVISIBLE)
+def test_invisible_characters_are_dropped_and_accounted_for(mark: str) -> None:
+    page = f"The old{mark} bridge over the river{mark} was opened again on Friday morning."
+    document = read_text(page)
+    assert document.texts == ("The old bridge over the river was opened again on Friday morning.",)
+    pieces = [document.text[start:end] for start, end in zip(document.starts, document.ends)]
+    assert is_lossless(pieces, page)
+    assert is_lossless(document.texts, page)

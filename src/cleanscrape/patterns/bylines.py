@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from ..article import Byline
-from ..lexicons import fold, load, strip_marks, words
+from ..lexicons import caseless, fold, load, strip_marks, words
 from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, strip_cue
 from .sentences import without_bullet
 
@@ -21,6 +21,7 @@ _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
+_BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
@@ -57,15 +58,15 @@ def _joiners() -> re.Pattern[str]:
 def _cut_role(text: str) -> tuple[str, str]:
     """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
     roles = load("roles")
-    if text.count(" ") and roles.exact(text.rpartition(" ")[2].casefold()):
+    if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
         text = _GLUED.sub(" ", text)
     tokens = text.split()
-    if len(tokens) > 3 and roles.exact(tokens[-1].casefold()):
+    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
         size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
         return " ".join(tokens[:size]), " ".join(tokens[size:])
     for size in range(len(tokens) - 1, 0, -1):
         tail = " ".join(tokens[-size:])
-        if roles.exact(tail.casefold()) and len(tokens) - size >= 1:
+        if roles.exact(caseless(tail)) and len(tokens) - size >= 1:
             return " ".join(tokens[:-size]), tail
     return text, ""
 
@@ -84,12 +85,12 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
     ('Reuters', ('Reuters',), None)
     """
-    cue, rest = strip_cue(without_bullet(text))
+    cue, rest = strip_cue(_unbracketed(without_bullet(text)))
     if not cue and (late := _LATE_CUE.match(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
         cue, rest = late[0], text[late.end() :]
     has_cue = bool(cue) if cued is None else cued or bool(cue)
     rest = _HANDLE.sub(", ", rest)
-    suffix = load("byline_suffix").tail(rest.casefold().rstrip(" ,.)"))
+    suffix = load("byline_suffix").tail(caseless(rest).rstrip(" ,.)"))
     if suffix:
         rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
     people: list[str] = []
@@ -105,6 +106,13 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     if not people:
         return Byline(text, tuple(agencies))
     return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+
+
+def _unbracketed(text: str) -> str:
+    """A signature in brackets without them and without the outlet in front: "[데일리안 = 김하늘 기자]"."""
+    match = _BRACKETED.fullmatch(text)
+    signed = match and load("byline_suffix").tail(caseless(match[1]))
+    return match[1].rpartition("=")[2].strip() if match and signed else text
 
 
 def _segments(text: str) -> list[str]:

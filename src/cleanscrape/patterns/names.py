@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lexicons import load
+from ..lexicons import caseless, load
 
 PARTICLES = frozenset(
     [
@@ -66,12 +66,12 @@ def strip_cue(text: str) -> tuple[str, str]:
     cues = load("byline_prefix")
     rest, taken = text, ""
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
-        head = cues.head(rest.lower())
+        head = cues.head(_lower(rest))
         if not head:
             word, colon, after = rest.partition(":")
-            if colon and len(word) < 20 and cues.head(word.lower().strip() + " ") == word.lower().strip() + " ":
+            if colon and len(word) < 20 and cues.head(_lower(word).strip() + " ") == _lower(word).strip() + " ":
                 return f"{taken} {word}:".strip(), after.strip()
-            whole = rest.lower().rstrip(" :")
+            whole = _lower(rest).rstrip(" :")
             if whole and (cues.head(whole + " ") == whole + " " or cues.head(whole + ": ") == whole + ": "):
                 return (taken + " " + rest).strip(), ""
             break
@@ -80,13 +80,18 @@ def strip_cue(text: str) -> tuple[str, str]:
     return taken, rest
 
 
+def _lower(text: str) -> str:
+    """The text in lower case, of the same length: `str.lower` makes two characters of the Turkish dotted capital I."""
+    return text.replace("İ", "i").lower()
+
+
 def is_agency(text: str) -> bool:
     """True for the name of a news agency, alone or with initials ("Reuters/kra").
 
     >>> is_agency("Reuters"), is_agency("SDA/sep"), is_agency("Jo Doe")
     (True, True, False)
     """
-    folded = text.casefold().strip(" .()")
+    folded = caseless(text).strip(" .()")
     agencies = load("agencies")
     return bool(agencies.exact(folded) or ("/" in folded and agencies.exact(folded.partition("/")[0])))
 
@@ -97,7 +102,7 @@ def is_role(text: str) -> bool:
     >>> is_role("Chief Political Correspondent"), is_role("Jo Doe")
     (True, False)
     """
-    folded = text.casefold().strip(" .,:()")
+    folded = caseless(text).strip(" .,:()")
     roles = load("roles")
     return bool(roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
 

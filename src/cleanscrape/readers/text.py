@@ -10,8 +10,8 @@ from ..document import Document
 from ..patterns.language import guess
 
 # Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
-# marks. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
-INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+# marks and isolates. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
+INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _INVISIBLE = str.maketrans("", "", INVISIBLE)
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
