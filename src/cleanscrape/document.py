@@ -54,7 +54,7 @@ class Label(str, Enum):
     """True for the kinds of block that make up the article's body."""
 
     def __str__(self) -> str:
-        return self.value
+        return str(self.value)
 
 
 _BODY = frozenset({Label.PARAGRAPH, Label.HEADING, Label.LEAD, Label.LIST_ITEM, Label.QUOTE, Label.TABLE, Label.CODE})
@@ -101,7 +101,7 @@ class Hint:
 
 
 class Decision(NamedTuple):
-    """One filter's opinion on one block. (A named tuple: a page makes several hundred, and they cost a third of a dataclass's.)
+    """One filter's opinion on one block. A named tuple: a page makes several hundred, and they cost a third of a dataclass's.
 
     Args:
         block: index of the block in `Document.blocks`.

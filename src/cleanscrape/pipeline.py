@@ -17,15 +17,15 @@ from .registry import create
 
 @dataclass(frozen=True)
 class Pipeline:
-    """An immutable sequence of filters; calling it cleans a page.
+    r"""An immutable sequence of filters; calling it cleans a page.
 
     Filters may be given as objects or by the name of a built-in or installed one.
 
     >>> pipeline = Pipeline.default().without("captions")
     >>> "captions" in pipeline.names
     False
-    >>> Pipeline(())("Share\\nIt rained.").text
-    'Share\\n\\nIt rained.'
+    >>> Pipeline(())("Share\nIt rained.").text
+    'Share\n\nIt rained.'
     """
 
     filters: tuple[Filter, ...] = ()

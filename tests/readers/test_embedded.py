@@ -84,5 +84,6 @@ def test_a_page_that_is_drawn_by_its_script_gives_an_article(prose: tuple[str, .
 def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]) -> None:
     data = {"@type": "NewsArticle", "headline": "Rain in Velden", "articleBody": "\n".join(prose)}
     shown = "".join(f"<p>{text}</p>" for text in prose)
-    page = f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body><h1>Rain in Velden</h1>{shown}</body></html>'
+    head = f'<head><script type="application/ld+json">{json.dumps(data)}</script></head>'
+    page = f"<html>{head}<body><h1>Rain in Velden</h1>{shown}</body></html>"
     assert cleanscrape.read(page).texts.count(prose[0]) == 1

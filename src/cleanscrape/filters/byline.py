@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.names import is_agency, is_name, is_other_hand, is_role, parse_byline, strip_cue
+from ..patterns.bylines import parse_byline
+from ..patterns.names import is_agency, is_name, is_other_hand, is_role, strip_cue
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
 from ..scoring.shape import shapes

@@ -10,8 +10,9 @@ from rapidfuzz.fuzz import ratio
 
 from ..article import Caption
 from ..document import Claim, Decision, Document, Hint, Label
+from ..patterns.bylines import parse_byline
 from ..patterns.credits import bare_credit, credit_of, split_credit, strip_file_mark
-from ..patterns.names import is_name, parse_byline, strip_cue
+from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -130,9 +131,9 @@ class Captions:
         above = document.texts[index - 1]
         if document.hints[index - 1] & Hint.IMAGE:
             return above
-        if _paired(document, index) and not ends_sentence(above) and count_words(above) <= _ALT_WORDS and not strip_cue(above)[0]:
-            if split_credit(text) or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20):
-                return above
+        paired = _paired(document, index) and not ends_sentence(above) and count_words(above) <= _ALT_WORDS and not strip_cue(above)[0]
+        if paired and (split_credit(text) or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20)):
+            return above
         if (
             document.hints[index] & Hint.SAME_LINE
             or is_bulleted(text)
@@ -168,7 +169,11 @@ def _credit_below(document: Document, index: int, words: tuple[float, ...], sure
     for other in range(index + 1, min(index + 3, len(document))):
         if _is_credit(document, other):
             last = other
-            while last + 1 < len(document) and document.hints[last] & document.hints[last + 1] & Hint.CREDIT and _is_credit(document, last + 1):
+            while (
+                last + 1 < len(document)
+                and document.hints[last] & document.hints[last + 1] & Hint.CREDIT
+                and _is_credit(document, last + 1)
+            ):
                 last += 1
             return tuple(range(other, last + 1))
         if len(document.texts[other].split()) > 2:

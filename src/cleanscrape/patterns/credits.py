@@ -13,7 +13,8 @@ _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘�
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
 _VIA = re.compile(
-    r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
+    r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|"
+    r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"\s*[/|,]\s*")
@@ -51,13 +52,11 @@ def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _may_cue(text: str) -> bool:
-    """False where `_cue`, which is dear, cannot match. (A dotted capital I is two characters in lower case, one for a pattern.)"""
+    """False where `_cue`, which is dear, cannot match. A dotted capital I is two characters in lower case, one for a pattern."""
     lower = text.lower()
     latin, foreign = _heads()
     return (
-        any(map(lower.__contains__, latin))
-        or "İ" in text
-        or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+        any(map(lower.__contains__, latin)) or "İ" in text or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
     )
 
 

@@ -18,14 +18,16 @@ DESCRIPTION = re.compile(
 )
 # A text without one of these holds no description, which is cheaper to see than by the pattern.
 _SIGNS = (
-    "icon", "glyph", "pictogram", "symbol", "logo", "mark", "emblem", "badge", "graphic", "illustration", "silhouette", "Used ", "It indicates",
-    "It represents", "It denotes",
+    "icon", "glyph", "pictogram", "symbol", "logo", "mark", "emblem", "badge", "graphic", "illustration", "silhouette", "Used ",
+    "It indicates", "It represents", "It denotes",
 )  # fmt: skip
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
 DRAWING = re.compile(
-    r"\A(?:[\w'’\"“” -]{1,40} )?\b(?:An?|The|Two|Three|Four|Five|One|Six|Nine) (?:[^\s.]{1,20} ){0,6}?(?:letters?|lines?|arrows?|circles?|squares?|crosse?s?|cross|dots?|"
-    r"triangles?|stars?|hearts?|boxe?s?|birds?|bars?|rectangles?|chevrons?|carets?|speech bubbles?|envelopes?|magnifying|gears?|cogs?|bells?|houses?|locks?|padlocks?|"
-    r"persons?|cameras?|cloc?ks?|calendars?|trash|bins?|pencils?|pens?|globes?|phones?|telephones?|handsets?|play|pause|ticks?|checkmarks?|check|plus|minus|marks?|quotes?|flags?|folders?|"
+    r"\A(?:[\w'’\"“” -]{1,40} )?\b(?:An?|The|Two|Three|Four|Five|One|Six|Nine) (?:[^\s.]{1,20} ){0,6}?(?:"
+    r"letters?|lines?|arrows?|circles?|squares?|crosse?s?|cross|dots?|"
+    r"triangles?|stars?|hearts?|boxe?s?|birds?|bars?|rectangles?|chevrons?|carets?|speech bubbles?|envelopes?|magnifying|gears?|cogs?|"
+    r"bells?|houses?|locks?|padlocks?|persons?|cameras?|cloc?ks?|calendars?|trash|bins?|pencils?|pens?|globes?|phones?|telephones?|handsets?|"
+    r"play|pause|ticks?|checkmarks?|check|plus|minus|marks?|quotes?|flags?|folders?|"
     r"pages?|sheets?|clouds?|suns?|moons?|drops?|pins?|maps?|keys?|tags?|shapes?|outlines?)\b",
 )
 LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+\Z")

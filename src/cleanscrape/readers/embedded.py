@@ -11,6 +11,7 @@ from lxml import etree
 
 from .jsonld import load_json
 from .linear import Linearizer
+from .tree import elements
 
 _KEYS = frozenset(
     {
@@ -61,8 +62,8 @@ def page_states(root: etree._Element) -> Iterator[str]:
             start = text.find("{")
             if start >= 0:
                 yield text[start:].rstrip().rstrip(";")
-    for state in root.xpath("//@data-preloaded"):
-        yield str(state)
+    for element in elements(root, "//*[@data-preloaded]"):
+        yield element.get("data-preloaded") or ""
 
 
 def _texts(value: Any) -> Iterator[tuple[str, str]]:

@@ -34,14 +34,16 @@ _DRAWN = (
 )
 # Attributes that say nothing of what is in an element; without them a page has few distinct tags (see `read_tag`).
 _NOISE = (
-    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns", "data-src-set", "data-srcset",
-    "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority", "value", "action",
-    "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title", "data-post-id", "content", "datetime",
+    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns",
+    "data-src-set", "data-srcset", "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading",
+    "decoding", "fetchpriority", "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title",
+    "data-post-id", "content", "datetime",
 )  # fmt: skip
 _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
-    r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
+    r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
+    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
 )
 
 
@@ -75,7 +77,8 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
     return Document(
         text, tuple(lines.texts), tuple(lines.starts), tuple(lines.ends), tuple(lines.tags), tuple(lines.hints), tuple(lines.links),
-        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims), language=language, url=url, source="html", reference=reference,
+        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims),
+        language=language, url=url, source="html", reference=reference,
     )  # fmt: skip
 
 

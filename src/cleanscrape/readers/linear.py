@@ -65,7 +65,7 @@ class Linearizer:
     The methods are called thousands of times a page: what a tag means is read once for each distinct tag (`read_tag`).
     """
 
-    __slots__ = ("lines", "_stack", "_buffer", "_pending", "_linked", "_links", "_breaks", "_raw", "_joins")
+    __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_stack", "lines")
 
     def __init__(self) -> None:
         self.lines = Lines()

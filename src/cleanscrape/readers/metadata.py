@@ -13,10 +13,12 @@ from lxml import etree
 from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
+from ..patterns.bylines import clean_authors
 from ..patterns.dates import find_date
-from ..patterns.names import clean_authors, is_agency, is_name
+from ..patterns.names import is_agency, is_name
 from . import jsonld
 from .text import clean
+from .tree import elements, text_in
 
 # Key of a <meta>, itemprop or RDFa property: field, source, confidence.
 META: dict[str, tuple[str, str, float]] = {
@@ -80,13 +82,13 @@ def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
         key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
         for part in key.lower().split():
             yield part.removeprefix("schema:"), element.get("content") or ""
-    for element in root.xpath("//*[@itemprop or (@property and not(self::meta))]")[:400]:
+    for element in elements(root, "//*[@itemprop or (@property and not(self::meta))]")[:400]:
         if element.tag == "meta" or _inside_another(element):
             continue
         for part in (element.get("itemprop") or element.get("property") or "").lower().split():
             key = part.rpartition(":")[2]
             if key in ("headline", "datepublished", "datemodified", "datecreated", "author"):
-                yield key, element.get("content") or element.get("datetime") or clean("".join(element.itertext()))
+                yield key, element.get("content") or element.get("datetime") or clean(text_in(element))
 
 
 def _inside_another(element: etree._Element) -> bool:
@@ -99,7 +101,7 @@ def _inside_another(element: etree._Element) -> bool:
 
 
 def _first_name_first(text: str) -> str:
-    """ "Doe, Jo" as libraries write it, the way a byline does."""
+    """A name as libraries write it ("Doe, Jo"), the way a byline does."""
     last, comma, first = text.partition(",")
     turned = f"{first.strip()} {last.strip()}"
     return turned if comma and "," not in first and is_name(turned) and not is_name(last.strip()) else text
@@ -114,7 +116,7 @@ def _merged(field: str, source: str, texts: list[str]) -> Iterable[str]:
 
 
 def _headings(root: etree._Element) -> list[str]:
-    return [clean("".join(element.itertext())) for element in [*root.iter("h1")][:5]]
+    return [clean(text_in(element)) for element in [*root.iter("h1")][:5]]
 
 
 def _own_article(items: list[dict[str, object]], titles: list[str], headings: list[str]) -> dict[str, object] | None:
@@ -165,8 +167,9 @@ def _markup_claims(root: etree._Element, url: str | None) -> Iterator[Claim]:
     for element in links[:1]:
         yield from _claim("url", urljoin(url or "", element.get("href") or ""), "canonical", 0.8)
     for element in [*root.iter("title")][:3]:
-        if element.getparent() is not None and element.getparent().tag == "head":
-            yield from _claim("title", clean("".join(element.itertext())), "title-tag", 0.45)
+        parent = element.getparent()
+        if parent is not None and parent.tag == "head":
+            yield from _claim("title", clean(text_in(element)), "title-tag", 0.45)
     for position, element in enumerate([*root.iter("time")][:1]):
         if not _inside_another(element):
             yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)

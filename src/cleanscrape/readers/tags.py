@@ -111,8 +111,8 @@ _WORDS = {
     Hint.FOOTER: "footer colophon bottombar",
     Hint.ASIDE: "sidebar rail aside complementary",
     Hint.COMMENT: "comment comments commentlist disqus respond replies discussion livefyre",
-    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories readmore readnext upnext teaser teasers "
-    "promo promos jp-relatedposts jprelatedposts seealso interlink",
+    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories "
+    "readmore readnext upnext teaser teasers promo promos jp-relatedposts jprelatedposts seealso interlink",
     Hint.SHARE: "share sharing sharedaddy social socials addtoany addthis sharebar sharetools",
     Hint.SUBSCRIBE: "newsletter newsletters subscribe subscription signup piano mailchimp optin regwall",
     Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp",
@@ -149,10 +149,55 @@ _NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes descr
 
 # The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
 _NAMED = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li dt dd blockquote pre tr figcaption title address button label option desc caption summary".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "tr",
+        "figcaption",
+        "title",
+        "address",
+        "button",
+        "label",
+        "option",
+        "desc",
+        "caption",
+        "summary",
+    ]
 )
 # Blocks that hold text, not other blocks: no container of their own.
-_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd pre figcaption title label option desc caption summary tr".split())
+_LEAVES = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "pre",
+        "figcaption",
+        "title",
+        "label",
+        "option",
+        "desc",
+        "caption",
+        "summary",
+        "tr",
+    ]
+)
 _ITEMPROPS = {
     "author": Hint.BYLINE,
     "datepublished": Hint.DATE,

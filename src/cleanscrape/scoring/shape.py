@@ -35,10 +35,10 @@ _FOLD_LIMIT = 200  # characters; the lexicons hold no longer phrase
 
 
 def shapes(document: Document) -> Shapes:
-    """The shapes of the document's blocks.
+    r"""The shapes of the document's blocks.
 
     >>> from cleanscrape import read
-    >>> shapes(read("Share\\nThe river rose in the night.")).words
+    >>> shapes(read("Share\nThe river rose in the night.")).words
     (1.0, 6.0)
     """
     found = document.memo.get("shapes")

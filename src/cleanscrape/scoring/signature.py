@@ -24,9 +24,9 @@ NAMES = (
 # Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the developers' corpora as HTML and
 # flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 WEIGHTS: tuple[float, ...] = (
-    1.74, 1.27, -0.24, -1.48, 0.66, 0.43, -1.51, 0.86, 0.22, 1.14, -0.37, 1.17, -0.34, -2.6, 0.0, 0.3, -0.29, -0.45, -0.28, -0.53, -2.38, 0.0,
-    1.72, 0.54, 0.66, 0.96, 0.94, -1.56, 0.24, -0.38, -0.62, 0.01, -1.03, -0.2, -0.02, -0.9, 1.05, 0.8, -0.19, 2.41, -1.76, 0.84, -0.41, 0.64,
-    0.68,
+    1.35, 1.68, -0.24, -1.45, 0.84, 0.41, -1.34, -0.33, 0.24, 0.89, -0.34, 1.07, -0.4, -2.92, -0.04, 0.35, -0.35, -0.46, -0.35, -0.53, -2.37, 0.01,
+    1.75, 0.46, 0.66, 0.93, 0.96, -1.43, 0.37, -0.4, -0.77, -0.13, -1.0, -0.06, 0.07, -0.85, 0.93, 0.62, -0.04, 1.85, -1.4, 1.07, -0.42, 0.62,
+    0.63,
 )  # fmt: skip
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _TRUSTED = 0.4  # confidence from which the authors that metadata names are held against those of a line
@@ -63,12 +63,12 @@ class Signatures:
 
     def features(self, byline: Byline, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
         """The values of `NAMES` for a byline that stands in `block` and the blocks `also`."""
-        features = (*self._words(byline, block), *self._place(block), *self._around(byline, block, also), *self._markup(block))
+        features = (*self._words(byline, block), *self._place(block), *self._around(block, also), *self._markup(block))
         return (*map(float, (*features, *self._metadata(byline))), float(len(also) > 0), 0.0)
 
     def _words(self, byline: Byline, block: int) -> tuple[float, ...]:
         text, first = self.document.texts[block], byline.authors[0]
-        cue, rest = strip_cue(text)
+        cue, _ = strip_cue(text)
         person = is_name(first)
         said = sum(map(len, byline.authors)) + len(byline.role or "") + len(cue)
         words = [word.strip(".,'’") for name in byline.authors for word in name.split()]
@@ -76,7 +76,7 @@ class Signatures:
             bool(cue), bool(cue) and person, ":" in cue or "：" in cue, bool(cue) and Label.DATE in self._near(block),
             bool(self.document.hints[block] & self.mask & Hint.BYLINE), person, is_agency(first), first.upper() == first.lower(),
             first.isupper(), " " not in first, len(byline.authors) > 1, byline.role is not None, min(1.0, max(0, len(byline.text) - said) / 40),
-            sum(word.lower() in self.lower for word in words) / max(1, len(words)), self.counts[text] > 1,
+            sum(word[:1].isupper() and word.lower() in self.lower for word in words) / max(1, len(words)), self.counts[text] > 1,
         )  # fmt: skip
 
     def _place(self, block: int) -> tuple[float, ...]:
@@ -89,7 +89,7 @@ class Signatures:
     def _near(self, block: int) -> list[Label | None]:
         return [self.labels[other] for other in (block - 2, block - 1, block + 1, block + 2) if 0 <= other < len(self.labels)]
 
-    def _around(self, byline: Byline, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
+    def _around(self, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
         texts = self.document.texts
         text = texts[block]
         below = (also[-1] if also else block) + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..document import Document, Hint, Splitter
 from .byline import BylineSplitter
@@ -47,7 +48,7 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
         if len(edges) == 2:  # nearly always
             found = [*splitter(text)]
         else:
-            found = [left + offset for left, right in zip(edges, edges[1:]) for offset in splitter(text[left:right])]
+            found = [left + offset for left, right in pairwise(edges) for offset in splitter(text[left:right])]
         if found:
             edges = sorted({*edges, *found})
     return [offset for offset in edges if 0 < offset < len(text)] if len(edges) > 2 else []
@@ -63,7 +64,7 @@ def _pieces(document: Document, cuts: dict[int, list[int]]) -> Iterator[tuple[in
         span = document.text[start:end]
         lead = len(span) - len(span.lstrip())
         edges = [0, *cuts[index], len(text)]
-        for left, right in zip(edges, edges[1:]):
+        for left, right in pairwise(edges):
             piece = text[left:right]
             stripped = piece.strip()
             if stripped:

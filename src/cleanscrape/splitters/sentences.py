@@ -10,7 +10,8 @@ from ..patterns.sentences import boundaries
 
 # A byline, a heading of links or a control in the middle of a line of prose.
 _LABEL = re.compile(
-    r"(?<=\s)(?=(?:By [A-Z][\w'’-]+ [A-Z][\w'’-]+|Published|Updated|Last updated|Skip to|Share (?:on|this)|Follow us|Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
+    r"(?<=\s)(?=(?:By [A-Z][\w'’-]+ [A-Z][\w'’-]+|Published|Updated|Last updated|Skip to|Share (?:on|this)|Follow us|"
+    r"Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
     r"Sign up|Subscribe|Cookie|Privacy Policy|Terms of|All rights reserved|Copyright|©|Photo:|Credit:|Image:|Photograph:)\b)"
 )
 
