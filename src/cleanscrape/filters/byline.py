@@ -88,7 +88,7 @@ class Bylines:
                 continue
             if document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
                 continue
-            if is_other_hand(document.texts[index]):
+            if is_other_hand(document.texts[index]) or (labels[index] is Label.CREDIT and not strip_cue(document.texts[index])[0]):
                 continue
             found = _read(document, index, labels)
             if found is not None:

@@ -22,6 +22,8 @@ _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
+# What follows a person's name and has one of these is the medium, not another person.
+_BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
@@ -54,7 +56,7 @@ _NOBODY = frozenset(
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
     return re.compile(
-        r"(?:^|\s+)(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
+        r"(?:^|\s+)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
     )
 
 
@@ -103,7 +105,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     for part in _segments(rest):
         _sort_in(part, has_cue, people, roles, agencies, others)
     people, agencies = _distinct(people), _distinct(agencies)
-    agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if others and has_cue else agencies)
+    agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if people or (others and has_cue) else agencies)
     if not people and not agencies:
         outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
         return Byline(text, (outlet,)) if outlet else None
@@ -152,7 +154,7 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
         return
     if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
         return
-    if load("updated", "published").category(fold(part)):
+    if load("updated", "published", "share", "subscribe").category(fold(part)):
         return
     part = _TITLE.sub("", _AGO.sub("", strip_cue(part)[1] or part))
     if (people or others) and _DEGREE.fullmatch(part):
@@ -164,7 +166,9 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     placeless = _PLACE.sub("", name)
     if role and not is_name(placeless):
         name, role = (name, role) if is_name(name) else ("", part)
-    if is_name(placeless) and not _OUTLET.search(placeless):
+    if people and _BRAND.search(placeless) and not all(map(str.isupper, people)):
+        others.append(part)
+    elif is_name(placeless) and not _OUTLET.search(placeless):
         people.append(placeless)
         if role:
             roles.append(role)
@@ -189,7 +193,7 @@ def _cut_agency(text: str) -> tuple[str, str]:
 
 
 def _outlet_like(text: str) -> bool:
-    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper() and not any(map(str.isdigit, text)))
+    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text)))
 
 
 def _distinct(names: list[str]) -> list[str]:
