@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cleanscrape
-from cleanscrape import Label, Pipeline
+from cleanscrape import Filter, Label, Pipeline
 from cleanscrape.filters import related
 from cleanscrape.filters.interface import TABLE
 
@@ -15,6 +15,8 @@ PACKAGE = Path(cleanscrape.__file__).parent
 PAGE = (Path(__file__).parent.parent / "docs" / "reference" / "labels-and-reasons.md").read_text(encoding="utf-8")
 # The reason is the only kind of text in a filter that is written with hyphens.
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+# Reasons that an f-string makes: its beginning, and what may follow.
+ENDINGS = {"after-": list(related._CATEGORIES), "credit-": ["above", "below"]}
 
 
 def rows(heading: str) -> list[list[list[str]]]:
@@ -28,13 +30,27 @@ def reasons() -> dict[str, set[str]]:
     """Name of a filter to the reasons that its file holds."""
     found: dict[str, set[str]] = {}
     for part in Pipeline.default().filters:
-        source = PACKAGE / "filters" / f"{type(part).__module__.rpartition('.')[2]}.py"
-        strings = [node.value for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)]
-        found[part.name] = {value for value in strings if isinstance(value, str) and CODE.fullmatch(value)}
+        found[part.name] = set()
+        for node in ast.walk(tree(part)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+                found[part.name].add(node.value)
+            elif isinstance(node, ast.JoinedStr) and (head := beginning(node)):
+                found[part.name] |= {head + ending for ending in ENDINGS[head]}
     found["interface"] |= {reason for _, _, reason in TABLE.values()}
-    found["related"] |= {f"after-{category}" for category in related._CATEGORIES}
     found["assemble"] = {"undecided"}
     return found
+
+
+def tree(part: Filter) -> ast.Module:
+    source = PACKAGE / "filters" / f"{type(part).__module__.rpartition('.')[2]}.py"
+    return ast.parse(source.read_text(encoding="utf-8"))
+
+
+def beginning(node: ast.JoinedStr) -> str:
+    """What an f-string begins with, where that is the beginning of a reason."""
+    first = node.values[0]
+    head = str(first.value) if isinstance(first, ast.Constant) else ""
+    return head if re.fullmatch(r"(?:[a-z]+-)+", head) else ""
 
 
 def test_every_label_is_listed_in_order() -> None:

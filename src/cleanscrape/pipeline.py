@@ -79,14 +79,19 @@ class Pipeline:
             TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a block of the document; the message
                 names the filter.
         """
+        size = len(document)
         for part in self.filters:
             decisions: list[Decision] = []
             claims: list[Claim] = []
+            name = part.name
             for said in part(document):
                 if isinstance(said, Decision):
-                    decisions.append(_stamped(said, part.name, len(document)))
+                    block, label, confidence, reason, _ = said
+                    if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
+                        raise _refused(said, name, size)
+                    decisions.append(Decision(block, label, confidence, reason, name))
                 else:
-                    claims.append(_stamped_claim(said, part.name, len(document)))
+                    claims.append(_stamped(said, name, size))
             if decisions or claims:
                 document = replace(document, decisions=(*document.decisions, *decisions), claims=(*document.claims, *claims))
         return document
@@ -114,25 +119,21 @@ def _made(filters: Iterable[Filter | str]) -> tuple[Filter, ...]:
     return tuple(create(part) if isinstance(part, str) else part for part in filters)
 
 
-def _stamped(decision: Decision, name: str, blocks: int) -> Decision:
+def _refused(decision: Decision, name: str, blocks: int) -> Exception:
+    """What is wrong with a decision."""
     if not 0 <= decision.block < blocks:
-        raise IndexError(f"filter {name!r} decided on block {decision.block}; the document has {blocks}")
+        return IndexError(f"filter {name!r} decided on block {decision.block}; the document has {blocks}")
     if not isinstance(decision.label, Label):
-        raise TypeError(f"filter {name!r} gave the label {decision.label!r}; it must be a Label")
-    _check_confidence(decision.confidence, name)
-    return Decision(decision.block, decision.label, decision.confidence, decision.reason, name)
+        return TypeError(f"filter {name!r} gave the label {decision.label!r}; it must be a Label")
+    return ValueError(f"filter {name!r} gave the confidence {decision.confidence}; it must be from 0 to 1")
 
 
-def _stamped_claim(claim: Claim, name: str, blocks: int) -> Claim:
+def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
     if not isinstance(claim, Claim):
         raise TypeError(f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only")
     for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
         if not 0 <= index < blocks:
             raise IndexError(f"filter {name!r} claimed {claim.field!r} from block {index}; the document has {blocks}")
-    _check_confidence(claim.confidence, name)
+    if not 0 <= claim.confidence <= 1:
+        raise ValueError(f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1")
     return Claim(claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name)
-
-
-def _check_confidence(confidence: float, name: str) -> None:
-    if not 0 <= confidence <= 1:
-        raise ValueError(f"filter {name!r} gave the confidence {confidence}; it must be from 0 to 1")

@@ -22,6 +22,9 @@ _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
+# "Agencies" beside a name that says who signed.
+_SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
@@ -51,7 +54,7 @@ _NOBODY = frozenset(
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
     return re.compile(
-        r"\s+(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
+        r"(?:^|\s+)(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
     )
 
 
@@ -100,6 +103,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     for part in _segments(rest):
         _sort_in(part, has_cue, people, roles, agencies, others)
     people, agencies = _distinct(people), _distinct(agencies)
+    agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if others and has_cue else agencies)
     if not people and not agencies:
         outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
         return Byline(text, (outlet,)) if outlet else None
@@ -148,7 +152,14 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
         return
     if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
         return
+    if load("updated", "published").category(fold(part)):
+        return
     part = _TITLE.sub("", _AGO.sub("", strip_cue(part)[1] or part))
+    if (people or others) and _DEGREE.fullmatch(part):
+        return
+    part, agency = _cut_agency(part)
+    if agency:
+        agencies.append(agency)
     name, role = _cut_role(part)
     placeless = _PLACE.sub("", name)
     if role and not is_name(placeless):
@@ -159,14 +170,26 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
             roles.append(role)
     elif role or is_role(part):
         roles.append(part)
-    elif cued and not people and not others and is_single_name(placeless) and not _OUTLET.search(placeless):
+    elif cued and not others and all(" " not in other for other in people) and is_single_name(placeless) and not _OUTLET.search(placeless):
         people.append(placeless)
     else:
         others.append(part)
 
 
+def _cut_agency(text: str) -> tuple[str, str]:
+    """A name and the agency, or the button, that follows it without a comma: "Amy Roe The Associated Press", "Amy Roe Follow"."""
+    tokens = text.split()
+    for size in range(2, len(tokens)):
+        name, tail = " ".join(tokens[:size]), " ".join(tokens[size:])
+        if is_name(name) and is_agency(tail):
+            return name, tail
+        if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
+            return name, ""
+    return text, ""
+
+
 def _outlet_like(text: str) -> bool:
-    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper())
+    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper() and not any(map(str.isdigit, text)))
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -174,7 +197,7 @@ def _distinct(names: list[str]) -> list[str]:
 
 
 def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names in a metadata value: people before agencies, without the site's own name.
+    """The names in a metadata value: people before agencies, the site's own name only where nobody else signs.
 
     Args:
         text: one or several names, separated as pages do.
@@ -186,14 +209,15 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
     known = {site.replace(" ", "") for site in sites}
     people: list[str] = []
     agencies: list[str] = []
+    own: list[str] = []
     rest: list[str] = []
     for part in _segments(_HANDLE.sub(", ", strip_cue(text)[1] or text)):
         folded = strip_marks(part).replace(" ", "")
-        if not folded or folded in known or folded in _NOBODY or part.isdigit():
+        if not folded or folded in _NOBODY or part.isdigit():
             continue
-        found: list[list[str]] = [[], [], [], []]
-        _sort_in(part, True, *found)
-        people += found[0]
-        agencies += found[2]
-        rest += [name for name in found[3] if len(name) < 60]
-    return tuple(_distinct(people)) or tuple(_distinct(agencies)) or tuple(_distinct(rest)[:1])
+        if folded in known:
+            own.append(part)
+        else:
+            _sort_in(part, True, people, [], agencies, rest)
+    rest = [name for name in rest if len(name) < 60]
+    return (*_distinct(people), *_distinct(agencies)) or tuple(_distinct(rest)[:1]) or tuple(own[:1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -22,6 +21,10 @@ _FORMS = tuple(
         r"(?<![\d./:-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
+# Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
+# a set of characters, because `re` scans for these without trying a match at each position.
+_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
+_HAS_DATE = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<=" + _EASTERN + ")" + _EASTERN + "{3})")
 _GLUE = (
     r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?"
     r"[\s,|–—·•:-]{0,3}"
@@ -60,7 +63,7 @@ class Found:
     value: date
 
 
-def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
+def find_dates(text: str, language: str | None = None) -> list[Found]:
     """Complete dates in `text`, from left to right, without overlap.
 
     Args:
@@ -72,6 +75,8 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
     >>> [str(found.value) for found in find_dates("3. März 2024 | 2024-05-03 | in 2024 | May 2024 | 03/04/2024", "de")]
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
+    if not _HAS_DATE.search(text):
+        return []
     found: list[Found] = []
     for form in _FORMS:
         for match in form.finditer(text):
@@ -80,12 +85,12 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
             day = _day(match, language)
             if day is not None:
                 found.append(_with_time(text, match.start(), match.end(), day))
-    yield from sorted(found, key=lambda date: date.start)
+    return sorted(found, key=lambda date: date.start)
 
 
 def find_date(text: str, language: str | None = None) -> Found | None:
     """The first date in the first 80 characters of a text."""
-    return next(find_dates(text[:80], language), None)
+    return next(iter(find_dates(text[:80], language)), None)
 
 
 def _day(match: re.Match[str], language: str | None) -> date | None:

@@ -12,7 +12,7 @@ from ..patterns.language import guess
 # Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
 # marks and isolates. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
 INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_INVISIBLE = str.maketrans("", "", INVISIBLE)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
@@ -39,7 +39,7 @@ def clean(text: str) -> str:
     'a bc'
     """
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
 
 
@@ -59,7 +59,8 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
     starts, ends, texts = [], [], []
     for start, end in spans:
-        words = clean(_BREAK.sub("", text[start:end]))
+        span = text[start:end]
+        words = clean(_BREAK.sub("", span) if "\n" in span else span)
         if words:
             starts.append(start)
             ends.append(end)

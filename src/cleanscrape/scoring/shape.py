@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..document import Document
-from ..lexicons import fold
+from ..lexicons import fold, strip_marks
 from ..patterns.sentences import count_words, ends_sentence
 
 
@@ -56,6 +56,15 @@ def shapes(document: Document) -> Shapes:
             ),
         )
     result: Shapes = found
+    return result
+
+
+def plain(document: Document) -> tuple[str, ...]:
+    """The blocks' texts without case, accents and punctuation (`strip_marks`), for comparing them."""
+    found = document.memo.get("plain")
+    if found is None:
+        found = document.memo["plain"] = tuple(map(strip_marks, document.texts))
+    result: tuple[str, ...] = found
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ..patterns.dates import find_dates
 from ..patterns.sentences import boundaries
@@ -32,10 +32,10 @@ class SentenceSplitter:
     def __init__(self, longest: int = 2_000) -> None:
         self.longest = longest
 
-    def __call__(self, text: str) -> Iterator[int]:
+    def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= self.longest:
-            return
+            return ()
         cuts = {*boundaries(text), *(match.start() for match in _LABEL.finditer(text))}
         for found in find_dates(text):
             cuts.update((found.start, found.end))
-        yield from sorted(cuts)
+        return sorted(cuts)
