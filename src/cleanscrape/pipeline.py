@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from .article import Article
 from .assemble import assemble
-from .document import Claim, Decision, Document, Filter
+from .document import Claim, Decision, Document, Filter, Label
 from .errors import UnknownFilterError
 from .readers import read
 from .registry import create
@@ -30,6 +30,9 @@ class Pipeline:
 
     filters: tuple[Filter, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "filters", _made(self.filters))
+
     @classmethod
     def default(cls) -> Pipeline:
         """The built-in filters in their order, `cleanscrape.filters.BUILT_IN`."""
@@ -44,13 +47,13 @@ class Pipeline:
 
     def without(self, *names: str) -> Pipeline:
         """The pipeline less the filters of these names."""
-        drop = {self._position(name) for name in names}
-        return Pipeline(tuple(part for index, part in enumerate(self.filters) if index not in drop))
+        self._check(names)
+        return Pipeline(tuple(part for part in self.filters if part.name not in names))
 
     def only(self, *names: str) -> Pipeline:
         """The filters of these names alone, in the pipeline's order."""
-        keep = {self._position(name) for name in names}
-        return Pipeline(tuple(part for index, part in enumerate(self.filters) if index in keep))
+        self._check(names)
+        return Pipeline(tuple(part for part in self.filters if part.name in names))
 
     def before(self, name: str, *filters: Filter | str) -> Pipeline:
         """The pipeline with `filters` put in before the filter `name`."""
@@ -70,7 +73,12 @@ class Pipeline:
         return Pipeline(self.filters[:position] + self.filters[position + 1 :])._insert(position, filters)
 
     def run(self, document: Document) -> Document:
-        """The document with every filter's decisions and claims added, each stamped with the filter's name."""
+        """The document with every filter's decisions and claims added, each stamped with the filter's name.
+
+        Raises:
+            TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a block of the document; the message
+                names the filter.
+        """
         size = len(document)
         for part in self.filters:
             decisions: list[Decision] = []
@@ -79,11 +87,11 @@ class Pipeline:
             for said in part(document):
                 if isinstance(said, Decision):
                     block, label, confidence, reason, _ = said
-                    if not 0 <= block < size:
-                        raise IndexError(f"filter {name!r} decided on block {block}; the document has {size}")
+                    if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
+                        raise _refused(said, name, size)
                     decisions.append(Decision(block, label, confidence, reason, name))
                 else:
-                    claims.append(_stamped(said, name))
+                    claims.append(_stamped(said, name, size))
             if decisions or claims:
                 document = replace(document, decisions=(*document.decisions, *decisions), claims=(*document.claims, *claims))
         return document
@@ -94,17 +102,38 @@ class Pipeline:
         """Clean one page. See `cleanscrape.clean`."""
         return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference)))
 
+    def _check(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name not in self.names:
+                raise UnknownFilterError(f"no filter {name!r} in this pipeline; it has: {', '.join(self.names) or 'none'}")
+
     def _position(self, name: str) -> int:
-        if name not in self.names:
-            raise UnknownFilterError(f"no filter {name!r} in this pipeline; it has: {', '.join(self.names) or 'none'}")
+        self._check((name,))
         return self.names.index(name)
 
     def _insert(self, position: int, filters: Sequence[Filter | str]) -> Pipeline:
-        made = tuple(create(part) if isinstance(part, str) else part for part in filters)
-        return Pipeline(self.filters[:position] + made + self.filters[position:])
+        return Pipeline(self.filters[:position] + _made(filters) + self.filters[position:])
 
 
-def _stamped(claim: Claim, name: str) -> Claim:
+def _made(filters: Iterable[Filter | str]) -> tuple[Filter, ...]:
+    return tuple(create(part) if isinstance(part, str) else part for part in filters)
+
+
+def _refused(decision: Decision, name: str, blocks: int) -> Exception:
+    """What is wrong with a decision."""
+    if not 0 <= decision.block < blocks:
+        return IndexError(f"filter {name!r} decided on block {decision.block}; the document has {blocks}")
+    if not isinstance(decision.label, Label):
+        return TypeError(f"filter {name!r} gave the label {decision.label!r}; it must be a Label")
+    return ValueError(f"filter {name!r} gave the confidence {decision.confidence}; it must be from 0 to 1")
+
+
+def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
     if not isinstance(claim, Claim):
         raise TypeError(f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only")
+    for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
+        if not 0 <= index < blocks:
+            raise IndexError(f"filter {name!r} claimed {claim.field!r} from block {index}; the document has {blocks}")
+    if not 0 <= claim.confidence <= 1:
+        raise ValueError(f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1")
     return Claim(claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name)

@@ -41,9 +41,16 @@ def create(name: str) -> Filter:
 
 
 def available_filters() -> dict[str, str]:
-    """Name to one-line summary of every filter that can be named in a pipeline.
+    """Name to one-line summary of every filter that can be named in a pipeline; of an installed one that fails to load, why.
 
     >>> available_filters()["hidden"]
     'Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes), unless that is most of the page.'
     """
-    return {name: (type(create(name)).__doc__ or "").strip().partition("\n")[0] for name in available()}
+    return {name: _summary(name) for name in available()}
+
+
+def _summary(name: str) -> str:
+    try:
+        return (type(create(name)).__doc__ or "").strip().partition("\n")[0]
+    except Exception as error:  # another package's code: it may raise anything, and the other filters still have names
+        return f"cannot be loaded: {error}"

@@ -1,0 +1,72 @@
+from datetime import date, datetime, timezone
+from typing import Any
+
+from cleanscrape import Byline, Caption, Claim
+from cleanscrape.resolve import best, rank
+
+
+def values(field: str, *claims: Claim) -> list[Any]:
+    return [claim.value for claim in rank(claims).get(field, ())]
+
+
+def test_no_claims_no_value() -> None:
+    assert rank(()) == {}
+    assert best({}, "title") is None
+
+
+def test_the_most_confident_of_single_claims_wins() -> None:
+    ranked = rank([Claim("title", "Home", 0.4), Claim("title", "Rain", 0.6)])
+    winner = best(ranked, "title")
+    assert winner is not None
+    assert winner.value == "Rain"
+    assert best(ranked, "byline") is None
+
+
+def test_claims_on_the_same_value_support_each_other() -> None:
+    claims = [Claim("title", "Home", 0.7), Claim("title", "Rain", 0.6), Claim("title", "Rain", 0.5, "og")]
+    assert values("title", *claims) == ["Rain", "Rain", "Home"]
+
+
+def test_case_accents_and_punctuation_do_not_make_another_title() -> None:
+    claims = [Claim("title", "Home", 0.7), Claim("title", "L’Été à Niš", 0.6), Claim("title", "L'ete a nis!", 0.5, "og")]
+    assert values("title", *claims)[0] in ("L’Été à Niš", "L'ete a nis!")
+
+
+def test_what_a_reader_sees_beats_metadata_on_the_same_value() -> None:
+    assert values("title", Claim("title", "RAIN", 0.6, "og"), Claim("title", "Rain", 0.6, block=3)) == ["Rain", "RAIN"]
+
+
+def test_a_moment_beats_the_bare_day_it_is_on() -> None:
+    day, moment = date(2024, 5, 3), datetime(2024, 5, 3, 14, 5)
+    zoned = datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc)
+    claims = [Claim("date", day, 0.8, block=1), Claim("date", moment, 0.5), Claim("date", zoned, 0.4)]
+    assert values("date", *claims) == [zoned, moment, day]
+
+
+def test_days_do_not_support_other_days() -> None:
+    claims = [Claim("date", date(2024, 5, 3), 0.5), Claim("date", date(2024, 5, 3), 0.5), Claim("date", date(2024, 5, 4), 0.6)]
+    assert values("date", *claims)[0] == date(2024, 5, 3)
+
+
+def test_the_order_of_names_and_an_agency_make_no_other_byline() -> None:
+    both = Byline("Jo Doe and Al Roe", ("Jo Doe", "Al Roe"))
+    signed = Byline("Al Roe, Jo Doe, Reuters", ("Al Roe", "Jo Doe", "Reuters"), agency="Reuters")
+    other = Byline("Desk", ("Desk",))
+    assert values("byline", Claim("byline", other, 0.7), Claim("byline", both, 0.6), Claim("byline", signed, 0.5))[-1] == other
+
+
+def test_captions_stand_for_themselves() -> None:
+    one, two = Caption("A cloud"), Caption("A gate")
+    claims = [Claim("caption", one, 0.5, block=1), Claim("caption", two, 0.8, block=2), Claim("caption", one, 0.5, block=3)]
+    assert values("caption", *claims) == [two, one, one]
+
+
+def test_no_claim_is_lost() -> None:
+    claims = [Claim("title", "Rain", 0.5), Claim("title", "Rain", 0.5), Claim("mood", 3, 0.5), Claim("mood", 4, 0.6)]
+    assert sum(map(len, rank(claims).values())) == len(claims)
+    assert values("mood", *claims) == [4, 3]
+
+
+def test_the_result_does_not_depend_on_the_order_of_unequal_claims() -> None:
+    claims = [Claim("title", "Home", 0.7), Claim("title", "Rain", 0.6, "og"), Claim("title", "Rain", 0.5, "text", 3)]
+    assert rank(claims) == rank(reversed(claims))
