@@ -168,7 +168,11 @@ def _credit_below(document: Document, index: int, words: tuple[float, ...], sure
     for other in range(index + 1, min(index + 3, len(document))):
         if _is_credit(document, other):
             last = other
-            while last + 1 < len(document) and document.hints[last] & document.hints[last + 1] & Hint.CREDIT and _is_credit(document, last + 1):
+            while (
+                last + 1 < len(document)
+                and document.hints[last] & document.hints[last + 1] & Hint.CREDIT
+                and _is_credit(document, last + 1)
+            ):
                 last += 1
             return tuple(range(other, last + 1))
         if len(document.texts[other].split()) > 2:

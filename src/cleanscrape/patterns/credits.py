@@ -55,9 +55,7 @@ def _may_cue(text: str) -> bool:
     lower = text.lower()
     latin, foreign = _heads()
     return (
-        any(map(lower.__contains__, latin))
-        or "İ" in text
-        or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+        any(map(lower.__contains__, latin)) or "İ" in text or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
     )
 
 
