@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.bylines import parse_byline
+from ..patterns.bylines import may_sign, parse_byline
 from ..patterns.names import is_agency, is_name, is_other_hand, is_role, strip_cue
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
@@ -133,7 +133,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
         byline = parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True) if also else None
         role = next((document.texts[other] for other in also[1:] if is_role(document.texts[other])), None)
         return Signature(replace(byline, text=joined, role=byline.role or role), index, also, True) if byline else None
-    if not (cue or hinted) and (text[-1:] in ".!?" or is_bulleted(text)):  # no bare name; reading it as a byline is dear
+    if not (cue or hinted) and (text[-1:] in ".!?" or is_bulleted(text) or not may_sign(text)):
         return None
     byline = parse_byline(text, cued=None if cue else hinted)
     if byline is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from rapidfuzz.fuzz import ratio
 
@@ -13,6 +15,10 @@ from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain
 _QUOTE = 45.0  # words: a longer block is no pull quote
+# Pull quotes are looked for in every other text, so only on pages with at most this many characters, and among this many copies: no
+# page of the developers' corpora has more.
+_MOST = 300_000
+_COPIES = 50
 _KEY = 24  # characters at either end by which near duplicates are found
 
 
@@ -62,17 +68,22 @@ class Duplicates:
     @staticmethod
     def _pull_quotes(quotes: list[int], kept: list[int], folded: Sequence[str]) -> Iterator[Decision]:
         """Blocks that stand, word for word, inside a longer paragraph; a paragraph that holds several of them is a summary."""
+        starts = [0, *accumulate(len(folded[index]) + 1 for index in kept)]
+        if starts[-1] > _MOST:
+            return
         joined = "\n".join(folded[index] for index in kept)
         holders: dict[int, list[int]] = {}
         for index in quotes:
             text = folded[index]
-            if joined.count(text) < 2:
-                continue
-            holder = next(
-                (other for other in kept if other != index and text in folded[other] and len(folded[other]) > 1.3 * len(text)), None
-            )
-            if holder is not None:
-                holders.setdefault(holder, []).append(index)
+            place = joined.find(text)
+            for _ in range(_COPIES):
+                holder = kept[bisect(starts, place) - 1]
+                if holder != index and len(folded[holder]) > 1.3 * len(text):
+                    holders.setdefault(holder, []).append(index)
+                    break
+                place = joined.find(text, place + 1)
+                if place < 0:
+                    break
         for found in holders.values():
             if len(found) == 1:
                 yield Decision(found[0], Label.DUPLICATE, 0.7, "pull-quote")

@@ -27,6 +27,11 @@ _BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magaz
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
+_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]|\b[^\W\d_]\.")
+_NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
+_HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
+_LONGEST = 1_000  # characters; a longer text is no byline
+_DIGIT = re.compile(r"\d")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
@@ -55,9 +60,7 @@ _NOBODY = frozenset(
 @lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
-    return re.compile(
-        r"(?:^|\s+)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
-    )
+    return re.compile(r"(?:^|\s\s*)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)", re.IGNORECASE)
 
 
 def _cut_role(text: str) -> tuple[str, str]:
@@ -90,11 +93,13 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
     ('Reuters', ('Reuters',), None)
     """
+    if len(text) > _LONGEST:
+        return None
     cue, rest = strip_cue(_unbracketed(without_bullet(text)))
     if not cue and (late := _LATE_CUE.match(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
         cue, rest = late[0], text[late.end() :]
     has_cue = bool(cue) if cued is None else cued or bool(cue)
-    rest = _HANDLE.sub(", ", rest)
+    rest = _without_handles(rest)
     suffix = load("byline_suffix").tail(caseless(rest).rstrip(" ,.)"))
     if suffix:
         rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
@@ -121,9 +126,32 @@ def _unbracketed(text: str) -> str:
     return match[1].rpartition("=")[2].strip() if match and signed else text
 
 
+def may_sign(text: str) -> bool:
+    """False where `parse_byline`, which is dear, would find neither a full name nor an agency in the text.
+
+    A name has two capitals, or is written in a script without any.
+
+    >>> may_sign("Jo Doe"), may_sign("All comments"), may_sign("reuters")
+    (True, False, True)
+    """
+    return (
+        len(_CAPITALS.findall(text)) > 1
+        or _NO_CAPITALS.search(text) is not None
+        or any(map(text.casefold().__contains__, words("agencies")))
+    )
+
+
+def _without_handles(text: str) -> str:
+    return _HANDLE.sub(", ", text) if "@" in text or "://" in text else text
+
+
 def _segments(text: str) -> list[str]:
-    pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
-    stripped = (_BRACKETS.sub(" ", _FROM.sub("", part)).strip(" .:-–—|\"“”'") for part in pieces)
+    pieces = [part for chunk in _SEPARATOR.split(text) for part in (_joiners().split(chunk) if " " in chunk else [chunk])]
+    if not text.isascii():
+        pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
+    if any(map(text.__contains__, "([（【")):
+        pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
+    stripped = (piece.strip(" .:-–—|\"“”'") for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
@@ -156,7 +184,8 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
         return
     if load("updated", "published", "share", "subscribe").category(fold(part)):
         return
-    part = _TITLE.sub("", _AGO.sub("", strip_cue(part)[1] or part))
+    part = strip_cue(part)[1] or part
+    part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
     if (people or others) and _DEGREE.fullmatch(part):
         return
     part, agency = _cut_agency(part)
@@ -193,7 +222,9 @@ def _cut_agency(text: str) -> tuple[str, str]:
 
 
 def _outlet_like(text: str) -> bool:
-    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text)))
+    return bool(_OUTLET.search(text)) or (
+        len(text.split()) >= 2 and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text))
+    )
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -215,7 +246,7 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
     agencies: list[str] = []
     own: list[str] = []
     rest: list[str] = []
-    for part in _segments(_HANDLE.sub(", ", strip_cue(text)[1] or text)):
+    for part in _segments(_without_handles(strip_cue(text)[1] or text)):
         folded = strip_marks(part).replace(" ", "")
         if not folded or folded in _NOBODY or part.isdigit():
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, insort
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -63,6 +64,10 @@ class Found:
     value: date
 
 
+def _start(found: Found) -> int:
+    return found.start
+
+
 def find_dates(text: str, language: str | None = None) -> list[Found]:
     """Complete dates in `text`, from left to right, without overlap.
 
@@ -80,12 +85,13 @@ def find_dates(text: str, language: str | None = None) -> list[Found]:
     found: list[Found] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            position = bisect(found, match.start(), key=_start)
+            if (position and found[position - 1].end > match.start()) or (position < len(found) and found[position].start < match.end()):
                 continue
             day = _day(match, language)
             if day is not None:
-                found.append(_with_time(text, match.start(), match.end(), day))
-    return sorted(found, key=lambda date: date.start)
+                insort(found, _with_time(text, match.start(), match.end(), day), key=_start)
+    return found
 
 
 def find_date(text: str, language: str | None = None) -> Found | None:
