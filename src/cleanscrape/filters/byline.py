@@ -161,10 +161,12 @@ def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
 
 
 def _names_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
+    mask = trusted(document) & Hint.BYLINE
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.texts[other]).strip(" ,") or ","
         known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
+        known = known or (bool(document.hints[other] & mask) and parse_byline(text, cued=True) is not None)
         if (labels[other] not in _OPEN and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
             return
         yield other

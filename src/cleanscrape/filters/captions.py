@@ -89,7 +89,7 @@ class Captions:
         hinted = bool(hints & Hint.CAPTION)
         if hints & Hint.CREDIT or hints & Hint.RELATED or (document.link_shares[index] > _LINKED and not split_credit(text)):
             return None
-        if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr"):
+        if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"):
             return None
         if strip_cue(text)[0] and parse_byline(text) and "(" not in text:
             return None
