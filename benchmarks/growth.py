@@ -103,7 +103,7 @@ def exponent(rows: list[tuple[int, float, float]]) -> float:
         return math.nan
     mean_x, mean_y = (sum(axis) / len(points) for axis in zip(*points))
     spread = sum((x - mean_x) ** 2 for x, _ in points)
-    return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
+    return float(sum((x - mean_x) * (y - mean_y) for x, y in points) / spread)
 
 
 def sizes(largest: int) -> Iterator[int]:
