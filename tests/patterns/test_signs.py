@@ -1,0 +1,41 @@
+"""The cheap tests in front of dear patterns never say no where the pattern would say yes."""
+
+import sys
+import unicodedata
+
+import pytest
+
+from cleanscrape.lexicons import strip_marks, words
+from cleanscrape.patterns.credits import _cue, _may_cue
+from cleanscrape.patterns.dates import find_dates
+from cleanscrape.patterns.names import may_sign, parse_byline
+
+
+def test_every_beginning_of_a_credit_is_seen() -> None:
+    for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
+        for text in (f"{head} Jo Roe", f"A road. {head.upper()}: Jo Roe"):
+            assert _may_cue(text) or not _cue().search(text), text
+
+
+def test_every_agency_is_seen() -> None:
+    assert all(may_sign(f"({name}/kra)") for name in words("agencies"))
+
+
+@pytest.mark.parametrize("text", ["Jo Doe", "d’Arc O’Neill", "王小明", "김철수", "יוסי כהן", "j. Doe", "Étienne Öz", "Анна Роу"])
+def test_every_name_is_seen(text: str) -> None:
+    assert parse_byline(text, cued=False) is None or may_sign(text)
+    assert may_sign(text)
+
+
+@pytest.mark.parametrize("text", ["2024-05-03", "3 May 2024", "03.05.24", "2024年5月3日", "3 / 5 / 2024", "٣ مايو ٢٠٢٤", "3. maj 1999"])
+def test_every_date_is_seen(text: str) -> None:
+    assert find_dates(text, "de") or text in ("3 / 5 / 2024", "٣ مايو ٢٠٢٤")
+
+
+def test_no_combining_mark_is_left() -> None:
+    marks = [char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.combining(char)]
+    assert strip_marks("a" + "".join(marks) + "b") == "ab"
+
+
+def test_a_text_of_many_words_is_no_byline() -> None:
+    assert parse_byline("By Jo Doe, " + "x" * 100_000 + "@") is None
