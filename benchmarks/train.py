@@ -11,9 +11,11 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Mapping
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +31,15 @@ from .train_fit import Array, fit, predict
 from .train_report import report
 
 WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "weights.npz"
-SHAPES = {"html": ("html",), "text": TEXT_SHAPES}
+SHAPES = {"html": ("html",), "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"), "line": ("oneline",)}
 RIDGE = (80.0, 80.0)  # of the two stages; by cross-validated likelihood among 3, 30, 80, 150, 600
 IN, OUT = 0.8, 0.2  # share of a block's tokens in the truth from which it is body, up to which it is not; in between it is left out
 _SMALL_PAGE = 100  # words; a page with a shorter body counts as if it had these
 _HEAVIEST = 4.0  # a page whose blocks together are longer than so many of its bodies counts no more than that
+# Few pages are in scripts without blanks, and few one-line pages are in any but English: these count more, and lines of full dumps help.
+_CORPUS = {"zh-dev": 2.0}
+_EXTRA = {"line": {"full": 0.3}}
+_LIGHT = 0.05  # weight of a block of three words on a page of 800
 
 
 class Pages:
@@ -41,9 +47,10 @@ class Pages:
 
     Args:
         pages: each with at least one block.
+        shares: by shape, what a page of it counts if not 1.
     """
 
-    def __init__(self, pages: list[Case]) -> None:
+    def __init__(self, pages: list[Case], shares: Mapping[str, float] = MappingProxyType({})) -> None:
         self.pages = pages
         self.features: list[Features] = [_compact(page) for page in pages]
         sizes = [len(page.share) for page in pages]
@@ -51,7 +58,9 @@ class Pages:
         self.fold = np.repeat([page.fold for page in pages], sizes)
         self.matrix: Array = np.concatenate([page.matrix for page in self.features])
         self.target: Array = np.concatenate([page.share >= 0.5 for page in pages]).astype(np.float32)
-        self.weight: Array = np.concatenate([_weight(page) for page in pages])
+        self.weight: Array = np.concatenate(
+            [_weight(page) * np.float32(_CORPUS.get(page.corpus, 1.0) * shares.get(page.shape, 1.0)) for page in pages]
+        )
         self.second_names: tuple[str, ...] = ()
 
     def stacked(self, probability: Array) -> Array:
@@ -64,8 +73,13 @@ class Pages:
         return np.concatenate([self.matrix, np.concatenate(parts)], axis=1)
 
     def train(self, matrix: Array, rows: NDArray[np.bool_], stage: int) -> NDArray[np.float64]:
-        """Weights learned from some rows."""
-        return fit(matrix[rows], self.target[rows], self.weight[rows], RIDGE[stage])
+        """Weights learned from some rows; of the blocks of a word or two every third stands for three."""
+        light = self.weight < _LIGHT
+        third = np.zeros(len(rows), dtype=np.bool_)
+        third[::3] = True
+        chosen = np.flatnonzero(rows & (third | ~light))
+        weight = self.weight * np.where(light, np.float32(3), np.float32(1))
+        return fit(matrix[chosen], self.target[chosen], weight[chosen], RIDGE[stage])
 
 
 def _compact(page: Case) -> Features:
@@ -127,6 +141,13 @@ def final_weights(pages: Pages, kind: str) -> dict[str, NDArray[np.generic]]:
     }
 
 
+def gathered(corpora: Path, kind: str) -> Pages:
+    """The articles of all corpora in all shapes of a kind."""
+    extra = _EXTRA.get(kind, {})
+    read = [page for corpus in CORPORA for shape in (*SHAPES[kind], *extra) for page in cases(corpora, corpus, shape)]
+    return Pages([page for page in read if len(page.share) and page.kind == "article"], extra)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run with the arguments of the command line."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -138,9 +159,10 @@ def main(arguments: list[str] | None = None) -> int:
     stored: dict[str, NDArray[np.generic]] = dict(np.load(WEIGHTS, allow_pickle=False)) if WEIGHTS.exists() else {}
     for kind in given.kinds:
         start = time.time()
-        read = [page for corpus in CORPORA for shape in SHAPES[kind] for page in cases(given.corpora, corpus, shape)]
-        pages = Pages([page for page in read if len(page.share) and page.kind == "article"])
-        print(f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, {pages.matrix.shape[1]} features in {time.time() - start:.0f} s")
+        pages = gathered(given.corpora, kind)
+        print(
+            f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, {pages.matrix.shape[1]} features in {time.time() - start:.0f} s"
+        )
         if given.report:
             print(report(pages.pages, np.split(cross_validate(pages), pages.edges[1:-1])), flush=True)
         if not given.dry:

@@ -109,7 +109,9 @@ def _pages(folder: Path, corpus: str, shape: str) -> Iterator[Page]:
 def _version() -> int:
     """A number that changes with whatever the documents depend on: all of the package but the scorer itself."""
     root = Path(cleanscrape.__file__).parent
-    own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container")}
+    own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
+        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container")
+    }
     files = sorted({*root.rglob("*.py"), *root.rglob("*.txt")} - own)
     number = _FORMAT
     for file in files:

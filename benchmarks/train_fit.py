@@ -22,7 +22,9 @@ def fit(matrix: Array, target: Array, weight: Array, ridge: float = 3.0, steps: 
     """
     total = float(weight.sum(dtype=np.float64))
     mean = (weight @ matrix).astype(np.float64) / total
-    square = sum((weight[at : at + _ROWS] @ (matrix[at : at + _ROWS] ** 2)).astype(np.float64) for at in range(0, len(matrix), _ROWS)) / total
+    square = (
+        sum((weight[at : at + _ROWS] @ (matrix[at : at + _ROWS] ** 2)).astype(np.float64) for at in range(0, len(matrix), _ROWS)) / total
+    )
     scale = 1 / np.maximum(np.sqrt(np.maximum(0, square - mean**2)), 1e-3)
     size = matrix.shape[1]
     penalty = np.append(np.full(size, ridge), 0.0)

@@ -3,7 +3,7 @@ import pytest
 
 from cleanscrape import Document, read
 from cleanscrape.scoring.features import features
-from cleanscrape.scoring.model import body_probability, models
+from cleanscrape.scoring.model import Regression, body_probability, models
 from cleanscrape.scoring.second import second_features
 from cleanscrape.testing import build
 
@@ -21,7 +21,7 @@ def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: 
     document = page(source, prose)
     found = features(document, [None] * len(document))
     model = models()[source]
-    second = second_features(found, model.first(found.matrix))
+    second = second_features(found, model.first(found.names, found.matrix))
     assert model.first.names == found.names
     assert model.second.names == (*found.names, *second)
 
@@ -37,7 +37,13 @@ def test_prose_is_more_likely_body_than_what_is_around_it(source: str, prose: tu
 
 @pytest.mark.parametrize(
     "document",
-    [build("Rain"), build("", source="html"), build(*["Rain"] * 3), build(("p", "雨が降った。"), source="html"), build("...", "1 2 3", "\ud800")],
+    [
+        build("Rain"),
+        build("", source="html"),
+        build(*["Rain"] * 3),
+        build(("p", "雨が降った。"), source="html"),
+        build("...", "1 2 3", "\ud800"),
+    ],
     ids=["one block", "no text", "repeated", "unspaced", "no words"],
 )
 def test_every_page_with_a_block_has_finite_features(document: Document) -> None:
@@ -46,6 +52,12 @@ def test_every_page_with_a_block_has_finite_features(document: Document) -> None
     assert len(found.names) == found.matrix.shape[1] == len(set(found.names))
     probability = body_probability(document, [None] * len(document))
     assert ((probability >= 0) & (probability <= 1)).all()
+
+
+def test_weights_go_by_the_names_of_columns() -> None:
+    regression = Regression(("a", "b"), np.array([1.0, 2.0]), 0.5)
+    expected = regression(("a", "b"), np.array([[3.0, -2.0]]))
+    assert regression(("b", "new", "a"), np.array([[-2.0, 9.0, 3.0]])).tolist() == expected.tolist()
 
 
 def test_the_same_page_gets_the_same_answer(prose: tuple[str, ...]) -> None:

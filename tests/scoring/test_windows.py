@@ -8,7 +8,8 @@ VALUES = np.array([1.0, 2.0, 4.0, 8.0])
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "expected"), [(-1, 1, [3, 7, 14, 12]), (1, 2, [6, 12, 8, 0]), (-9, -1, [0, 1, 3, 7]), (0, 0, [1, 2, 4, 8]), (7, 9, [0] * 4)]
+    ("first", "last", "expected"),
+    [(-1, 1, [3, 7, 14, 12]), (1, 2, [6, 12, 8, 0]), (-9, -1, [0, 1, 3, 7]), (0, 0, [1, 2, 4, 8]), (7, 9, [0] * 4)],
 )
 def test_sums_stop_at_the_ends_of_the_page(first: int, last: int, expected: list[float]) -> None:
     assert span_sum(VALUES, first, last).tolist() == expected

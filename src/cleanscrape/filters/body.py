@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..document import Decision, Document, Label
 from ..scoring.chars import Floats
 from ..scoring.model import body_probability
+from ..scoring.needs import needed
 from ..scoring.rule import body_run
 from ..scoring.shape import shapes
 from ..verdict import is_out, verdicts
@@ -22,12 +22,10 @@ _KINDS = {
     "tr": Label.TABLE,
     "pre": Label.CODE,
 } | {f"h{level}": Label.HEADING for level in range(1, 7)}
-# Parts of an article that are not its body; whether a block is one is for their own filters to say. Captions are missing here: on the
-# developers' web articles, nine of ten blocks that were marked as one and that the scorer takes for body (.75 and up) are paragraphs.
-_FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON})
-# A sentence between the headline and the body is a standfirst, which some of the annotators left out, unless the scorer is sure.
-_LEAD = 0.2
-_LEAD_REACH = 10  # blocks after the headline
+# What the markup hides, and parts of an article that are not its body; whether a block is one is for their own filters to say. Captions
+# are missing here: on the developers' web articles, nine of ten blocks that were marked as one and that the scorer takes for body are
+# paragraphs.
+_FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
 
@@ -38,10 +36,11 @@ class Body:
     Blocks that earlier filters took out stay out unless the scorer is surer that they are body than the filter was that they are not.
 
     Args:
-        threshold: probability from which a block is body. Word F1 is flat from .3 to .5 (``python -m benchmarks.train --report``).
+        threshold: probability from which a block is body, but for the places in `scoring/needs.py`. Word F1 is flat from .3 to .5
+            (``python -m benchmarks.train --report``).
         least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead.
         blocks: see `least`.
-        clean: for that rule, share of the words that stand in prose from which a text counts as clean, so that all of it is kept.
+        clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
     """
 
     name = "body"
@@ -70,16 +69,14 @@ class Body:
         return len(document) >= self.blocks and prose >= self.least
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], probability: Floats) -> Iterator[Decision]:
-        kept = probability >= self.threshold
-        places = np.flatnonzero(kept)
+        needs = needed(document, decided, probability, self.threshold, self.clean)
+        places = np.flatnonzero(probability >= needs)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
-        leads = _leads(document, decided, kept)
-        for index, (value, standing) in enumerate(zip(probability.tolist(), decided)):
-            if value >= self.threshold:
+        for index, (value, need, standing) in enumerate(zip(probability.tolist(), needs.tolist(), decided)):
+            if value >= need:
                 if standing is None or standing.label not in _FIELDS:
-                    yield Decision(index, _kind(document, index), min(_SUREST, value), "reads-like-body")
-            elif index in leads and value >= _LEAD:
-                yield Decision(index, _kind(document, index), value, "leads-body")
+                    reason = "reads-like-body" if value >= self.threshold else "fits-body"
+                    yield Decision(index, _kind(document, index), min(_SUREST, value), reason)
             elif not is_out(standing):
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
                 yield Decision(index, Label.BOILERPLATE, min(_SUREST, 1 - value), reason)
@@ -96,14 +93,3 @@ class Body:
 
 def _kind(document: Document, index: int) -> Label:
     return _KINDS.get(document.tags[index], Label.PARAGRAPH)
-
-
-def _leads(document: Document, decided: Sequence[Decision | None], kept: NDArray[np.bool_]) -> Sequence[int]:
-    """The undecided sentences that stand between the headline and the body's first block."""
-    title = next((index for index, decision in enumerate(decided) if decision is not None and decision.label is Label.TITLE), None)
-    if title is None:
-        return ()
-    begin = next((int(index) for index in np.flatnonzero(kept) if index > title), title)
-    prose = shapes(document).prose
-    near = range(title + 1, begin) if begin - title <= _LEAD_REACH else ()
-    return [index for index in near if decided[index] is None and prose[index]]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 
 UPPER, LOWER, DIGIT, WORD, SPACE, UNSPACED, STOP, COMMA, SYMBOL = (1 << bit for bit in range(9))
@@ -38,13 +39,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The kinds of characters of all blocks: `counts[kind]` has a number a block; `first` is the kind of each block's first character."""
+    """The kinds of characters of all blocks: `counts[kind]` has a number a block; `first` is the kind of each block's first
+    character, `last` the code of its last (a newline where it is empty).
+    """
 
     length: Floats
     counts: dict[int, Floats]
     capitals: Floats
     small: Floats
     first: Ints
+    last: Ints
     words: Words
 
 
@@ -72,7 +76,9 @@ def _kinds(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint16], NDArray[np.ui
         high = codes >= _TABLE
         above = codes[high]
         kind = np.full(above.shape, WORD, dtype=np.uint16)
-        kana_han = ((above >= 0x3040) & (above <= 0x30FF)) | ((above >= 0x3400) & (above <= 0x9FFF)) | ((above >= 0xF900) & (above <= 0xFAFF))
+        kana_han = (
+            ((above >= 0x3040) & (above <= 0x30FF)) | ((above >= 0x3400) & (above <= 0x9FFF)) | ((above >= 0xF900) & (above <= 0xFAFF))
+        )
         kind[kana_han | (above >= 0x20000)] |= UNSPACED
         kind[((above >= 0x3000) & (above < 0x3040)) | ((above >= 0xFE00) & (above < 0xFF66)) | ((above >= 0x1F000) & (above < 0x20000))] = 0
         for marks, flag in ((_STOPS, STOP), (_COMMAS, COMMA)):
@@ -104,7 +110,7 @@ def characters(texts: Sequence[str]) -> Characters:
     begins[1:] &= ~word[:-1]
     return Characters(
         (lengths - 1).astype(np.float64), counts, count(begins & ((kinds & UPPER) != 0)), count(begins & ((kinds & LOWER) != 0)),
-        kinds[edges[:-1]].astype(np.int64) if size else np.zeros(0, dtype=np.int64), _words(lower, kinds, block, size),
+        kinds[edges[:-1]].astype(np.int64), codes[np.maximum(edges[1:] - 2, 0)].astype(np.int64), _words(lower, kinds, block, size),
     )  # fmt: skip
 
 

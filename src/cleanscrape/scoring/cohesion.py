@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .chars import Floats, Words
-from .windows import shifted
+from .windows import shifted, totals
 
 _DAMP = 6.0  # added to a block's weight of words, so that two words shared by chance are not all of a short line
 _NEAR = 10  # blocks
@@ -24,10 +24,10 @@ class Cohesion:
         self.size = size
         frequency = np.bincount(words.word, minlength=words.count)
         self._weight = np.log((size + 1.0) / np.maximum(1, frequency))[words.word]
-        self.total: Floats = np.bincount(words.block, weights=self._weight, minlength=size)
+        self.total = totals(words.block, self._weight, size)
 
     def _share(self, match: Floats) -> Floats:
-        result: Floats = np.bincount(self.words.block, weights=self._weight * match, minlength=self.size) / (self.total + _DAMP)
+        result: Floats = totals(self.words.block, self._weight * match, self.size) / (self.total + _DAMP)
         return result
 
     def with_core(self, core: Floats, enough: float = 1.0) -> Floats:
@@ -38,7 +38,7 @@ class Cohesion:
             enough: a word counts in full from this much of the core on.
         """
         own = core[self.words.block]
-        held = np.bincount(self.words.word, weights=own, minlength=self.words.count)[self.words.word]
+        held = totals(self.words.word, own, self.words.count)[self.words.word]
         return self._share(np.minimum(1.0, (held - own) / enough))
 
     def nearby(self) -> tuple[Floats, Floats]:

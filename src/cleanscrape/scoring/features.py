@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..document import Decision, Document
 from .chars import Floats, Ints, characters
@@ -49,14 +48,16 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     words = np.asarray(shape.words, dtype=np.float64)
     links = np.asarray(document.link_shares, dtype=np.float64)
     chars = characters(document.texts)
-    columns = text_features(shape, chars, links) | text_marks(document.texts)
+    columns = text_features(shape, chars, links) | text_marks(chars.last)
     length = columns["length"]
     columns |= author_features(document)
     columns |= markup_features(document, length) | decision_features(decided, length)
     open_ = 1 - columns["said out"]
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
     run = article_run(document, decided)
-    columns |= prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose) | closing_features(decided, prose)
+    columns |= (
+        prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose) | closing_features(decided, prose)
+    )
     paths = _numbers(document.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
@@ -144,7 +145,7 @@ def _page(columns: dict[str, Floats], words: Floats, prose: Floats, open_: Float
         "page linked": float((words * columns["linked"]).sum()) / total, "page out": float((words * (1 - open_)).sum()) / total,
         "page mean length": np.log1p(total / size) / 5, "page same line": float(columns["hint same line"].mean()),
     }  # fmt: skip
-    found: dict[str, NDArray[np.float64]] = {name: np.full(size, value) for name, value in figures.items()}
+    found: dict[str, Floats] = {name: np.full(size, value) for name, value in figures.items()}
     for name in ("page prose", "page run"):
         for own in ("length", "prose", "in run", "said out"):
             found[f"{name} × {own}"] = found[name] * columns[own]

@@ -10,7 +10,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from ..document import Decision, Document
+from ..document import Decision, Document, Hint
 from .chars import Floats
 from .features import Features, features
 from .second import second_features
@@ -30,9 +30,13 @@ class Regression:
     weights: Floats
     bias: float
 
-    def __call__(self, matrix: Floats) -> Floats:
-        """The probability for each row."""
-        result: Floats = 1 / (1 + np.exp(-np.clip(matrix @ self.weights + self.bias, -30, 30)))
+    def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
+        """The probability for each row.
+
+        Columns go by their names, so that weights can be used until the next training although a feature or a label was added or dropped.
+        """
+        weights = self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
+        result: Floats = 1 / (1 + np.exp(-np.clip(matrix @ weights + self.bias, -30, 30)))
         return result
 
 
@@ -45,12 +49,16 @@ class Model:
 
     def __call__(self, page: Features) -> Floats:
         """For each block the probability that it belongs to the body."""
-        return self.second(stacked(page, self.first(page.matrix)))
+        columns = second_features(page, self.first(page.names, page.matrix))
+        matrix = np.concatenate([page.matrix, np.stack([*columns.values()], axis=1)], axis=1)
+        return self.second((*page.names, *columns), matrix)
 
 
-def stacked(page: Features, probability: Floats) -> Floats:
-    """The second stage's matrix: the first's columns, and those made of its answers."""
-    return np.concatenate([page.matrix, np.stack([*second_features(page, probability).values()], axis=1)], axis=1)
+@lru_cache(maxsize=8)
+def _aligned(names: tuple[str, ...], weights: tuple[float, ...], wanted: tuple[str, ...]) -> Floats:
+    """The weights in the order of other names; 0 for a name without one."""
+    known = dict(zip(names, weights))
+    return np.array([known.get(name, 0.0) for name in wanted])
 
 
 @lru_cache(maxsize=1)
@@ -59,13 +67,13 @@ def models() -> dict[str, Model]:
     with files(__package__).joinpath("weights.npz").open("rb") as file:
         stored: dict[str, NDArray[np.generic]] = dict(np.load(file, allow_pickle=False))
 
-    def regression(kind: str, stage: str) -> Regression:
-        names = tuple(map(str, stored[f"{kind} {stage} names"]))
-        weights = stored[f"{kind} {stage} weights"].astype(np.float64)
+    def regression(name: str, stage: str) -> Regression:
+        names = tuple(map(str, stored[f"{name} {stage} names"]))
+        weights = stored[f"{name} {stage} weights"].astype(np.float64)
         return Regression(names, weights[:-1], float(weights[-1]))
 
-    kinds = {name.split()[0] for name in stored if name.endswith(" names")}
-    return {kind: Model(regression(kind, "first"), regression(kind, "second")) for kind in sorted(kinds)}
+    kinds = sorted({key.split()[0] for key in stored if key.endswith(" names")})
+    return {name: Model(regression(name, "first"), regression(name, "second")) for name in kinds}
 
 
 def body_probability(document: Document, decided: Sequence[Decision | None]) -> Floats:
@@ -75,4 +83,12 @@ def body_probability(document: Document, decided: Sequence[Decision | None]) -> 
         document: the page, at least one block.
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
     """
-    return models()["html" if document.source == "html" else "text"](features(document, decided))
+    return models()[kind(document)](features(document, decided))
+
+
+def kind(document: Document) -> str:
+    """Which weights a page needs: ``"html"``, ``"text"``, or ``"line"`` where most blocks were cut out of one line."""
+    if document.source == "html":
+        return "html"
+    joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.hints)
+    return "line" if joined * 2 > len(document) else "text"

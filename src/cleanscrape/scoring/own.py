@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 
 from ..document import Decision, Document, Hint, Label
-from .chars import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats
+from .chars import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
 from .shape import Shapes
 from .trust import trusted
 
+_MARKS = {name: [*map(ord, marks)] for name, marks in {"colon": ":：", "question": "?？؟", "cut off": "…"}.items()}
 _TAGS = (
     ("p",), ("h1",), ("h2",), ("h3",), ("h4", "h5", "h6"), ("li",), ("dt", "dd"), ("div",), ("tr",), ("pre",), ("blockquote",), ("img",), ("title",),
     ("figcaption", "caption"), ("button", "label", "option", "summary", "desc"), ("address",),
@@ -24,8 +26,11 @@ _HINTS = {
 }  # fmt: skip
 _TAG_NUMBERS = np.arange(len(_TAGS))
 _BITS = np.array([*_HINTS.values()], dtype=np.int64)
+# These are looked at even where they are not believed: a thread may hold more prose than its article.
+_RAW = {"comment": Hint.COMMENT, "related": Hint.RELATED, "hidden": Hint.HIDDEN, "aside": Hint.ASIDE}
+_RAW_BITS = np.array([*_RAW.values()], dtype=np.int64)
 _SAID = tuple(label for label in Label if not label.is_body and label is not Label.BOILERPLATE)
-_SAID_COLUMN = {label: column for column, label in enumerate(_SAID)}
+_SAID_COLUMN: dict[Label, int] = {label: column for column, label in enumerate(_SAID)}
 
 
 def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, Floats]:
@@ -61,11 +66,9 @@ def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, 
     return {name: column * 1.0 for name, column in found.items()}
 
 
-def text_marks(texts: Sequence[str]) -> dict[str, Floats]:
+def text_marks(last: Ints) -> dict[str, Floats]:
     """What the last character says."""
-    last = [text[-1:] for text in texts]
-    marks = {"colon": ":：", "question": "?？؟", "cut off": "…"}
-    return {f"ends with {name}": np.fromiter((char in chars for char in last), dtype=np.float64, count=len(texts)) for name, chars in marks.items()}
+    return {f"ends with {name}": np.isin(last, codes) * 1.0 for name, codes in _MARKS.items()}
 
 
 def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
@@ -77,9 +80,17 @@ def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
     tag, hint = (column[:, None] == _TAG_NUMBERS) * 1.0, ((hints[:, None] & _BITS) > 0) * 1.0
     tags = {f"tag {names[0]}": tag[:, number] for number, names in enumerate(_TAGS)}
     said = {f"hint {name}": hint[:, number] for number, name in enumerate(_HINTS)}
+    found = (raw[:, None] & _RAW_BITS) > 0
+    claimed = {f"{name} claimed": found[:, number] * 1.0 for number, name in enumerate(_RAW)}
     more = {f"{name} length": tags[name] * length for name in ("tag p", "tag li", "tag div", "tag dt", "tag tr")}
     more |= {f"{name} length": said[name] * length for name in ("hint comment", "hint aside", "hint article", "hint footer")}
-    return tags | said | more | {"hint distrusted": (raw != hints) * 1.0}
+    return (
+        tags
+        | said
+        | claimed
+        | more
+        | {"hint distrusted": (raw != hints) * 1.0, "comment claimed length": claimed["comment claimed"] * length}
+    )
 
 
 def decision_features(decided: Sequence[Decision | None], length: Floats) -> dict[str, Floats]:
@@ -105,6 +116,10 @@ def author_features(document: Document) -> dict[str, Floats]:
     size = len(document)
     named, begins = np.zeros(size), np.zeros(size)
     for name in sorted(names)[:12]:
-        named = np.maximum(named, np.fromiter((name in text for text in document.texts), dtype=np.float64, count=size))
-        begins = np.maximum(begins, np.fromiter((text.startswith(name) for text in document.texts), dtype=np.float64, count=size))
+        at = document.text.find(name)
+        while at >= 0:
+            index = bisect_right(document.starts, at) - 1
+            named[index] = 1.0
+            begins[index] = max(begins[index], float(document.starts[index] == at))
+            at = document.text.find(name, document.ends[index])
     return {"names author": named, "begins with author": begins}

@@ -6,7 +6,7 @@ import numpy as np
 
 from .chars import Floats
 from .features import Features
-from .windows import best_segment, group_sum, shifted, span_means
+from .windows import best_segment, group_sum, shifted, span_means, totals
 
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12), (-30, -1), (1, 30), (-2, 2))
 _EVEN = 0.4  # probability from which a block adds to the best segment
@@ -76,14 +76,14 @@ def _segments(probability: Floats, words: Floats) -> dict[str, Floats]:
 
 def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, Floats]:
     """The mean over the same path, and over the elements around."""
-    found = {}
+    found: dict[str, Floats] = {}
     count = int(page.paths.max()) + 1
     found["path mean"] = group_sum(probability * weights, page.paths, count) / group_sum(weights, page.paths, count)
     elements = len(page.tree.parents)
     mean, weight = np.zeros(elements), np.zeros(elements)
     for name, level in (("own", 0), ("parent", 1), ("third", 2)):
         at = page.tree.above[level]
-        mean = mean + np.bincount(at, weights=probability * weights, minlength=elements)
-        weight = weight + np.bincount(at, weights=weights, minlength=elements)
+        mean = mean + totals(at, probability * weights, elements)
+        weight = weight + totals(at, weights, elements)
         found[f"{name} mean"] = mean[at] / np.maximum(1e-9, weight[at])
     return found

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..document import Document
 from .chars import Floats, Ints
+from .windows import totals
 
 _LEVELS = 8  # elements above a block that are looked at
 _DECAY = (1.0, 0.5, 0.25, 0.125)  # how much of a block's score an element above it gets; readability's first two, and two more
@@ -31,7 +32,7 @@ class Tree:
             self.above.append(np.maximum(self.parents[self.above[-1]], 0))
         raw = np.zeros(count)
         for level, share in zip(self.above, _DECAY):
-            raw += np.bincount(level, weights=score * share, minlength=count)
+            raw += totals(level, score * share, count)
         held = self._below(np.stack([words, linked, score], axis=1), count)
         self.words, self.linked, self.score = held[:, 0], held[:, 1], held[:, 2]
         density = self.linked / np.maximum(self.words, 1.0)
@@ -39,7 +40,7 @@ class Tree:
 
     def _below(self, columns: Floats, count: int) -> Floats:
         """Sums over everything within each element."""
-        held = np.stack([np.bincount(self.own, weights=column, minlength=count) for column in columns.T], axis=1)
+        held = np.stack([totals(self.own, column, count) for column in columns.T], axis=1)
         rows, parents = held.tolist(), self.parents.tolist()
         for index in range(count - 1, 0, -1):
             up, row = rows[parents[index]], rows[index]
@@ -55,14 +56,14 @@ class Tree:
         for level in self.above[1:]:
             best = np.maximum(best, self.readability[level])
         top = max(1e-9, float(self.readability.max()))
-        found = {"readability best": best / top, "readability own": self.readability[self.own] / top}
-        for name, level in (("own", 0), ("parent", 1), ("third", 2), ("fifth", 4)):
-            at = self.above[level]
+        found: dict[str, Floats] = {"readability best": best / top, "readability own": self.readability[self.own] / top}
+        for name, up in (("own", 0), ("parent", 1), ("third", 2), ("fifth", 4)):
+            at = self.above[up]
             found[f"{name} share"] = self.score[at] / score
             found[f"{name} words"] = np.log1p(self.words[at]) / 7
             found[f"{name} linked"] = self.linked[at] / np.maximum(1.0, self.words[at])
         found["own of parent"] = self.words[self.own] / np.maximum(1.0, self.words[self.above[1]])
-        found["depth holds half"] = sum((self.score[level] > 0.5 * score).astype(np.float64) for level in self.above) / _LEVELS
+        found["depth holds half"] = np.stack([self.score[level] > 0.5 * score for level in self.above]).mean(axis=0)
         found["smallest half"] = np.log1p(_smallest(self.above, self.words, self.score, score) / total * 20) / 3
         return found
 

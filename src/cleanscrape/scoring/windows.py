@@ -60,8 +60,12 @@ def shifted(values: Floats, by: int, empty: float = 0.0) -> Floats:
 
 def group_sum(values: Floats, groups: Ints, count: int) -> Floats:
     """The sum of `values` over each block's group, at every block of it."""
-    result: Floats = np.bincount(groups, weights=values, minlength=count)[groups]
-    return result
+    return totals(groups, values, count)[groups]
+
+
+def totals(groups: Ints, values: Floats, count: int) -> Floats:
+    """The sum of `values` in each of `count` groups."""
+    return np.asarray(np.bincount(groups, weights=values, minlength=count), dtype=np.float64)
 
 
 def since(flags: Floats, clock: Floats) -> Floats:
