@@ -25,7 +25,7 @@ IN, OUT, NONE = "in-article-run", "outside-article-run", "no-prose"
 
 def test_defaults() -> None:
     body = Body()
-    assert (body.name, body.threshold, body.least, body.blocks, body.clean) == ("body", 0.4, 40.0, 5, 0.8)
+    assert (body.name, body.threshold, body.least, body.blocks, body.clean) == ("body", None, 40.0, 5, 0.8)
 
 
 def test_the_run_of_prose_is_the_body_and_the_rest_is_not(prose: tuple[str, ...]) -> None:
@@ -106,8 +106,8 @@ def test_pages_with_little_prose_are_left_to_the_rule(prose: tuple[str, ...]) ->
 
 def test_a_block_s_reason_says_where_it_stands_to_the_body() -> None:
     document = build("Home", "It rained.", "Share", "It stopped.", "Imprint")
-    assert judged(document, 0.1, 0.8, 0.3, 0.99, 0.3) == [
-        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.7), (3, "reads-like-body", 0.85), (4, "after-body", 0.7),
+    assert judged(document, 0.1, 0.8, 0.2, 0.99, 0.2) == [
+        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.8), (3, "reads-like-body", 0.85), (4, "after-body", 0.8),
     ]  # fmt: skip
 
 
@@ -138,5 +138,10 @@ def test_a_label_that_is_out_anyway_is_not_repeated() -> None:
 
 def test_a_standfirst_needs_less(prose: tuple[str, ...]) -> None:
     document = with_label(build("The bridge", *prose[:2], prose[2]), 0, Label.TITLE)
-    said = [*Body(least=0, blocks=0).decide(document, verdicts(document), np.array([0.1, 0.3, 0.1, 0.9]))]
+    said = [*Body(least=0, blocks=0).decide(document, verdicts(document), np.array([0.1, 0.25, 0.1, 0.9]))]
     assert [decision.reason for decision in said] == ["fits-body", "unlike-body", "reads-like-body"]
+
+
+def test_a_note_in_brackets_below_the_body_goes_with_it() -> None:
+    document = build("Home", "Menu", "It rained.", "(1 crown = 0.14 euros)", "Imprint")
+    assert [reason for _, reason, _ in judged(document, 0.1, 0.1, 0.8, 0.1, 0.1)][3:] == ["fits-body", "after-body"]

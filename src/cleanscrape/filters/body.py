@@ -8,7 +8,7 @@ import numpy as np
 
 from ..document import Decision, Document, Label
 from ..scoring.chars import Floats
-from ..scoring.model import body_probability
+from ..scoring.model import THRESHOLDS, body_probability, kind
 from ..scoring.needs import needed
 from ..scoring.rule import body_run
 from ..scoring.shape import shapes
@@ -36,8 +36,8 @@ class Body:
     Blocks that earlier filters took out stay out unless the scorer is surer that they are body than the filter was that they are not.
 
     Args:
-        threshold: probability from which a block is body, but for the places in `scoring/needs.py`. Word F1 is flat from .3 to .5
-            (``python -m benchmarks.train --report``).
+        threshold: probability from which a block is body, but for the places in `scoring/needs.py`; None for the one that suits the
+            kind of page (`scoring/model.py`).
         least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead.
         blocks: see `least`.
         clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
@@ -45,7 +45,7 @@ class Body:
 
     name = "body"
 
-    def __init__(self, threshold: float = 0.4, least: float = 40.0, blocks: int = 5, clean: float = 0.8) -> None:
+    def __init__(self, threshold: float | None = None, least: float = 40.0, blocks: int = 5, clean: float = 0.8) -> None:
         self.threshold = threshold
         self.least = least
         self.blocks = blocks
@@ -69,13 +69,14 @@ class Body:
         return len(document) >= self.blocks and prose >= self.least
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], probability: Floats) -> Iterator[Decision]:
-        needs = needed(document, decided, probability, self.threshold, self.clean)
+        threshold = THRESHOLDS[kind(document)] if self.threshold is None else self.threshold
+        needs = needed(document, decided, probability, threshold, self.clean)
         places = np.flatnonzero(probability >= needs)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         for index, (value, need, standing) in enumerate(zip(probability.tolist(), needs.tolist(), decided)):
             if value >= need:
                 if standing is None or standing.label not in _FIELDS:
-                    reason = "reads-like-body" if value >= self.threshold else "fits-body"
+                    reason = "reads-like-body" if value >= threshold else "fits-body"
                     yield Decision(index, _kind(document, index), min(_SUREST, value), reason)
             elif not is_out(standing):
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"

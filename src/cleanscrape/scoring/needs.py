@@ -25,6 +25,9 @@ BIOGRAPHY = 0.6
 # A line of a few words above the first paragraph, no heading, is mostly a counter or a category.
 METADATA = 0.7
 _FEW = 5.0
+# A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
+NOTE = 0.08
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
 # On a text that is clean already, a dropped line does more harm than a stray one.
 CLEAN = 0.2
 _CLEAN_REACH = 3  # blocks after the last one of the body
@@ -49,6 +52,7 @@ def needed(document: Document, decided: Sequence[Decision | None], probability: 
     if not kept.any():
         return needs
     _metadata(document, kept, needs)
+    _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
     _leads(document, decided, kept, needs)
     if document.source == "text":
         _clean(document, decided, kept, clean, needs)
@@ -70,6 +74,13 @@ def _metadata(document: Document, kept: Flags, needs: Floats) -> None:
             break
         if not document.tags[index].startswith("h"):
             needs[index] = max(needs[index], METADATA)
+
+
+def _note(document: Document, decided: Sequence[Decision | None], below: int, needs: Floats) -> None:
+    if below < len(document) and decided[below] is None:
+        text = document.texts[below]
+        if any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS):
+            needs[below] = min(needs[below], NOTE)
 
 
 def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
