@@ -1,21 +1,31 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from cleanscrape import Claim, Document, Label, Pipeline
+from cleanscrape import Claim, Decision, Document, Label, Pipeline
 from cleanscrape.filters import Body, Interface
 from cleanscrape.testing import build
+from cleanscrape.verdict import verdicts
+
+RULE = Body(least=1e9)
 
 
-def marks(document: Document, marker: Body | None = None) -> list[str]:
-    return [decision.reason for decision in (marker or Body())(document)]
+def marks(document: Document, marker: Body = RULE) -> list[str]:
+    return [decision.reason for decision in marker(document)]
+
+
+def judged(document: Document, *probability: float) -> list[tuple[int, str, float]]:
+    said = Body(least=0).decide(document, verdicts(document), np.array(probability))
+    return [(decision.block, decision.reason, decision.confidence) for decision in said]
 
 
 IN, OUT, NONE = "in-article-run", "outside-article-run", "no-prose"
 
 
 def test_defaults() -> None:
-    assert (Body().name, Body().clean) == ("body", 0.8)
+    body = Body()
+    assert (body.name, body.threshold, body.least, body.blocks, body.clean) == ("body", None, 40.0, 5, 0.8)
 
 
 def test_the_run_of_prose_is_the_body_and_the_rest_is_not(prose: tuple[str, ...]) -> None:
@@ -24,7 +34,7 @@ def test_the_run_of_prose_is_the_body_and_the_rest_is_not(prose: tuple[str, ...]
 
 
 def test_what_is_out_is_boilerplate_and_what_is_in_is_body(prose: tuple[str, ...]) -> None:
-    said = [*Body()(build(*["Menu item"] * 12, *prose))]
+    said = [*RULE(build(*["Menu item"] * 12, *prose))]
     assert [decision.label for decision in said] == [Label.BOILERPLATE] * 12 + [Label.PARAGRAPH] * 4
 
 
@@ -45,14 +55,14 @@ def test_what_is_out_is_boilerplate_and_what_is_in_is_body(prose: tuple[str, ...
     ],
 )
 def test_the_tag_tells_the_kind_of_body(tag: str, label: Label, prose: tuple[str, ...]) -> None:
-    said = [*Body()(build(*prose[:2], (tag, "Why it rained"), *prose[2:]))]
+    said = [*RULE(build(*prose[:2], (tag, "Why it rained"), *prose[2:]))]
     assert said[2].label is label
 
 
 def test_a_clean_text_keeps_its_short_lines(prose: tuple[str, ...]) -> None:
     document = build("The bridge", *prose, "The end")
     assert marks(document) == [IN] * 6
-    assert marks(document, Body(clean=1.1)) == [OUT, *[IN] * 4, OUT]
+    assert marks(document, Body(least=1e9, clean=1.1)) == [OUT, *[IN] * 4, OUT]
 
 
 def test_a_clean_text_is_kept_from_its_title_on(prose: tuple[str, ...]) -> None:
@@ -76,6 +86,62 @@ def test_a_page_without_prose_has_no_body() -> None:
 
 
 def test_every_block_gets_a_decision_that_better_evidence_overrules(prose: tuple[str, ...]) -> None:
-    said = [*Body()(build("Home", *prose))]
+    said = [*RULE(build("Home", *prose))]
     assert [decision.block for decision in said] == [0, 1, 2, 3, 4]
     assert all(decision.confidence < 0.6 for decision in said)
+
+
+def test_the_scorer_finds_the_body_of_a_page(prose: tuple[str, ...]) -> None:
+    menu, foot = ["Home", "News", "Sports", "Weather"], ["Most read", "Rain in the valley", "Imprint", "Contact"]
+    document = Pipeline.default().without("body").run(build(*menu, "The bridge is open again", *prose, *foot))
+    said = [*Body()(document)]
+    assert [decision.block for decision in said if decision.label.is_body] == [5, 6, 7, 8]
+    assert {decision.reason for decision in said if decision.block < 4} <= {"before-body"}
+
+
+def test_pages_with_little_prose_are_left_to_the_rule(prose: tuple[str, ...]) -> None:
+    assert marks(build("Home", *prose, "Imprint"), Body(least=100)) == [IN] * 6
+    assert set(marks(build(*["Home"] * 9), Body())) == {NONE}
+
+
+def test_a_block_s_reason_says_where_it_stands_to_the_body() -> None:
+    document = build("Home", "It rained.", "Share", "It stopped.", "Imprint")
+    assert judged(document, 0.1, 0.8, 0.2, 0.99, 0.2) == [
+        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.8), (3, "reads-like-body", 0.85), (4, "after-body", 0.8),
+    ]  # fmt: skip
+
+
+def with_label(document: Document, block: int, label: Label) -> Document:
+    return replace(document, decisions=(*document.decisions, Decision(block, label, 0.7, "test")))
+
+
+def test_what_an_earlier_filter_took_out_needs_a_surer_scorer() -> None:
+    document = with_label(build("It rained.", "It stopped."), 0, Label.RELATED)
+    for value, label in ((0.6, Label.RELATED), (0.8, Label.PARAGRAPH)):
+        said = Body(least=0, blocks=0).decide(document, verdicts(document), np.array([value, 0.9]))
+        standing = verdicts(replace(document, decisions=(*document.decisions, *said)))[0]
+        assert standing is not None and standing.label is label
+
+
+@pytest.mark.parametrize("label", [Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN])
+def test_parts_of_an_article_are_not_contested(label: Label) -> None:
+    document = with_label(build("It rained.", "It stopped."), 0, label)
+    said = Body(least=0, blocks=0).decide(document, verdicts(document), np.array([0.99, 0.9]))
+    assert [decision.block for decision in said] == [1]
+
+
+def test_a_label_that_is_out_anyway_is_not_repeated() -> None:
+    document = with_label(build("Share", "It stopped."), 0, Label.SHARE)
+    said = Body(least=0, blocks=0).decide(document, verdicts(document), np.array([0.01, 0.9]))
+    assert [decision.block for decision in said] == [1]
+
+
+def test_a_standfirst_needs_less(prose: tuple[str, ...]) -> None:
+    document = with_label(build("The bridge", *prose[:2], prose[2]), 0, Label.TITLE)
+    said = [*Body(least=0, blocks=0).decide(document, verdicts(document), np.array([0.1, 0.25, 0.1, 0.9]))]
+    assert [decision.reason for decision in said] == ["fits-body", "unlike-body", "reads-like-body"]
+
+
+def test_a_note_in_brackets_below_the_body_goes_with_it() -> None:
+    document = build("Home", "Menu", "It rained.", "(1 crown = 0.14 euros)", "Imprint")
+    assert [reason for _, reason, _ in judged(document, 0.1, 0.1, 0.8, 0.1, 0.1)][3:] == ["fits-body", "after-body"]

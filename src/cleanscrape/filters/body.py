@@ -1,11 +1,16 @@
-"""The body: one contiguous run of blocks that read like prose, with the headings, lists and quotes between them."""
+"""The body: the blocks that a learned scorer takes for it, or, on a page with little prose, one contiguous run of prose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from ..document import Decision, Document, Label
-from ..scoring.run import article_run
+from ..scoring.chars import Floats
+from ..scoring.model import THRESHOLDS, body_probability, kind
+from ..scoring.needs import needed
+from ..scoring.rule import body_run
 from ..scoring.shape import shapes
 from ..verdict import is_out, verdicts
 
@@ -17,55 +22,75 @@ _KINDS = {
     "tr": Label.TABLE,
     "pre": Label.CODE,
 } | {f"h{level}": Label.HEADING for level in range(1, 7)}
-
-_SCRAP = 1  # block: a text of a single line without a sentence of 8 words is kept as it is
-_CLOSING = frozenset(
-    {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
-)
-
-
-def _closes(decision: Decision | None) -> bool:
-    return decision is not None and decision.label in _CLOSING
+# What the markup hides, and parts of an article that are not its body; whether a block is one is for their own filters to say. Captions
+# are missing here: on the developers' web articles, nine of ten blocks that were marked as one and that the scorer takes for body are
+# paragraphs.
+_FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
+# However sure the scorer is, a filter that knows something of this very block may be surer.
+_SUREST = 0.85
 
 
 class Body:
-    """Mark the article's run as body and what stands outside of it as boilerplate.
+    """Mark what belongs to the body, and what does not as boilerplate; the confidence is the scorer's probability, 0.85 at most.
 
-    On a text that is clean already (nearly all of its words are prose) every block from the title on that no other filter marked stays:
-    dropping a true paragraph is worse there than keeping a stray line.
+    Blocks that earlier filters took out stay out unless the scorer is surer that they are body than the filter was that they are not.
 
     Args:
-        clean: share of the words that stand in prose from which a page counts as clean.
+        threshold: probability from which a block is body, but for the places in `scoring/needs.py`; None for the one that suits the
+            kind of page (`scoring/model.py`).
+        least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead.
+        blocks: see `least`.
+        clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
     """
 
     name = "body"
 
-    def __init__(self, clean: float = 0.8) -> None:
+    def __init__(self, threshold: float | None = None, least: float = 40.0, blocks: int = 5, clean: float = 0.8) -> None:
+        self.threshold = threshold
+        self.least = least
+        self.blocks = blocks
         self.clean = clean
-
-    @staticmethod
-    def _end(decided: list[Decision | None], last: int) -> int:
-        """The last block before the first one after the run that opens something else: links, comments, the footer."""
-        end = last
-        while end + 1 < len(decided) and (decided[end + 1] is None or not _closes(decided[end + 1])):
-            end += 1
-        return end
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
-        run = article_run(document, decided)
-        out = [*map(is_out, decided)]
-        shape = shapes(document)
-        open_words = [words for words, gone in zip(shape.words, out) if not gone]
-        inside = sum(shape.words[index] for index in range(run[0], run[1] + 1) if not out[index]) if run else 0.0
+        return self.decide(document, decided, body_probability(document, decided) if self._is_scored(document, decided) else None)
+
+    def decide(self, document: Document, decided: Sequence[Decision | None], probability: Floats | None) -> Iterator[Decision]:
+        """What the filter says, given what stands for each block so far and the scorer's probability for each.
+
+        Without probabilities, and on a page with too little prose for them, the rule decides.
+        """
+        if probability is None or not self._is_scored(document, decided):
+            return self._by_rule(document, decided)
+        return self._by_score(document, decided, probability)
+
+    def _is_scored(self, document: Document, decided: Sequence[Decision | None]) -> bool:
+        prose = sum(words for words, decision in zip(shapes(document).prose, decided) if not is_out(decision))
+        return len(document) >= self.blocks and prose >= self.least
+
+    def _by_score(self, document: Document, decided: Sequence[Decision | None], probability: Floats) -> Iterator[Decision]:
+        threshold = THRESHOLDS[kind(document)] if self.threshold is None else self.threshold
+        needs = needed(document, decided, probability, threshold, self.clean)
+        places = np.flatnonzero(probability >= needs)
+        first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
+        for index, (value, need, standing) in enumerate(zip(probability.tolist(), needs.tolist(), decided)):
+            if value >= need:
+                if standing is None or standing.label not in _FIELDS:
+                    reason = "reads-like-body" if value >= threshold else "fits-body"
+                    yield Decision(index, _kind(document, index), min(_SUREST, value), reason)
+            elif not is_out(standing):
+                reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
+                yield Decision(index, Label.BOILERPLATE, min(_SUREST, 1 - value), reason)
+
+    def _by_rule(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Decision]:
+        run = body_run(document, decided, self.clean)
         first, last = run or (len(document), -1)
-        if run is None and document.source == "text" and len(document) <= _SCRAP:
-            first, last = 0, len(document)
-        if run and document.source == "text" and inside >= self.clean * sum(open_words):
-            title = next((claim.block for claim in document.claims if claim.field == "title" and claim.block is not None), 0)
-            first, last = min(first, title), self._end(decided, last)
         for index in range(len(document)):
             if first <= index <= last:
-                yield Decision(index, _KINDS.get(document.tags[index], Label.PARAGRAPH), 0.5, "in-article-run")
+                yield Decision(index, _kind(document, index), 0.5, "in-article-run")
             else:
                 yield Decision(index, Label.BOILERPLATE, 0.55, "outside-article-run" if run else "no-prose")
+
+
+def _kind(document: Document, index: int) -> Label:
+    return _KINDS.get(document.tags[index], Label.PARAGRAPH)

@@ -1,0 +1,119 @@
+"""What the body scorer learns from: documents as the body filter meets them, and how much of each block stands in the true body."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+import cleanscrape
+from cleanscrape import Document, Pipeline
+
+from .corpora import Page, fold_of, load
+from .flatten import flattened
+from .metrics import tokens
+
+CORPORA = ("wcxb-dev", "news-dev", "zh-dev")
+TEXT_SHAPES = ("main", "full", "wet", "nodes", "oneline", "html2text")
+# Pages that are no articles are few of a kind and big; two shapes of them are enough.
+OTHER_SHAPES = ("html", "full")
+FOLDS = 5
+_FORMAT = 1  # raise it when `make` changes, so that cached cases are made anew
+
+
+@dataclass(eq=False)
+class Case:
+    """One page in one shape.
+
+    Args:
+        document: with the decisions of all filters before the body's.
+        share: for each block the share of its tokens that stand in the truth (longest common subsequence).
+        sizes: tokens of each block.
+        found: the blocks' tokens, one after the other, as numbers below `wanted`'s length; -1 where the truth has no such token.
+        wanted: how often each token stands in the truth.
+        cache: features, for whoever trains.
+    """
+
+    page: str
+    corpus: str
+    kind: str
+    fold: int
+    shape: str
+    document: Document
+    share: NDArray[np.float32]
+    sizes: NDArray[np.int32]
+    found: NDArray[np.int32]
+    wanted: NDArray[np.int32]
+    cache: dict[str, object] = field(default_factory=dict)
+
+    def f1(self, kept: NDArray[np.bool_]) -> float:
+        """Word F1 of a choice of blocks."""
+        words = self.found[np.repeat(kept, self.sizes)]
+        words = words[words >= 0]
+        matched = np.minimum(np.bincount(words, minlength=len(self.wanted)), self.wanted).sum()
+        return float(2 * matched / max(1, int(self.sizes[kept].sum()) + int(self.wanted.sum())))
+
+
+def make(page: Page, corpus: str, shape: str) -> Case:
+    """Read the page in this shape, run the filters, and compare each block with the truth."""
+    raw = page.html if shape == "html" else flattened(page, shape)
+    document = cleanscrape.read(raw, url=page.url if shape == "html" else None, source="html" if shape == "html" else "text")
+    document = Pipeline.default().without("body").run(document)
+    words = [*map(tokens, document.texts)]
+    sizes = np.array([*map(len, words)], dtype=np.int32)
+    flat = [*chain.from_iterable(words)]
+    truth = tokens(page.truth.body or "")
+    numbers: dict[str, int] = {}
+    wanted = np.bincount([numbers.setdefault(word, len(numbers)) for word in truth], minlength=1).astype(np.int32)
+    found = np.array([numbers.get(word, -1) for word in flat], dtype=np.int32)
+    matched = np.zeros(len(flat) + 1)
+    for code in LCSseq.opcodes(flat, truth):
+        if code.tag == "equal":
+            matched[code.src_start : code.src_end] = 1
+    sums = np.concatenate([[0.0], np.cumsum(matched[:-1])])
+    ends = np.cumsum(sizes)
+    share = ((sums[ends] - sums[ends - sizes]) / np.maximum(1, sizes)).astype(np.float32)
+    return Case(page.id, corpus, page.kind, fold_of(page.domain, FOLDS), shape, document, share, sizes, found, wanted)
+
+
+def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> list[Case]:
+    """All pages of a corpus that have a true body, in this shape, from the cache if no file of the package has changed since."""
+    cache = cache or Path(tempfile.gettempdir()) / "cleanscrape-train"
+    path = cache / f"{corpus}-{shape}-{_version():08x}.pickle"
+    if path.exists():
+        result: list[Case] = pickle.loads(path.read_bytes())
+        return result
+    start = time.time()
+    result = [make(page, corpus, shape) for page in _pages(folder, corpus, shape)]
+    cache.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(result, protocol=5))
+    print(f"{corpus} {shape}: {len(result)} pages read in {time.time() - start:.0f} s", flush=True)
+    return result
+
+
+def _pages(folder: Path, corpus: str, shape: str) -> Iterator[Page]:
+    for page in load(folder, corpus):
+        if page.truth.body and (page.kind == "article" or shape in OTHER_SHAPES):
+            yield page
+
+
+def _version() -> int:
+    """A number that changes with whatever the documents depend on: all of the package but the scorer itself."""
+    root = Path(cleanscrape.__file__).parent
+    own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
+        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container")
+    }
+    files = sorted({*root.rglob("*.py"), *root.rglob("*.txt")} - own)
+    number = _FORMAT
+    for file in files:
+        number = zlib.crc32(file.read_bytes(), number)
+    return number

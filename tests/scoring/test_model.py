@@ -1,0 +1,67 @@
+import numpy as np
+import pytest
+
+from cleanscrape import Document, read
+from cleanscrape.scoring.features import features
+from cleanscrape.scoring.model import Regression, body_probability, models
+from cleanscrape.scoring.second import second_features
+from cleanscrape.testing import build
+
+PAGE = "<nav><a href=/>Home</a></nav><h1>The bridge</h1><article>{}</article><footer>Imprint</footer>"
+
+
+def page(source: str, prose: tuple[str, ...]) -> Document:
+    if source == "html":
+        return read(PAGE.format("".join(f"<p>{text}</p>" for text in prose)))
+    return read("\n".join(["Home", "The bridge", *prose, "Imprint"]))
+
+
+@pytest.mark.parametrize("source", ["html", "text"])
+def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: tuple[str, ...]) -> None:
+    document = page(source, prose)
+    found = features(document, [None] * len(document))
+    model = models()[source]
+    second = second_features(found, model.first(found.names, found.matrix))
+    assert model.first.names == found.names
+    assert model.second.names == (*found.names, *second)
+
+
+@pytest.mark.parametrize("source", ["html", "text"])
+def test_prose_is_more_likely_body_than_what_is_around_it(source: str, prose: tuple[str, ...]) -> None:
+    document = page(source, prose)
+    probability = body_probability(document, [None] * len(document))
+    inside = [index for index, text in enumerate(document.texts) if text in prose]
+    outside = [index for index in range(len(document)) if index not in inside]
+    assert probability[inside].min() > probability[outside].max()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        build("Rain"),
+        build("", source="html"),
+        build(*["Rain"] * 3),
+        build(("p", "雨が降った。"), source="html"),
+        build("...", "1 2 3", "\ud800"),
+    ],
+    ids=["one block", "no text", "repeated", "unspaced", "no words"],
+)
+def test_every_page_with_a_block_has_finite_features(document: Document) -> None:
+    found = features(document, [None] * len(document))
+    assert np.isfinite(found.matrix).all()
+    assert len(found.names) == found.matrix.shape[1] == len(set(found.names))
+    probability = body_probability(document, [None] * len(document))
+    assert ((probability >= 0) & (probability <= 1)).all()
+
+
+def test_weights_go_by_the_names_of_columns() -> None:
+    regression = Regression(("a", "b"), np.array([1.0, 2.0]), 0.5)
+    expected = regression(("a", "b"), np.array([[3.0, -2.0]]))
+    assert regression(("b", "new", "a"), np.array([[-2.0, 9.0, 3.0]])).tolist() == expected.tolist()
+
+
+def test_the_same_page_gets_the_same_answer(prose: tuple[str, ...]) -> None:
+    document = page("html", prose)
+    first = body_probability(document, [None] * len(document))
+    body_probability(build("Something", "else"), [None] * 2)
+    assert (body_probability(document, [None] * len(document)) == first).all()
