@@ -28,6 +28,8 @@ _SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|
 # Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what links to other articles look like.
 _LEAD = 6
 _ALT_WORDS = 18.0  # words of a line of alternative text that says something else than the caption under it
+_PLAIN = frozenset({"p", "li", "dd", "blockquote"})  # elements of a text; a caption in one of them says so, or repeats its image's text
+_ALIKE = 60.0  # rapidfuzz ratio, of 100
 _UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
 _LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
 _CREDIT_WORDS = 14.0  # words of the longest credit
@@ -119,7 +121,8 @@ class Captions:
             return _Found(Caption(_CUE.sub("", text), None, alt, image, text), above, 0.8, "caption-markup")
         if _CUE.match(text) and words[index] <= 50:
             return _Found(Caption(strip_file_mark(_CUE.sub("", text)), None, alt, image, text), above, 0.75, "caption-cue")
-        if above and 4 <= words[index] <= 50 and place.leads(index, _LEAD):
+        plain = document.source == "html" and document.tags[index] in _PLAIN and not hints & Hint.FIGURE
+        if above and 4 <= words[index] <= 50 and place.leads(index, _LEAD) and not (plain and ratio(alt or "", text) < _ALIKE):
             return _Found(Caption(text, None, alt, image, text), above, 0.75, "caption-alt")
         return None
 
