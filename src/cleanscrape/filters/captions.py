@@ -63,7 +63,7 @@ class Captions:
         decided = verdicts(document)
         place = Place(document, decided, self.reach, self.reach)
         words, mask = shapes(document).words, trusted(document)
-        taken = -1
+        taken, seen = -1, set[str]()
         for index, text in enumerate(document.texts):
             hints = document.hints[index] & mask
             if index <= taken or hints & Hint.HIDDEN:
@@ -74,6 +74,8 @@ class Captions:
             if is_out(decided[index]) or words[index] > _LONGEST or not place.near(index):
                 continue
             found = self._read(document, index, text, words, place)
+            if found is not None and found.caption.credit is None and (text in seen or text.startswith("http")):
+                continue
             if found is None:
                 if words[index] <= _CREDIT_WORDS and (credit_of(text) or hints & Hint.CREDIT):
                     yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
@@ -83,6 +85,7 @@ class Captions:
                 is_alt = other == index - 1 and found.caption.alt is not None
                 where = "below" if other > index else "above"
                 yield Decision(other, Label.ALT_TEXT if is_alt else Label.CREDIT, 0.85, "alt-above" if is_alt else f"credit-{where}")
+            seen.add(text)
             yield Claim("caption", found.caption, found.confidence, block=index, also=found.also)
             taken = max(index, *found.also) if found.also else index
 
@@ -106,6 +109,8 @@ class Captions:
         if split or credit_of(text) or _SOURCE.match(text):
             return None
         if is_name(text) or strip_cue(text)[0]:
+            return None
+        if is_bulleted(text) and not hinted:
             return None
         below = _credit_below(document, index, words, bool(above) or hinted or bool(_CUE.match(text) or _SIDE.search(text)))
         if below:
@@ -154,7 +159,7 @@ class Captions:
 def _is_credit(document: Document, index: int) -> bool:
     """True for a short line that reads like a credit or that markup calls one."""
     text = document.texts[index]
-    if count_words(text) > _CREDIT_WORDS:
+    if count_words(text) > _CREDIT_WORDS or (is_bulleted(text) and document.source == "text"):
         return False
     hints = document.hints[index] & trusted(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):

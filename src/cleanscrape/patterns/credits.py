@@ -13,7 +13,7 @@ _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘�
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
 _VIA = re.compile(
-    r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|"
+    r"\b[^\W\d_a-z]\w* via [^\W\d_a-z]\w*|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|"
     r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
@@ -94,7 +94,7 @@ def _credit_of(stripped: str) -> str | None:
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
     match = _cue().match(stripped) if _may_cue(stripped) else None
-    if match and stripped[match.end() :].strip() and _explicit(match[0], stripped[match.end() :]):
+    if match and _sound(stripped[match.end() :]) and _explicit(match[0], stripped[match.end() :]):
         return bare_credit(stripped[match.end() :])
     if folded.endswith(_suffix()) and len(stripped) < 40:
         return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
@@ -105,6 +105,12 @@ def _credit_of(stripped: str) -> str | None:
     ):
         return bare_credit(stripped)
     return None
+
+
+def _sound(credit: str) -> bool:
+    """True where what follows a cue may be who is credited: it begins as a name does, or is a domain or an agency in small letters."""
+    first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
+    return first.isalnum() and (not first.islower() or credit.count(" ") < 2 or bool(load("agencies").exact(credit.casefold().split("/")[0])))
 
 
 def _has_url(text: str) -> bool:
@@ -154,6 +160,7 @@ def _split(text: str) -> tuple[str, str] | None:
             and not _LEGAL.match(text[match.start() :].lstrip())
             and len(rest.split()) <= 12
             and _explicit(match[0], rest)
+            and _sound(rest)
             and not _has_url(rest)
         ):
             return text[: match.start()].rstrip(" |-–—•(（[/,"), bare_credit(rest)
