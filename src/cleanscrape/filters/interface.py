@@ -27,6 +27,7 @@ TABLE = {
     "navigation": (Label.NAVIGATION, 0.75, "navigation-words"),
 }
 _LONGEST = 35.0  # words
+_NETWORKS = 14.0  # words of the longest row of networks to share on
 # Containers that say what they are (HTML): the hint, and the label it suggests. Weak, so that better evidence overrules it.
 _HINTED = (
     (Hint.COOKIE, Label.COOKIE, 0.65, "cookie-markup"),
@@ -48,7 +49,7 @@ class Interface:
     name = "interface"
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        phrases = load(*TABLE)
+        phrases, phrases_of_sharing = load(*TABLE), load("share")
         shape = shapes(document)
         for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
             if words > _LONGEST:
@@ -57,6 +58,8 @@ class Interface:
             if category and not (words > 12 and category in ("navigation", "player", "comments")):
                 label, confidence, reason = TABLE[category]
                 yield Decision(index, label, confidence, reason)
+            elif 1 < words <= _NETWORKS and all(map(phrases_of_sharing.exact, folded.split())):
+                yield Decision(index, Label.SHARE, 0.85, "share-row")
             elif not any(map(str.isalnum, folded or document.texts[index])):
                 yield Decision(index, Label.INTERFACE, 0.7, "no-words")
         mask = trusted(document)
