@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Any
+from typing import IO, Any
 
 from ...integrations.pages import Page
 from ..options import Options
+from ..sources import PACKED
 from ..streams import needs, unpacked
 from .opened import Opened, too_large
 
@@ -34,11 +36,25 @@ def read_warc(opened: Opened, options: Options) -> Iterator[Page | None]:
                 yield _page(record, opened.path, number, options.page_bytes, "html")
             else:
                 yield None
+        _check_end(stream, opened.path)
 
 
 def _is_html(record: Any) -> bool:
     headers = record.http_headers
     return headers is not None and headers.status_code == 200 and (record.http_content_type or "").lower() in _HTML
+
+
+def _check_end(stream: IO[bytes], name: str) -> None:
+    """A file cut off within a record's head ends without the two line ends of a record; a packed one has said so already.
+
+    Raises:
+        EOFError: it was cut off there.
+    """
+    if name.lower().endswith(PACKED) or stream.seek(0, os.SEEK_END) < 4:
+        return
+    stream.seek(-4, os.SEEK_END)
+    if not stream.read().replace(b"\r", b"").endswith(b"\n\n"):
+        raise EOFError("the file ends within a record")
 
 
 def _page(record: Any, source: str, number: int, limit: int, kind: str) -> Page:
