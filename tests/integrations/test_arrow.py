@@ -10,6 +10,7 @@ from cleanscrape import Article, MissingExtraError, Pipeline, clean
 from cleanscrape.integrations.arrow import clean_batches, schema
 from cleanscrape.integrations.pages import Columns
 
+PROSE = "The old bridge over the river was opened again on Friday morning, after two years of work."
 PAGE = (
     "<h1>The bridge is open</h1><p>By Jo Doe</p><p>3 May 2024</p><p>The old bridge over the river was opened again on Friday morning.</p>"
 )
