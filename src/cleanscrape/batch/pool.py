@@ -66,6 +66,8 @@ class Pool:
         """End all processes at once."""
         for process in self._processes:
             process.kill()
+        for process in self._processes:
+            process.end()
 
     def _feed(self, source: Iterator[Chunk] | None) -> Iterator[Chunk] | None:
         """Give work to idle workers; None once the source is at its end."""

@@ -41,6 +41,31 @@ def clean_batches(
         yield record_batch(rows if removed else [{**row, "removed": []} for row in rows])
 
 
+def clean_table(table: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True) -> Any:
+    """`clean_batches` for a whole `pyarrow.Table`, which is held in memory: for Ray, pandas, polars, DuckDB.
+
+    Args:
+        table: the pages.
+        columns: the names of the input's columns.
+        pipeline: `cleanscrape.clean` or a `Pipeline`.
+        removed: fill the column of what was removed and why.
+
+    Returns:
+        A `pyarrow.Table` of `schema`, a row a page in the same order.
+
+    Raises:
+        ValueError: there is no column for the page.
+        MissingExtraError: pyarrow is not installed.
+
+    >>> import pyarrow
+    >>> clean_table(pyarrow.table({"html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]}))["text"].to_pylist()
+    ['It rained all day, and the river rose.']
+    """
+    columns = columns or Columns()
+    columns.page_column(table.schema.names)
+    return _pyarrow().Table.from_batches(clean_batches(table.to_batches(), columns, pipeline=pipeline, removed=removed), schema())
+
+
 def record_batch(rows: list[Row]) -> Any:
     """Rows of `pages.clean_page` as a `pyarrow.RecordBatch`; lone surrogates, which UTF-8 cannot hold, become question marks."""
     make = _pyarrow().RecordBatch.from_pylist
