@@ -43,8 +43,8 @@ def test_the_extractor_stands_where_trafilatura_s_would(crawl: Path) -> None:
 
     from cleanscrape.integrations.datatrove import ArticleExtractor
 
-    steps = [WarcReader(str(crawl)), ArticleExtractor(timeout=60), JsonlWriter("articles", compression=None)]
-    LocalPipelineExecutor(pipeline=steps, logging_dir="logs").run()
+    steps = [WarcReader(str(crawl)), ArticleExtractor(timeout=60), JsonlWriter(str(crawl.parent / "articles"), compression=None)]
+    LocalPipelineExecutor(pipeline=steps, logging_dir=str(crawl.parent / "logs")).run()
     assert [document["text"] for document in written(crawl.parent / "articles")] == [
         cleanscrape.clean(page(number)).text for number in range(10)
     ]

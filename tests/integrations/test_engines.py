@@ -1,6 +1,7 @@
 """The engines themselves run the examples of the documentation. Deselected by default; run them with ``pytest -m engines``."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,9 @@ def test_duckdb(pages: Any) -> None:
     assert sorted(row["text"] for row in found) == sorted(row["text"] for row in wanted)
 
 
-def test_spark(pages: Any) -> None:
+def test_spark(pages: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     spark = run("Spark")["spark"]
     try:
         found = by_id(parquet.read_table("articles").to_pylist())
