@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import glob
 import gzip
-import json
 import os
 import random
 import signal
@@ -118,7 +117,7 @@ def peak(command: list[str]) -> tuple[int, int]:
 def memory(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     """Peak memory for few and many small pages, of the parent and of a worker."""
     page = b"<title>Rain</title><h1>Rain</h1><p>It rained all day in the valley, and the river rose and rose again.</p>"
-    for ending in ("jsonl", "parquet"):
+    for ending in options.endings:
         found = []
         for count in (1_000, 100_000):
             warc = write_warc(folder / f"{count}.warc.gz", [page], count)
@@ -133,39 +132,33 @@ def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     dice = random.Random(7)
     page = "<title>Bridge {0}</title><h1>Bridge {0}</h1><p>The old bridge number {0} over the river was opened again on Friday.</p>"
     warc = write_warc(folder / "in.warc.gz", [page.format(number).encode() for number in range(1500)], 1500)
+    out, options_of_run = folder / "out.jsonl", ["-q", "--resume", "--workers", "2", "--chunk-bytes", "4000", str(warc)]
+    timed([*_COMMAND, *options_of_run, "-o", str(folder / "unbroken.jsonl")])
+    unbroken = (folder / "unbroken.jsonl").read_bytes()
     kills = runs = 0
     while kills < options.points:
         runs += 1
         order = ["--unordered"] if runs % 2 else []
-        command = [
-            *_COMMAND,
-            "-q",
-            "--resume",
-            "--workers",
-            "2",
-            "--chunk-bytes",
-            "4000",
-            str(warc),
-            "-o",
-            str(folder / "out.jsonl"),
-            *order,
-        ]
-        (folder / "out.jsonl").unlink(missing_ok=True)
-        before = kills
-        while True:
-            process = subprocess.Popen(command, start_new_session=True)
-            try:
-                process.wait(dice.uniform(0.2, 4.0) if kills < before + 6 else None)
-                break
-            except subprocess.TimeoutExpired:
-                dice.choice((os.kill, os.killpg))(process.pid, signal.SIGKILL)
-                process.wait()
-                kills += 1
-        with open(folder / "out.jsonl", encoding="utf-8") as lines:
-            records = [json.loads(line)["record"] for line in lines]
-        right = sorted(records) == list(range(1500)) and (bool(order) or records == sorted(records))
-        yield f"run {runs}: {kills - before} kills, {len(records)} rows, {'all there, none twice' if right else 'WRONG'}"
+        made = _broken([*_COMMAND, *options_of_run, "-o", str(out), *order], dice)
+        kills += made
+        rows = out.read_bytes()
+        same = sorted(rows.splitlines()) == sorted(unbroken.splitlines()) if order else rows == unbroken
+        yield f"run {runs}: {made} kills, rows {'the same as of an unbroken run' if same else 'DIFFER'}"
+        out.unlink()
     yield f"{kills} kills"
+
+
+def _broken(command: list[str], dice: random.Random, most: int = 6) -> int:
+    """Start a command again and again, and kill it, alone or with its children, until it gets to its end; the number of kills."""
+    for kills in range(most + 1):
+        process = subprocess.Popen(command, start_new_session=True)
+        try:
+            process.wait(dice.uniform(0.2, 4.0) if kills < most else None)
+            return kills
+        except subprocess.TimeoutExpired:
+            dice.choice((os.kill, os.killpg))(process.pid, signal.SIGKILL)
+            process.wait()
+    return most
 
 
 def main() -> None:
@@ -176,6 +169,7 @@ def main() -> None:
     options.add_argument("--count", type=int, default=1500)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--points", type=int, default=50)
+    options.add_argument("--endings", nargs="+", default=["jsonl", "parquet"])
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for line in {"pace": pace, "memory": memory, "kill": kill}[chosen.what](Path(folder), chosen):

@@ -49,7 +49,7 @@ class Measured:
         >>> Measured(share=0.05).most_workers()
         19
         """
-        return int((1 - self.share) / self.share)
+        return int(1 / self.share + 1e-9) - 1
 
 
 def lines(measured: Measured) -> Iterator[str]:

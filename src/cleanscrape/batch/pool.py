@@ -99,6 +99,7 @@ class Pool:
             return
         if isinstance(done, Done) and process.job:
             job, process.job = process.job, None
+            job.chunk.pages = []  # the rows may wait for an earlier chunk; the pages need not
             yield job.chunk, done
         else:
             self._stillborn = 0

@@ -105,10 +105,12 @@ def _run(flags: Flags) -> int:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
     pipeline = Pipeline.default().without(*flags.without or ())
     sources = [name for name in flags.sources if name != "-"]
-    names = sys.stdin if len(sources) < len(flags.sources) else None
+    listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     with shown(flags.quiet) as report:
         last = _Last(report)
-        tally = run(sources, flags.out, pipeline=pipeline, options=options, names=names, report=last)
+        tally = run(
+            sources, flags.out, pipeline=pipeline, options=options, names=listed if len(sources) < len(flags.sources) else None, report=last
+        )
     if not flags.quiet:
         fresh = tally.pages or tally.skipped or last.standing
         typer.echo(summary(tally, last.standing) if fresh else f"{flags.out}: complete", err=True)
