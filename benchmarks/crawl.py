@@ -28,7 +28,8 @@ import sys
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from cleanscrape import clean
 for record in ArchiveIterator(open(sys.argv[1], "rb"), record_types=WarcRecordType.response, parse_http=True):
-    clean(record.reader.read(), url=record.headers["WARC-Target-URI"], source="html", encoding=record.http_charset, reference=record.record_date)
+    known = {"url": record.headers["WARC-Target-URI"], "encoding": record.http_charset, "reference": record.record_date}
+    clean(record.reader.read(), source="html", **known)
 """
 _READ = """
 import pickle, sys
@@ -59,7 +60,7 @@ def write_warc(path: Path, pages: list[bytes], count: int) -> Path:
 def timed(command: list[str]) -> tuple[float, float]:
     """Seconds by the clock and of CPU, of all processes, that a command takes."""
     began = time.monotonic()
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command)  # noqa: S603
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -74,7 +75,8 @@ def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         for data in (Path(name).read_bytes() for name in sorted(glob.glob(options.pages)))
     ]
     many, one = write_warc(folder / "many.warc.gz", pages, options.count), write_warc(folder / "one.warc.gz", pages, 1)
-    yield f"{options.count} pages of {sum(map(len, pages)) / len(pages) / 1000:.0f} kB, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs"
+    mean = sum(map(len, pages)) / len(pages)
+    yield f"{options.count} pages of {mean / 1000:.0f} kB, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs"
     batch = [*_COMMAND, "-q", "--overwrite", "-o", str(folder / "out.jsonl"), "--workers"]
     ways = {
         "loop": [sys.executable, "-c", _LOOP],
@@ -97,7 +99,7 @@ def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
 
 def peak(command: list[str]) -> tuple[int, int]:
     """The largest resident memory of a command's own process and of any of its children, in bytes, looked at ten times a second."""
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command)  # noqa: S603
     own = workers = 0
     while process.poll() is None:
         for folder in Path("/proc").glob("[0-9]*"):
@@ -129,7 +131,7 @@ def memory(folder: Path, options: argparse.Namespace) -> Iterator[str]:
 
 def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     """Kill a run at random points, resume it until it is done, and compare with an unbroken one; until so many kills are made."""
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311
     page = "<title>Bridge {0}</title><h1>Bridge {0}</h1><p>The old bridge number {0} over the river was opened again on Friday.</p>"
     warc = write_warc(folder / "in.warc.gz", [page.format(number).encode() for number in range(1500)], 1500)
     out, options_of_run = folder / "out.jsonl", ["-q", "--resume", "--workers", "2", "--chunk-bytes", "4000", str(warc)]
@@ -151,7 +153,7 @@ def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
 def _broken(command: list[str], dice: random.Random, most: int = 6) -> int:
     """Start a command again and again, and kill it, alone or with its children, until it gets to its end; the number of kills."""
     for kills in range(most + 1):
-        process = subprocess.Popen(command, start_new_session=True)
+        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         try:
             process.wait(dice.uniform(0.2, 4.0) if kills < most else None)
             return kills

@@ -11,11 +11,13 @@ from datetime import date, datetime
 
 from rapidfuzz import fuzz
 
+from cleanscrape.readers.text import INVISIBLE
+
 from .corpora import TruthCaption
 
 _IDEOGRAPHIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_IDEOGRAPHIC}]|[^\W{_IDEOGRAPHIC}]+")
-_BLANK = re.compile("[\\s\u00ad\u200b\u2060\ufeff]+")
+_BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 MATCH = 85.0  # rapidfuzz ratio from which two captions are the same
 HARM = 0.02  # word F1 below keep all from which a page counts as harmed
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from .article import Article, Byline, Caption, Paragraph, Piece, Removed
@@ -37,6 +39,7 @@ __all__ = [
     "clean",
     "clean_many",
     "read",
+    "schema",
 ]
 
 __version__ = "0.1.0"
@@ -50,7 +53,7 @@ def _default() -> Pipeline:
 def clean(
     raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
 ) -> Article:
-    """Clean one page with the default pipeline.
+    r"""Clean one page with the default pipeline.
 
     Args:
         raw: the page as the scraper brought it home.
@@ -63,7 +66,7 @@ def clean(
         TypeError: `raw` is of a type that cannot be read.
         ReadError: `raw` cannot be decoded or parsed.
 
-    >>> page = "The bridge is open again\\n\\nBy Jo Doe\\n3 May 2024\\n\\nThe old bridge over the river was opened again on Friday morning."
+    >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
     >>> article = clean(page)
     >>> article.title, article.authors, str(article.date)
     ('The bridge is open again', ('Jo Doe',), '2024-05-03')
@@ -93,6 +96,16 @@ def clean_many(raws: Iterable[Any], *, workers: int = 1, errors: str = "raise") 
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
     return _cleaned(raws, workers, errors)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives, as a dict of its own each time.
+
+    >>> schema()["properties"]["title"]["description"]
+    "The headline, without the site's name."
+    """
+    data: dict[str, Any] = json.loads(files(__name__).joinpath("schema.json").read_text(encoding="utf-8"))
+    return data
 
 
 def _cleaned(raws: Iterable[Any], workers: int, errors: str) -> Iterator[Article | ReadError]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from .document import Claim, Label
+
+Moment: TypeAlias = date | datetime  # a day, or a day and a time of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,15 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``."""
+    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
+
+    Args:
+        start: offset of its first character in the document's text.
+        end: offset after its last character.
+        text: exactly what stands between the two, Markdown syntax and line breaks included.
+        field: where it went.
+        label: what it was taken for.
+    """
 
     start: int
     end: int
@@ -102,7 +112,7 @@ class StoredLedger:
 
 @dataclass(frozen=True)
 class Article:
-    """A page as structured data. What was not found is None or ``()``.
+    r"""A page as structured data. What was not found is None or ``()``.
 
     Args:
         title: the headline, without the site's name.
@@ -118,15 +128,15 @@ class Article:
 
     >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
     >>> article.text
-    'It rained.\\n\\nAgain.'
+    'It rained.\n\nAgain.'
     >>> Article.from_dict(article.to_dict()) == article
     True
     """
 
     title: str | None = None
     byline: Byline | None = None
-    date: date | datetime | None = None
-    modified: date | datetime | None = None
+    date: Moment | None = None
+    modified: Moment | None = None
     captions: tuple[Caption, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     language: str | None = None
@@ -164,7 +174,11 @@ class Article:
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block of the input in order and the field it went to. Empty for an article read back from a dict."""
+        """Every block of the input in order and the field it went to. Empty for an article read back from a dict.
+
+        The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up to white space and invisible
+        characters.
+        """
         return self.ledger.account
 
     def to_dict(self) -> dict[str, Any]:
@@ -248,7 +262,7 @@ def _iso(moment: date | None) -> str | None:
     return moment.isoformat() if moment is not None else None
 
 
-def _parse(text: str | None) -> date | datetime | None:
+def _parse(text: str | None) -> Moment | None:
     if text is None:
         return None
     return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)

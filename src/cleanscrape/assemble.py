@@ -29,7 +29,7 @@ def assemble(document: Document) -> Article:
     title = _take(best(ranked, "title"), labels, Label.TITLE, "title", fields)
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = _paragraphs(document, labels, fields)
-    captions = _captions(document, ranked.get("caption", ()), labels, order, fields)
+    captions = _captions(ranked.get("caption", ()), labels, order, fields)
 
     def value(name: str) -> Any:
         claim = best(ranked, name)
@@ -85,9 +85,7 @@ def _level(tag: str, label: Label) -> int | None:
     return int(tag[1]) if label is Label.HEADING and len(tag) == 2 and tag[1].isdigit() else None
 
 
-def _captions(
-    document: Document, claims: tuple[Claim, ...], labels: list[Label], order: list[int], fields: dict[int, str]
-) -> tuple[Caption, ...]:
+def _captions(claims: tuple[Claim, ...], labels: list[Label], order: list[int], fields: dict[int, str]) -> tuple[Caption, ...]:
     found: dict[int, Caption] = {}
     for claim in claims:
         index = claim.block
@@ -123,11 +121,11 @@ class DocumentLedger:
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block, in order, with the field it went to."""
+        """Every block, in order, with the field it went to; joined, their texts are the document's text up to white space."""
         document = self.document
         return tuple(
             Piece(
-                document.starts[index], document.ends[index], document.texts[index],
+                document.starts[index], document.ends[index], document.text[document.starts[index] : document.ends[index]],
                 self.fields.get(index, "removed"), (decision or _UNDECIDED).label,
             )
             for index, decision in enumerate(self.decided)

@@ -17,15 +17,15 @@ from .registry import create
 
 @dataclass(frozen=True)
 class Pipeline:
-    """An immutable sequence of filters; calling it cleans a page.
+    r"""An immutable sequence of filters; calling it cleans a page.
 
     Filters may be given as objects or by the name of a built-in or installed one.
 
     >>> pipeline = Pipeline.default().without("captions")
     >>> "captions" in pipeline.names
     False
-    >>> Pipeline(())("Share\\nIt rained.").text
-    'Share\\n\\nIt rained.'
+    >>> Pipeline(())("Share\nIt rained.").text
+    'Share\n\nIt rained.'
     """
 
     filters: tuple[Filter, ...] = ()
@@ -71,14 +71,19 @@ class Pipeline:
 
     def run(self, document: Document) -> Document:
         """The document with every filter's decisions and claims added, each stamped with the filter's name."""
+        size = len(document)
         for part in self.filters:
             decisions: list[Decision] = []
             claims: list[Claim] = []
+            name = part.name
             for said in part(document):
                 if isinstance(said, Decision):
-                    decisions.append(_stamped(said, part.name, len(document)))
+                    block, label, confidence, reason, _ = said
+                    if not 0 <= block < size:
+                        raise IndexError(f"filter {name!r} decided on block {block}; the document has {size}")
+                    decisions.append(Decision(block, label, confidence, reason, name))
                 else:
-                    claims.append(_stamped_claim(said, part.name))
+                    claims.append(_stamped(said, name))
             if decisions or claims:
                 document = replace(document, decisions=(*document.decisions, *decisions), claims=(*document.claims, *claims))
         return document
@@ -99,13 +104,7 @@ class Pipeline:
         return Pipeline(self.filters[:position] + made + self.filters[position:])
 
 
-def _stamped(decision: Decision, name: str, blocks: int) -> Decision:
-    if not 0 <= decision.block < blocks:
-        raise IndexError(f"filter {name!r} decided on block {decision.block}; the document has {blocks}")
-    return Decision(decision.block, decision.label, decision.confidence, decision.reason, name)
-
-
-def _stamped_claim(claim: Claim, name: str) -> Claim:
+def _stamped(claim: Claim, name: str) -> Claim:
     if not isinstance(claim, Claim):
         raise TypeError(f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only")
     return Claim(claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name)

@@ -43,7 +43,12 @@ def _ranked(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         key = _key(claim.value)
         doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claim.confidence))
-    return sorted(claims, key=lambda claim: (doubts[_key(claim.value)], -_precision(claim.value), claim.block is None, -claim.confidence))
+    return sorted(claims, key=lambda claim: (doubts[_key(claim.value)], -_precision(claim.value), *_place(claim), -claim.confidence))
+
+
+def _place(claim: Claim) -> tuple[bool, int]:
+    """What a reader sees comes before metadata, and what is seen first before what repeats it."""
+    return claim.block is None, claim.block or 0
 
 
 def _confidence(claim: Claim) -> float:

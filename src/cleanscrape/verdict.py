@@ -18,11 +18,17 @@ def verdicts(document: Document) -> list[Decision | None]:
     >>> verdicts(replace(document, decisions=said))[0].label
     <Label.SHARE: 'share'>
     """
-    best: list[Decision | None] = [None] * len(document)
-    for decision in document.decisions:
-        standing = best[decision.block]
-        if standing is None or decision.confidence > standing.confidence:
+    decisions = document.decisions
+    # Each filter asks anew, and most decisions are those that the last one asked about: only what came since is looked at.
+    known, standing = document.memo.get("verdicts", ((), ()))
+    if len(standing) != len(document) or decisions[: len(known)] != known:
+        known, standing = (), (None,) * len(document)
+    best: list[Decision | None] = [*standing]
+    for decision in decisions[len(known) :]:
+        before = best[decision.block]
+        if before is None or decision.confidence > before.confidence:
             best[decision.block] = decision
+    document.memo["verdicts"] = decisions, tuple(best)
     return best
 
 

@@ -39,7 +39,8 @@ def test_a_page_that_raises_is_a_row_with_its_error(tmp_path: Path, poison: Pipe
     tally = run(source(tmp_path, {3: "FAIL-ME"}), tmp_path / "out.jsonl", pipeline=poison, options=TWO)
     found = rows(tmp_path / "out.jsonl")
     assert (found[3]["error"], found[3]["error_message"], found[3]["text"]) == ("ZeroDivisionError", "one by nought", "")
-    assert tally.errors == {"ZeroDivisionError": 1} and tally.found == 39
+    assert tally.errors == {"ZeroDivisionError": 1}
+    assert tally.found == 39
 
 
 @pytest.mark.parametrize("ordered", [True, False])
@@ -50,7 +51,8 @@ def test_a_page_that_kills_its_worker_costs_its_row(tmp_path: Path, poison: Pipe
     found = sorted(rows(tmp_path / "out.jsonl"), key=lambda row: int(row["record"]))
     assert [row["record"] for row in found] == list(range(40))
     assert [row["record"] for row in found if row["error"]] == [0, 7]
-    assert found[0]["error"] == "WorkerDied" and "exit code -9" in found[0]["error_message"]
+    assert found[0]["error"] == "WorkerDied"
+    assert "exit code -9" in found[0]["error_message"]
     assert tally.errors == {"WorkerDied": 2}
 
 
@@ -68,7 +70,7 @@ def test_a_worker_killed_from_outside_costs_nothing(tmp_path: Path, poison: Pipe
 
     slow = source(tmp_path, dict.fromkeys(range(40), "SLOW-ME"))
 
-    def kill_one(standing: Progress) -> None:
+    def kill_one(_: Progress) -> None:
         if len(killed) < 3:
             killed.append(children(os.getpid())[0])
             os.kill(killed[-1], signal.SIGKILL)
@@ -101,7 +103,8 @@ def test_a_full_disk_is_said_and_the_run_can_go_on(tmp_path: Path, start: Start)
     process = start(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)))
     assert process.wait(60) == 3
     _, err = process.communicate()
-    assert f"cannot write in {out}.partial: File too large" in err and "--resume" in err
+    assert f"cannot write in {out}.partial: File too large" in err
+    assert "--resume" in err
     assert not out.exists()
     assert start(*arguments, "--resume").wait(60) == 0
     assert [row["record"] for row in rows(out)] == list(range(300))

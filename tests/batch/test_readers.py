@@ -21,7 +21,10 @@ from .conftest import html_warc, page, write_jsonl, write_warc
 HTML = {"Content-Type": "text/html"}
 
 
-def pages(path: Path, options: Options = Options()) -> list[Page]:
+DEFAULT = Options()
+
+
+def pages(path: Path, options: Options = DEFAULT) -> list[Page]:
     return [found for chunk in chunks(Sources([str(path)], kind=options.kind), options) for found in chunk.pages]
 
 
@@ -54,7 +57,8 @@ def test_json_lines_take_columns_and_number_their_records(tmp_path: Path) -> Non
     path = write(tmp_path / "a.jsonl", f"{json.dumps(line)}\n\n{json.dumps({**line, 'key': None})}\n".encode())
     one, two = pages(path, Options(columns=Columns(page="page", url="u", id="key", crawled="when")))
     assert (one.raw, one.url, one.id, one.record) == ("<p>Rain", "https://paper.example/1", "7", 0)
-    assert one.crawled is not None and one.crawled.isoformat() == "2024-05-03T12:00:00+00:00"
+    assert one.crawled is not None
+    assert one.crawled.isoformat() == "2024-05-03T12:00:00+00:00"
     assert (two.id, two.record) == (None, 1)
 
 
@@ -73,7 +77,8 @@ def test_packed_json_lines_that_were_cut_off_say_so(tmp_path: Path, pack: object
     path = tmp_path / ("a.jsonl.gz" if pack is gzip.compress else "a.jsonl.zst")
     assert len(pages(write(path, pack(lines[:1000]) + pack(lines[1000:])))) == 50_000
     found = pages(write(path, pack(lines)[:-100]))
-    assert found[-1].error is not None and found[-1].error[0] == "SourceError"
+    assert found[-1].error is not None
+    assert found[-1].error[0] == "SourceError"
     assert len(found) > 1
 
 
@@ -100,8 +105,10 @@ def test_warc_gives_html_with_address_date_and_charset(tmp_path: Path, name: str
     headers = {"Content-Type": "text/html; charset=latin-1"}
     (found,) = pages(write_warc(tmp_path / name, [("https://paper.example/é", "<p>Café".encode("latin-1"), headers)]))
     assert (found.raw, found.url, found.encoding, found.kind) == (b"<p>Caf\xe9", "https://paper.example/é", "latin-1", "html")
-    assert found.crawled is not None and found.crawled.isoformat() == "2024-05-03T12:00:00+00:00"
-    assert found.id is not None and found.id.startswith("<urn:uuid:")
+    assert found.crawled is not None
+    assert found.crawled.isoformat() == "2024-05-03T12:00:00+00:00"
+    assert found.id is not None
+    assert found.id.startswith("<urn:uuid:")
 
 
 def test_warc_in_zstd_frames(tmp_path: Path) -> None:
@@ -156,13 +163,15 @@ def test_a_warc_that_was_cut_off_says_so(tmp_path: Path, name: str, share: float
     plain = html_warc(tmp_path / name.removesuffix(".zst"), (page(number, str(zlib.crc32(b"%d" % number)) * 50) for number in range(30)))
     data = plain.read_bytes() if not name.endswith(".zst") else pa.compress(plain.read_bytes(), "zstd", asbytes=True)
     found = pages(write(tmp_path / name, data[: int(len(data) * share)]))
-    assert found[-1].error is not None and found[-1].error[0] == "SourceError"
+    assert found[-1].error is not None
+    assert found[-1].error[0] == "SourceError"
     assert not any(one.error for one in found[:-1])
 
 
 def test_what_is_no_warc_is_a_source_error(tmp_path: Path) -> None:
     (found,) = pages(write(tmp_path / "a.warc", b"It rained.\n" * 100))
-    assert found.error is not None and found.error[0] == "SourceError"
+    assert found.error is not None
+    assert found.error[0] == "SourceError"
 
 
 def test_the_kind_may_be_told(tmp_path: Path) -> None:

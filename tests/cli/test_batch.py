@@ -25,7 +25,8 @@ def test_pages_go_into_one_file_and_a_summary_is_printed(source: str, tmp_path: 
     first, pace, removed = err.splitlines()
     assert (out, first) == ("", "20 pages, 20 articles found, 0 errors")
     assert "pages a second in 0:00:0" in pace
-    assert removed.startswith("text removed: ") and "%" in removed
+    assert removed.startswith("text removed: ")
+    assert "%" in removed
 
 
 def test_quiet_prints_nothing(source: str, tmp_path: Path, capsys: Output) -> None:
@@ -53,7 +54,8 @@ def test_columns_filters_and_kind_may_be_named(tmp_path: Path) -> None:
     assert run(["batch", str(tmp_path / "in.json"), "-o", str(tmp_path / "out.jsonl"), *names, *more]) == 0
     (row,) = rows(tmp_path / "out.jsonl")
     assert (row["id"], row["page_url"], row["crawled"]) == ("x", "https://paper.example/1", "2024-05-03T00:00:00+00:00")
-    assert row["text"] and row["removed"] == []
+    assert row["text"]
+    assert row["removed"] == []
 
 
 def test_a_complete_output_is_said_to_be_so(source: str, tmp_path: Path, capsys: Output) -> None:

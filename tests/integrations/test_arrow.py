@@ -58,7 +58,7 @@ def test_a_page_that_fails_is_a_row_with_its_error() -> None:
     class Failing:
         name = "failing"
 
-        def __call__(self, document: Any) -> Iterator[Any]:
+        def __call__(self, document: Any) -> Iterator[Any]:  # noqa: ARG002
             raise RuntimeError("no")
 
     rows = next(clean_batches([batch(html=[None, PAGE])], pipeline=Pipeline((Failing(),)))).to_pylist()
@@ -78,7 +78,7 @@ def test_removed_may_be_left_empty() -> None:
 
 
 def test_a_missing_column_names_those_that_are_there() -> None:
-    with pytest.raises(ValueError, match="no column page; there are: html$"):
+    with pytest.raises(ValueError, match=r"no column page; there are: html$"):
         next(clean_batches([batch(html=[PAGE])], Columns(page="page")))
 
 

@@ -50,11 +50,12 @@ def test_the_extractor_stands_where_trafilatura_s_would(crawl: Path) -> None:
     ]
 
 
-def test_documents_without_a_body_may_be_kept(crawl: Path) -> None:
+def test_documents_without_a_body_may_be_kept() -> None:
     from datatrove.data import Document
 
     from cleanscrape.integrations.datatrove import CleanArticles
 
     step = CleanArticles(keep_empty=True, removed=True)
     one, two = step.run([Document(page(1), "1"), Document("", "2")])
-    assert one.metadata["article"]["removed"] and (two.text, two.metadata["article"]["error"]) == ("", None)
+    assert one.metadata["article"]["removed"]
+    assert (two.text, two.metadata["article"]["error"]) == ("", None)

@@ -41,5 +41,7 @@ def test_numbers_as_keys_become_text() -> None:
 @pytest.mark.parametrize(("row", "message"), [({"html": 7}, "the page is int"), ({"a": "x"}, "there are: a"), ({}, "there are: none")])
 def test_a_row_without_a_page_carries_an_error(row: dict[str, Any], message: str) -> None:
     page = Columns().page_of(row)
-    assert page.error is not None and page.error[0] == "MissingPage" and message in page.error[1]
+    assert page.error is not None
+    assert page.error[0] == "MissingPage"
+    assert message in page.error[1]
     assert clean_page(page, clean)["error"] == "MissingPage"

@@ -5,13 +5,13 @@ import pytest
 from lxml import etree
 
 import cleanscrape
-from cleanscrape.readers.embedded import embedded_body
+from cleanscrape.readers.embedded import embedded_body, page_states
 
 LONG = "It rained all day in the valley, and the river rose. " * 6
 
 
 def body(page: str) -> tuple[str, ...]:
-    return embedded_body(etree.HTML(f"<html><body>{page}</body></html>"), None)
+    return embedded_body(page_states(etree.HTML(f"<html><body>{page}</body></html>")), None)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_markup_in_the_state_becomes_paragraphs() -> None:
 
 def test_lines_of_plain_text_are_paragraphs() -> None:
     own = {"articleBody": f"{LONG}\n\nSalt &amp; bread."}
-    assert embedded_body(etree.HTML("<p>x</p>"), own) == (LONG.strip(), "Salt & bread.")
+    assert embedded_body((), own) == (LONG.strip(), "Salt & bread.")
 
 
 def test_a_list_of_paragraphs_is_joined() -> None:
@@ -84,5 +84,6 @@ def test_a_page_that_is_drawn_by_its_script_gives_an_article(prose: tuple[str, .
 def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]) -> None:
     data = {"@type": "NewsArticle", "headline": "Rain in Velden", "articleBody": "\n".join(prose)}
     shown = "".join(f"<p>{text}</p>" for text in prose)
-    page = f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body><h1>Rain in Velden</h1>{shown}</body></html>'
+    head = f'<head><script type="application/ld+json">{json.dumps(data)}</script></head>'
+    page = f"<html>{head}<body><h1>Rain in Velden</h1>{shown}</body></html>"
     assert cleanscrape.read(page).texts.count(prose[0]) == 1

@@ -103,7 +103,10 @@ def same(left: Document, right: Document) -> bool:
     return (left.texts, left.tags, left.hints) == (right.texts, right.tags, right.hints)
 
 
-PAGE = "<html><head><title>Rain</title></head><body><h1>Rain</h1><p>It <b>rained</b>.</p><script>x</script><img src=a.jpg alt='A gate'></body></html>"
+PAGE = (
+    "<html><head><title>Rain</title></head>"
+    "<body><h1>Rain</h1><p>It <b>rained</b>.</p><script>x</script><img src=a.jpg alt='A gate'></body></html>"
+)
 
 
 def test_trees_and_soups_are_read_like_their_source_and_left_unchanged() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from cleanscrape import Hint
+import cleanscrape
+from cleanscrape import Hint, read
 from cleanscrape.readers.markdown import looks_like_markdown, read_markdown
 
 PAGE = """# The *old* bridge
@@ -133,3 +134,50 @@ def test_markdown_is_recognised(text: str) -> None:
 )
 def test_plain_text_is_not_taken_for_markdown(text: str) -> None:
     assert not looks_like_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#foo\n#bar\n#baz",
+        "# 1 Rain\n# 2 Snow\n# 3 Hail",
+        "#5 in the list\n\nThe river rose.\n\n#4 in the list\n\n# 3 in the list",
+        "# a comment\nx = 1\n# another comment\ny = 2\n# the last",
+        "# 1 Rain\n# 2 Snow\n# 3 Hail\n\nSee [the list](https://a.example/list).",
+        "> He wrote that it rained.\n> And then?\n\n# 1 of the reasons: the river.",
+        "| a | b |\n| c | d |\n| e | f |\n# 1",
+    ],
+)
+def test_number_signs_do_not_make_a_text_markdown(text: str) -> None:
+    assert not looks_like_markdown(text)
+    assert {block.tag for block in read(text).blocks} == {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Rain\n\n**By Jo Doe**\n\n> It rained.",
+        "Rain\n\n## Why\n\nIt rained.\n\n## When\n\nOn Friday.\n\n## Where\n\nHere.",
+        "# Rain\n\n| a | b |\n|---|---|\n| c | d |",
+        "# 1 Rain\n\n![A cloud](c.jpg)\n\nSee [the list](https://a.example/list).\n\n# 2 Snow",
+        "- [Home](https://a.example/)\n- [News](https://a.example/news)",
+    ],
+)
+def test_several_signs_make_a_text_markdown(text: str) -> None:
+    assert looks_like_markdown(text)
+
+
+def test_the_account_is_the_source_with_its_syntax() -> None:
+    article = cleanscrape.clean(PAGE, source="text")
+    assert squeezed("".join(piece.text for piece in article.account)) == squeezed(PAGE)
+    assert [piece.text for piece in article.account][:4] == [
+        "# The *old* bridge",
+        "By **Jo Doe**",
+        "![A gate](https://a.example/g.jpg)",
+        "*The gate of the mill*",
+    ]
+    assert all(piece.text == PAGE[piece.start : piece.end] for piece in article.account)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+from benchmarks.metrics import is_lossless
 from cleanscrape.readers.text import INVISIBLE, clean, normalise, read_text
 
 
@@ -63,7 +64,8 @@ Snow in the hills"""
 def test_sentences_broken_at_every_link_are_joined() -> None:
     assert read_text(BROKEN).texts == (
         "Rain in the valley",
-        "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks with the owners of the mill and the people of Velden, "
+        "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks "
+        "with the owners of the mill and the people of Velden, "
         "who had asked for it.",
         "The baker says that he is “not surprised” at all by what the mayor has told the people.",
         "Snow in the hills",
@@ -108,3 +110,13 @@ def test_what_the_caller_knows_is_kept() -> None:
 )
 def test_the_language_is_guessed(text: str, language: str) -> None:
     assert read_text(text).language == language
+
+
+@pytest.mark.parametrize("mark", INVISIBLE)
+def test_invisible_characters_are_dropped_and_accounted_for(mark: str) -> None:
+    page = f"The old{mark} bridge over the river{mark} was opened again on Friday morning."
+    document = read_text(page)
+    assert document.texts == ("The old bridge over the river was opened again on Friday morning.",)
+    pieces = [document.text[start:end] for start, end in zip(document.starts, document.ends)]
+    assert is_lossless(pieces, page)
+    assert is_lossless(document.texts, page)

@@ -9,7 +9,7 @@ def test_each_block_has_a_row_with_the_decision_that_stands() -> None:
     document = build("Rain", "Share")
     said = (
         document.blocks[1].mark(Label.TITLE, 0.4, "weak"),
-        replace(document.blocks[1].mark(Label.SHARE, 0.9, "strong"), filter="sharer"),
+        document.blocks[1].mark(Label.SHARE, 0.9, "strong")._replace(filter="sharer"),
     )
     assert [*explain(replace(document, decisions=said))] == [
         Row(0, "paragraph", "", "undecided", 0.0, "Rain"),

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from cleanscrape.splitters.byline import BylineSplitter
@@ -5,7 +7,7 @@ from cleanscrape.splitters.byline import BylineSplitter
 
 def pieces(text: str) -> list[str]:
     edges = sorted({0, *BylineSplitter()(text), len(text)})
-    return [text[left:right].strip() for left, right in zip(edges, edges[1:]) if text[left:right].strip()]
+    return [text[left:right].strip() for left, right in pairwise(edges) if text[left:right].strip()]
 
 
 def test_it_has_a_name() -> None:
@@ -44,7 +46,8 @@ def test_a_byline_is_cut_from_what_is_glued_to_it(text: str, expected: list[str]
         "The mayor and the baker met at the mill on 3 May 2024",
         "McGregor and O’Neill met at the iPhone shop",
         "The river rose by two feet.",
-        "On 3 May 2024 the old bridge was closed to traffic again because of the heavy rain and the long flood that came after it, as we said.",
+        "On 3 May 2024 the old bridge was closed to traffic again because of the heavy rain "
+        "and the long flood that came after it, as we said.",
     ],
 )
 def test_what_is_one_thing_is_left_whole(text: str) -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from cleanscrape.splitters.icons import IconSplitter
@@ -5,7 +7,7 @@ from cleanscrape.splitters.icons import IconSplitter
 
 def pieces(text: str, splitter: IconSplitter | None = None) -> list[str]:
     edges = sorted({0, *(splitter or IconSplitter())(text), len(text)})
-    return [text[left:right].strip() for left, right in zip(edges, edges[1:])]
+    return [text[left:right].strip() for left, right in pairwise(edges)]
 
 
 def test_three_descriptions_make_a_line_of_icon_labels() -> None:

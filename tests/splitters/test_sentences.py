@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from cleanscrape.splitters.sentences import SentenceSplitter
@@ -5,7 +7,7 @@ from cleanscrape.splitters.sentences import SentenceSplitter
 
 def pieces(text: str, longest: int = 10) -> list[str]:
     edges = sorted({0, *SentenceSplitter(longest)(text), len(text)})
-    return [text[left:right].strip() for left, right in zip(edges, edges[1:]) if text[left:right].strip()]
+    return [text[left:right].strip() for left, right in pairwise(edges) if text[left:right].strip()]
 
 
 def test_a_line_of_two_thousand_characters_is_still_a_paragraph() -> None:

@@ -56,8 +56,8 @@ class Process(Generic[Job]):
         if answer == READY:
             self.ready = True
             return None
-        assert isinstance(answer, Done)
-        return answer
+        done: Done = answer
+        return done
 
     def page(self) -> int | None:
         """The position of the page that it is at, or was when it died."""

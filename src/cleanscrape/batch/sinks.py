@@ -23,11 +23,11 @@ _GROUP = (
 class Sink(Protocol):
     """A format of the output."""
 
-    def encode(self, rows: list[Row]) -> bytes:
+    def encode(self, rows: list[Row], /) -> bytes:
         """A chunk's rows as the bytes that are appended to the unfinished file."""
         ...
 
-    def finish(self, spool: Path, ends: Iterator[int], out: Path) -> Path:
+    def finish(self, spool: Path, ends: Iterator[int], out: Path, /) -> Path:
         """The finished file, made of the unfinished one, in the same folder: `spool` itself if it needs no more work.
 
         Args:
@@ -49,7 +49,7 @@ class JsonLines:
         lines = (json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
         return packed("".join(lines).encode("utf-8", "replace"), self.name)
 
-    def finish(self, spool: Path, ends: Iterator[int], out: Path) -> Path:
+    def finish(self, spool: Path, _ends: Iterator[int], _out: Path) -> Path:
         """The file as it stands."""
         if spool.stat().st_size == 0:
             spool.write_bytes(packed(b"", self.name))

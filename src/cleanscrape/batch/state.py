@@ -59,7 +59,7 @@ class State:
             UsageError: another run has it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock = open(self.folder / "lock", "w")
+        self._lock = open(self.folder / "lock", "w")  # noqa: SIM115 - held until the process ends
         with suppress(ImportError):  # no such locks on Windows
             import fcntl
 
@@ -150,7 +150,7 @@ class State:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _open(self) -> None:
-        self._rows, self._journal = open(self.rows, "ab"), open(self.journal, "ab")
+        self._rows, self._journal = open(self.rows, "ab"), open(self.journal, "ab")  # noqa: SIM115 - see `close`
 
     def _finish(self, chunk: int, after: Place) -> None:
         self.done.add(chunk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -78,7 +78,7 @@ def clean(
     for name in pages or ["-"]:
         try:
             _print(_bytes(name), pipeline, format, explain)
-        except (OSError, ReadError) as error:
+        except (OSError, ReadError) as error:  # noqa: PERF203 - a page that cannot be read does not stop the others
             typer.echo(f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True)
             code = UNREADABLE
     raise typer.Exit(code)
@@ -115,6 +115,10 @@ def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool) -> 
         print_explanation(pipeline.run(read(page)))
         return
     article = pipeline(page)
-    forms = {Format.text: article.to_text, Format.markdown: article.to_markdown, Format.json: lambda: article.to_json(indent=1)}
+    forms: dict[Format, Callable[[], str]] = {
+        Format.text: article.to_text,
+        Format.markdown: article.to_markdown,
+        Format.json: lambda: article.to_json(indent=1),
+    }
     # Lone surrogates, which no terminal takes, are replaced.
     typer.echo(forms[format]().encode("utf-8", "replace").decode("utf-8"))

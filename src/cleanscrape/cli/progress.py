@@ -22,7 +22,7 @@ def shown(quiet: bool) -> Iterator[Report]:
     """A report for `cleanscrape.batch.run` that shows progress on standard error."""
     console = Console(stderr=True)
     if quiet:
-        yield lambda standing: None
+        yield lambda _: None
     elif console.is_terminal:
         with Bar(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=console, transient=True) as bar:
             task = bar.add_task("starting", total=None)

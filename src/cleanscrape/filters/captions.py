@@ -10,8 +10,9 @@ from rapidfuzz.fuzz import ratio
 
 from ..article import Caption
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.credits import credit_of, split_credit, strip_file_mark
-from ..patterns.names import is_name, parse_byline, strip_cue
+from ..patterns.bylines import parse_byline
+from ..patterns.credits import bare_credit, credit_of, split_credit, strip_file_mark
+from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -22,10 +23,14 @@ _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in 
 _CUE = re.compile(
     r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"
 )
+_SOURCE = re.compile(r"(?i)\A(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|kilde|källa)\s?:\s")
 _SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)")
 # Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what links to other articles look like.
 _LEAD = 6
 _ALT_WORDS = 18.0  # words of a line of alternative text that says something else than the caption under it
+_UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
+_LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
+_CREDIT_WORDS = 14.0  # words of the longest credit
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
 
 
@@ -68,18 +73,22 @@ class Captions:
                 continue
             found = self._read(document, index, text, words, place)
             if found is None:
-                if words[index] <= 14 and credit_of(text):
+                if words[index] <= _CREDIT_WORDS and (credit_of(text) or hints & Hint.CREDIT):
                     yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
                 continue
             yield Decision(index, Label.CAPTION, found.confidence, found.reason)
             for other in found.also:
-                above = other < index
-                yield Decision(other, Label.ALT_TEXT if above else Label.CREDIT, 0.85, "alt-above" if above else "credit-below")
+                is_alt = other == index - 1 and found.caption.alt is not None
+                where = "below" if other > index else "above"
+                yield Decision(other, Label.ALT_TEXT if is_alt else Label.CREDIT, 0.85, "alt-above" if is_alt else f"credit-{where}")
             yield Claim("caption", found.caption, found.confidence, block=index, also=found.also)
             taken = max(index, *found.also) if found.also else index
 
     def _read(self, document: Document, index: int, text: str, words: tuple[float, ...], place: Place) -> _Found | None:
-        hinted = bool(document.hints[index] & trusted(document) & Hint.CAPTION)
+        hints = document.hints[index] & trusted(document)
+        hinted = bool(hints & Hint.CAPTION)
+        if hints & Hint.CREDIT or hints & Hint.RELATED or (document.link_shares[index] > _LINKED and not split_credit(text)):
+            return None
         if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr"):
             return None
         if strip_cue(text)[0] and parse_byline(text) and "(" not in text:
@@ -88,23 +97,24 @@ class Captions:
         above = () if alt is None else (index - 1,)
         image = document.images.get(index) or (document.images.get(index - 1) if above else None)
         split = split_credit(text)
-        if split and split[0] and not _signed_story(split, words[index]):
+        pictured = bool(hints & (Hint.CAPTION | Hint.FIGURE)) or alt is not None or document.source == "text"
+        if split and split[0] and not _signed_story(split, words[index]) and (pictured or words[index] <= _UNPICTURED):
             caption = Caption(strip_file_mark(_CUE.sub("", split[0])), split[1], alt, image, text)
             return _Found(caption, above, 0.85, "caption-credit")
-        if split or credit_of(text):
+        if split or credit_of(text) or _SOURCE.match(text):
             return None
         if is_name(text) or strip_cue(text)[0]:
             return None
-        below = self._credit_below(document, index, words, bool(above) or hinted or bool(_CUE.match(text) or _SIDE.search(text)))
-        if below is not None:
-            lines = "\n".join([text, *document.texts[index + 1 : below + 1]])
-            credit = credit_of(document.texts[below])
-            return _Found(
-                Caption(strip_file_mark(_CUE.sub("", text)), credit, alt, image, lines),
-                (*above, *range(index + 1, below + 1)),
-                0.8,
-                "caption-credit-below",
-            )
+        below = _credit_below(document, index, words, bool(above) or hinted or bool(_CUE.match(text) or _SIDE.search(text)))
+        if below:
+            lines = "\n".join([text, *document.texts[index + 1 : below[-1] + 1]])
+            credit = bare_credit(" ".join(document.texts[other] for other in below))
+            caption = Caption(strip_file_mark(_CUE.sub("", text)).rstrip(" (|[/–—-"), credit, alt, image, lines)
+            return _Found(caption, (*above, *range(index + 1, below[-1] + 1)), 0.8, "caption-credit-below")
+        if hinted and index and _is_credit(document, index - 1) and document.hints[index - 1] & (Hint.FIGURE | Hint.CAPTION | Hint.CREDIT):
+            credit = document.texts[index - 1]
+            caption = Caption(_CUE.sub("", text), bare_credit(credit), None, document.images.get(index - 2), f"{credit}\n{text}")
+            return _Found(caption, (index - 1,), 0.8, "caption-credit-above")
         if hinted:
             return _Found(Caption(_CUE.sub("", text), None, alt, image, text), above, 0.8, "caption-markup")
         if _CUE.match(text) and words[index] <= 50:
@@ -121,9 +131,9 @@ class Captions:
         above = document.texts[index - 1]
         if document.hints[index - 1] & Hint.IMAGE:
             return above
-        if _paired(document, index) and not ends_sentence(above) and count_words(above) <= _ALT_WORDS and not strip_cue(above)[0]:
-            if split_credit(text) or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20):
-                return above
+        paired = _paired(document, index) and not ends_sentence(above) and count_words(above) <= _ALT_WORDS and not strip_cue(above)[0]
+        if paired and (split_credit(text) or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20)):
+            return above
         if (
             document.hints[index] & Hint.SAME_LINE
             or is_bulleted(text)
@@ -137,19 +147,38 @@ class Captions:
         alike = ratio(above, text[: len(above) + 20]) >= 85 or ratio(above, text) >= 85
         return above if alike and len(above) >= 15 else None
 
-    @staticmethod
-    def _credit_below(document: Document, index: int, words: tuple[float, ...], sure: bool) -> int | None:
-        """The index of the credit on one of the next two lines."""
-        longest = 60 if sure else 35
-        if words[index] < 2 or words[index] > longest:
-            return None
-        if not sure and words[index] > 25 and ends_sentence(document.texts[index]):
-            return None
-        for other in (index + 1, index + 2):
-            if other < len(document) and words[other] <= 14 and credit_of(document.texts[other]):
-                between = document.texts[index + 1 : other]
-                return other if all(len(line.split()) <= 2 for line in between) else None
-        return None
+
+def _is_credit(document: Document, index: int) -> bool:
+    """True for a short line that reads like a credit or that markup calls one."""
+    text = document.texts[index]
+    if count_words(text) > _CREDIT_WORDS:
+        return False
+    hints = document.hints[index] & trusted(document)
+    if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):
+        return True
+    return credit_of(text) is not None or bool(hints & Hint.CREDIT)
+
+
+def _credit_below(document: Document, index: int, words: tuple[float, ...], sure: bool) -> tuple[int, ...]:
+    """The lines of the credit that begins on one of the next two lines; more than one where markup cuts it."""
+    longest = 60 if sure else 35
+    if words[index] < 2 or words[index] > longest:
+        return ()
+    if not sure and words[index] > 25 and ends_sentence(document.texts[index]):
+        return ()
+    for other in range(index + 1, min(index + 3, len(document))):
+        if _is_credit(document, other):
+            last = other
+            while (
+                last + 1 < len(document)
+                and document.hints[last] & document.hints[last + 1] & Hint.CREDIT
+                and _is_credit(document, last + 1)
+            ):
+                last += 1
+            return tuple(range(other, last + 1))
+        if len(document.texts[other].split()) > 2:
+            break
+    return ()
 
 
 def _paired(document: Document, index: int) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from ..document import Decision, Document, Label
-from ..lexicons import strip_marks
 from ..scoring.run import article_run
-from ..scoring.shape import shapes
+from ..scoring.shape import plain, shapes
 from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain
@@ -43,7 +42,7 @@ class Duplicates:
         ]
         # The run first, so that its copy is the one that is met first.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
-        folded = {index: strip_marks(document.texts[index]) for index in kept}
+        folded = plain(document)
         seen: dict[str, list[int]] = {}
         for index in kept:
             text = folded[index]
@@ -61,7 +60,7 @@ class Duplicates:
         return text == other or (abs(len(text) - len(other)) * 8 < len(text) and ratio(text, other) >= self.near)
 
     @staticmethod
-    def _pull_quotes(quotes: list[int], kept: list[int], folded: dict[int, str]) -> Iterator[Decision]:
+    def _pull_quotes(quotes: list[int], kept: list[int], folded: Sequence[str]) -> Iterator[Decision]:
         """Blocks that stand, word for word, inside a longer paragraph; a paragraph that holds several of them is a summary."""
         joined = "\n".join(folded[index] for index in kept)
         holders: dict[int, list[int]] = {}

@@ -44,7 +44,7 @@ class Icons:
                 yield Decision(index, Label.ICON, 0.95, "icon-description")
             elif index in run and (DRAWING.match(text) or self._between(described, index)):
                 yield Decision(index, Label.ICON, 0.85, "icon-run")
-            elif words <= 3 and LIGATURE.match(text):
+            elif words <= 3 and LIGATURE.match(text) and not document.hints[index] & Hint.BYLINE:
                 yield Decision(index, Label.ICON, 0.9, "icon-ligature")
             elif words <= 4 and NAMED.match(text):
                 yield Decision(index, Label.ICON, 0.8, "icon-name")

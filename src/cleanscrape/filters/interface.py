@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
@@ -60,6 +61,12 @@ class Interface:
                 yield Decision(index, Label.INTERFACE, 0.7, "no-words")
         mask = trusted(document)
         for index, hints in enumerate(document.hints):
-            for hint, label, confidence, reason in _HINTED if hints & mask else ():
-                if hints & mask & hint:
+            if hints & mask:
+                for label, confidence, reason in _hinted(hints & mask):
                     yield Decision(index, label, confidence, reason)
+
+
+@lru_cache(maxsize=1024)
+def _hinted(hints: int) -> tuple[tuple[Label, float, str], ...]:
+    """What containers with these hints suggest. Thousands of blocks share a few dozen values."""
+    return tuple((label, confidence, reason) for hint, label, confidence, reason in _HINTED if hints & hint)

@@ -9,6 +9,7 @@ from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
 from ..scoring.headline import candidates, score
+from ..scoring.shape import plain
 from ..verdict import verdicts
 
 
@@ -34,10 +35,21 @@ class Titles:
             return
         best = -position
         title = without_bullet(document.texts[best])
+        short = _without_kicker(title, document)
         confidence = round(min(0.95, chance), 3)
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
-        yield Claim("title", title, confidence, block=best)
+        yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
-        for index, text in enumerate(document.texts):
-            if index != best and len(text) <= len(title) + 40 and strip_marks(text) == folded:
+        for index, (text, other) in enumerate(zip(document.texts, plain(document))):
+            if other == folded and index != best and len(text) <= len(title) + 40:
                 yield Decision(index, Label.DUPLICATE, 0.9, "title-again")
+
+
+def _without_kicker(title: str, document: Document) -> str:
+    """The line without the kicker at its beginning ("Premiere in Velden: …"), where metadata gives the headline without it."""
+    for claim in document.claims:
+        if claim.field == "title" and claim.block is None and title.endswith(claim.value):
+            kicker = title[: -len(claim.value)].rstrip()
+            if kicker.endswith((":", "–", "—", "-", "|", ".")) and claim.value.count(" ") >= 2:
+                return str(claim.value)
+    return title

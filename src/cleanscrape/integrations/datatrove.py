@@ -35,7 +35,7 @@ class CleanArticles(PipelineStep):
         super().__init__()
         self.pipeline, self.removed, self.keep_empty = pipeline, removed, keep_empty
 
-    def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:
+    def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:  # noqa: ARG002
         """The documents, cleaned; datatrove calls this."""
         for document in data or ():
             self.stat_update("total")

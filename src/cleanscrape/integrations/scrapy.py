@@ -45,7 +45,7 @@ class ArticlePipeline:
             settings.getbool("CLEANSCRAPE_KEEP_PAGE", cls.keep_page),
         )
 
-    def process_item(self, item: Any, spider: Any = None) -> Any:
+    def process_item(self, item: Any, spider: Any = None) -> Any:  # noqa: ARG002
         """Fill the item's article; an item without a page is left as it is.
 
         Args:

@@ -15,6 +15,9 @@ class Phrases:
     >>> phrases = Phrases({"share": ["share", "share on …"], "comments": ["{n} comments"]})
     >>> phrases.category("share on threads"), phrases.category("{n} comments"), phrases.category("shares fell")
     ('share', 'comments', None)
+
+    Raises:
+        ValueError: a phrase is empty, or has ``…`` anywhere but at one of its ends.
     """
 
     def __init__(self, categories: dict[str, Iterable[str]]) -> None:
@@ -23,6 +26,8 @@ class Phrases:
         tails: dict[str, list[tuple[str, str]]] = {}
         for category, lines in categories.items():
             for line in lines:
+                if not line.strip("… ") or "…" in line[1:-1] or (line[0] == line[-1] == "…"):
+                    raise ValueError(f"{category}: '…' must be at one end of a phrase with words, not {line!r}")
                 if line.endswith("…"):
                     head = line[:-1]
                     heads.setdefault(head[0], []).append((head, category))

@@ -13,12 +13,17 @@ _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘�
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
 _VIA = re.compile(
-    r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
+    r"\b\w+ via \w+|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|"
+    r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"\s*[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
-_HAS_URL = re.compile(r"https?://|www\.")
+_FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\uffff]")
+_REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
+# Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
+_VIA_SIGNS = (" via ", "/", "AP Photo", "Getty", "Shutterstock", "Alamy", "iStock", "Unsplash", "PA Wire", "Handout", "Courtesy", "©")
+_LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +39,31 @@ def _cue() -> re.Pattern[str]:
         r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The shortest beginnings of credits in lower case: those in Latin letters, and those in other scripts."""
+    found: list[str] = ["©"]
+    for head in sorted((word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")), key=len):
+        if head not in ("", "source", "quelle") and not any(map(head.__contains__, found)):
+            found.append(head)
+    return tuple(head for head in found if not _FOREIGN.search(head)), tuple(filter(_FOREIGN.search, found))
+
+
+def _may_cue(text: str) -> bool:
+    """False where `_cue`, which is dear, cannot match. A dotted capital I is two characters in lower case, one for a pattern."""
+    lower = text.lower()
+    latin, foreign = _heads()
+    return (
+        any(map(lower.__contains__, latin)) or "İ" in text or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+    )
+
+
+def _cues(text: str) -> list[re.Match[str]]:
+    """All cues near the end of the text."""
+    tail = text[-_REACH:]
+    return [*_cue().finditer(text, len(text) - len(tail))] if _may_cue(tail) else []
 
 
 @lru_cache(maxsize=1)
@@ -53,26 +83,32 @@ def is_credit(text: str) -> bool:
 def credit_of(text: str) -> str | None:
     """The credit, where the whole text is one: without its cue and brackets."""
     stripped = text.strip(" ()（）[]【】")
-    if not stripped or len(stripped) > 120 or _HAS_URL.search(stripped) or _LEGAL.match(stripped):
+    return _credit_of(stripped) if 0 < len(stripped) <= 120 else None
+
+
+@lru_cache(maxsize=1024)
+def _credit_of(stripped: str) -> str | None:
+    folded = stripped.casefold()
+    if _has_url(stripped) or (any(map(folded.__contains__, _LEGAL_SIGNS)) and _LEGAL.match(stripped)):
         return None
-    if load("agencies").exact(stripped.casefold()) or load("agencies").exact(stripped.casefold().lstrip("© ")):
+    if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
-    match = _cue().match(stripped)
+    match = _cue().match(stripped) if _may_cue(stripped) else None
     if match and stripped[match.end() :].strip() and _explicit(match[0], stripped[match.end() :]):
-        return _bare(stripped[match.end() :])
-    if stripped.casefold().endswith(_suffix()) and len(stripped) < 40:
-        return next(stripped[: -len(end)] for end in _suffix() if stripped.casefold().endswith(end)).strip("（( ＝=・")
-    if (
-        "/" in stripped
-        and "(" not in stripped
-        and len(stripped.split()) <= 9
-        and any(map(is_agency, _PARTS.split(stripped)))
-        and stripped[-1] not in "!?"
+        return bare_credit(stripped[match.end() :])
+    if folded.endswith(_suffix()) and len(stripped) < 40:
+        return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
+    if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
+        return None
+    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (
+        any(map(stripped.__contains__, _VIA_SIGNS)) and _VIA.search(stripped)
     ):
-        return _bare(stripped)
-    if _VIA.search(stripped) and len(stripped.split()) <= 9 and stripped[-1] not in "!?" and "(" not in stripped:
-        return _bare(stripped)
+        return bare_credit(stripped)
     return None
+
+
+def _has_url(text: str) -> bool:
+    return "http://" in text or "https://" in text or "www." in text
 
 
 def _explicit(cue: str, rest: str) -> bool:
@@ -82,7 +118,12 @@ def _explicit(cue: str, rest: str) -> bool:
     )
 
 
-def _bare(credit: str) -> str:
+def bare_credit(credit: str) -> str:
+    """A credit without its cue and brackets.
+
+    >>> bare_credit("(Photo: Jo Roe/Reuters)"), bare_credit("Jo Roe")
+    ('Jo Roe/Reuters', 'Jo Roe')
+    """
     inner = credit.strip(" .()（）[]【】|:")
     match = _cue().match(inner)
     return inner[match.end() :].strip(" .()（）:") if match and match.end() < len(inner) else inner
@@ -95,13 +136,17 @@ def split_credit(text: str) -> tuple[str, str] | None:
     (('A flooded road', 'Jo Roe/Reuters'), ('A flooded road.', 'Jo Roe'))
     >>> split_credit("A flooded road (left) near the town")
     """
+    return _short_split(text) if len(text) <= _CACHED else _split(text)
+
+
+def _split(text: str) -> tuple[str, str] | None:
     bracket = _BRACKET.search(text[-140:]) if text[-3:].rstrip(" .")[-1:] in (")", "）", "]") else None
     if bracket:
         inner = bracket[1]
         credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
-    for match in reversed([*_cue().finditer(text)]):
+    for match in reversed(_cues(text)):
         rest = text[match.end() :].strip()
         if (
             rest
@@ -109,13 +154,18 @@ def split_credit(text: str) -> tuple[str, str] | None:
             and not _LEGAL.match(text[match.start() :].lstrip())
             and len(rest.split()) <= 12
             and _explicit(match[0], rest)
-            and not _HAS_URL.search(rest)
+            and not _has_url(rest)
         ):
-            return text[: match.start()].rstrip(" |-–—•(（[/,"), _bare(rest)
+            return text[: match.start()].rstrip(" |-–—•(（[/,"), bare_credit(rest)
     tail = _TAIL.search(text, max(0, len(text) - 110))
-    if tail and credit_of(tail[1]):
+    if tail and not tail[1][0].islower() and credit_of(tail[1]):
         return text[: tail.start()].rstrip(), credit_of(tail[1]) or ""
     return None
+
+
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 500  # characters
+_short_split = lru_cache(maxsize=512)(_split)
 
 
 def lead_credit_end(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -22,7 +21,14 @@ _FORMS = tuple(
         r"(?<![\d./:-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
-_GLUE = r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?[\s,|–—·•:-]{0,3}"
+# Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
+# a set of characters, because `re` scans for these without trying a match at each position.
+_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
+_HAS_DATE = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<=" + _EASTERN + ")" + _EASTERN + "{3})")
+_GLUE = (
+    r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?"
+    r"[\s,|–—·•:-]{0,3}"
+)
 _CLOCK = (
     r"(?P<half>上午|下午|오전|오후|午前|午後)?\s?(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h：]|[時时点시]\s?)(?P<minute>[0-5]\d)(?!\d)(?:[:：](?P<second>[0-5]\d)(?:\.\d+)?|[分분])?"
     r"(?:\s?(?P<meridiem>[ap]\.?\s?m\b\.?))?"
@@ -31,18 +37,19 @@ _ZONE = r"(?:\s?[(]?(?:uhr|hrs|h|น\.)?\s?(?P<zone>(?:utc|gmt)?\s?[+-]\d{1,2}:?
 _TIME_AFTER = re.compile(_GLUE + _CLOCK + _ZONE, re.IGNORECASE)
 _TIME_BEFORE = re.compile(_CLOCK + _ZONE + r"[\s,|–—·•-]{0,4}(?:(?:on|am|le|el|vom|den|[^\W\d_]{2,10}),?\s)?\Z", re.IGNORECASE)
 _MINUTES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120, "cat": 120,
-    "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480, "awst": 480, "wita": 480,
-    "wit": 540, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
-    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "art": -180, "brt": -180, "clt": -240,
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120,
+    "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480,
+    "awst": 480, "wita": 480, "wit": 540, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt":
+    -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "art":
+    -180, "brt": -180, "clt": -240,
 }  # fmt: skip
 _ENGLISH = {
     name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
 # Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
 _MONTH_LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu", "ro", "bg", "el",
-    "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu",
+    "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
 )  # fmt: skip
 _ENGLISH_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 
@@ -56,7 +63,7 @@ class Found:
     value: date
 
 
-def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
+def find_dates(text: str, language: str | None = None) -> list[Found]:
     """Complete dates in `text`, from left to right, without overlap.
 
     Args:
@@ -68,6 +75,8 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
     >>> [str(found.value) for found in find_dates("3. März 2024 | 2024-05-03 | in 2024 | May 2024 | 03/04/2024", "de")]
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
+    if not _HAS_DATE.search(text):
+        return []
     found: list[Found] = []
     for form in _FORMS:
         for match in form.finditer(text):
@@ -76,12 +85,12 @@ def find_dates(text: str, language: str | None = None) -> Iterator[Found]:
             day = _day(match, language)
             if day is not None:
                 found.append(_with_time(text, match.start(), match.end(), day))
-    yield from sorted(found, key=lambda date: date.start)
+    return sorted(found, key=lambda date: date.start)
 
 
 def find_date(text: str, language: str | None = None) -> Found | None:
     """The first date in the first 80 characters of a text."""
-    return next(find_dates(text[:80], language), None)
+    return next(iter(find_dates(text[:80], language)), None)
 
 
 def _day(match: re.Match[str], language: str | None) -> date | None:

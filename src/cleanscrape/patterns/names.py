@@ -1,17 +1,13 @@
-"""Reading a byline: which of its words are people, which a role, an agency or a place."""
+"""The words of a byline one by one: its cue, and what has the shape of a name, a role or an agency."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
 
-from ..article import Byline
-from ..lexicons import fold, load, strip_marks, words
-from .sentences import without_bullet
+from ..lexicons import caseless, load
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "al",
         "ap",
@@ -54,44 +50,14 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
-_CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
+CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
 _CJK_NAME = re.compile(
-    r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
+    r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|"
+    r"[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
 )
-_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
-_HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
-# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
-_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
-_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
-_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
-_BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
-_AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
-_OUTLET = re.compile(
-    r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
-    re.IGNORECASE,
-)
-
-_NOBODY = frozenset(
-    {
-        "admin",
-        "administrator",
-        "editor",
-        "staff",
-        "webmaster",
-        "user",
-        "author",
-        "anonymous",
-        "guest",
-        "root",
-        "none",
-        "null",
-        "undefined",
-        "unknown",
-    }
-)
+_HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_ROLE_OF = re.compile(r"\s(?:of|at|for|de|du|des|für|della|di|do|da)\s|,\s")
 
 
 def strip_cue(text: str) -> tuple[str, str]:
@@ -100,15 +66,19 @@ def strip_cue(text: str) -> tuple[str, str]:
     >>> strip_cue("By Jo Doe"), strip_cue("Jo Doe")
     (('By', 'Jo Doe'), ('', 'Jo Doe'))
     """
+    return _short_cue(text) if len(text) <= _CACHED else _strip_cue(text)
+
+
+def _strip_cue(text: str) -> tuple[str, str]:
     cues = load("byline_prefix")
     rest, taken = text, ""
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
-        head = cues.head(rest.lower())
+        head = cues.head(_lower(rest))
         if not head:
             word, colon, after = rest.partition(":")
-            if colon and len(word) < 20 and cues.head(word.lower().strip() + " ") == word.lower().strip() + " ":
+            if colon and len(word) < 20 and cues.head(_lower(word).strip() + " ") == _lower(word).strip() + " ":
                 return f"{taken} {word}:".strip(), after.strip()
-            whole = rest.lower().rstrip(" :")
+            whole = _lower(rest).rstrip(" :")
             if whole and (cues.head(whole + " ") == whole + " " or cues.head(whole + ": ") == whole + ": "):
                 return (taken + " " + rest).strip(), ""
             break
@@ -117,12 +87,23 @@ def strip_cue(text: str) -> tuple[str, str]:
     return taken, rest
 
 
-@lru_cache(maxsize=1)
-def _joiners() -> re.Pattern[str]:
-    spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
-    return re.compile(
-        r"\s+(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
-    )
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_cue = lru_cache(maxsize=1024)(_strip_cue)
+
+
+def is_other_hand(text: str) -> bool:
+    """True where the text opens with a cue for somebody who did not write the piece: "Reviewed by", "Photos by".
+
+    >>> is_other_hand("Edited by Jo Doe"), is_other_hand("Fact Checked By"), is_other_hand("By Jo Doe")
+    (True, True, False)
+    """
+    return bool(load("edited_by").head(_lower(text).replace(" :", ":") + " "))
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, of the same length: `str.lower` makes two characters of the Turkish dotted capital I."""
+    return text.replace("İ", "i").lower()
 
 
 def is_agency(text: str) -> bool:
@@ -131,7 +112,7 @@ def is_agency(text: str) -> bool:
     >>> is_agency("Reuters"), is_agency("SDA/sep"), is_agency("Jo Doe")
     (True, True, False)
     """
-    folded = text.casefold().strip(" .()")
+    folded = caseless(text).strip(" .()")
     agencies = load("agencies")
     return bool(agencies.exact(folded) or ("/" in folded and agencies.exact(folded.partition("/")[0])))
 
@@ -142,7 +123,7 @@ def is_role(text: str) -> bool:
     >>> is_role("Chief Political Correspondent"), is_role("Jo Doe")
     (True, False)
     """
-    folded = text.casefold().strip(" .,:()")
+    folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
     roles = load("roles")
     return bool(roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
 
@@ -158,154 +139,16 @@ def is_name(text: str) -> bool:
         return True
     if not 2 <= len(tokens) <= 6 or len(text) > 50:
         return False
-    capitals = sum(1 for token in tokens if _CAPITAL.match(token))
-    if capitals >= 2 and tokens[-1].casefold() not in _PARTICLES:
-        return all(_CAPITAL.match(token) or token.casefold() in _PARTICLES for token in tokens)
+    capitals = sum(1 for token in tokens if CAPITAL.match(token))
+    if capitals >= 2 and tokens[-1].casefold() not in PARTICLES:
+        return all(CAPITAL.match(token) or token.casefold() in PARTICLES for token in tokens)
     return len(tokens) <= 4 and all(_UNCASED.match(token) for token in tokens)
 
 
-def _cut_role(text: str) -> tuple[str, str]:
-    """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
-    roles = load("roles")
-    if text.count(" ") and roles.exact(text.rpartition(" ")[2].casefold()):
-        text = _GLUED.sub(" ", text)
-    tokens = text.split()
-    if len(tokens) > 3 and roles.exact(tokens[-1].casefold()):
-        size = 3 if tokens[1].casefold() in _PARTICLES or tokens[1].endswith(".") else 2
-        return " ".join(tokens[:size]), " ".join(tokens[size:])
-    for size in range(len(tokens) - 1, 0, -1):
-        tail = " ".join(tokens[-size:])
-        if roles.exact(tail.casefold()) and len(tokens) - size >= 1:
-            return " ".join(tokens[:-size]), tail
-    return text, ""
+def is_single_name(text: str) -> bool:
+    """True for one word, which is a name only after a cue: "By Rahimu", "by ibby".
 
-
-def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
-    """The byline that `text` is; None where no author can be read out of it.
-
-    The authors are all who sign, people before agencies.
-
-    Args:
-        text: one line, without date.
-        cued: True where a cue stood before it on another line; by default the text itself is searched for one.
-
-    >>> parse_byline("By Jo Doe and Al Roe, City Editor")
-    Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'), role='City Editor', agency=None)
-    >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
-    ('Reuters', ('Reuters',), None)
+    >>> is_single_name("Rahimu"), is_single_name("Jo Doe")
+    (True, False)
     """
-    cue, rest = strip_cue(without_bullet(text))
-    if not cue and (late := _LATE_CUE.match(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
-        cue, rest = late[0], text[late.end() :]
-    has_cue = bool(cue) if cued is None else cued or bool(cue)
-    rest = _HANDLE.sub(", ", rest)
-    suffix = load("byline_suffix").tail(rest.casefold().rstrip(" ,.)"))
-    if suffix:
-        rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
-    people: list[str] = []
-    roles: list[str] = []
-    agencies: list[str] = []
-    others: list[str] = []
-    for part in _segments(rest):
-        _sort_in(part, has_cue, people, roles, agencies, others)
-    people, agencies = _distinct(people), _distinct(agencies)
-    if not people and not agencies:
-        outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
-        return Byline(text, (outlet,)) if outlet else None
-    if not people:
-        return Byline(text, tuple(agencies))
-    return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
-
-
-def _segments(text: str) -> list[str]:
-    pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
-    stripped = (_BRACKETS.sub(" ", _FROM.sub("", part)).strip(" .:-–—|\"“”'") for part in pieces)
-    return [name for piece in stripped if piece for name in _paired(_halved(piece))]
-
-
-def _paired(text: str) -> list[str]:
-    """Three names and more without anything between them, in pairs of words."""
-    tokens = text.split()
-    if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
-        return tokens
-    if (
-        len(tokens) >= 6
-        and len(tokens) % 2 == 0
-        and all(_CAPITAL.match(token) and not token.isupper() for token in tokens)
-        and not is_role(text)
-    ):
-        return [" ".join(tokens[at : at + 2]) for at in range(0, len(tokens), 2)]
-    return [text]
-
-
-def _halved(text: str) -> str:
-    """A name that stands twice without a blank between (a portrait's caption and the name), once."""
-    half = len(text) // 2
-    return text[:half] if half > 5 and len(text) % 2 == 0 and text[:half] == text[half:] else text
-
-
-def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencies: list[str], others: list[str]) -> None:
-    if is_agency(part):
-        agencies.append(part)
-        return
-    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
-        return
-    part = _TITLE.sub("", _AGO.sub("", strip_cue(part)[1] or part))
-    name, role = _cut_role(part)
-    placeless = _PLACE.sub("", name)
-    if role and not is_name(placeless):
-        name, role = (name, role) if is_name(name) else ("", part)
-    if is_name(placeless) and not _OUTLET.search(placeless):
-        people.append(placeless)
-        if role:
-            roles.append(role)
-    elif role or is_role(part):
-        roles.append(part)
-    elif cued and not people and not others and _single_name(placeless):
-        people.append(placeless)
-    else:
-        others.append(part)
-
-
-def _single_name(text: str) -> bool:
-    """One capitalised word after a cue: "By Rahimu"."""
-    return (
-        " " not in text
-        and 3 <= len(text) <= 20
-        and bool(_CAPITAL.match(text) or _CJK_NAME.match(text) or _UNCASED.match(text))
-        and not _OUTLET.search(text)
-    )
-
-
-def _outlet_like(text: str) -> bool:
-    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper())
-
-
-def _distinct(names: list[str]) -> list[str]:
-    return [next(group) for _, group in groupby(dict.fromkeys(names))]
-
-
-def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names in a metadata value: people before agencies, without the site's own name.
-
-    Args:
-        text: one or several names, separated as pages do.
-        sites: folded names of the site (`cleanscrape.lexicons.strip_marks`).
-
-    >>> clean_authors("By Jo Doe and Al Roe, The Harbour Post", {"the harbour post"}), clean_authors("https://a.example/jo")
-    (('Jo Doe', 'Al Roe'), ())
-    """
-    known = {site.replace(" ", "") for site in sites}
-    people: list[str] = []
-    agencies: list[str] = []
-    rest: list[str] = []
-    for part in _segments(_HANDLE.sub(", ", strip_cue(text)[1] or text)):
-        folded = strip_marks(part).replace(" ", "")
-        if not folded or folded in known or folded in _NOBODY or part.isdigit():
-            continue
-        found: list[list[str]] = [[], [], [], []]
-        _sort_in(part, True, *found)
-        people += found[0]
-        agencies += found[2]
-        rest += [name for name in found[3] if len(name) < 60]
-    return tuple(_distinct(people)) or tuple(_distinct(agencies)) or tuple(_distinct(rest)[:1])
+    return " " not in text and 3 <= len(text) <= 20 and bool(_HANDLE_NAME.fullmatch(text) or _UNCASED.match(text))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 # Scripts that set no blank between words: Han, kana, Thai, Lao, Khmer, Myanmar. Hangul does set blanks.
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+# Two patterns, because the regex engine holds a set as a bitmap only without characters beyond the basic plane.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_RARE = re.compile(r"[\U00020000-\U0003ffff]")
 _END = re.compile(r"[.!?…。！？؟।｡]['\"’”»›)\]」』）】]{0,3}\Z")
 _BOUNDARY = re.compile(r"[.!?…؟।]['\"’”»›)\]]{0,3}(?=\s)|[。！？｡][」』”’）】]{0,3}")
 _STARTS = re.compile(r"\s*[“\"‘'«„¿¡(\[–—-]{0,3}\s?[^\W_]")
@@ -30,7 +30,7 @@ def count_words(text: str) -> float:
     spaced = float(text.count(" ") + 1) if text else 0.0
     if text.isascii():
         return spaced
-    unspaced = len(_UNSPACED.findall(text))
+    unspaced = len(_UNSPACED.findall(text)) + len(_RARE.findall(text))
     return spaced if unspaced < 4 else round(unspaced * UNSPACED_WORD, 1) + max(0.0, spaced - 1)
 
 

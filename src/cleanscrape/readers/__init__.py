@@ -24,7 +24,7 @@ def read(
     encoding: str | None = None,
     reference: datetime | None = None,
 ) -> Document:
-    """The page as a `Document`, before any filter.
+    r"""The page as a `Document`, before any filter.
 
     Args:
         raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a BeautifulSoup object (left unchanged).
@@ -38,7 +38,7 @@ def read(
         ValueError: `source` is not one of the names above.
         ReadError: the input cannot be decoded or parsed.
 
-    >>> [block.text for block in read("Rain\\r\\n\\r\\nIt rained.").blocks]
+    >>> [block.text for block in read("Rain\r\n\r\nIt rained.").blocks]
     ['Rain', 'It rained.']
     >>> [(block.tag, block.text) for block in read("<h1>Rain</h1><p>It <b>rained</b>.").blocks]
     [('h1', 'Rain'), ('p', 'It rained.')]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from .jsonld import load_json
 from .linear import Linearizer
+from .tree import elements
 
 _KEYS = frozenset(
     {
@@ -33,11 +34,16 @@ _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote)\b", re.IGNORECASE)
 _MOST = 200_000  # JSON values looked at
 
 
-def embedded_body(root: etree._Element, own: dict[str, Any] | None) -> tuple[str, ...]:
-    """The paragraphs of the longest article text in the page's scripts; ``()`` where there is none."""
+def embedded_body(states: Iterable[str], own: dict[str, Any] | None) -> tuple[str, ...]:
+    """The paragraphs of the longest article text in a page's scripts; ``()`` where there is none.
+
+    Args:
+        states: what `page_states` found in the page.
+        own: the JSON-LD object of the page's article.
+    """
     if own and isinstance(own.get("articleBody"), str) and len(own["articleBody"]) >= _LEAST:
         return _paragraphs(own["articleBody"])
-    found = [text for value in _states(root) for text in _texts(value)]
+    found = [text for state in states for text in _texts(load_json(state))]
     if not found:
         return ()
     cooked = [text for text in found if text[0] == "cooked"]
@@ -46,17 +52,18 @@ def embedded_body(root: etree._Element, own: dict[str, Any] | None) -> tuple[str
     return _paragraphs(max((text for _, text in found), key=len))
 
 
-def _states(root: etree._Element) -> Iterator[Any]:
+def page_states(root: etree._Element) -> Iterator[str]:
+    """The JSON texts in which a page keeps its state; cheap, for they are not opened here."""
     for script in root.iter("script"):
         text = script.text or ""
         if script.get("id") == "__NEXT_DATA__" or script.get("id") == "__NUXT_DATA__" or (script.get("type") or "") == "application/json":
-            yield load_json(text)
+            yield text
         elif "__INITIAL_STATE__" in text[:200] or "__PRELOADED_STATE__" in text[:200] or "__NUXT__" in text[:200]:
             start = text.find("{")
             if start >= 0:
-                yield load_json(text[start:].rstrip().rstrip(";"))
-    for element in root.xpath("//*[@data-preloaded]"):
-        yield load_json(element.get("data-preloaded") or "")
+                yield text[start:].rstrip().rstrip(";")
+    for element in elements(root, "//*[@data-preloaded]"):
+        yield element.get("data-preloaded") or ""
 
 
 def _texts(value: Any) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,12 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?i)<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""")
 # What browsers do: these names mean the larger sets that pages really use.
-_WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252",
-          "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "shift_jis": "cp932", "x-sjis": "cp932",
-          "iso-8859-9": "windows-1254", "tis-620": "cp874"}  # fmt: skip
+_WIDER = {
+    "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
+    "us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949", "shift_jis": "cp932",
+    "x-sjis": "cp932", "iso-8859-9": "windows-1254", "tis-620": "cp874",
+}  # fmt: skip
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
@@ -48,8 +51,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     except UnicodeDecodeError:
         pass
     match = _DECLARED.search(raw[:8192])
-    for name in (declared, match and match[1].decode("ascii", "ignore")):
-        text = _try(raw, name)
+    for encoding in (declared, match[1].decode("ascii", "ignore") if match else None):
+        text = _try(raw, encoding)
         if text is not None:
             return text
     return _detected(raw)

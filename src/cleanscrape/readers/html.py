@@ -11,6 +11,7 @@ from lxml import etree
 from ..document import Document
 from ..errors import ReadError
 from ..patterns.language import guess
+from .embedded import embedded_body, page_states
 from .linear import Linearizer
 from .metadata import read_metadata
 
@@ -33,14 +34,16 @@ _DRAWN = (
 )
 # Attributes that say nothing of what is in an element; without them a page has few distinct tags (see `read_tag`).
 _NOISE = (
-    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns", "data-src-set", "data-srcset",
-    "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority", "value", "action",
-    "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title", "data-post-id", "content", "datetime",
+    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns",
+    "data-src-set", "data-srcset", "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading",
+    "decoding", "fetchpriority", "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title",
+    "data-post-id", "content", "datetime",
 )  # fmt: skip
 _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
-    r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
+    r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
+    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
 )
 
 
@@ -62,20 +65,20 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     Raises:
         ReadError: no parser can read the page.
     """
-    source = _source(raw)
-    if _CONTROL.search(source):
-        source = _CONTROL.sub("", source)
+    source = _source(raw).encode("utf-8", "replace").translate(None, _CONTROL)
     root = _parse(source)
-    claims, body = ((), ()) if root is None else read_metadata(root, url)
+    claims, own = ((), None) if root is None else read_metadata(root, url)
+    states = [] if root is None else [*page_states(root)]
     lines = Linearizer().run(_serialised(root, source))
-    if body and not _has_prose(lines.texts):
-        for paragraph in body:
+    if not _has_prose(lines.texts):
+        for paragraph in embedded_body(states, own):
             lines.add(paragraph, "p", 0, 0.0, "script")
     text = lines.text
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
     return Document(
         text, tuple(lines.texts), tuple(lines.starts), tuple(lines.ends), tuple(lines.tags), tuple(lines.hints), tuple(lines.links),
-        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims), language=language, url=url, source="html", reference=reference,
+        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims),
+        language=language, url=url, source="html", reference=reference,
     )  # fmt: skip
 
 
@@ -90,11 +93,11 @@ def _source(raw: Any) -> str:
     return str(raw)  # BeautifulSoup
 
 
-def _parse(source: str) -> etree._Element | None:
+def _parse(source: bytes) -> etree._Element | None:
     """The tree, or None where the page is nested deeper than libxml2 goes (it would drop what is inside) or holds no element."""
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
         return None
     except (ValueError, MemoryError) as error:
@@ -104,10 +107,10 @@ def _parse(source: str) -> etree._Element | None:
     return root
 
 
-def _serialised(root: etree._Element | None, source: str) -> str:
+def _serialised(root: etree._Element | None, source: bytes) -> str:
     """The page's markup without scripts and styles, balanced where there is a tree."""
     if root is None:
-        return _RAW_TEXT.sub("", source)
+        return _RAW_TEXT.sub("", source.decode("utf-8"))
     etree.strip_elements(root, *_SILENT, with_tail=False)
     etree.strip_tags(root, *_DRAWN)
     etree.strip_attributes(root, *_NOISE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
-_WRAPPER = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
-)
+_OPENING = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
+_CLOSING = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\Z")
+_CLOSING_LENGTH = 40  # characters
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Report|LiveBlogPosting|Recipe|Review|HowTo|Reportage|DiscussionForumPosting|QAPage)\Z", re.IGNORECASE
 )
@@ -23,7 +24,10 @@ def load_json(text: str) -> Any:
     >>> load_json('{"headline": "Rain", }')
     {'headline': 'Rain'}
     """
-    stripped = _WRAPPER.sub("", text)
+    stripped = text.strip()
+    opening = _OPENING.match(stripped)
+    closing = _CLOSING.search(stripped, max(0, len(stripped) - _CLOSING_LENGTH))
+    stripped = stripped[opening.end() if opening else 0 : closing.start() if closing else None]
     try:
         return json.loads(stripped, strict=False)
     except (ValueError, RecursionError):
@@ -65,7 +69,7 @@ def is_article(item: dict[str, Any]) -> bool:
 def text_of(value: Any) -> str:
     """The text of a value that may be a text, a list, or an object with a name."""
     if isinstance(value, str):
-        return value.strip()
+        return unescape(value).strip()
     if isinstance(value, list):
         return next((text for text in map(text_of, value) if text), "")
     if isinstance(value, dict):

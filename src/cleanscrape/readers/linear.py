@@ -7,63 +7,14 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from ..document import Hint
-from .tags import Tag, read_tag
+from .tags import CUT, Tag, read_tag
 from .text import clean
 
 _TAGS = re.compile(r"(<[^>]*>)")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
-# The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
-_NAMED = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "tr",
-        "figcaption",
-        "title",
-        "address",
-        "button",
-        "label",
-        "option",
-        "desc",
-        "caption",
-        "summary",
-    ]
-)
+# Texts in these are their items' and quotes': a <p> inside does not give its own tag to the block.
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
-# Blocks that hold text, not other blocks: no container of their own.
-_LEAVES = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "dt",
-        "dd",
-        "pre",
-        "figcaption",
-        "title",
-        "label",
-        "option",
-        "desc",
-        "caption",
-        "summary",
-        "tr",
-    ]
-)
+_YIELDING = frozenset({"p", "div"})
 _CELLS = frozenset({"td", "th"})
 
 
@@ -103,29 +54,42 @@ class Lines:
         return "\n".join(self.texts)
 
 
+# An open element, a plain tuple for speed: its name and what holds for the text in it: hints, the path of the block element around the
+# nearest one, the path of the nearest block element, the end of that path, the tag of its blocks, the number of its container.
+_Open = tuple[str, int, str, str, str, str, int]
+
+
 class Linearizer:
-    """Walks over markup whose tags may be in any order; what is not closed is closed with what holds it."""
+    """Walks over markup whose tags may be in any order; what is not closed is closed with what holds it.
+
+    The methods are called thousands of times a page: what a tag means is read once for each distinct tag (`read_tag`).
+    """
+
+    __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_stack", "lines")
 
     def __init__(self) -> None:
         self.lines = Lines()
-        self._stack: list[tuple[str, int, str, str, int]] = [("", 0, "", "", 0)]  # name, hints, path, block tag, container
-        self._buffer: list[str] = []
+        self._stack: list[_Open] = [("", 0, "", "", "", "", 0)]
+        self._buffer: list[str] = []  # texts of the open block; outside of <pre> it never begins with white space
         self._pending: list[tuple[str, int, str, str, int]] = []  # alt texts that wait for the end of their line
         self._linked = 0  # characters of the buffer that stand in links
         self._links = 0  # depth of open links
         self._breaks = 0  # <br>s since the last text
         self._raw = 0
+        self._joins = 0  # SAME_LINE where the next block goes on after an inline element that was cut out
 
     def run(self, source: str) -> Lines:
         """The blocks of `source`, which is well-formed or not."""
         pieces = _TAGS.split(source)
-        for index in range(0, len(pieces), 2):
-            if pieces[index]:
-                self._text(pieces[index])
-            if index + 1 < len(pieces):
-                tag = read_tag(pieces[index + 1])
-                if tag is None:
-                    continue
+        pieces.append("")  # texts and tags in pairs
+        for text, markup in zip(pieces[::2], pieces[1::2]):
+            if text:
+                if not text.isspace():
+                    self._text(text)
+                elif self._raw or self._buffer:
+                    self._blank(text)
+            tag = read_tag(markup)
+            if tag is not None:
                 if tag.closing:
                     self._close(tag)
                 else:
@@ -133,13 +97,17 @@ class Linearizer:
         self._flush()
         return self.lines
 
-    def _text(self, text: str) -> None:
-        if text.isspace() and not self._raw:
+    def _blank(self, text: str) -> None:
+        if self._raw:
+            self._text(text)
+        else:
             self._buffer.append(" ")
-            return
-        if self._breaks > 1:
-            self._flush()
-        self._breaks = 0
+
+    def _text(self, text: str) -> None:
+        if self._breaks:
+            if self._breaks > 1:
+                self._flush()
+            self._breaks = 0
         if "&" in text:
             text = unescape(text)
         self._buffer.append(text)
@@ -147,64 +115,109 @@ class Linearizer:
             self._linked += len(text.strip())
 
     def _open(self, tag: Tag) -> None:
-        _, hints, path, block, container = self._stack[-1]
-        if tag.name == "br":
-            self._breaks += 1
-            self._buffer.append("\n" if self._raw else " ")
-            return
+        name = tag.name
+        top = self._stack[-1]
+        if not tag.block:
+            if name == "br":
+                self._breaks += 1
+                if self._raw:
+                    self._buffer.append("\n")
+                elif self._buffer:
+                    self._buffer.append(" ")
+                return
+            if name in _CELLS and self._has_words():
+                self._buffer.append(" | ")
         if tag.alt or tag.image:
-            self._image(tag, hints | tag.hints, path, container)
-            return
-        if tag.block:
+            self._image(tag, top)
+        elif tag.block:
+            self._open_block(tag, top)
+        elif not tag.empty:
+            if tag.hints & CUT:
+                self._cut()
+            _, hints, outer, path, tail, own, container = top
+            self._stack.append((name, hints | tag.hints, outer, path, tail, own, container))
+            if name == "a":
+                self._links += 1
+            elif name in _RAW:
+                self._raw += 1
+
+    def _open_block(self, tag: Tag, top: _Open) -> None:
+        if self._buffer or self._pending:
             self._flush()
-        elif tag.name in _CELLS and self._buffer and not all(map(str.isspace, self._buffer)):
-            self._buffer.append(" | ")
+        self._breaks = self._joins = 0
         if tag.empty:
             return
-        own = (
-            tag.name
-            if tag.name in _NAMED and not (tag.name == "p" and block in _KEEP)
-            else (block if not tag.block or block in _KEEP else "div")
-        )
-        if tag.block and tag.name not in _LEAVES:
+        _, hints, _, _, outer, own, container = top
+        if own not in _KEEP or tag.own not in _YIELDING:
+            own = tag.own
+        if tag.holds:
             self.lines.parents.append(container)
             container = len(self.lines.parents) - 1
-        self._stack.append((tag.name, hints | tag.hints, f"{path.rpartition('/')[2]}/{tag.path}" if tag.block else path, own, container))
-        self._links += tag.name == "a"
-        self._raw += tag.name in _RAW
+        self._stack.append((tag.name, hints | tag.hints, outer, tag.path, tag.tail, own, container))
+        if tag.name in _RAW:
+            self._raw += 1
 
     def _close(self, tag: Tag) -> None:
-        depth = len(self._stack) - 1
-        lowest = max(0, depth - 64)  # a stray closing tag must not cost a walk through a very deep page
-        while depth > lowest and self._stack[depth][0] != tag.name:
-            depth -= 1
+        name, stack = tag.name, self._stack
         if tag.block:
-            self._flush()
+            if self._buffer or self._pending:
+                self._flush()
+            self._breaks = self._joins = 0
+        if stack[-1][0] == name:
+            if not tag.block and stack[-1][1] & ~stack[-2][1] & CUT:
+                self._cut()
+            stack.pop()
+            if name == "a":
+                self._links -= 1
+            elif name in _RAW:
+                self._raw -= 1
+        else:
+            self._close_outer(name)
+
+    def _close_outer(self, name: str) -> None:
+        """Close an element that is not the innermost one, and all in it."""
+        stack = self._stack
+        depth = len(stack) - 1
+        lowest = max(0, depth - 64)  # a stray closing tag must not cost a walk through a very deep page
+        while depth > lowest and stack[depth][0] != name:
+            depth -= 1
         if depth <= lowest:
             return
-        for name, *_ in self._stack[depth:]:
-            self._links -= name == "a"
-            self._raw -= name in _RAW
-        del self._stack[depth:]
+        for closed, *_ in stack[depth:]:
+            self._links -= closed == "a"
+            self._raw -= closed in _RAW
+        del stack[depth:]
 
-    def _image(self, tag: Tag, hints: int, path: str, container: int) -> None:
-        self._pending.append((clean(tag.alt), hints | Hint.IMAGE, path, tag.image, container))
-        if all(map(str.isspace, self._buffer)):
+    def _image(self, tag: Tag, top: _Open) -> None:
+        _, hints, outer, path, _, _, container = top
+        self._pending.append((clean(tag.alt), hints | tag.hints | Hint.IMAGE, f"{outer}/{path}" if path else "", tag.image, container))
+        if not self._has_words():
             self._flush()
+
+    def _cut(self) -> None:
+        """End the block where an inline element begins or ends that is a block of its own."""
+        if self._has_words():
+            self._flush()
+            self._joins = Hint.SAME_LINE
+
+    def _has_words(self) -> bool:
+        return not all(map(str.isspace, self._buffer))
 
     def _flush(self) -> None:
         """End the block: its text, or the alt texts met on the way, become lines."""
+        self._breaks = 0
         if self._buffer:
             joined = "".join(self._buffer)
             text = joined.strip("\n").rstrip() if self._raw else clean(joined)
             if text and not text.isspace():
-                _, hints, path, tag, container = self._stack[-1]
-                share = min(1.0, self._linked / len(text))
-                self.lines.add(text, tag or "div", hints, share, path, container=container)
+                _, hints, outer, path, _, tag, container = self._stack[-1]
+                share = min(1.0, self._linked / len(text)) if self._linked else 0.0
+                self.lines.add(text, tag or "div", hints | self._joins, share, f"{outer}/{path}" if path else "", container=container)
+                self._joins = 0
             self._buffer.clear()
-        self._linked = 0
-        self._breaks = 0
-        for alt, hints, path, image, container in self._pending:
-            if alt:
-                self.lines.add(alt, "img", hints, 0.0, path, image, container)
-        self._pending.clear()
+            self._linked = 0
+        if self._pending:
+            for alt, hints, path, image, container in self._pending:
+                if alt:
+                    self.lines.add(alt, "img", hints, 0.0, path, image, container)
+            self._pending.clear()

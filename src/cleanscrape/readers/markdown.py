@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from ..document import Document, Hint
 from ..patterns.language import guess
 from .text import clean
 
-_SIGN = re.compile(r"^(?:#{1,6} \S|```|> |!?\[[^\]\n]*\]\(|[*-] \[|\|.+\|$|\*\*[^*\n]+\*\*$)|\]\((?:https?:)?/", re.MULTILINE)
+# A sign is sure where plain text has no such thing by chance: deeper headings with words, fences, images, links, a line in bold, the
+# rule under a table's head. Others are not: "# 1 in the charts", a quoted mail, a row of bars.
+_SIGN = re.compile(
+    r"(?P<sure>^(?:#{2,6} .*[^\W\d_]|```|!?\[[^\]\n]*\]\(|\*\*[^*\n]+\*\*$|\|\s*:?-{2,})|\]\((?:https?:)?/)"
+    r"|^(?:# \S|> |[*-] \[|\|.+\|$)",
+    re.MULTILINE,
+)
 _LINE = re.compile(r"[^\n]+")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\(\s*([^\s)\n]*)[^)\n]{0,300}\)")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
@@ -25,15 +32,19 @@ _RULE = re.compile(r"\s*(?:[*_-]\s*){3,}$|\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?
 
 
 def looks_like_markdown(text: str) -> bool:
-    """True where at least three lines in the first 20,000 characters carry Markdown syntax, one of them a heading, link or image.
+    r"""True where the first 20,000 characters have three signs of Markdown, two of them sure and one a heading, link or image.
 
-    >>> looks_like_markdown("# Rain\\n\\n![A cloud](c.jpg)\\n\\n[Home](https://a.example/)")
+    A line that begins with one ``#`` counts as sure where there is one such line, as a headline is; rankings and the comments of
+    programs have several.
+
+    >>> looks_like_markdown("# Rain\n\n![A cloud](c.jpg)\n\n[Home](https://a.example/)")
     True
-    >>> looks_like_markdown("> 5 is more than 3\\n- and\\n- so")
-    False
+    >>> looks_like_markdown("> 5 is more than 3\n- and\n- so"), looks_like_markdown("# 1 Rain\n# 2 Snow\n# 3 Hail")
+    (False, False)
     """
-    signs = [match[0] for match, _ in zip(_SIGN.finditer(text[:20_000]), range(40))]
-    return len(signs) >= 3 and any(sign[0] in "#![" or "](" in sign for sign in signs)
+    signs = [*islice(_SIGN.finditer(text[:20_000]), 40)]
+    sure = sum(sign["sure"] is not None for sign in signs) + (sum(sign[0].startswith("# ") for sign in signs) == 1)
+    return len(signs) >= 3 and sure >= 2 and any(sign[0][0] in "#![" or "](" in sign[0] for sign in signs)
 
 
 def read_markdown(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:

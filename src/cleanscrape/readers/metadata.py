@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -12,11 +13,12 @@ from lxml import etree
 from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
+from ..patterns.bylines import clean_authors
 from ..patterns.dates import find_date
-from ..patterns.names import clean_authors
+from ..patterns.names import is_agency, is_name
 from . import jsonld
-from .embedded import embedded_body
 from .text import clean
+from .tree import elements, text_in
 
 # Key of a <meta>, itemprop or RDFa property: field, source, confidence.
 META: dict[str, tuple[str, str, float]] = {
@@ -42,19 +44,24 @@ META: dict[str, tuple[str, str, float]] = {
     "parsely-section": ("section", "parsely", 0.6), "article:tag": ("tags", "og", 0.7), "keywords": ("tags", "meta", 0.4),
     "news_keywords": ("tags", "meta", 0.6), "parsely-tags": ("tags", "parsely", 0.6),
 }  # fmt: skip
-_MANY = frozenset({"byline", "tags"})  # fields for which a page repeats the <meta>
+_OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
+_LIBRARIES = frozenset({"citation", "dublin-core"})  # vocabularies that put the family name first
+# What a content system, not a person, is called: "j.doe2", "web-team", "css-1x{…".
+_ACCOUNT = re.compile(r"[a-z0-9]*[0-9._{:@/-]\S*")
 _URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)")
 _SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
 
 
-def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims of a page's metadata, and the paragraphs of a body that stands in its scripts."""
+def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
+    """The claims of a page's metadata, and the JSON-LD object of its article."""
     raw: dict[tuple[str, str, float], list[str]] = {}
     for key, value in _properties(root):
         entry = META.get(key)
         if entry and value:
             raw.setdefault(entry, []).append(value)
-    values = [(field, text, source, confidence) for (field, source, confidence), texts in raw.items() for text in _merged(field, texts)]
+    values = [
+        (field, text, source, confidence) for (field, source, confidence), texts in raw.items() for text in _merged(field, source, texts)
+    ]
     items = [
         item
         for script in root.iter("script")
@@ -66,7 +73,7 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(_claim(field, text, source, confidence))
-    return tuple(_tidied(claims, site, url)), embedded_body(root, own)
+    return tuple(_tidied(claims, site, url)), own
 
 
 def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
@@ -75,13 +82,13 @@ def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
         key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
         for part in key.lower().split():
             yield part.removeprefix("schema:"), element.get("content") or ""
-    for element in root.xpath("//*[@itemprop or (@property and not(self::meta))]")[:400]:
+    for element in elements(root, "//*[@itemprop or (@property and not(self::meta))]")[:400]:
         if element.tag == "meta" or _inside_another(element):
             continue
         for part in (element.get("itemprop") or element.get("property") or "").lower().split():
             key = part.rpartition(":")[2]
             if key in ("headline", "datepublished", "datemodified", "datecreated", "author"):
-                yield key, element.get("content") or element.get("datetime") or clean("".join(element.itertext()))
+                yield key, element.get("content") or element.get("datetime") or clean(text_in(element))
 
 
 def _inside_another(element: etree._Element) -> bool:
@@ -93,16 +100,23 @@ def _inside_another(element: etree._Element) -> bool:
     )
 
 
-def _merged(field: str, texts: list[str]) -> Iterable[str]:
+def _first_name_first(text: str) -> str:
+    """A name as libraries write it ("Doe, Jo"), the way a byline does."""
+    last, comma, first = text.partition(",")
+    turned = f"{first.strip()} {last.strip()}"
+    return turned if comma and "," not in first and is_name(turned) and not is_name(last.strip()) else text
+
+
+def _merged(field: str, source: str, texts: list[str]) -> Iterable[str]:
     if field == "byline":
-        return ["; ".join(dict.fromkeys(texts))]
+        return ["; ".join(dict.fromkeys(map(_first_name_first, texts) if len(texts) > 1 or source in _LIBRARIES else texts))]
     if field == "tags":
         return [",".join(dict.fromkeys(texts))]
     return dict.fromkeys(texts[:1] if field in ("date", "modified") else texts[:2])
 
 
 def _headings(root: etree._Element) -> list[str]:
-    return [clean("".join(element.itertext())) for element in [*root.iter("h1")][:5]]
+    return [clean(text_in(element)) for element in [*root.iter("h1")][:5]]
 
 
 def _own_article(items: list[dict[str, object]], titles: list[str], headings: list[str]) -> dict[str, object] | None:
@@ -135,9 +149,11 @@ def _json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) 
     yield from _claim("site_name", jsonld.text_of(own.get("publisher")), "json-ld", 0.5)
     index = jsonld.by_id(items)
     names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
-    people = [name for name, kind in names if kind != "Organization"]
-    organisations = [name for name, kind in names if kind == "Organization"]
-    yield from _claim("byline", "; ".join(dict.fromkeys(people or organisations)), "json-ld", 0.9 if people else 0.6)
+    people = [name for name, kind in names if "Organization" not in kind]
+    agencies = [name for name, kind in names if "Organization" in kind and is_agency(name)]
+    yield from _claim("byline", "; ".join(dict.fromkeys([*people, *agencies])), "json-ld", 0.9 if people else 0.5)
+    if not people and not agencies:
+        yield from _claim("organisation", next((name for name, _ in names), ""), "json-ld", 0.35)
 
 
 def _image(value: object) -> object:
@@ -151,8 +167,9 @@ def _markup_claims(root: etree._Element, url: str | None) -> Iterator[Claim]:
     for element in links[:1]:
         yield from _claim("url", urljoin(url or "", element.get("href") or ""), "canonical", 0.8)
     for element in [*root.iter("title")][:3]:
-        if element.getparent() is not None and element.getparent().tag == "head":
-            yield from _claim("title", clean("".join(element.itertext())), "title-tag", 0.45)
+        parent = element.getparent()
+        if parent is not None and parent.tag == "head":
+            yield from _claim("title", clean(text_in(element)), "title-tag", 0.45)
     for position, element in enumerate([*root.iter("time")][:1]):
         if not _inside_another(element):
             yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
@@ -200,13 +217,18 @@ def _tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[
     known = {strip_marks(name) for name in sites}
     host = urlsplit(url or "").hostname or next((urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
     known.update(filter(None, (strip_marks(host.removeprefix("www.")), strip_marks(host.removeprefix("www.").partition(".")[0]))))
+    unspaced = {name.replace(" ", "") for name in known}
     for claim in claims:
         if claim.field == "title":
             yield Claim("title", strip_site(claim.value, known), claim.confidence, claim.source, filter="metadata")
+        elif claim.field == "organisation":
+            yield Claim("byline", Byline(claim.value, (claim.value,)), claim.confidence, claim.source, filter="metadata")
         elif claim.field == "byline":
-            authors = clean_authors(claim.value, known)
+            authors = tuple(name for name in clean_authors(unescape(claim.value), known) if not _ACCOUNT.fullmatch(name))
             if authors:
-                yield Claim("byline", Byline(", ".join(authors), authors), claim.confidence, claim.source, filter="metadata")
+                own = strip_marks(authors[0]).replace(" ", "") in unspaced
+                confidence = min(claim.confidence, _OWN_NAME) if own else claim.confidence
+                yield Claim("byline", Byline(", ".join(authors), authors), confidence, claim.source, filter="metadata")
         else:
             yield claim
 

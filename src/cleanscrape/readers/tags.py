@@ -6,9 +6,9 @@ A page has thousands of tags but few distinct ones, so each distinct string is r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from ..document import Hint
 
@@ -111,8 +111,8 @@ _WORDS = {
     Hint.FOOTER: "footer colophon bottombar",
     Hint.ASIDE: "sidebar rail aside complementary",
     Hint.COMMENT: "comment comments commentlist disqus respond replies discussion livefyre",
-    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories readmore readnext upnext teaser teasers "
-    "promo promos jp-relatedposts jprelatedposts seealso interlink",
+    Hint.RELATED: "related recommended recommendations recirc recirculation outbrain taboola popular trending mostread morestories "
+    "readmore readnext upnext teaser teasers promo promos jp-relatedposts jprelatedposts seealso interlink",
     Hint.SHARE: "share sharing sharedaddy social socials addtoany addthis sharebar sharetools",
     Hint.SUBSCRIBE: "newsletter newsletters subscribe subscription signup piano mailchimp optin regwall",
     Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp",
@@ -133,7 +133,7 @@ _BIT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split(
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
-_SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
+_SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INVISIBLE_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _ROLES = {
@@ -147,8 +147,76 @@ _ROLES = {
 _NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes describe the page, not what is in them
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+# The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
+_NAMED = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "tr",
+        "figcaption",
+        "title",
+        "address",
+        "button",
+        "label",
+        "option",
+        "desc",
+        "caption",
+        "summary",
+    ]
+)
+# Blocks that hold text, not other blocks: no container of their own.
+_LEAVES = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "pre",
+        "figcaption",
+        "title",
+        "label",
+        "option",
+        "desc",
+        "caption",
+        "summary",
+        "tr",
+    ]
+)
+_ITEMPROPS = {
+    "author": Hint.BYLINE,
+    "datepublished": Hint.DATE,
+    "datemodified": Hint.DATE,
+    "headline": Hint.TITLE,
+    "articlebody": Hint.ARTICLE,
+    "caption": Hint.CAPTION,
+}
+_IMAGES = frozenset({"img", "amp-img", "input"})
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # where an image's address stands, the best first
+_WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attributes whose words say what is in an element
+_READ = frozenset({*_WORDED, *_SOURCES, "role", "hidden", "style", "itemprop", "rel", "alt", "type"})
+
+
+# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline.
+CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE
+
+
+class Tag(NamedTuple):
     """A tag as the linearizer needs it.
 
     Args:
@@ -156,17 +224,21 @@ class Tag:
         closing: ``</…>``; `empty`: has no content (``<br>``, ``<x/>``).
         block: begins and ends a block.
         hints: what it says about everything in it.
-        path: name and first class.
+        path: name and first class; `tail` is what follows its last slash.
+        own: the tag of the blocks in it, ``"div"`` for containers.
+        holds: it holds blocks, not only text.
         alt, image: of images.
-        attributes: all, for metadata.
     """
 
     name: str
     closing: bool
     empty: bool
     block: bool
-    hints: int
-    path: str
+    hints: int = 0
+    path: str = ""
+    tail: str = ""
+    own: str = ""
+    holds: bool = False
     alt: str = ""
     image: str = ""
 
@@ -183,64 +255,59 @@ def read_tag(source: str) -> Tag | None:
     if not match:
         return None
     name = match[1].lower()
+    block = name in BLOCKS
     if source[1] == "/":
-        return Tag(name, True, False, name in BLOCKS, 0, name)
+        return Tag(name, True, False, block)
     attributes = _attributes(source[match.end() : -1])
-    classes = attributes.get("class", "")
-    hints = _TAG_HINTS.get(name, 0) | _hints(name, attributes)
     image = alt = ""
-    if name in ("img", "amp-img", "input"):
+    if name in _IMAGES:
         alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
-        image = (
-            attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or attributes.get("src", "")
-        )
-    path = f"{name}.{classes.split()[0]}" if classes.strip() else name
-    return Tag(name, False, source.endswith("/>") or name in VOID, name in BLOCKS, hints, path, alt, image)
+        image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
+    path = tail = name
+    classes = attributes["class"].split(None, 1) if "class" in attributes else None
+    if classes:
+        path = f"{name}.{classes[0]}"
+        tail = path.rpartition("/")[2]
+    hints = _hints(name, attributes) if attributes else 0
+    empty = source[-2] == "/" or name in VOID
+    own = name if name in _NAMED else "div"
+    return Tag(name, False, empty, block, hints | _TAG_HINTS.get(name, 0), path, tail, own, block and name not in _LEAVES, alt, image)
 
 
 def _attributes(source: str) -> dict[str, str]:
+    """The attributes that mean something here; of two with the same name the first counts, as in browsers."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(source):
-        value = match[2] or match[3] or match[4] or ""
-        found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
+    for name, double, single, bare in _ATTRIBUTE.findall(source):
+        key = name.lower()
+        if key in _READ and key not in found:
+            value = double or single or bare
+            found[key] = unescape(value) if "&" in value else value
     return found
 
 
 def _hints(name: str, attributes: dict[str, str]) -> int:
-    hints = _ROLES.get(attributes.get("role", ""), 0)
-    if ("hidden" in attributes and attributes["hidden"] != "until-found") or _INVISIBLE_STYLE.search(attributes.get("style", "")):
-        hints |= Hint.HIDDEN
-    itemprop = attributes.get("itemprop", "").lower()
-    hints |= {
-        "author": Hint.BYLINE,
-        "datepublished": Hint.DATE,
-        "datemodified": Hint.DATE,
-        "headline": Hint.TITLE,
-        "articlebody": Hint.ARTICLE,
-        "caption": Hint.CAPTION,
-    }.get(itemprop, 0)
-    if attributes.get("rel", "").lower() == "author":
-        hints |= Hint.BYLINE
-    if name in _NEUTRAL:
-        return hints
-    for value in (
-        attributes.get("class", ""),
-        attributes.get("id", ""),
-        attributes.get("data-component", ""),
-        attributes.get("data-testid", ""),
-    ):
-        for token in value.split():
-            hints |= _token_hints(token)
+    hints = 0
+    for key, value in attributes.items():
+        if key in _WORDED:
+            for token in value.split() if name not in _NEUTRAL else ():
+                hints |= _token_hints(token)
+        elif key == "role":
+            hints |= _ROLES.get(value, 0)
+        elif key == "itemprop":
+            hints |= _ITEMPROPS.get(value.lower(), 0)
+        elif key == "rel":
+            hints |= Hint.BYLINE if value.lower() == "author" else 0
+        elif (key == "hidden" and value != "until-found") or (key == "style" and _INVISIBLE_STYLE.search(value)):
+            hints |= Hint.HIDDEN
     return hints
 
 
 @lru_cache(maxsize=8192)
 def _token_hints(token: str) -> int:
     """The bits of a class or id: of the whole of it without hyphens, of each of its words, and of each pair of neighbours."""
-    words = [word for word in _SPLIT.split(_CAMEL.sub("-", token).lower()) if word]
-    joined = "".join(words)
-    hints = _BIT_OF.get(joined, 0)
-    if len(words) > 6:
+    words = _SPLIT.findall(token if token.islower() else _CAMEL.sub("-", token).lower())
+    hints = _BIT_OF.get("".join(words), 0)
+    if not 1 < len(words) <= 6:
         return hints
     for left, right in zip(words, [*words[1:], ""]):
         hints |= (_BIT_OF.get(left, 0) | _BIT_OF.get(left + right, 0)) & ~_WHOLE_ONLY

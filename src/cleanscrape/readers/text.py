@@ -10,9 +10,9 @@ from ..document import Document
 from ..patterns.language import guess
 
 # Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
-# marks. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
-INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_INVISIBLE = str.maketrans("", "", INVISIBLE)
+# marks and isolates. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
+INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
@@ -24,29 +24,29 @@ _NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
 
 def normalise(raw: str) -> str:
-    """The text with Windows and old Mac newlines turned into ``\\n``; nothing else changes, so offsets stay meaningful.
+    r"""The text with Windows and old Mac newlines turned into ``\n``; nothing else changes, so offsets stay meaningful.
 
-    >>> normalise("a\\r\\nb\\rc")
-    'a\\nb\\nc'
+    >>> normalise("a\r\nb\rc")
+    'a\nb\nc'
     """
     return _NEWLINES.sub("\n", raw) if "\r" in raw else raw
 
 
 def clean(text: str) -> str:
-    """The text with white space collapsed and invisible characters dropped.
+    r"""The text with white space collapsed and invisible characters dropped.
 
-    >>> clean(" a\\u00a0 b\\u00adc ")
+    >>> clean(" a\u00a0 b\u00adc ")
     'a bc'
     """
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
 
 
 def read_text(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
-    """A plain text whose newlines are normalised, as a document of lines.
+    r"""A plain text whose newlines are normalised, as a document of lines.
 
-    Where lines break in the middle of sentences (one text node a line, the shape that ``get_text("\\n")`` makes), they are joined.
+    Where lines break in the middle of sentences (one text node a line, the shape that ``get_text("\n")`` makes), they are joined.
     """
     spans = [match.span() for match in _LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if not text[start:end].isspace()]
@@ -59,7 +59,8 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
     starts, ends, texts = [], [], []
     for start, end in spans:
-        words = clean(_BREAK.sub("", text[start:end]))
+        span = text[start:end]
+        words = clean(_BREAK.sub("", span) if "\n" in span else span)
         if words:
             starts.append(start)
             ends.append(end)
@@ -71,7 +72,7 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     )  # fmt: skip
 
 
-def _adjacent(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+def _adjacent(spans: list[tuple[int, int]], index: int) -> bool:
     """True where the line at `index` follows the one before it with no empty line between."""
     return spans[index][0] - spans[index - 1][1] <= 1
 
@@ -95,7 +96,7 @@ def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
     """
     breaks = longest = 0
     for index in range(1, len(spans)):
-        if not _adjacent(text, spans, index):
+        if not _adjacent(spans, index):
             continue
         (start, end), (next_start, next_end) = spans[index - 1], spans[index]
         if _open(text, start, end) and _lower(text, next_start, next_end):
@@ -108,7 +109,7 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     """The spans with those joined that are one sentence: b goes on a, or a is open and the line after b goes on."""
     start, end = spans[0]
     for index in range(1, len(spans)):
-        if _adjacent(text, spans, index) and _goes_on(text, spans, index):
+        if _adjacent(spans, index) and _goes_on(text, spans, index):
             end = spans[index][1]
         else:
             yield start, end
@@ -126,7 +127,7 @@ def _goes_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
         return True
     # A link in capitals: "He met / Jo Roe / on Monday." The line before must look like a sentence's beginning.
     prose = text.count(" ", *before) >= 3 or text[before[1] - 1] == " " or text[line[0]] == " "
-    after = spans[index + 1] if index + 1 < len(spans) and _adjacent(text, spans, index + 1) else None
+    after = spans[index + 1] if index + 1 < len(spans) and _adjacent(spans, index + 1) else None
     if after and prose and text.count(" ", *line) < 8 and _lower(text, *after) and _open(text, *line):
         return True
     return text[before[1] - 1] == " " and text.count(" ", *before) >= 3

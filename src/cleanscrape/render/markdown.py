@@ -11,7 +11,7 @@ _ESCAPE = re.compile(r"([\\`*_\[\]<>])|^(#{1,6}\s|[-+]\s|\d{1,9}[.)]\s)")
 
 
 def to_markdown(article: Article) -> str:
-    """The article as Markdown: the title as heading 1, captions in italics where they stood, body kinds in their syntax.
+    r"""The article as Markdown: the title as heading 1, captions in italics where they stood, body kinds in their syntax.
 
     >>> from cleanscrape import Article, Paragraph
     >>> print(to_markdown(Article(title="Rain", paragraphs=(Paragraph("Why", "heading", 2), Paragraph("A *cloud*.")))))
@@ -19,7 +19,7 @@ def to_markdown(article: Article) -> str:
     <BLANKLINE>
     ## Why
     <BLANKLINE>
-    A \\*cloud\\*.
+    A \*cloud\*.
     """
     return "\n\n".join(_parts(article))
 

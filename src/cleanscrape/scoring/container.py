@@ -19,21 +19,33 @@ def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] 
     """
     if not document.parents:
         return None
-    weight = [0.0] * len(document.parents)
+    parents, weight = document.parents, [0.0] * len(document.parents)
     for container, words in zip(document.containers, prose):
         weight[container] += words
     for container in range(len(weight) - 1, 0, -1):
-        weight[document.parents[container]] += weight[container]
-    heaviest: dict[int, int] = {}
-    for container in range(1, len(weight)):
-        parent = document.parents[container]
-        if parent not in heaviest or weight[container] > weight[heaviest[parent]]:
-            heaviest[parent] = container
+        if weight[container]:
+            weight[parents[container]] += weight[container]
+    children = _children(document)
     chosen = 0
-    while chosen in heaviest and weight[heaviest[chosen]] >= SHARE * weight[chosen] > 0:
-        chosen = heaviest[chosen]
+    while chosen in children:
+        heaviest = max(children[chosen], key=weight.__getitem__)
+        if not weight[heaviest] >= SHARE * weight[chosen] > 0:
+            break
+        chosen = heaviest
     inside = _members(document, chosen)
     return (inside[0], inside[-1]) if weight[chosen] > 0 else None
+
+
+def _children(document: Document) -> dict[int, list[int]]:
+    """For each element the elements directly in it, computed once a document."""
+    parents, found = document.memo.get("children", (None, {}))
+    if parents is not document.parents:
+        found = {}
+        for container, parent in enumerate(document.parents[1:], 1):
+            found.setdefault(parent, []).append(container)
+        document.memo["children"] = document.parents, found
+    result: dict[int, list[int]] = found
+    return result
 
 
 def _members(document: Document, chosen: int) -> list[int]:

@@ -13,7 +13,7 @@ from ..patterns.credits import split_credit
 from ..patterns.names import strip_cue
 from ..patterns.sentences import count_words, is_bulleted
 from .run import article_run
-from .shape import Shapes, shapes
+from .shape import Shapes, plain, shapes
 
 NAMES = (
     "length", "very short", "long", "very long", "overlap", "matches", "best overlap", "bulleted", "credit", "full stop", "colon", "distance", "in body",
@@ -56,9 +56,9 @@ class _Page:
         run = article_run(document, decided)
         self.start = run[0] if run else min(len(document), 8)
         body = document.texts[run[0] : run[1] + 1] if run else ()
-        self.body = frozenset(strip_marks(" ".join(body)[:8_000]).split())
+        self.body = _vocabulary(document, run) if run else frozenset()
         self.pairs = frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1)) if _unspaced(body) else None
-        self.folded = [strip_marks(text) if len(text) < 300 else "" for text in document.texts]
+        self.folded = [folded if len(text) < 300 else "" for text, folded in zip(document.texts, plain(document))]
         self.counts: dict[str, int] = {}
         for text in self.folded:
             self.counts[text] = self.counts.get(text, 0) + 1
@@ -118,6 +118,18 @@ class _Page:
         tokens = [token for token in folded.split() if len(token) > 3] or folded.split()
         matches = sum(token in self.body for token in tokens)
         return matches / max(1, len(tokens)), matches
+
+
+def _vocabulary(document: Document, run: tuple[int, int]) -> frozenset[str]:
+    """The folded words of the first 8,000 characters of the article's run."""
+    found: set[str] = set()
+    room = 8_000
+    for text, folded in zip(document.texts[run[0] : run[1] + 1], plain(document)[run[0] :]):
+        if room <= 0:
+            break
+        found.update((folded if len(text) <= room else strip_marks(text[:room])).split())
+        room -= len(text) + 1
+    return frozenset(found)
 
 
 def _unspaced(texts: Sequence[str]) -> bool:

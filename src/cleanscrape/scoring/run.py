@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ..document import Decision, Document, Label
 from .container import article_span
@@ -36,17 +37,25 @@ _STRUCTURE_COST = 1.0
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a run that holds it, given the decisions so far."""
-    found = []
     title = next((decision.block for decision in decided if decision and decision.label is Label.TITLE), 0)
-    columns = zip(shapes(document).prose, decided, document.tags, document.link_shares)
-    for index, (prose, decision, tag, links) in enumerate(columns):
-        if index < title:
-            found.append(-COST)  # the body begins after the headline
-        elif decision is None or decision.label.is_body:
-            found.append(prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST))
-        else:
-            found.append(-PART_COST if decision.label in _PARTS else -COST)
+    found = [
+        gain if decision is None or decision.label.is_body else -PART_COST if decision.label in _PARTS else -COST
+        for gain, decision in zip(_open_gains(document), decided)
+    ]
+    found[:title] = [-COST] * title  # the body begins after the headline
     return found
+
+
+def _open_gains(document: Document) -> tuple[float, ...]:
+    """What each block adds where no filter said anything of it."""
+    found = document.memo.get("open gains")
+    if found is None:
+        found = document.memo["open gains"] = tuple(
+            prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST)
+            for prose, tag, links in zip(shapes(document).prose, document.tags, document.link_shares)
+        )
+    result: tuple[float, ...] = found
+    return result
 
 
 def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
@@ -90,9 +99,7 @@ class Place:
 
     def __init__(self, document: Document, decided: Sequence[Decision | None], before: int, after: int = 4, inside: int = 2) -> None:
         self.run = article_run(document, decided)
-        self._open = [0]
-        for decision in decided:
-            self._open.append(self._open[-1] + (decision is None or decision.label.is_body))
+        self._open = [0, *accumulate(decision is None or decision.label.is_body for decision in decided)]
         self._before, self._after, self._inside = before, after, inside
 
     def distance(self, index: int) -> int | None:

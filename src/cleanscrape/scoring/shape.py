@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..document import Document
-from ..lexicons import fold
+from ..lexicons import fold, strip_marks
 from ..patterns.sentences import count_words, ends_sentence
 
 
@@ -35,10 +35,10 @@ _FOLD_LIMIT = 200  # characters; the lexicons hold no longer phrase
 
 
 def shapes(document: Document) -> Shapes:
-    """The shapes of the document's blocks.
+    r"""The shapes of the document's blocks.
 
     >>> from cleanscrape import read
-    >>> shapes(read("Share\\nThe river rose in the night.")).words
+    >>> shapes(read("Share\nThe river rose in the night.")).words
     (1.0, 6.0)
     """
     found = document.memo.get("shapes")
@@ -56,6 +56,15 @@ def shapes(document: Document) -> Shapes:
             ),
         )
     result: Shapes = found
+    return result
+
+
+def plain(document: Document) -> tuple[str, ...]:
+    """The blocks' texts without case, accents and punctuation (`strip_marks`), for comparing them."""
+    found = document.memo.get("plain")
+    if found is None:
+        found = document.memo["plain"] = tuple(map(strip_marks, document.texts))
+    result: tuple[str, ...] = found
     return result
 
 

@@ -6,8 +6,9 @@ paragraphs are joined again when the article is assembled, so that a cut too man
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..document import Document, Hint, Splitter
 from .byline import BylineSplitter
@@ -30,35 +31,45 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
     >>> cut(read_text("By Jo Doe | 3 May 2024")).texts
     ('By Jo Doe |', '3 May 2024')
     """
-    pieces: list[tuple[int, str, int, int]] = []  # block, text, start, end
-    changed = False
+    cuts: dict[int, list[int]] = {}
     for index, text in enumerate(document.texts):
-        start, end = document.starts[index], document.ends[index]
-        offsets = _offsets(text, splitters)
-        span = document.text[start:end]
-        lead = len(span) - len(span.lstrip())
-        if not offsets or span.strip() != text:
-            pieces.append((index, text, start, end))
+        if document.hints[index] & Hint.CAPTION:  # what markup calls a caption is one, whatever dates and names are in it
             continue
-        edges = [0, *offsets, len(text)]
-        changed = True
-        for left, right in zip(edges, edges[1:]):
-            piece = text[left:right]
-            stripped = piece.strip()
-            if stripped:
-                begin = start + lead + left + len(piece) - len(piece.lstrip())
-                pieces.append((index, stripped, begin, begin + len(stripped)))
-    return _rebuilt(document, pieces) if changed else document
+        offsets = _offsets(text, splitters)
+        if offsets and document.text[document.starts[index] : document.ends[index]].strip() == text:
+            cuts[index] = offsets
+    return _rebuilt(document, [*_pieces(document, cuts)]) if cuts else document
 
 
 def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
     """All cuts in `text`: each splitter looks at the pieces that the ones before it left."""
-    offsets = [0, len(text)]
+    edges = [0, len(text)]
     for splitter in splitters:
-        found = {left + offset for left, right in zip(offsets, offsets[1:]) for offset in splitter(text[left:right])}
+        if len(edges) == 2:  # nearly always
+            found = [*splitter(text)]
+        else:
+            found = [left + offset for left, right in pairwise(edges) for offset in splitter(text[left:right])]
         if found:
-            offsets = sorted({*offsets, *found})
-    return [offset for offset in offsets if 0 < offset < len(text)]
+            edges = sorted({*edges, *found})
+    return [offset for offset in edges if 0 < offset < len(text)] if len(edges) > 2 else []
+
+
+def _pieces(document: Document, cuts: dict[int, list[int]]) -> Iterator[tuple[int, str, int, int]]:
+    """The index of the block, text, start and end of each piece."""
+    for index, text in enumerate(document.texts):
+        start, end = document.starts[index], document.ends[index]
+        if index not in cuts:
+            yield index, text, start, end
+            continue
+        span = document.text[start:end]
+        lead = len(span) - len(span.lstrip())
+        edges = [0, *cuts[index], len(text)]
+        for left, right in pairwise(edges):
+            piece = text[left:right]
+            stripped = piece.strip()
+            if stripped:
+                begin = start + lead + left + len(piece) - len(piece.lstrip())
+                yield index, stripped, begin, begin + len(stripped)
 
 
 def _rebuilt(document: Document, pieces: list[tuple[int, str, int, int]]) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ..patterns.credits import lead_credit_end
 
@@ -16,7 +16,6 @@ class CaptionSplitter:
 
     name = "caption"
 
-    def __call__(self, text: str) -> Iterator[int]:
+    def __call__(self, text: str) -> Iterable[int]:
         end = lead_credit_end(text) if "(" in text[:400] or "（" in text[:400] else 0
-        if end:
-            yield end
+        return (end,) if end else ()

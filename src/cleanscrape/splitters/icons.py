@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ..patterns.icons import description_starts
 
@@ -30,16 +30,16 @@ class IconSplitter:
     def __init__(self, least: int = 3) -> None:
         self.least = least
 
-    def __call__(self, text: str) -> Iterator[int]:
+    def __call__(self, text: str) -> Iterable[int]:
         starts = description_starts(text) if len(text) > 60 else []
         if len(starts) < self.least:
-            return
+            return ()
         cuts = {self._unit_start(text, before, start) for before, start in zip([-1, *starts], starts)}
         # Sentences between and shortly after the descriptions are labels that the grammar does not know.
         begin, end = min(cuts), self._run_end(text, starts[-1])
         cuts.update(match.end() for match in _STOP.finditer(text, begin, end))
         cuts.add(end)
-        yield from (offset for offset in sorted(cuts) if 0 < offset < len(text))
+        return [offset for offset in sorted(cuts) if 0 < offset < len(text)]
 
     @staticmethod
     def _unit_start(text: str, before: int, start: int) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ..patterns.dates import find_dates
 from ..patterns.sentences import boundaries
 
 # A byline, a heading of links or a control in the middle of a line of prose.
 _LABEL = re.compile(
-    r"(?<=\s)(?=(?:By [A-Z][\w'’-]+ [A-Z][\w'’-]+|Published|Updated|Last updated|Skip to|Share (?:on|this)|Follow us|Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
+    r"(?<=\s)(?=(?:By [A-Z][\w'’-]+ [A-Z][\w'’-]+|Published|Updated|Last updated|Skip to|Share (?:on|this)|Follow us|"
+    r"Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
     r"Sign up|Subscribe|Cookie|Privacy Policy|Terms of|All rights reserved|Copyright|©|Photo:|Credit:|Image:|Photograph:)\b)"
 )
 
@@ -31,10 +32,10 @@ class SentenceSplitter:
     def __init__(self, longest: int = 2_000) -> None:
         self.longest = longest
 
-    def __call__(self, text: str) -> Iterator[int]:
+    def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= self.longest:
-            return
+            return ()
         cuts = {*boundaries(text), *(match.start() for match in _LABEL.finditer(text))}
         for found in find_dates(text):
             cuts.update((found.start, found.end))
-        yield from sorted(cuts)
+        return sorted(cuts)

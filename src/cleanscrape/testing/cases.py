@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -167,7 +168,7 @@ def _why(article: Article, key: str, value: Any) -> str:
             if text == piece.text or (len(text) > 20 and (text in piece.text or (piece.text in text and len(piece.text) > 20))):
                 return f"\n    removed as {piece.label} by {piece.filter!r}: {piece.reason} ({piece.confidence:.2f})"
         for other in article.account:
-            if text == other.text and other.field != key:
+            if _words(text) == _words(other.text) and other.field != key:
                 return f"\n    stands in {other.field} as {other.label}"
     claims = article.evidence.get("caption" if key == "captions" else key, ())
     return (
@@ -175,6 +176,10 @@ def _why(article: Article, key: str, value: Any) -> str:
         if claims and key != "captions"
         else ""
     )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _text_of(value: Any) -> str:

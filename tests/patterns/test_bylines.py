@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Byline
-from cleanscrape.patterns.names import parse_byline
+from cleanscrape.patterns.bylines import parse_byline
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,24 @@ def test_a_byline_is_read(text: str, authors: tuple[str, ...], role: str | None,
 @pytest.mark.parametrize("text", ["By the time it rained", "Breaking news", "The river rose.", "By", "", "2024"])
 def test_a_sentence_is_no_byline(text: str) -> None:
     assert parse_byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Aus Berlin von Anna Beispiel", ("Anna Beispiel",)),
+        ("[김하늘 기자]", ("김하늘",)),
+        ("[하늘일보 = 김하늘 기자]", ("김하늘",)),
+        ("(서울=하늘통신) 김하늘 기자 =", ("김하늘",)),
+    ],
+)
+def test_a_cue_may_stand_around_or_late(text: str, authors: tuple[str, ...]) -> None:
+    byline = parse_byline(text)
+    assert byline is not None
+    assert (byline.text, byline.authors) == (text, authors)
+
+
+def test_turkish_capitals_are_read() -> None:
+    byline = parse_byline("İsmail Işık, İSTANBUL MUHABİRİ")
+    assert byline is not None
+    assert (byline.authors, byline.role) == (("İsmail Işık",), "İSTANBUL MUHABİRİ")

@@ -1,0 +1,223 @@
+"""Reading a byline: which of its words are people, which a role, an agency or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+
+from ..article import Byline
+from ..lexicons import caseless, fold, load, strip_marks, words
+from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, strip_cue
+from .sentences import without_bullet
+
+_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
+_PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
+# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
+_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
+_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
+_BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
+_BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
+# "Agencies" beside a name that says who signed.
+_SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
+_AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
+_OUTLET = re.compile(
+    r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "editor",
+        "staff",
+        "webmaster",
+        "user",
+        "author",
+        "anonymous",
+        "guest",
+        "root",
+        "none",
+        "null",
+        "undefined",
+        "unknown",
+    }
+)
+
+
+@lru_cache(maxsize=1)
+def _joiners() -> re.Pattern[str]:
+    spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
+    return re.compile(
+        r"(?:^|\s+)(?:" + "|".join(map(re.escape, spaced)) + r")\s+|(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])", re.IGNORECASE
+    )
+
+
+def _cut_role(text: str) -> tuple[str, str]:
+    """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
+    roles = load("roles")
+    if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
+        text = _GLUED.sub(" ", text)
+    tokens = text.split()
+    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
+        size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
+        return " ".join(tokens[:size]), " ".join(tokens[size:])
+    for size in range(len(tokens) - 1, 0, -1):
+        tail = " ".join(tokens[-size:])
+        if roles.exact(caseless(tail)) and len(tokens) - size >= 1:
+            return " ".join(tokens[:-size]), tail
+    return text, ""
+
+
+def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
+    """The byline that `text` is; None where no author can be read out of it.
+
+    The authors are all who sign, people before agencies.
+
+    Args:
+        text: one line, without date.
+        cued: True where a cue stood before it on another line; by default the text itself is searched for one.
+
+    >>> parse_byline("By Jo Doe and Al Roe, City Editor")
+    Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'), role='City Editor', agency=None)
+    >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
+    ('Reuters', ('Reuters',), None)
+    """
+    cue, rest = strip_cue(_unbracketed(without_bullet(text)))
+    if not cue and (late := _LATE_CUE.match(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
+        cue, rest = late[0], text[late.end() :]
+    has_cue = bool(cue) if cued is None else cued or bool(cue)
+    rest = _HANDLE.sub(", ", rest)
+    suffix = load("byline_suffix").tail(caseless(rest).rstrip(" ,.)"))
+    if suffix:
+        rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
+    people: list[str] = []
+    roles: list[str] = []
+    agencies: list[str] = []
+    others: list[str] = []
+    for part in _segments(rest):
+        _sort_in(part, has_cue, people, roles, agencies, others)
+    people, agencies = _distinct(people), _distinct(agencies)
+    agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if others and has_cue else agencies)
+    if not people and not agencies:
+        outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
+        return Byline(text, (outlet,)) if outlet else None
+    if not people:
+        return Byline(text, tuple(agencies))
+    return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+
+
+def _unbracketed(text: str) -> str:
+    """A signature in brackets without them and without the outlet in front: "[데일리안 = 김하늘 기자]"."""
+    match = _BRACKETED.fullmatch(text)
+    signed = match and load("byline_suffix").tail(caseless(match[1]))
+    return match[1].rpartition("=")[2].strip() if match and signed else text
+
+
+def _segments(text: str) -> list[str]:
+    pieces = [part for chunk in _SEPARATOR.split(text) for part in _joiners().split(chunk)]
+    stripped = (_BRACKETS.sub(" ", _FROM.sub("", part)).strip(" .:-–—|\"“”'") for part in pieces)
+    return [name for piece in stripped if piece for name in _paired(_halved(piece))]
+
+
+def _paired(text: str) -> list[str]:
+    """Three names and more without anything between them, in pairs of words."""
+    tokens = text.split()
+    if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
+        return tokens
+    if (
+        len(tokens) >= 6
+        and len(tokens) % 2 == 0
+        and all(CAPITAL.match(token) and not token.isupper() for token in tokens)
+        and not is_role(text)
+    ):
+        return [" ".join(tokens[at : at + 2]) for at in range(0, len(tokens), 2)]
+    return [text]
+
+
+def _halved(text: str) -> str:
+    """A name that stands twice without a blank between (a portrait's caption and the name), once."""
+    half = len(text) // 2
+    return text[:half] if half > 5 and len(text) % 2 == 0 and text[:half] == text[half:] else text
+
+
+def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencies: list[str], others: list[str]) -> None:
+    if is_agency(part):
+        agencies.append(part)
+        return
+    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
+        return
+    if load("updated", "published").category(fold(part)):
+        return
+    part = _TITLE.sub("", _AGO.sub("", strip_cue(part)[1] or part))
+    if (people or others) and _DEGREE.fullmatch(part):
+        return
+    part, agency = _cut_agency(part)
+    if agency:
+        agencies.append(agency)
+    name, role = _cut_role(part)
+    placeless = _PLACE.sub("", name)
+    if role and not is_name(placeless):
+        name, role = (name, role) if is_name(name) else ("", part)
+    if is_name(placeless) and not _OUTLET.search(placeless):
+        people.append(placeless)
+        if role:
+            roles.append(role)
+    elif role or is_role(part):
+        roles.append(part)
+    elif cued and not others and all(" " not in other for other in people) and is_single_name(placeless) and not _OUTLET.search(placeless):
+        people.append(placeless)
+    else:
+        others.append(part)
+
+
+def _cut_agency(text: str) -> tuple[str, str]:
+    """A name and the agency, or the button, that follows it without a comma: "Amy Roe The Associated Press", "Amy Roe Follow"."""
+    tokens = text.split()
+    for size in range(2, len(tokens)):
+        name, tail = " ".join(tokens[:size]), " ".join(tokens[size:])
+        if is_name(name) and is_agency(tail):
+            return name, tail
+        if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
+            return name, ""
+    return text, ""
+
+
+def _outlet_like(text: str) -> bool:
+    return bool(_OUTLET.search(text)) or (len(text.split()) >= 2 and text[0].isupper() and not any(map(str.isdigit, text)))
+
+
+def _distinct(names: list[str]) -> list[str]:
+    return [next(group) for _, group in groupby(dict.fromkeys(names))]
+
+
+def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names in a metadata value: people before agencies, the site's own name only where nobody else signs.
+
+    Args:
+        text: one or several names, separated as pages do.
+        sites: folded names of the site (`cleanscrape.lexicons.strip_marks`).
+
+    >>> clean_authors("By Jo Doe and Al Roe, The Harbour Post", {"the harbour post"}), clean_authors("https://a.example/jo")
+    (('Jo Doe', 'Al Roe'), ())
+    """
+    known = {site.replace(" ", "") for site in sites}
+    people: list[str] = []
+    agencies: list[str] = []
+    own: list[str] = []
+    rest: list[str] = []
+    for part in _segments(_HANDLE.sub(", ", strip_cue(text)[1] or text)):
+        folded = strip_marks(part).replace(" ", "")
+        if not folded or folded in _NOBODY or part.isdigit():
+            continue
+        if folded in known:
+            own.append(part)
+        else:
+            _sort_in(part, True, people, [], agencies, rest)
+    rest = [name for name in rest if len(name) < 60]
+    return (*_distinct(people), *_distinct(agencies)) or tuple(_distinct(rest)[:1]) or tuple(own[:1])

@@ -1,0 +1,55 @@
+import pytest
+
+from cleanscrape.lexicons import caseless, fold, strip_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("12 Comments:", "{n} comments"),
+        ("1,204 Comments", "{n} comments"),
+        ("1.2K shares", "{n} shares"),
+        ("Comments (3)", "comments ({n})"),
+        ("3条评论", "{n}条评论"),
+        ("1.2万条评论", "{n}条评论"),
+        ("１２条评论", "{n}条评论"),
+        ("約5分で読めます", "約{n}分で読めます"),
+        ("댓글 3개", "댓글 {n}개"),
+        ("댓글3", "댓글{n}"),
+        ("Download MP3", "download mp3"),
+        ("HTML5-Video", "html5-video"),
+        ("3D", "3d"),
+        ("The 2nd day", "the 2nd day"),
+        ("٣ تعليقات", "{n} تعليقات"),
+    ],
+)
+def test_numbers_become_a_placeholder(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("» Read more…", "read more"), ("- Advertisement", "advertisement"), ("Share:", "share"), ("  Menu  ", "menu"), ("***", ""), ("", "")],
+)
+def test_marks_at_the_ends_go(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_the_turkish_dotted_capital_is_a_plain_i() -> None:
+    assert fold("İLGİLİ HABERLER") == "ilgili haberler"
+    assert caseless("İ") == "i"
+    assert len(caseless("İstanbul")) == len("İstanbul")
+
+
+def test_sharp_s_is_two_letters() -> None:
+    assert fold("Schließen") == "schliessen"
+
+
+def test_folding_again_changes_nothing() -> None:
+    for text in ("12 Comments:", "» Read more…", "3条评论", "İLGİLİ", "Schließen"):
+        assert fold(fold(text)) == fold(text)
+
+
+def test_marks_on_letters_are_stripped() -> None:
+    assert strip_marks("L’Été à Niš!") == "l ete a nis"
+    assert strip_marks("") == ""
