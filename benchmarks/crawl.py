@@ -113,6 +113,8 @@ def peak(command: list[str]) -> tuple[int, int]:
             elif int(fields[1]) == process.pid:
                 workers = max(workers, resident)
         time.sleep(0.1)
+    if process.returncode:
+        raise SystemExit(f"exit code {process.returncode}: {' '.join(command)}")
     return own, workers
 
 
