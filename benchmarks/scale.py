@@ -29,8 +29,8 @@ class Measured:
         row: bytes of a row in Parquet.
     """
 
-    rate: float = 17.0
-    share: float = 0.036
+    rate: float = 25.0
+    share: float = 0.04
     page: int = 361_000
     packed: float = 0.19
     row: int = 11_000
