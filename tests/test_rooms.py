@@ -31,7 +31,9 @@ ALLOWED = {
     "parallel": set(),
     "": TYPES | {"pipeline", "readers", "registry", "parallel"},
     "testing": FACE | {"testing"},
-    "cli": FACE | {"render", "testing", "cli"},
+    "integrations": FACE | {"integrations"},
+    "batch": FACE | {"integrations", "batch"},
+    "cli": FACE | {"render", "testing", "batch", "cli"},
 }
 
 

@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 
 from cleanscrape.lexicons import strip_marks, words
+from cleanscrape.patterns.bylines import may_sign, parse_byline
 from cleanscrape.patterns.credits import _cue, _may_cue
 from cleanscrape.patterns.dates import find_dates
-from cleanscrape.patterns.names import may_sign, parse_byline
 
 
 def test_every_beginning_of_a_credit_is_seen() -> None:

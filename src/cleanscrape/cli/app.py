@@ -12,6 +12,8 @@ import typer
 
 from .. import Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
 from ..testing import add_case
+from .batch import Flags, batch
+from .flags import takes
 from .report import print_explanation
 
 UNREADABLE, USAGE = 1, 2
@@ -19,6 +21,7 @@ UNREADABLE, USAGE = 1, 2
 app = typer.Typer(add_completion=False, no_args_is_help=False, help="Raw scraped text or HTML in, an article out.", rich_markup_mode=None)
 fixture = typer.Typer(add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None)
 app.add_typer(fixture, name="fixture")
+app.command()(takes(Flags)(batch))
 
 
 class Format(str, Enum):
@@ -32,7 +35,7 @@ class Format(str, Enum):
 def run(arguments: Sequence[str]) -> int:
     """Run the command with these arguments and return its exit code: 0, 1 for an unreadable input, 2 for wrong usage."""
     command = typer.main.get_command(app)
-    known = {"clean", "fixture", "--help", "--version"}
+    known = {"clean", "batch", "fixture", "--help", "--version"}
     full = list(arguments) if arguments and arguments[0] in known else ["clean", *arguments]
     try:
         command(full, prog_name="cleanscrape")

@@ -1,0 +1,14 @@
+"""From one page to a crawl: many pages from files, JSON lines, Parquet, WARC and WET, to JSON lines or Parquet.
+
+Needs the extra ``batch`` for WARC, Parquet and zstd; files and JSON lines work without it.
+"""
+
+from __future__ import annotations
+
+from ..integrations.pages import Columns
+from .errors import BatchError, UsageError
+from .options import Options
+from .run import Progress, run
+from .tally import Tally
+
+__all__ = ["BatchError", "Columns", "Options", "Progress", "Tally", "UsageError", "run"]

@@ -1,0 +1,127 @@
+"""Names on the command line to files, one after the other, without holding their list."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from .errors import UsageError
+
+PACKED = (".gz", ".zst")
+_KINDS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".warc": "warc", ".wet": "warc", ".wat": "warc"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file and how to read it."""
+
+    path: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the sources are: their number, their bytes on disk, and a fingerprint of names, sizes and times."""
+
+    files: int
+    size: int
+    fingerprint: str
+
+
+def kind_of(path: str) -> str:
+    """How to read a file of this name: ``"jsonl"``, ``"parquet"``, ``"warc"`` or ``"page"``.
+
+    >>> [kind_of(name) for name in ("a.warc.wet.gz", "a.jsonl.zst", "a.html", "a")]
+    ['warc', 'jsonl', 'page', 'page']
+    """
+    name = path.lower()
+    for packed in PACKED:
+        name = name.removesuffix(packed)
+    return _KINDS.get(os.path.splitext(name)[1], "page")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Files, folders (all files in them, sorted), globs, and a list of such names in a file.
+
+    Args:
+        names: files, folders and globs.
+        listed: a file with more names, one a line.
+        kind: read every file as this; None goes by its name.
+    """
+
+    names: Sequence[str]
+    listed: Path | None = None
+    kind: str | None = None
+
+    def check(self) -> None:
+        """See that each name leads somewhere.
+
+        Raises:
+            UsageError: a file is not there, or a glob has no match. Names in the list are not looked at: theirs become rows.
+        """
+        for name in self.names:
+            if not os.path.lexists(name) and next(iter(glob.iglob(name, recursive=True)), None) is None:
+                raise UsageError(f"{name}: no such file or folder, and no match as a pattern")
+
+    def __iter__(self) -> Iterator[Source]:
+        for name in self._given():
+            for path in _expanded(name):
+                yield Source(path, self.kind or kind_of(path))
+
+    def survey(self) -> Survey:
+        """Go through all sources once."""
+        files = size = 0
+        mark = blake2b(digest_size=16)
+        for source in self:
+            try:
+                found = os.stat(source.path)
+                files, size, facts = files + 1, size + found.st_size, f"{found.st_size} {found.st_mtime_ns}"
+            except OSError:
+                files, facts = files + 1, "missing"
+            mark.update(f"{source.path}\0{source.kind}\0{facts}\n".encode("utf-8", "surrogateescape"))
+        return Survey(files, size, mark.hexdigest())
+
+    def _given(self) -> Iterator[str]:
+        yield from self.names
+        if self.listed is not None:
+            with open(self.listed, encoding="utf-8", errors="surrogateescape") as lines:
+                yield from (line.rstrip("\r\n") for line in lines if line.strip())
+
+
+def keep_list(lines: Iterable[str], path: Path) -> Path:
+    """Write names to a file, so that they can be gone through more than once; the file."""
+    with open(path, "w", encoding="utf-8", errors="surrogateescape") as out:
+        out.writelines(line if line.endswith("\n") else line + "\n" for line in lines)
+    return path
+
+
+def _expanded(name: str) -> Iterator[str]:
+    if os.path.isdir(name):
+        yield from _files_in(name)
+    elif os.path.lexists(name) or not glob.has_magic(name):
+        yield name
+    else:
+        for match in sorted(glob.iglob(name, recursive=True)):
+            if os.path.isfile(match):
+                yield match
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    """The files in a folder and below, sorted in each folder; hidden ones are left out."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror}") from error
+    for name in names:
+        path = os.path.join(folder, name)
+        if name.startswith("."):
+            continue
+        if os.path.isdir(path):
+            yield from () if os.path.islink(path) else _files_in(path)
+        else:
+            yield path

@@ -1,0 +1,59 @@
+"""Packed files and bytes, read so that a file that was cut off says so."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import IO, Any, cast
+
+from .. import MissingExtraError
+
+
+def needs(module: str, purpose: str) -> Any:
+    """Import a library of the extra ``batch``.
+
+    Raises:
+        MissingExtraError: it is not installed; the message says for what it is needed and how to install it.
+
+    >>> needs("json", "JSON").loads("1")
+    1
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as missing:
+        library = module.split(".")[0]
+        raise MissingExtraError(f"{purpose} needs {library}; install it with: pip install 'cleanscrape[batch]'") from missing
+
+
+@contextmanager
+def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
+    """The content of an open file, unpacked if its name ends in ``.gz`` or ``.zst``.
+
+    Raises:
+        OSError, EOFError: also while reading, where the file is damaged or cut off.
+        MissingExtraError: ``.zst`` needs pyarrow.
+    """
+    if name.lower().endswith(".gz"):
+        with gzip.GzipFile(fileobj=raw) as stream:
+            yield cast("IO[bytes]", stream)
+    elif name.lower().endswith(".zst"):
+        with needs("pyarrow", "a file in .zst").CompressedInputStream(raw, "zstd") as stream:
+            yield io.BufferedReader(stream, 1 << 16)
+    else:
+        yield raw
+
+
+def packed(data: bytes, name: str) -> bytes:
+    """Bytes as a gzip member or zstd frame, if the name asks for one; several in a row are a valid file.
+
+    >>> gzip.decompress(packed(b"Rain", "out.jsonl.gz"))
+    b'Rain'
+    """
+    if name.lower().endswith(".gz"):
+        return gzip.compress(data, 6, mtime=0)
+    if name.lower().endswith(".zst"):
+        return bytes(needs("pyarrow", "a file in .zst").compress(data, "zstd", asbytes=True))
+    return data

@@ -1,0 +1,89 @@
+"""A worker process: takes chunks from its pipe, says which page it is at, gives back the chunk's rows as bytes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from typing import Any
+
+from ..integrations.pages import Clean, Page, Row, clean_page, failed
+from .sinks import Sink
+from .tally import Tally
+
+READY = "ready"
+NO_PAGE = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every worker is told once: how to clean, and how to write rows."""
+
+    clean: Clean
+    sink: Sink
+    removed: bool = True
+
+
+@dataclass(slots=True)
+class Task:
+    """Pages to clean, and those of them (by position) that killed a worker, with the error to write in their place."""
+
+    pages: Sequence[Page]
+    lost: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task's rows, written as the sink writes them, and their counts."""
+
+    data: bytes
+    tally: Tally
+
+
+def serve(pipe: Connection, mark: Any, work: Work) -> None:
+    """Work until the pipe is closed.
+
+    Args:
+        pipe: sends `READY`, then a `Done` for each `Task` received.
+        mark: two shared floats: the position of the page in hand (`NO_PAGE` for none) and when it was begun.
+        work: the settings.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    clean_page(Page("The first page pays for what is loaded late."), work.clean)
+    try:
+        pipe.send(READY)
+        while True:
+            pipe.send(_clean(pipe.recv(), mark, work))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _clean(task: Task, mark: Any, work: Work) -> Done:
+    rows: list[Row] = []
+    tally = Tally()
+    for position, page in enumerate(task.pages):
+        if position in task.lost:
+            row = failed(page, *task.lost[position])
+        else:
+            mark[1] = time.monotonic()
+            mark[0] = position
+            row = clean_page(page, work.clean)
+            mark[0] = NO_PAGE
+        tally.count(row)
+        tally.bytes += len(page.raw)
+        rows.append(row if work.removed else {**row, "removed": []})
+    return Done(work.sink.encode(rows), tally)
+
+
+def _end_with_parent() -> None:
+    """A worker in the middle of a chunk must not outlive a run that was killed."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,133 @@
+"""The kernel of every columnar integration: record batches of pages in, record batches of articles out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from .. import MissingExtraError, clean
+from .pages import Clean, Columns, Row, clean_page
+
+
+def clean_batches(
+    batches: Iterable[Any], columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True
+) -> Iterator[Any]:
+    """Clean the pages in record batches.
+
+    Args:
+        batches: `pyarrow.RecordBatch` objects, or whatever has their `schema` and `to_pylist` (a Table does); taken lazily.
+        columns: the names of the input's columns.
+        pipeline: `cleanscrape.clean` or a `Pipeline`.
+        removed: fill the column of what was removed and why; False leaves it empty.
+
+    Yields:
+        A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that failed has its `error` there.
+
+    Raises:
+        ValueError: a batch has no column for the page.
+        MissingExtraError: pyarrow is not installed.
+
+    >>> import pyarrow
+    >>> batch = pyarrow.RecordBatch.from_pydict({"id": ["7"], "html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]})
+    >>> [(row["id"], row["text"]) for done in clean_batches([batch]) for row in done.to_pylist()]
+    [('7', 'It rained all day, and the river rose.')]
+    """
+    columns = columns or Columns()
+    for batch in batches:
+        columns.page_column(batch.schema.names)
+        rows = [clean_page(columns.page_of(row), pipeline) for row in batch.to_pylist()]
+        yield record_batch(rows if removed else [{**row, "removed": []} for row in rows])
+
+
+def clean_table(table: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True) -> Any:
+    """`clean_batches` for a whole `pyarrow.Table`, which is held in memory: for Ray, pandas, polars, DuckDB.
+
+    Args:
+        table: the pages.
+        columns: the names of the input's columns.
+        pipeline: `cleanscrape.clean` or a `Pipeline`.
+        removed: fill the column of what was removed and why.
+
+    Returns:
+        A `pyarrow.Table` of `schema`, a row a page in the same order.
+
+    Raises:
+        ValueError: there is no column for the page.
+        MissingExtraError: pyarrow is not installed.
+
+    >>> import pyarrow
+    >>> clean_table(pyarrow.table({"html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]}))["text"].to_pylist()
+    ['It rained all day, and the river rose.']
+    """
+    columns = columns or Columns()
+    columns.page_column(table.schema.names)
+    return _pyarrow().Table.from_batches(clean_batches(table.to_batches(), columns, pipeline=pipeline, removed=removed), schema())
+
+
+def record_batch(rows: list[Row]) -> Any:
+    """Rows of `pages.clean_page` as a `pyarrow.RecordBatch`; lone surrogates, which UTF-8 cannot hold, become question marks."""
+    make = _pyarrow().RecordBatch.from_pylist
+    try:
+        return make(rows, schema=schema())
+    except UnicodeEncodeError:
+        return make([_sound(row) for row in rows], schema=schema())
+
+
+@lru_cache(maxsize=1)
+def schema() -> Any:
+    """The `pyarrow.Schema` of every output, described in docs/reference/batch.md.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+
+    >>> schema().field("day").type
+    DataType(date32[day])
+    """
+    pa = _pyarrow()
+    text, whole = pa.string(), pa.int32()
+    byline = {"text": text, "authors": pa.list_(text), "role": text, "agency": text}
+    caption = {"text": text, "credit": text, "alt": text, "image": text, "raw": text, "before": whole}
+    paragraph = {"text": text, "kind": text, "level": whole}
+    removed = {
+        "text": text,
+        "label": text,
+        "reason": text,
+        "filter": text,
+        "confidence": pa.float64(),
+        "start": pa.int64(),
+        "end": pa.int64(),
+    }
+    head = {"id": text, "source": text, "record": pa.int64(), "page_url": text, "crawled": pa.timestamp("us", "UTC")}
+    types = {
+        **head,
+        "title": text,
+        "byline": pa.struct(list(byline.items())),
+        "date": text,
+        "day": pa.date32(),
+        "modified": text,
+        "captions": pa.list_(pa.struct(list(caption.items()))),
+        "paragraphs": pa.list_(pa.struct(list(paragraph.items()))),
+        **dict.fromkeys(("text", "language", "site_name", "url"), text),
+        "tags": pa.list_(text),
+        **dict.fromkeys(("section", "image"), text),
+        "removed": pa.list_(pa.struct(list(removed.items()))),
+        **dict.fromkeys(("error", "error_message"), text),
+    }
+    return pa.schema(list(types.items()))
+
+
+def _pyarrow() -> Any:
+    try:
+        return import_module("pyarrow")
+    except ModuleNotFoundError as missing:
+        raise MissingExtraError("Arrow and Parquet need pyarrow; install it with: pip install 'cleanscrape[batch]'") from missing
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {name: _sound(part) for name, part in value.items()}
+    return [_sound(part) for part in value] if isinstance(value, list) else value

@@ -1,0 +1,61 @@
+"""Real datatrove pipelines over a WARC file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cleanscrape
+
+from ..batch.conftest import html_warc, page
+from .examples import example
+
+pytestmark = pytest.mark.engines
+
+
+@pytest.fixture
+def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crawl").mkdir()
+    html_warc(tmp_path / "crawl" / "a.warc.gz", [*(page(number) for number in range(10)), "<html><body></body></html>"])
+    return tmp_path / "crawl"
+
+
+def written(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_articles_follow_a_reader(crawl: Path) -> None:
+    exec(compile(example("datatrove"), "datatrove", "exec"), {})
+    documents = written(crawl.parent / "articles")
+    assert [document["text"] for document in documents] == [cleanscrape.clean(page(number)).text for number in range(10)]
+    assert [document["metadata"]["article"]["title"] for document in documents] == [
+        f"Bridge {number} is open again" for number in range(10)
+    ]
+    assert documents[0]["metadata"]["url"] == "https://paper.example/0"
+
+
+def test_the_extractor_stands_where_trafilatura_s_would(crawl: Path) -> None:
+    from datatrove.executor import LocalPipelineExecutor
+    from datatrove.pipeline.readers import WarcReader
+    from datatrove.pipeline.writers import JsonlWriter
+
+    from cleanscrape.integrations.datatrove import ArticleExtractor
+
+    steps = [WarcReader(str(crawl)), ArticleExtractor(timeout=60), JsonlWriter(str(crawl.parent / "articles"), compression=None)]
+    LocalPipelineExecutor(pipeline=steps, logging_dir=str(crawl.parent / "logs")).run()
+    assert [document["text"] for document in written(crawl.parent / "articles")] == [
+        cleanscrape.clean(page(number)).text for number in range(10)
+    ]
+
+
+def test_documents_without_a_body_may_be_kept() -> None:
+    from datatrove.data import Document
+
+    from cleanscrape.integrations.datatrove import CleanArticles
+
+    step = CleanArticles(keep_empty=True, removed=True)
+    one, two = step.run([Document(page(1), "1"), Document("", "2")])
+    assert one.metadata["article"]["removed"]
+    assert (two.text, two.metadata["article"]["error"]) == ("", None)
