@@ -90,7 +90,7 @@ def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> l
     cache = cache or Path(tempfile.gettempdir()) / "cleanscrape-train"
     path = cache / f"{corpus}-{shape}-{_version():08x}.pickle"
     if path.exists():
-        result: list[Case] = pickle.loads(path.read_bytes())
+        result: list[Case] = pickle.loads(path.read_bytes())  # noqa: S301 - a file of our own
         return result
     start = time.time()
     result = [make(page, corpus, shape) for page in _pages(folder, corpus, shape)]

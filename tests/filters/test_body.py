@@ -107,7 +107,8 @@ def test_pages_with_little_prose_are_left_to_the_rule(prose: tuple[str, ...]) ->
 def test_a_block_s_reason_says_where_it_stands_to_the_body() -> None:
     document = build("Home", "It rained.", "Share", "It stopped.", "Imprint")
     assert judged(document, 0.1, 0.8, 0.2, 0.99, 0.2) == [
-        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.8), (3, "reads-like-body", 0.85), (4, "after-body", 0.8),
+        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.8), (3, "reads-like-body", 0.85),
+        (4, "after-body", 0.8),
     ]  # fmt: skip
 
 
@@ -120,7 +121,8 @@ def test_what_an_earlier_filter_took_out_needs_a_surer_scorer() -> None:
     for value, label in ((0.6, Label.RELATED), (0.8, Label.PARAGRAPH)):
         said = Body(least=0, blocks=0).decide(document, verdicts(document), np.array([value, 0.9]))
         standing = verdicts(replace(document, decisions=(*document.decisions, *said)))[0]
-        assert standing is not None and standing.label is label
+        assert standing is not None
+        assert standing.label is label
 
 
 @pytest.mark.parametrize("label", [Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN])

@@ -58,7 +58,7 @@ def test_a_page_that_fails_is_a_row_with_its_error() -> None:
     class Failing:
         name = "failing"
 
-        def __call__(self, document: Any) -> Iterator[Any]:  # noqa: ARG002
+        def __call__(self, document: Any) -> Iterator[Any]:
             raise RuntimeError("no")
 
     rows = next(clean_batches([batch(html=[None, PAGE])], pipeline=Pipeline((Failing(),)))).to_pylist()

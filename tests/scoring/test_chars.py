@@ -17,7 +17,8 @@ def test_words_that_begin_with_capitals_are_counted_in_any_cased_script() -> Non
     found = characters(["The Old bridge", "Старый мост", "다리"])
     assert found.capitals.tolist() == [2, 1, 0]
     assert found.small.tolist() == [1, 1, 0]
-    assert found.first[0] & UPPER and not found.first[2] & LOWER
+    assert found.first[0] & UPPER
+    assert not found.first[2] & LOWER
 
 
 def test_words_are_the_same_whatever_their_case_and_ending() -> None:

@@ -41,7 +41,8 @@ def test_the_clock_starts_again_at_each_flag() -> None:
 def test_the_best_segment_gains_as_much_as_the_best_run(seed: int) -> None:
     gain = np.random.default_rng(seed).integers(-9, 9, 30).astype(float)
     found, run = best_segment(gain), best_run(gain.tolist())
-    assert found is not None and run is not None
+    assert found is not None
+    assert run is not None
     assert gain[found[0] : found[1] + 1].sum() == gain[run[0] : run[1] + 1].sum()
 
 

@@ -21,6 +21,7 @@ _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
+_BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
@@ -68,7 +69,7 @@ class Bylines:
         signatures = Signatures(document, decided)
         for found in self.candidates(document, decided):
             chance = round(signatures.chance(found.byline, found.block, found.also), 3)
-            if chance < self.least:
+            if chance < self.least + (0 if found.cued or document.source == "text" else _BARE):
                 continue
             yield Decision(found.block, Label.BYLINE, min(0.99, chance + 0.15), "byline-cue" if found.cued else "byline-place")
             yield from (Decision(other, Label.BYLINE, min(0.99, chance + 0.1), "byline-goes-on") for other in found.also)

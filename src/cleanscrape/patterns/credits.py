@@ -110,7 +110,8 @@ def _credit_of(stripped: str) -> str | None:
 def _sound(credit: str) -> bool:
     """True where what follows a cue may be who is credited: it begins as a name does, or is a domain or an agency in small letters."""
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
-    return first.isalnum() and (not first.islower() or credit.count(" ") < 2 or bool(load("agencies").exact(credit.casefold().split("/")[0])))
+    small = first.islower() and credit.count(" ") >= 2
+    return first.isalnum() and (not small or load("agencies").exact(credit.casefold().split("/")[0]) is not None)
 
 
 def _has_url(text: str) -> bool:

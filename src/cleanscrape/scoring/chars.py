@@ -39,8 +39,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The kinds of characters of all blocks: `counts[kind]` has a number a block; `first` is the kind of each block's first
-    character, `last` the code of its last (a newline where it is empty).
+    """The kinds of characters of all blocks.
+
+    Args:
+        length: characters of each block.
+        counts: for each kind a number a block.
+        capitals: capital letters of each block.
+        first: the kind of each block's first character.
+        last: the code of its last one, a newline where it is empty.
     """
 
     length: Floats

@@ -8,7 +8,9 @@ from ..document import Decision, Document, Label
 from .run import article_run
 from .shape import shapes
 
-_SCRAP = 1  # block: a text of a single line without a sentence of 8 words is kept as it is
+_PAGE = 10  # blocks from which a page with one short paragraph is a notice ("nothing was found"), not an article
+_NOTICE = 35.0  # words of the longest notice
+_SCRAP = 1  # block: a page of a single line without a sentence of 8 words is kept as it is
 _CLOSING = frozenset(
     {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
 )
@@ -27,10 +29,12 @@ def body_run(document: Document, decided: Sequence[Decision | None], clean: floa
     """
     run = article_run(document, decided)
     if run is None:
-        return (0, len(document)) if document.source == "text" and len(document) <= _SCRAP else None
+        return (0, len(document)) if len(document) <= _SCRAP else None
     first, last = run
     if document.source != "text":
-        return run
+        prose = shapes(document).prose[first : last + 1]
+        lone = len(document) > _PAGE and sum(map(bool, prose)) == 1 and sum(prose) < _NOTICE
+        return None if lone else run
     open_words = [0.0 if _is_out(decision) else words for words, decision in zip(shapes(document).words, decided)]
     if sum(open_words[first : last + 1]) < clean * sum(open_words):
         return run

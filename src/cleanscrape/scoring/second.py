@@ -24,7 +24,7 @@ def second_features(page: Features, probability: Floats) -> dict[str, Floats]:
     weights = words + 1
     logit = np.log(np.maximum(1e-6, probability) / np.maximum(1e-6, 1 - probability))
     found = {"first": probability, "first logit": np.maximum(-8, np.minimum(8, logit)) / 4, "first sure": (probability > 0.8) * 1.0}
-    for first, last in ((-1, -1), (1, 1), (-2, -2), (2, 2)):
+    for first, _last in ((-1, -1), (1, 1), (-2, -2), (2, 2)):
         found[f"first at {first}"] = shifted(probability, first)
     found |= {f"first from {first} to {last}": mean for (first, last), mean in zip(_SPANS, span_means(probability, weights, _SPANS))}
     mass = probability * words
