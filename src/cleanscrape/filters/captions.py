@@ -82,7 +82,7 @@ class Captions:
                 continue
             yield Decision(index, Label.CAPTION, found.confidence, found.reason)
             for other in found.also:
-                is_alt = other == index - 1 and found.caption.alt is not None
+                is_alt = other < index and found.caption.alt == document.texts[other]
                 where = "below" if other > index else "above"
                 yield Decision(other, Label.ALT_TEXT if is_alt else Label.CREDIT, 0.85, "alt-above" if is_alt else f"credit-{where}")
             seen.add(text)
@@ -100,7 +100,10 @@ class Captions:
             return None
         alt = self._alt(document, index, text)
         above = () if alt is None else (index - 1,)
-        image = document.images.get(index) or (document.images.get(index - 1) if above else None)
+        if alt is None and hinted:  # its image stands in the same figure, with a credit or a button in between
+            above = tuple(_image_above(document, index))
+            alt = document.texts[above[0]] if above else None
+        image = document.images.get(above[0]) if above else document.images.get(index)
         split = split_credit(text)
         pictured = bool(hints & (Hint.CAPTION | Hint.FIGURE)) or alt is not None or document.source == "text"
         if split and split[0] and not _signed_story(split, words[index]) and (pictured or words[index] <= _UNPICTURED):
@@ -154,6 +157,15 @@ class Captions:
             return above
         alike = ratio(above, text[: len(above) + 20]) >= 85 or ratio(above, text) >= 85
         return above if alike and len(above) >= 15 else None
+
+
+def _image_above(document: Document, index: int) -> Iterator[int]:
+    """The block of the image whose caption this is, two or three blocks above it in the same figure."""
+    for other in range(index - 2, max(-1, index - 4), -1):
+        hints = document.hints[other]
+        if hints & Hint.IMAGE and hints & document.hints[index] & Hint.FIGURE:
+            yield other
+            return
 
 
 def _is_credit(document: Document, index: int) -> bool:

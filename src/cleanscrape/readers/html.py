@@ -73,6 +73,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     if not _has_prose(lines.texts):
         for paragraph in embedded_body(states, own):
             lines.add(paragraph, "p", 0, 0.0, "script")
+    lines.images.pop(len(lines.texts), None)
     text = lines.text
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
     return Document(

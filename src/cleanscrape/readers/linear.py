@@ -220,4 +220,6 @@ class Linearizer:
             for alt, hints, path, image, container in self._pending:
                 if alt:
                     self.lines.add(alt, "img", hints, 0.0, path, image, container)
+                elif image:  # without a text of its own it belongs to what follows
+                    self.lines.images[len(self.lines.texts)] = image
             self._pending.clear()
