@@ -12,77 +12,13 @@ from typing import NamedTuple
 
 from ..document import Hint
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "amp-story-page",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "iframe",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "noframes",
-        "noscript",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "svg",
-        "table",
-        "tbody",
-        "template",
-        "textarea",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "desc",
-        "video",
-        "audio",
-        "object",
-        "picture",
-        "amp-img",
-    ]
-)
+BLOCKS = frozenset([
+    "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hgroup", "hr", "html", "iframe", "label", "legend", "li", "main", "menu", "nav", "noframes", "noscript",
+    "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "svg", "table", "tbody", "template", "textarea", "tfoot",
+    "thead", "title", "tr", "ul", "desc", "video", "audio", "object", "picture", "amp-img",
+])  # fmt: skip
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "amp-img"])
 _TAG_HINTS = {
     "nav": Hint.NAVIGATION,
@@ -148,56 +84,15 @@ _NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes descr
 
 
 # The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
-_NAMED = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "tr",
-        "figcaption",
-        "title",
-        "address",
-        "button",
-        "label",
-        "option",
-        "desc",
-        "caption",
-        "summary",
-    ]
-)
+_NAMED = frozenset([
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "tr", "figcaption", "title", "address", "button",
+    "label", "option", "desc", "caption", "summary",
+])  # fmt: skip
 # Blocks that hold text, not other blocks: no container of their own.
-_LEAVES = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "dt",
-        "dd",
-        "pre",
-        "figcaption",
-        "title",
-        "label",
-        "option",
-        "desc",
-        "caption",
-        "summary",
-        "tr",
-    ]
-)
+_LEAVES = frozenset([
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "figcaption", "title", "label", "option", "desc", "caption",
+    "summary", "tr",
+])  # fmt: skip
 _ITEMPROPS = {
     "author": Hint.BYLINE,
     "datepublished": Hint.DATE,
