@@ -70,3 +70,12 @@ def test_no_claim_is_lost() -> None:
 def test_the_result_does_not_depend_on_the_order_of_unequal_claims() -> None:
     claims = [Claim("title", "Home", 0.7), Claim("title", "Rain", 0.6, "og"), Claim("title", "Rain", 0.5, "text", 3)]
     assert rank(claims) == rank(reversed(claims))
+
+
+def test_the_day_of_the_last_build_gives_way_to_an_earlier_date_that_is_seen() -> None:
+    seen = Claim("date", date(2024, 5, 3), 0.5, block=4)
+    built = Claim("date", datetime(2024, 6, 1, 12, 0), 0.85, "json-ld")
+    changed = Claim("modified", datetime(2024, 6, 1, 12, 5), 0.8, "json-ld")
+    assert rank([seen, built, changed])["date"][0] is seen
+    assert rank([seen, built])["date"][0] is built
+    assert rank([seen, built, changed, Claim("date", date(2024, 6, 1), 0.5, block=9)])["date"][0].value.day == 1

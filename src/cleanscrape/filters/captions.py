@@ -99,7 +99,7 @@ class Captions:
         if strip_cue(text)[0] and parse_byline(text) and "(" not in text:
             return None
         alt = self._alt(document, index, text)
-        above = () if alt is None else (index - 1,)
+        above: tuple[int, ...] = () if alt is None else (index - 1,)
         if alt is None and hinted:  # its image stands in the same figure, with a credit or a button in between
             above = tuple(_image_above(document, index))
             alt = document.texts[above[0]] if above else None
