@@ -158,7 +158,7 @@ def test_warc_written_by_fastwarc(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.warc.zst"])
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+@pytest.mark.parametrize("share", [0.31, 0.52, 0.92])  # not between two of the 30 members: such a file is whole
 def test_a_warc_that_was_cut_off_says_so(tmp_path: Path, name: str, share: float) -> None:
     plain = html_warc(tmp_path / name.removesuffix(".zst"), (page(number, str(zlib.crc32(b"%d" % number)) * 50) for number in range(30)))
     data = plain.read_bytes() if not name.endswith(".zst") else pa.compress(plain.read_bytes(), "zstd", asbytes=True)
