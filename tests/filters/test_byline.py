@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+import cleanscrape
 from cleanscrape import Byline, Claim, Decision, Document, Hint, Label, Pipeline
 from cleanscrape.filters import Bylines, Dates
 from cleanscrape.testing import build
@@ -115,3 +116,11 @@ def test_a_block_that_is_something_else_is_left_alone(prose: tuple[str, ...]) ->
     document = build("The bridge is open again", "By Jo Doe", *prose)
     document = replace(document, decisions=(document.blocks[1].mark(Label.COMMENT, 0.9, "test"),))
     assert claimed(document) == []
+
+
+def test_names_that_markup_cuts_apart_are_one_byline() -> None:
+    page = (
+        '<h1>The ferry is back</h1><p>By <span class="author">Tess Vane</span> and Ola Brim</p>'
+        + f"<p>{'It sailed again on Monday. ' * 9}</p>"
+    )
+    assert cleanscrape.clean(page).byline == Byline("By Tess Vane and Ola Brim", ("Tess Vane", "Ola Brim"))

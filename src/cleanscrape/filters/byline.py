@@ -22,6 +22,7 @@ _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a bylin
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
 _BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
+_SHORT = 60  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
@@ -71,8 +72,8 @@ class Bylines:
             chance = round(signatures.chance(found.byline, found.block, found.also), 3)
             if chance < self.least + (0 if found.cued or document.source == "text" else _BARE):
                 continue
-            yield Decision(found.block, Label.BYLINE, min(0.99, chance + 0.15), "byline-cue" if found.cued else "byline-place")
-            yield from (Decision(other, Label.BYLINE, min(0.99, chance + 0.1), "byline-goes-on") for other in found.also)
+            yield Decision(found.block, Label.BYLINE, min(0.99, round(chance + 0.15, 3)), "byline-cue" if found.cued else "byline-place")
+            yield from (Decision(other, Label.BYLINE, min(0.99, round(chance + 0.1, 3)), "byline-goes-on") for other in found.also)
             yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
 
     def candidates(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Signature]:
@@ -167,7 +168,8 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
         text = without_bullet(document.texts[other]).strip(" ,") or ","
         known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
-        known = known or (bool(document.hints[other] & mask) and parse_byline(text, cued=True) is not None)
+        goes_on = document.hints[other] & (mask | Hint.SAME_LINE)
+        known = known or (bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None)
         if (labels[other] not in _OPEN and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
             return
         yield other
