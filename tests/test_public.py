@@ -165,18 +165,23 @@ def test_wrong_options_are_refused_at_once(options: dict[str, Any]) -> None:
         cleanscrape.clean_many([], **options)
 
 
-def unreadable(raw: Any, **_: Any) -> Article:
-    if raw == "broken":
-        raise ReadError("the page cannot be parsed")
-    return Article(title=raw)
+class Refuses:
+    """Stands for a page that no parser can read."""
+
+    name = "refuses"
+
+    def __call__(self, document: cleanscrape.Document) -> Iterator[cleanscrape.Decision]:
+        if document.text == "broken":
+            raise ReadError("the page cannot be parsed")
+        yield from ()
 
 
-def test_an_unreadable_page_stops_the_rest_or_stands_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleanscrape, "clean", unreadable)
-    kept = list(cleanscrape.clean_many(["one", "broken", "two"], errors="keep"))
+def test_an_unreadable_page_stops_the_rest_or_stands_in_its_place() -> None:
+    pipeline = cleanscrape.Pipeline((Refuses(),))
+    kept = list(cleanscrape.clean_many(["one", "broken", "two"], errors="keep", pipeline=pipeline))
     assert [type(found).__name__ for found in kept] == ["Article", "ReadError", "Article"]
-    raising = cleanscrape.clean_many(["one", "broken", "two"])
-    assert next(raising) == Article(title="one")
+    raising = cleanscrape.clean_many(["one", "broken", "two"], pipeline=pipeline)
+    assert isinstance(next(raising), Article)
     with pytest.raises(ReadError, match="parsed"):
         next(raising)
 
@@ -192,3 +197,10 @@ def test_two_workers_give_what_one_gives() -> None:
     assert one == two
     assert [found.removed for found in two if isinstance(found, Article)] == [found.removed for found in one if isinstance(found, Article)]
     assert all(found.account for found in two if isinstance(found, Article))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_many_pages_through_a_pipeline_of_ones_own(workers: int) -> None:
+    pages = ["Share\nIt rained all night in Velden, and the river rose."] * 3
+    articles = list(cleanscrape.clean_many(pages, workers=workers, pipeline=cleanscrape.Pipeline(())))
+    assert [article.text.split("\n")[0] for article in articles if isinstance(article, cleanscrape.Article)] == ["Share"] * 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -76,13 +76,16 @@ def clean(
     return _default()(raw, url=url, source=source, encoding=encoding, reference=reference)
 
 
-def clean_many(raws: Iterable[Any], *, workers: int = 1, errors: str = "raise") -> Iterator[Article | ReadError]:
+def clean_many(
+    raws: Iterable[Any], *, workers: int = 1, errors: str = "raise", pipeline: Pipeline | None = None
+) -> Iterator[Article | ReadError]:
     """Clean many pages, in their order.
 
     Args:
         raws: the pages; taken lazily.
         workers: number of processes; 1 works in this one.
         errors: ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its `ReadError` in the article's place.
+        pipeline: the filters, the built-in ones by default; with several workers it must be picklable.
 
     Raises:
         ValueError: `errors` or `workers` is not as described.
@@ -95,7 +98,7 @@ def clean_many(raws: Iterable[Any], *, workers: int = 1, errors: str = "raise") 
         raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
-    return _cleaned(raws, workers, errors)
+    return _cleaned(raws, workers, errors, pipeline or _default())
 
 
 def schema() -> dict[str, Any]:
@@ -108,17 +111,17 @@ def schema() -> dict[str, Any]:
     return data
 
 
-def _cleaned(raws: Iterable[Any], workers: int, errors: str) -> Iterator[Article | ReadError]:
+def _cleaned(raws: Iterable[Any], workers: int, errors: str, pipeline: Pipeline) -> Iterator[Article | ReadError]:
     from .parallel import ordered
 
-    for result in ordered(_try_clean, raws, workers):
+    for result in ordered(partial(_try_clean, pipeline), raws, workers):
         if isinstance(result, ReadError) and errors == "raise":
             raise result
         yield result
 
 
-def _try_clean(raw: Any) -> Article | ReadError:
+def _try_clean(pipeline: Pipeline, raw: Any) -> Article | ReadError:
     try:
-        return clean(raw)
+        return pipeline(raw)
     except ReadError as error:
         return error
