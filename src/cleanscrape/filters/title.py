@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp
 
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
 from ..scoring.headline import candidates, score
+from ..scoring.odds import chance
 from ..scoring.shape import plain
 from ..verdict import verdicts
 
@@ -30,13 +30,13 @@ class Titles:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         scored = [(score(candidate), -candidate.index) for candidate in candidates(document, verdicts(document))]
         odds, position = max(scored, default=(-100.0, 0))
-        chance = 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
-        if chance < self.least:
+        likely = chance(odds)
+        if likely < self.least:
             return
         best = -position
         title = without_bullet(document.texts[best])
         short = _without_kicker(title, document)
-        confidence = round(min(0.95, chance), 3)
+        confidence = round(min(0.95, likely), 3)
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)

@@ -12,6 +12,7 @@ from ..lexicons import strip_marks
 from ..patterns.credits import split_credit
 from ..patterns.names import strip_cue
 from ..patterns.sentences import count_words, is_bulleted
+from .odds import log_odds
 from .run import article_run
 from .shape import Shapes, plain, shapes
 
@@ -46,7 +47,7 @@ def candidates(document: Document, decided: Sequence[Decision | None]) -> list[C
 
 def score(candidate: Candidate) -> float:
     """The candidate's log-odds against the page having no headline."""
-    return sum(weight * value for weight, value in zip(WEIGHTS, candidate.features)) - WEIGHTS[-1]
+    return log_odds(WEIGHTS, candidate.features)
 
 
 class _Page:

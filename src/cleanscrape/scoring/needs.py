@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..document import Decision, Document, Label
 from .chars import Floats
+from .rule import CLOSING
 from .shape import shapes
 
 Flags = NDArray[np.bool_]
@@ -31,9 +32,6 @@ _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
 # On a text that is clean already, a dropped line does more harm than a stray one.
 CLEAN = 0.2
 _CLEAN_REACH = 3  # blocks after the last one of the body
-_CLOSING = frozenset(
-    {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
-)
 
 
 def needed(document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float, clean: float) -> Floats:
@@ -106,5 +104,5 @@ def _clean(document: Document, decided: Sequence[Decision | None], kept: Flags, 
         decision = decided[index]
         if decision is None:
             needs[index] = min(needs[index], CLEAN)
-        elif index > last and decision.label in _CLOSING:
+        elif index > last and decision.label in CLOSING:
             break

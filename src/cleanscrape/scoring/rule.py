@@ -11,7 +11,8 @@ from .shape import shapes
 _PAGE = 10  # blocks from which a page with one short paragraph is a notice ("nothing was found"), not an article
 _NOTICE = 35.0  # words of the longest notice
 _SCRAP = 1  # block: a page of a single line without a sentence of 8 words is kept as it is
-_CLOSING = frozenset(
+# Labels of what stands after a body: the first of them ends it.
+CLOSING = frozenset(
     {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
 )
 
@@ -50,6 +51,6 @@ def _end(decided: Sequence[Decision | None], last: int) -> int:
     """The last block before the first one after the run that opens something else: links, comments, the footer."""
     for index in range(last + 1, len(decided)):
         decision = decided[index]
-        if decision is not None and decision.label in _CLOSING:
+        if decision is not None and decision.label in CLOSING:
             return index - 1
     return len(decided) - 1

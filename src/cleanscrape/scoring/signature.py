@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import exp, log1p
+from math import log1p
 
 from ..article import Byline
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
 from ..patterns.names import is_agency, is_name, is_role, strip_cue
 from ..patterns.sentences import is_bulleted
+from .odds import chance, log_odds
 from .run import article_run
 from .shape import shapes
 from .trust import trusted
@@ -58,8 +59,7 @@ class Signatures:
 
     def chance(self, byline: Byline, block: int, also: tuple[int, ...]) -> float:
         """How likely it is, 0 to 1, that these blocks are the article's byline."""
-        odds = sum(weight * value for weight, value in zip(WEIGHTS, self.features(byline, block, also))) - WEIGHTS[-1]
-        return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+        return chance(log_odds(WEIGHTS, self.features(byline, block, also)))
 
     def features(self, byline: Byline, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
         """The values of `NAMES` for a byline that stands in `block` and the blocks `also`."""
