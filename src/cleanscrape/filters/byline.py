@@ -22,7 +22,7 @@ _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a bylin
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
 _BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
-_SHORT = 60  # characters of what goes on with names after a cue
+_SHORT = 120  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
@@ -103,7 +103,7 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
     waiting: Signature | None = None
     for other in found:
         if waiting and waiting.cued == other.cued and other.block - waiting.last <= 3 and _short(document, waiting.last + 1, other.block):
-            names = tuple(dict.fromkeys((*waiting.byline.authors, *other.byline.authors)))
+            names = tuple(dict.fromkeys((*waiting.byline.authors, *_full(other.byline.authors, waiting.byline.authors))))
             if names != waiting.byline.authors:
                 byline = replace(
                     waiting.byline,
@@ -118,6 +118,12 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
         waiting = other
     if waiting:
         yield waiting
+
+
+def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
+    """The names, without single words beside somebody who signs in full: those are jobs and topics."""
+    full = any(" " in name for name in beside)
+    return (name for name in names if not full or " " in name or is_name(name) or is_agency(name))
 
 
 def _short(document: Document, start: int, end: int) -> bool:

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
-from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, strip_cue
+from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, opens_role, strip_cue
 from .sentences import without_bullet
 
-_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|⋅|∙|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
 _PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
@@ -37,6 +37,7 @@ _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
     re.IGNORECASE,
 )
+_SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
 _NOBODY = frozenset(
     {
         "admin",
@@ -146,13 +147,24 @@ def _without_handles(text: str) -> str:
 
 
 def _segments(text: str) -> list[str]:
-    pieces = [part for chunk in _SEPARATOR.split(text) for part in (_joiners().split(chunk) if " " in chunk else [chunk])]
+    chunks = _SEPARATOR.split(text)
+    pieces = [part for at, chunk in enumerate(chunks) for part in ([chunk] if at and _is_one_role(chunk) else _joined(chunk))]
     if not text.isascii():
         pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
     if any(map(text.__contains__, "([（【")):
         pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
     stripped = (piece.strip(" .:-–—|\"“”'") for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
+
+
+def _joined(chunk: str) -> list[str]:
+    return _joiners().split(chunk) if " " in chunk else [chunk]
+
+
+def _is_one_role(chunk: str) -> bool:
+    """True for a job whose title has an "and" in it ("Senior Life and Trends Reporter"), which is not cut there."""
+    pieces = _joined(chunk)
+    return len(pieces) > 1 and is_role(pieces[-1]) and not is_name(_cut_role(pieces[-1])[0])
 
 
 def _paired(text: str) -> list[str]:
@@ -188,6 +200,9 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
     if (people or others) and _DEGREE.fullmatch(part):
         return
+    if opens_role(part):
+        roles.append(part)
+        return
     part, agency = _cut_agency(part)
     if agency:
         agencies.append(agency)
@@ -222,8 +237,18 @@ def _cut_agency(text: str) -> tuple[str, str]:
 
 
 def _outlet_like(text: str) -> bool:
-    return bool(_OUTLET.search(text)) or (
-        len(text.split()) >= 2 and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text))
+    """True for what may be the name of a medium or an office: words with capitals, small ones only in between."""
+    if _OUTLET.search(text):
+        return True
+    tokens = text.split()
+    small = [token for token in tokens if not token[0].isupper()]
+    return (
+        len(tokens) >= 2
+        and tokens[0][0].isupper()
+        and all(token in PARTICLES or token in _SMALL for token in small)
+        and tokens[-1] not in small
+        and ":" not in text
+        and not any(map(str.isdigit, text))
     )
 
 
