@@ -21,6 +21,7 @@ _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
+_CATEGORY = re.compile(r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s")  # "By | Jo Doe | In Travel, Tips"
 _BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
 _SHORT = 120  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
@@ -173,6 +174,8 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.texts[other]).strip(" ,") or ","
         known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
+        if _CATEGORY.match(text):
+            return
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
         goes_on = document.hints[other] & (mask | Hint.SAME_LINE)
         known = known or (bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -12,9 +12,10 @@ from ..lexicons import caseless, fold, load, strip_marks, words
 from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, opens_role, strip_cue
 from .sentences import without_bullet
 
-_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|⋅|∙|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,|;|\||[•·⋅∙●▪■◆]|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
 _PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
@@ -31,6 +32,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]|\b[^\W\d_]\.")
 _NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
 _HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
 _LONGEST = 1_000  # characters; a longer text is no byline
+_JOINER_LENGTH = 12  # characters in which the longest "and" has room
 _DIGIT = re.compile(r"\d")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(
@@ -64,12 +66,20 @@ def _joiners() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s\s*)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _role_words() -> frozenset[str]:
+    """The words that the titles of jobs are made of: "digital", "security" …"""
+    return frozenset(word for phrase in words("roles") for word in phrase.split())
+
+
 def _cut_role(text: str) -> tuple[str, str]:
     """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
     roles = load("roles")
     if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
         text = _GLUED.sub(" ", text)
     tokens = text.split()
+    if len(tokens) > 1 and roles.exact(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
+        return "", text
     if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
         size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
         return " ".join(tokens[:size]), " ".join(tokens[size:])
@@ -108,8 +118,12 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     roles: list[str] = []
     agencies: list[str] = []
     others: list[str] = []
-    for part in _segments(rest):
-        _sort_in(part, has_cue, people, roles, agencies, others)
+    parts = _segments(rest)
+    for at, part in enumerate(parts):
+        if at > 1 and people and _is_employer(parts, at, rest):
+            others.append(part)
+        else:
+            _sort_in(part, has_cue, people, roles, agencies, others)
     people, agencies = _distinct(people), _distinct(agencies)
     agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if people or (others and has_cue) else agencies)
     if not people and not agencies:
@@ -118,6 +132,14 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     if not people:
         return Byline(text, tuple(agencies))
     return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+
+
+def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
+    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
+    if not is_role(parts[at - 1]) or is_name(_cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
+        return False
+    before, _, _ = text.partition(parts[at])
+    return _joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
 
 
 def _unbracketed(text: str) -> str:
@@ -153,7 +175,7 @@ def _segments(text: str) -> list[str]:
         pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
     if any(map(text.__contains__, "([（【")):
         pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
-    stripped = (piece.strip(" .:-–—|\"“”'") for piece in pieces)
+    stripped = (_TRAILING.sub("", piece.strip(" .:-–—|\"“”'")) for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
@@ -164,7 +186,9 @@ def _joined(chunk: str) -> list[str]:
 def _is_one_role(chunk: str) -> bool:
     """True for a job whose title has an "and" in it ("Senior Life and Trends Reporter"), which is not cut there."""
     pieces = _joined(chunk)
-    return len(pieces) > 1 and is_role(pieces[-1]) and not is_name(_cut_role(pieces[-1])[0])
+    return len(pieces) > 1 and (
+        (is_role(pieces[-1]) and not is_name(_cut_role(pieces[-1])[0])) or (opens_role(pieces[0]) and " of " in pieces[0])
+    )
 
 
 def _paired(text: str) -> list[str]:
