@@ -18,8 +18,8 @@ _PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with
 _TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
-_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
-_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
+_LATE_CUE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))|(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 _BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
@@ -33,6 +33,7 @@ _NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
 _HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
 _LONGEST = 1_000  # characters; a longer text is no byline
 _JOINER_LENGTH = 12  # characters in which the longest "and" has room
+_HAN_PLACE = re.compile(r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$")
 _DIGIT = re.compile(r"\d")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(
@@ -40,6 +41,12 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
+_CLOSING = re.compile(r"[（(]([\u4e00-\u9fff：:、 \u3000]{2,30})[）)]\s*$")
+_CLOSING_LENGTH = 40  # characters
+_FAMILY_NAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤"
+    "張劉陳楊黃趙吳孫馬許馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒閆龍賀顧龔錢嚴湯"
+)
 _NOBODY = frozenset(
     {
         "admin",
@@ -63,7 +70,9 @@ _NOBODY = frozenset(
 @lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
-    return re.compile(r"(?:^|\s\s*)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)", re.IGNORECASE)
+    choice = "|".join(map(re.escape, spaced))
+    # At the beginning "Dan" is a person, "dan" the Indonesian "and".
+    return re.compile(rf"(?:^(?:{choice})|\s\s*(?i:{choice}))(?:\s+|$)")
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +122,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     rest = _without_handles(rest)
     suffix = load("byline_suffix").tail(caseless(rest).rstrip(" ,.)"))
     if suffix:
-        rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
+        rest, has_cue = _HAN_PLACE.sub("", rest.rstrip(" ,.)")[: -len(suffix)].rstrip()), True
     people: list[str] = []
     roles: list[str] = []
     agencies: list[str] = []
@@ -128,6 +137,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if people or (others and has_cue) else agencies)
     if not people and not agencies:
         outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
+        outlet = outlet or next((part for part in roles if has_cue and _is_newsroom(part)), None)
         return Byline(text, (outlet,)) if outlet else None
     if not people:
         return Byline(text, tuple(agencies))
@@ -147,6 +157,25 @@ def _unbracketed(text: str) -> str:
     match = _BRACKETED.fullmatch(text)
     signed = match and load("byline_suffix").tail(caseless(match[1]))
     return match[1].rpartition("=")[2].strip() if match and signed else text
+
+
+def closing_signature(text: str) -> Byline | None:
+    """The byline in brackets that a last paragraph in Han characters ends with: "…很高兴。（记者 王小明）"; None without one.
+
+    Without a cue each name must open with one of the hundred most frequent family names, since the brackets may hold anything.
+
+    >>> closing_signature("桥今天重新开放。（王小明 李红）").authors, closing_signature("桥今天重新开放。（完）")
+    (('王小明', '李红'), None)
+    """
+    match = _CLOSING.search(text, max(0, len(text) - _CLOSING_LENGTH))
+    if match is None:
+        return None
+    inside = match[1].strip()
+    cued = bool(strip_cue(inside)[0])
+    names = inside.split()
+    if cued or all(2 <= len(name) <= 3 and name[0] in _FAMILY_NAMES and name[-1] not in "图圖版篇完页集社" for name in names):
+        return parse_byline(inside, cued=True)
+    return None
 
 
 def may_sign(text: str) -> bool:
@@ -175,7 +204,7 @@ def _segments(text: str) -> list[str]:
         pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
     if any(map(text.__contains__, "([（【")):
         pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
-    stripped = (_TRAILING.sub("", piece.strip(" .:-–—|\"“”'")) for piece in pieces)
+    stripped = (_TRAILING.sub("", piece.strip(" .:-–—|\"“”'()（）【】")) for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
@@ -258,6 +287,12 @@ def _cut_agency(text: str) -> tuple[str, str]:
         if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
             return name, ""
     return text, ""
+
+
+def _is_newsroom(text: str) -> bool:
+    """True for the people of a named house: "Post Staff"; not for a job."""
+    first, _, last = text.partition(" ")
+    return bool(_OUTLET.fullmatch(last)) and first[0].isupper() and not opens_role(text) and not load("roles").exact(caseless(text))
 
 
 def _outlet_like(text: str) -> bool:

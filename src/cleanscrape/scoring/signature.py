@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
@@ -20,17 +21,18 @@ NAMES = (
     "cue", "cue and name", "cue with colon", "cue and date", "markup", "name", "agency", "uncased", "capitals", "one word", "names", "role", "left over",
     "ordinary words", "repeated", "before run", "distance before", "inside", "distance inside", "after", "before title", "after title", "date near",
     "title near", "role below", "twice", "bulleted", "sentence", "linked", "control", "list item", "heading", "navigation", "header", "footer", "aside",
-    "biography", "portrait", "crowd", "known", "stranger", "some known", "article", "several lines", "none",
+    "biography", "portrait", "crowd", "known", "stranger", "some known", "article", "several lines", "named after", "portrayed", "none",
 )  # fmt: skip
 # Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the developers' corpora as HTML and
 # flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 WEIGHTS: tuple[float, ...] = (
-    1.35, 1.68, -0.24, -1.45, 0.84, 0.41, -1.34, -0.33, 0.24, 0.89, -0.34, 1.07, -0.4, -2.92, -0.04, 0.35, -0.35, -0.46, -0.35, -0.53, -2.37, 0.01,
-    1.75, 0.46, 0.66, 0.93, 0.96, -1.43, 0.37, -0.4, -0.77, -0.13, -1.0, -0.06, 0.07, -0.85, 0.93, 0.62, -0.04, 1.85, -1.4, 1.07, -0.42, 0.62,
-    0.63,
+    1.75, 1.31, -0.23, -1.42, 0.75, 0.26, -1.15, 0.06, 0.11, 0.4, -0.42, 1.16, -0.28, -2.82, -0.19, 0.35, -0.3, -0.36, -0.44, -0.43,
+    -2.42, 0.0, 1.94, 0.36, 0.54, 1.03, 0.81, -1.29, 0.26, -0.36, -0.69, -0.11, -1.01, 0.21, 0.19, -0.81, 0.52, 0.88, -0.46, 1.52, -1.09,
+    0.79, -0.53, 0.64, 0.91, 0.2, 0.43,
 )  # fmt: skip
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _TRUSTED = 0.4  # confidence from which the authors that metadata names are held against those of a line
+_MENTIONS = 20  # of a name that are looked at
 _SAMPLE = 60_000  # characters in which words are looked up in lower case
 
 
@@ -64,7 +66,7 @@ class Signatures:
     def features(self, byline: Byline, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
         """The values of `NAMES` for a byline that stands in `block` and the blocks `also`."""
         features = (*self._words(byline, block), *self._place(block), *self._around(block, also), *self._markup(block))
-        return (*map(float, (*features, *self._metadata(byline))), float(len(also) > 0), 0.0)
+        return (*map(float, (*features, *self._metadata(byline), len(also) > 0, *self._elsewhere(byline, block))), 0.0)
 
     def _words(self, byline: Byline, block: int) -> tuple[float, ...]:
         text, first = self.document.texts[block], byline.authors[0]
@@ -110,6 +112,22 @@ class Signatures:
         return (
             tag in _CONTROLS, tag == "li", len(tag) == 2 and tag[0] == "h" and tag[1].isdigit(), *(bool(hints & bit) for bit in bits), portrait, crowd,
         )  # fmt: skip
+
+    def _elsewhere(self, byline: Byline, block: int) -> tuple[float, ...]:
+        """Whether the first author's name stands below the body too (a biography), and whether it describes an image."""
+        text, starts = self.document.text, self.document.starts
+        after = portrayed = False
+        at = text.find(byline.authors[0])
+        for _ in range(_MENTIONS):
+            if at < 0:
+                break
+            other = bisect_right(starts, at) - 1
+            if other != block and self.document.texts[other] != self.document.texts[block]:
+                image = bool(self.document.hints[other] & Hint.IMAGE)
+                portrayed |= image
+                after |= other > self.run[1] and not image
+            at = text.find(byline.authors[0], at + 1)
+        return after, portrayed
 
     def _metadata(self, byline: Byline) -> tuple[float, ...]:
         mine = {strip_marks(name) for name in byline.authors}
