@@ -19,16 +19,16 @@ from .trust import trusted
 
 NAMES = (
     "cue", "cue and name", "cue with colon", "cue and date", "markup", "name", "agency", "uncased", "capitals", "one word", "names", "role", "left over",
-    "ordinary words", "repeated", "before run", "distance before", "inside", "distance inside", "after", "before title", "after title", "date near",
+    "ordinary words", "repeated", "before run", "distance before", "inside", "distance inside", "after", "distance after", "before title", "after title", "date near",
     "title near", "role below", "twice", "bulleted", "sentence", "linked", "control", "list item", "heading", "navigation", "header", "footer", "aside",
     "biography", "portrait", "crowd", "known", "stranger", "some known", "article", "several lines", "named after", "portrayed", "none",
 )  # fmt: skip
 # Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the developers' corpora as HTML and
 # flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 WEIGHTS: tuple[float, ...] = (
-    1.75, 1.31, -0.23, -1.42, 0.75, 0.26, -1.15, 0.06, 0.11, 0.4, -0.42, 1.16, -0.28, -2.82, -0.19, 0.35, -0.3, -0.36, -0.44, -0.43,
-    -2.42, 0.0, 1.94, 0.36, 0.54, 1.03, 0.81, -1.29, 0.26, -0.36, -0.69, -0.11, -1.01, 0.21, 0.19, -0.81, 0.52, 0.88, -0.46, 1.52, -1.09,
-    0.79, -0.53, 0.64, 0.91, 0.2, 0.43,
+    1.74, 1.25, -0.16, -1.36, 0.75, 0.28, -1.13, 0.01, 0.18, 0.48, -0.49, 1.18, -0.32, -2.77, -0.22, 0.16, -0.34, 0.04, -0.93, -0.35,
+    -1.35, -2.49, -0.07, 2, 0.27, 0.61, 1.03, 0.78, -1.31, 0.25, -0.35, -0.74, -0.12, -1, 0.13, 0.2, -0.85, 0.48, 0.92, -0.23, 1.51,
+    -1.14, 0.8, -0.47, 0.67, 0.95, 0.24, 0.16,
 )  # fmt: skip
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _TRUSTED = 0.4  # confidence from which the authors that metadata names are held against those of a line
@@ -84,7 +84,8 @@ class Signatures:
     def _place(self, block: int) -> tuple[float, ...]:
         first, last = self.run
         return (
-            block < first, log1p(max(0, first - block)), first <= block <= last, log1p(max(0, min(last, block) - first)), block > last,
+            block < first, log1p(max(0, first - block)), first <= block <= last, log1p(min(block - first, last - block)) if first <= block <= last else 0.0,
+            block > last, log1p(max(0, block - last)),
             self.title > block, log1p(block - self.title) if 0 <= self.title < block else 0.0,
         )  # fmt: skip
 
