@@ -182,7 +182,8 @@ def _in_figure(document: Document, index: int, place: Place) -> bool:
         return True
     above = document.texts[index - 1] if index and document.hints[index - 1] & Hint.IMAGE else ""
     text = document.texts[index]
-    return split_credit(text) is not None and (ratio(above, text[: len(above)]) >= _SAME or bool(hints & Hint.CAPTION))
+    same = len(above) > 0 and ratio(above, text[: len(above)]) >= _SAME
+    return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
 
 
 def _in_gallery(document: Document, index: int, place: Place) -> bool:

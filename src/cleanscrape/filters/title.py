@@ -12,7 +12,6 @@ from ..scoring.odds import chance
 from ..scoring.shape import plain
 from ..verdict import verdicts
 
-
 # Confidence in a headline that markup sets as one: it stands against what metadata agrees on, which is often shorter or written for
 # search engines. On the developers' web corpus (`python -m benchmarks.run_html --corpus wcxb-dev --types article`) that is right on .887 of
 # the pages, weighing it by its likelihood on .878; on the news corpus both are right on .828.

@@ -18,7 +18,10 @@ _PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with
 _TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
-_LATE_CUE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))|(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+_LATE_CUE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))|"
+    r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])"
+)
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
@@ -77,7 +80,7 @@ def _joiners() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _role_words() -> frozenset[str]:
-    """The words that the titles of jobs are made of: "digital", "security" …"""
+    """The words that the titles of jobs are made of, such as "digital" and "security"."""
     return frozenset(word for phrase in words("roles") for word in phrase.split())
 
 
@@ -148,7 +151,7 @@ def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
     """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
     if not is_role(parts[at - 1]) or is_name(_cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
         return False
-    before, _, _ = text.partition(parts[at])
+    before = text.partition(parts[at])[0].rstrip(" ,")
     return _joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
 
 
@@ -287,6 +290,15 @@ def _cut_agency(text: str) -> tuple[str, str]:
         if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
             return name, ""
     return text, ""
+
+
+def is_outlet(text: str) -> bool:
+    """True for a name that says it is a house's staff or a site: "The Post Team", "harbour.com".
+
+    >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
+    (True, False)
+    """
+    return _OUTLET.search(text) is not None
 
 
 def _is_newsroom(text: str) -> bool:

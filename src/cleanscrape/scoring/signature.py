@@ -10,6 +10,7 @@ from math import log1p
 from ..article import Byline
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
+from ..patterns.bylines import is_outlet
 from ..patterns.names import is_agency, is_name, is_role, strip_cue
 from ..patterns.sentences import is_bulleted
 from .odds import chance, log_odds
@@ -73,7 +74,7 @@ class Signatures:
         cue, _ = strip_cue(text)
         person = is_name(first)
         said = sum(map(len, byline.authors)) + len(byline.role or "") + len(cue)
-        words = [word.strip(".,'’") for name in byline.authors for word in name.split()]
+        words = [word.strip(".,'’") for name in byline.authors if not is_outlet(name) for word in name.split()]
         return (
             bool(cue), bool(cue) and person, ":" in cue or "：" in cue, bool(cue) and Label.DATE in self._near(block),
             bool(self.document.hints[block] & self.mask & Hint.BYLINE), person, is_agency(first), first.upper() == first.lower(),
