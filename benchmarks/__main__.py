@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -27,8 +28,9 @@ from .corpora import Page, load
 from .metrics import tokens
 from .peers import ENVS, OFFERS, Worker, results
 from .race import race
-from .report import CEILING, OURS, SHAPES, TITLES, TRAINED, UNSEEN, Kind, Measured, body, by_type, held_out, page
-from .scores import read_tables, score
+from .report import CEILING, OURS, SHAPES, TITLES, TRAINED, UNSEEN, WCXB, Kind, Measured, body, by_type, held_out, page
+from .report import ceiling as best_possible
+from .scores import Score, read_tables, score
 
 CORPORA = ("news-dev", "wcxb-dev", "zh-dev")
 TIMED = ("news-dev", "wcxb-dev")
@@ -40,21 +42,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure, print and write."""
     given = _options().parse_args(arguments)
     workers, failed = _workers(given.peers, given.envs)
-    measured = Measured(
-        about=_about(arguments), failed=failed, versions={name: worker.version for name, worker in workers.items()}, held_out=_held_out(given.trained)
-    )
+    measured = Measured(_about(arguments), failed=failed, held_out=_held_out(given.trained))
+    measured.versions = {name: worker.version for name, worker in workers.items()}
     for corpus in given.corpus:
-        print(f"{corpus}: HTML", file=sys.stderr)
         _measure_html(measured, corpus, workers, given)
     for kind in TITLES:
         if kind[0] in TIMED and kind[0] in given.corpus and given.rounds:
-            print(f"{kind[0]}: time", file=sys.stderr)
-            sample = list(_every(_pages(given, kind), given.timed))
-            measured.times[kind[0]] = race(sample, given.corpora / kind[0], workers, given.rounds)
+            _tell(f"{kind[0]}: time")
+            measured.times[kind[0]] = race([*_pages(given, kind, given.timed)], given.corpora / kind[0], workers, given.rounds)
     for kind in TEXT:
         if kind[0] in given.corpus:
-            print(f"{kind[0]}: text", file=sys.stderr)
-            measured.text[kind[0]] = {shape: [case[0] for case in run_text.measure(_pages(given, kind), shape, True)] for shape in given.shapes}
+            measured.text[kind[0]] = {shape: _text(given, kind, shape) for shape in given.shapes}
     for worker in workers.values():
         worker.close()
     images = given.out.parent / "images"
@@ -69,12 +67,12 @@ def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
     options.add_argument("--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these")
-    options.add_argument("--limit", type=int, help="only the first N pages of each")
+    options.add_argument("--most", type=int, metavar="N", help="at most about N pages of each, evenly spaced")
     options.add_argument("--peers", nargs="*", default=[*OFFERS], choices=OFFERS, metavar="PEER", help=f"of {', '.join(OFFERS)}")
     options.add_argument("--envs", type=Path, default=ENVS, help="folder of the environments")
     options.add_argument("--cache", type=Path, default=CACHE, help="folder for what the peers find")
     options.add_argument("--shapes", nargs="*", default=[*SHAPES], choices=SHAPES, help="of text")
-    options.add_argument("--timed", type=int, default=20, help="time every so-many-th page")
+    options.add_argument("--timed", type=int, default=40, metavar="N", help="time about N pages of each")
     options.add_argument("--rounds", type=int, default=3, help="times to run each tool on a timed page; 0 measures no times")
     options.add_argument("--trained", type=Path, help="what `python -m benchmarks.train --report` printed, for cross-validated scores")
     options.add_argument("--curve", type=Path, help="JSON file of points of the learning curve")
@@ -84,27 +82,37 @@ def _options() -> argparse.ArgumentParser:
 
 def _workers(names: Sequence[str], envs: Path) -> tuple[dict[str, Worker], dict[str, str]]:
     """Start the peers; those that cannot be started come with the reason."""
-    workers, failed = {}, {}
-    for name in names:
-        try:
-            workers[name] = Worker(name, envs)
-        except OSError as error:
-            failed[name] = str(error)
-    return workers, failed
+    started = {name: _start(name, envs) for name in names}
+    workers = {name: worker for name, worker in started.items() if isinstance(worker, Worker)}
+    return workers, {name: reason for name, reason in started.items() if isinstance(reason, str)}
+
+
+def _start(name: str, envs: Path) -> Worker | str:
+    try:
+        return Worker(name, envs)
+    except OSError as error:
+        return str(error)
 
 
 def _measure_html(measured: Measured, corpus: str, workers: dict[str, Worker], given: argparse.Namespace) -> None:
     kind = (corpus, None)
-    measured.kinds[corpus] = [page.kind for page in _pages(given, kind)]
+    _tell(f"{corpus}: {OURS}")
+    measured.kinds[corpus] = [read.kind for read in _pages(given, kind)]
     cases = run_html.measure(_pages(given, kind), {OURS: run_html.ours}, 1)[0][OURS]
     found = {OURS: [replace(case[0], ceiling=best) for case, best in zip(cases, map(_ceiling, _pages(given, kind)))]}
     for name, worker in workers.items():
-        print(f"{corpus}: {name}", file=sys.stderr)
+        _tell(f"{corpus}: {name}")
         found[name] = []
-        for page, (answer, told) in zip(_pages(given, kind), results(worker, _pages(given, kind), given.corpora / corpus, given.cache)):
-            found[name].append(score(page.id, answer, page.truth, None, told["seconds"]))
+        answers = results(worker, _pages(given, kind), given.corpora / corpus, given.cache)
+        for read, (answer, told) in zip(_pages(given, kind), answers):
+            found[name].append(score(read.id, answer, read.truth, None, told["seconds"]))
             measured.errors[name] = measured.errors.get(name, 0) + bool(told["error"])
     measured.html[corpus] = found
+
+
+def _text(given: argparse.Namespace, kind: Kind, shape: str) -> list[Score]:
+    _tell(f"{kind[0]}: {shape}")
+    return [case[0] for case in run_text.measure(_pages(given, kind), shape, True)]
 
 
 def _ceiling(page: Page) -> float | None:
@@ -115,12 +123,21 @@ def _ceiling(page: Page) -> float | None:
     return ceiling("\n".join(" ".join(block.text.split()) for block in blocks), tokens(page.truth.body))
 
 
-def _pages(given: argparse.Namespace, kind: Kind) -> Iterator[Page]:
-    return islice(load(given.corpora, kind[0], [kind[1]] if kind[1] else None), given.limit)
+def _pages(given: argparse.Namespace, kind: Kind, most: int | None = None) -> Iterator[Page]:
+    """The pages of a kind, or about `most` of them (by default what was asked for), evenly spaced."""
+    most = most or given.most
+    wanted = [kind[1]] if kind[1] else None
+    step = 1 if most is None else max(1, round(_count(given.corpora, kind) / most))
+    return islice(load(given.corpora, kind[0], wanted), 0, None, step)
 
 
-def _every(pages: Iterator[Page], step: int) -> Iterator[Page]:
-    return islice(pages, 0, None, step)
+@lru_cache
+def _count(corpora: Path, kind: Kind) -> int:
+    return sum(1 for _ in load(corpora, kind[0], [kind[1]] if kind[1] else None))
+
+
+def _tell(step: str) -> None:
+    print(step, file=sys.stderr, flush=True)
 
 
 def _held_out(path: Path | None) -> dict[tuple[str, str, str], tuple[int, float]]:
@@ -135,9 +152,8 @@ def _draw(measured: Measured, curve: Path | None, images: Path) -> None:
             named = "cleanscrape (cross-validated)" if unseen else TRAINED
             points = {named: (times[OURS], unseen[1] if unseen else body(mine))}
             points |= {name: (times[name], body(measured.scores(kind, name))) for name in measured.tools(kind[0]) if "body" in OFFERS[name]}
-            best = [found.ceiling for found in mine if found.ceiling is not None]
-            plots.speed(points, named, title, sum(best) / len(best), images / f"speed-{kind[0]}.svg")
-    if len(set(measured.kinds.get("wcxb-dev", ()))) > 1:
+            plots.speed(points, named, title, best_possible(mine), images / f"speed-{kind[0]}.svg")
+    if len(set(measured.kinds.get(WCXB, ()))) > 1:
         rows = by_type(measured)
         named = UNSEEN if UNSEEN in rows else TRAINED
         rows = {name.replace("*", ""): scores for name, scores in rows.items() if name not in ({TRAINED, CEILING} - {named})}

@@ -4,8 +4,9 @@ Nothing of ours is imported here, since an environment holds one peer and nothin
 encoding and its URL, makes the call that the peer's documentation recommends, and gives a dictionary with some of the keys ``title``,
 ``authors`` (a list of names), ``date`` (an ISO day, or a moment where the peer has one) and ``body``.
 
-The worker: ``python extractors.py PEER`` writes a line of JSON with the ``version`` of the peer and the ``error`` of importing it, then for each line of JSON that it reads
-(``path`` of a gzipped page, ``encoding``, ``url``) one with what was found, the CPU ``seconds`` of the call, and its ``error``.
+The worker: ``python extractors.py PEER`` writes a line of JSON with the ``version`` of the peer and the ``error`` of importing it, then for
+each line of JSON that it reads (``path`` of a gzipped page, ``encoding``, ``url``) one with what was found, the CPU ``seconds`` of the
+call, and its ``error``.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def newsplease(raw: bytes, encoding: str, url: str | None) -> Found:
 
 def goose3(raw: bytes, encoding: str, url: str | None) -> Found:
     """Run goose3, with the stop words that it has for the language of the page."""
-    article = _goose("zh" if encoding.lower().startswith(("gb", "big5")) else _language(raw)).extract(raw_html=raw.decode(encoding, "replace"))
+    article = _goose("zh" if encoding.lower().startswith(("gb", "big5")) else _language(raw)).extract(
+        raw_html=raw.decode(encoding, "replace")
+    )
     moment = article.publish_datetime_utc or article.publish_date
     return {"title": article.title, "authors": list(article.authors), "date": _iso(moment), "body": article.cleaned_text}
 

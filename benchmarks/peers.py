@@ -7,6 +7,7 @@ be made keeps the reason in ``DIR/PEER/error.txt``, and the others are made all 
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import subprocess
 import sys
@@ -92,7 +93,8 @@ class Worker:
         self.version: str = hello["version"]
 
     def _say(self, line: str) -> dict[str, Any] | None:
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         try:
             if line:
                 print(line, file=self._process.stdin, flush=True)
@@ -112,8 +114,7 @@ def results(worker: Worker, pages: Iterable[Page], folder: Path, cache: Path) ->
         folder: the corpus.
         cache: keeps a file of answers for each peer, version, corpus and text of the adapter.
     """
-    adapter = crc32(getsource(EXTRACTORS[worker.name]).encode())
-    kept = cache / f"{folder.name}-{worker.name}-{worker.version}-{adapter:08x}.jsonl"
+    kept = cache / f"{folder.name}-{worker.name}-{worker.version}-{_adapter(worker.name):08x}.jsonl"
     cache.mkdir(parents=True, exist_ok=True)
     answers = {answer["id"]: answer for answer in _lines(kept)}
     with kept.open("a", encoding="utf-8") as file:
@@ -132,8 +133,16 @@ def make(folder: Path) -> dict[str, str]:
         reason = home / "error.txt"
         if not (home / "bin" / "python").exists() or reason.exists():
             venv.create(home, with_pip=True, clear=True, upgrade_deps=True)
-            pip = [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *entry["requires"]]
-            done = subprocess.run(pip, capture_output=True, text=True)
+            pip: list[str | Path] = [
+                home / "bin" / "python",
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                *entry["requires"],
+            ]
+            done = subprocess.run(pip, check=False, capture_output=True, text=True)
             if done.returncode:
                 reason.write_text("\n".join(done.stderr.splitlines()[-_KEPT_LINES:]), "utf-8")
         if reason.exists():
@@ -155,6 +164,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _found(answer: dict[str, Any]) -> Found:
     authors = tuple(name for name in answer.get("authors") or () if name)
     return Found(answer.get("title") or None, authors, parse_moment(answer.get("date")), (), answer.get("body") or "")
+
+
+def _adapter(name: str) -> int:
+    """A number that changes when what an extractor does is changed, and not with its docstring or layout."""
+    function = ast.parse(getsource(EXTRACTORS[name])).body[0]
+    assert isinstance(function, ast.FunctionDef)
+    return crc32("\n".join(map(ast.dump, function.body[1:])).encode())
 
 
 def _encoding(raw: bytes) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Bbox
 
 OURS, OTHERS = "#c0392b", "#34607f"
-_STYLE = {
+_STYLE: Any = {
     "svg.hashsalt": "cleanscrape",
     "svg.fonttype": "none",
     "font.size": 10,
@@ -21,7 +22,10 @@ _STYLE = {
     "grid.alpha": 0.3,
     "axes.axisbelow": True,
 }
-_PLACES = [(7, -3, "left"), (-7, -3, "right"), (0, 8, "center"), (0, -16, "center"), (7, 7, "left"), (7, -14, "left"), (-7, 7, "right"), (-7, -14, "right")]
+_PLACES = (  # where a label may stand from its point, in points, and what of it stands there; the first that is free is taken
+    (7, -3, "left"), (-7, -3, "right"), (0, 8, "center"), (0, -16, "center"),
+    (7, 7, "left"), (7, -14, "left"), (-7, 7, "right"), (-7, -14, "right"),
+)  # fmt: skip
 _MARKS = "osD^vPX<>*hp"
 
 
@@ -41,7 +45,8 @@ def speed(points: Mapping[str, tuple[float, float]], ours: str, title: str, ceil
             axes.scatter(ms, score, s=42, color=OURS if name == ours else OTHERS, zorder=3)
         if ceiling is not None:
             axes.axhline(ceiling, color="#777777", linestyle="--", linewidth=1)
-            axes.annotate("perfect choice of blocks", (0.01, ceiling), (0, 3), xycoords=("axes fraction", "data"), textcoords="offset points", color="#777777", fontsize=9)
+            side = axes.get_yaxis_transform()
+            axes.text(0.01, ceiling, "perfect choice of blocks", transform=side, va="bottom", color="#777777", fontsize=9)
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
         axes.xaxis.set_minor_formatter(lambda value, _: f"{value:g}" if f"{value:g}"[0] in "25" else "")
         axes.margins(0.12, 0.1)
@@ -64,7 +69,9 @@ def types(rows: Mapping[str, Mapping[str, float]], ours: str, title: str, path: 
             first = name == ours
             places = [len(kinds) - at for at in range(len(kinds))]
             values = [scores[kind] for kind in kinds]
-            axes.scatter(values, places, s=60 if first else 34, marker=mark, color=OURS if first else None, zorder=4 if first else 3, label=name)
+            axes.scatter(
+                values, places, s=60 if first else 34, marker=mark, color=OURS if first else None, zorder=4 if first else 3, label=name
+            )
         axes.set_yticks([len(kinds) - at for at in range(len(kinds))], kinds)
         axes.set_ylim(0.4, len(kinds) + 0.6)
         axes.set(title=title, xlabel="word F1 of the body")
@@ -89,27 +96,19 @@ def curve(points: Sequence[Mapping[str, Any]], title: str, path: Path) -> None:
         axes.legend(loc="center left", bbox_to_anchor=(1.01, 0.5), frameon=False, fontsize=9)
 
 
-class _axes:  # noqa: N801 - used as a function is
+@contextmanager
+def _axes(path: Path, size: tuple[float, float]) -> Iterator[Axes]:
     """Axes to draw on, written to a file at the end."""
+    import matplotlib as mpl
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
 
-    def __init__(self, path: Path, size: tuple[float, float]) -> None:
-        self.path, self.size = path, size
-
-    def __enter__(self) -> Axes:
-        import matplotlib as mpl
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-
-        self.settings = mpl.rc_context(_STYLE)
-        self.settings.__enter__()
-        self.figure = Figure(self.size, facecolor="white")
-        FigureCanvasAgg(self.figure)  # lays out what is drawn, so that labels can be placed
-        return self.figure.add_subplot()
-
-    def __exit__(self, *error: object) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.figure.savefig(self.path, metadata={"Date": None} if self.path.suffix == ".svg" else None, bbox_inches="tight", dpi=120)
-        self.settings.__exit__(None, None, None)
+    with mpl.rc_context(_STYLE):
+        figure = Figure(size, facecolor="white")
+        FigureCanvasAgg(figure)  # lays out what is drawn, so that labels can be placed
+        yield figure.add_subplot()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        figure.savefig(path, metadata={"Date": None} if path.suffix == ".svg" else None, bbox_inches="tight", dpi=120)
 
 
 def _label(axes: Axes, points: Mapping[str, tuple[float, float]], ours: str) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-
 from .extractors import EXTRACTORS
 from .peers import OFFERS
 from .scores import COLUMNS, Score, table
@@ -21,6 +20,7 @@ TITLES = {
 }
 HTML_COLUMNS = ("body", "shingles", "title", "authors", "day", "minute", "captions P/R/F1", "credits", "lossless")
 TEXT_COLUMNS = ("keep all", "best run", "ceiling", "harm", "title", "authors", "day", "captions P/R/F1", "credits", "lossless")
+WCXB = "wcxb-dev"  # the corpus with types of pages
 _BODY = ("body", "shingles")  # what the peers offer as "body"
 
 Kind = tuple[str, "str | None"]  # a corpus, and a type of page if not all
@@ -93,7 +93,7 @@ def page(measured: Measured, images: str) -> str:
             parts += [f"## {title}", html_table(measured, kind)]
             if kind[0] in measured.times:
                 parts.append(f"![F1 of the body against time a page, {title}]({images}/speed-{kind[0]}.svg)")
-    if len(set(measured.kinds.get("wcxb-dev", ()))) > 1:
+    if len(set(measured.kinds.get(WCXB, ()))) > 1:
         parts += ["## Types of pages", _TYPES, types_table(measured), f"![F1 of the body by type of page]({images}/types.svg)"]
     for corpus, shapes in measured.text.items():
         parts += [f"## Flattened text, {corpus}", _TEXT, text_table(measured, corpus, shapes)]
@@ -122,28 +122,27 @@ def html_table(measured: Measured, kind: Kind) -> str:
 def types_table(measured: Measured) -> str:
     """The body's F1 by type of page."""
     rows = by_type(measured)
-    kinds = list(next(iter(rows.values())))
-    return table([["tool", *kinds], *([name, *(f"{scores[kind]:.3f}" if kind in scores else "–" for kind in kinds)] for name, scores in rows.items())])
+    kinds = [*next(iter(rows.values()))]
+    return table([["tool", *kinds], *([name, *(f"{scores[kind]:.3f}" for kind in kinds)] for name, scores in rows.items())])
 
 
 def by_type(measured: Measured) -> dict[str, dict[str, float]]:
     """The body's F1 on WCXB by tool and type of page, the most frequent type first, ``all`` last."""
-    corpus = "wcxb-dev"
-    all_kinds = measured.kinds[corpus]
-    kinds: list[str | None] = [*sorted(set(all_kinds), key=lambda kind: -all_kinds.count(kind)), None]
-    rows = {name: {kind or "all": body(measured.scores((corpus, kind), name)) for kind in kinds} for name in (OURS, *measured.tools(corpus))}
-    rows = {TRAINED: rows.pop(OURS), **{name: scores for name, scores in rows.items() if "body" in OFFERS[name]}}
-    unseen = {kind: measured.held_out[corpus, kind, "html"] for kind in all_kinds if (corpus, kind, "html") in measured.held_out}
-    if unseen.keys() == set(all_kinds):
-        total = sum(pages for pages, _ in unseen.values())
-        mean = sum(pages * score for pages, score in unseen.values()) / total
-        rows = {UNSEEN: {kind or "all": unseen[kind][1] if kind else mean for kind in kinds}, **rows}
-    mine = measured.html[corpus][OURS]
-    rows[CEILING] = {
-        kind or "all": fmean([score.ceiling for score, type_ in zip(mine, all_kinds) if kind in (None, type_) and score.ceiling is not None] or [0.0])
-        for kind in kinds
-    }
-    return rows
+    present = measured.kinds[WCXB]
+    kinds = sorted(set(present), key=lambda kind: -present.count(kind))
+    peers = [name for name in measured.tools(WCXB) if "body" in OFFERS[name]]
+    rows = {name: {kind: body(measured.scores((WCXB, kind), name)) for kind in kinds} for name in (OURS, *peers)}
+    rows = {TRAINED: rows.pop(OURS), **rows}
+    if all((WCXB, kind, "html") in measured.held_out for kind in kinds):
+        rows = {UNSEEN: {kind: measured.held_out[WCXB, kind, "html"][1] for kind in kinds}, **rows}
+    rows[CEILING] = {kind: ceiling(measured.scores((WCXB, kind), OURS)) for kind in kinds}
+    shares = {kind: present.count(kind) / len(present) for kind in kinds}
+    return {name: {**scores, "all": sum(shares[kind] * scores[kind] for kind in kinds)} for name, scores in rows.items()}
+
+
+def ceiling(scores: Iterable[Score]) -> float:
+    """The mean word F1 of the perfect choice of blocks."""
+    return fmean([score.ceiling for score in scores if score.ceiling is not None] or [0.0])
 
 
 def text_table(measured: Measured, corpus: str, shapes: Mapping[str, Sequence[Score]]) -> str:
@@ -172,14 +171,16 @@ def _ms(times: Mapping[str, float], name: str) -> str:
 
 
 _INTRODUCTION = """\
-How good cleanscrape is beside other libraries, on the same pages, with the same scores. What each score means, and what is wrong with the truth, stands in the
-[README of the benchmarks](../benchmarks/README.md). A dash is a field that a tool does not have.
+How good cleanscrape is beside other libraries, on the same pages, with the same scores. What each score means, and what is wrong with the
+truth, stands in the [README of the benchmarks](../benchmarks/README.md). A dash is a field that a tool does not have.
 
-The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on pages of domains that it had not seen; read that one beside the peers.
-The rules for titles, bylines, dates and captions were developed while looking at these pages: expect somewhat less elsewhere. The *perfect choice of blocks* is the
-best body that anybody could make of the page's blocks as our reader cuts them."""
+The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on pages of domains that it had not seen: read
+that one beside the peers. The rules for titles, bylines, dates and captions were developed while looking at these pages: expect somewhat
+less elsewhere. The *perfect choice of blocks* is the best body that anybody could make of the page's blocks as our reader cuts them."""
 _TYPES = "Word F1 of the body on all types of pages of WCXB."
-_TEXT = "The same pages as text, as scrapers flatten them. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."
+_TEXT = """\
+The same pages as text, as scrapers flatten them. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
 _NO_CURVE = "There was no file of points to draw a learning curve from (`--curve`)."
-_PEERS = "Each runs in an environment of its own. *ms* is CPU time, measured with the tools taking turns page by page on a sample; a page on which a peer raises is scored as empty."
-
+_PEERS = """\
+Each runs in an environment of its own. *ms* is CPU time a page, measured with the tools taking turns page by page on a sample. A page on
+which a peer raises is scored as empty."""
