@@ -22,8 +22,6 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from resiliparse.parse.encoding import detect_encoding
-
 from .corpora import Page, parse_moment
 from .extractors import EXTRACTORS
 from .metrics import Found
@@ -162,8 +160,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _found(answer: dict[str, Any]) -> Found:
-    authors = tuple(name for name in answer.get("authors") or () if name)
-    return Found(answer.get("title") or None, authors, parse_moment(answer.get("date")), (), answer.get("body") or "")
+    return Found(answer.get("title") or None, tuple(_names(answer.get("authors"))), parse_moment(answer.get("date")), (), answer.get("body") or "")
+
+
+def _names(found: Any) -> Iterator[str]:
+    """The names in what a peer calls authors; some hand on JSON-LD's lists in lists."""
+    if isinstance(found, str) and found:
+        yield found
+    elif isinstance(found, list):
+        for part in found:
+            yield from _names(part)
 
 
 def _adapter(name: str) -> int:
@@ -174,6 +180,8 @@ def _adapter(name: str) -> int:
 
 
 def _encoding(raw: bytes) -> str:
+    from resiliparse.parse.encoding import detect_encoding
+
     return detect_encoding(raw, from_html_meta=True) or "utf-8"
 
 
