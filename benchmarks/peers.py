@@ -41,6 +41,11 @@ def call(name: str, raw: bytes, url: str | None) -> Found:
 PEERS: dict[str, Callable[[bytes, str | None], Found]] = {name: partial(call, name) for name in EXTRACTORS}
 
 
+def offers(name: str, column: str) -> bool:
+    """Whether a peer has what a column of scores is about; captions and credits are ours alone."""
+    return ("body" if column == "shingles" else column) in OFFERS[name]
+
+
 def importable(names: Sequence[str]) -> list[str]:
     """Keep the peers that are installed here."""
     return [name for name in names if _installed(name)]
@@ -160,7 +165,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _found(answer: dict[str, Any]) -> Found:
-    return Found(answer.get("title") or None, tuple(_names(answer.get("authors"))), parse_moment(answer.get("date")), (), answer.get("body") or "")
+    authors = tuple(_names(answer.get("authors")))
+    return Found(answer.get("title") or None, authors, parse_moment(answer.get("date")), (), answer.get("body") or "")
 
 
 def _names(found: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from .extractors import EXTRACTORS
-from .peers import OFFERS
+from .peers import OFFERS, offers
 from .scores import COLUMNS, Score, table
 
 OURS, UNSEEN, CEILING = "cleanscrape", "**cleanscrape**, cross-validated", "perfect choice of blocks"
@@ -21,7 +21,6 @@ TITLES = {
 HTML_COLUMNS = ("body", "shingles", "title", "authors", "day", "minute", "captions P/R/F1", "credits", "lossless")
 TEXT_COLUMNS = ("keep all", "best run", "ceiling", "harm", "title", "authors", "day", "captions P/R/F1", "credits", "lossless")
 WCXB = "wcxb-dev"  # the corpus with types of pages
-_BODY = ("body", "shingles")  # what the peers offer as "body"
 
 Kind = tuple[str, "str | None"]  # a corpus, and a type of page if not all
 
@@ -114,7 +113,7 @@ def html_table(measured: Measured, kind: Kind) -> str:
     rows.append([TRAINED, *(COLUMNS[name](mine) for name in HTML_COLUMNS), _ms(times, OURS)])
     for name in measured.tools(corpus):
         scores = measured.scores(kind, name)
-        rows.append([name, *(COLUMNS[column](scores) if _offers(name, column) else "–" for column in HTML_COLUMNS), _ms(times, name)])
+        rows.append([name, *(COLUMNS[column](scores) if offers(name, column) else "–" for column in HTML_COLUMNS), _ms(times, name)])
     rows.append([CEILING, COLUMNS["ceiling"](mine)] + ["–"] * len(HTML_COLUMNS))
     return table(rows)
 
@@ -160,10 +159,6 @@ def peers_table(measured: Measured) -> str:
     for name, version in measured.versions.items():
         rows.append([name, version, str(measured.errors.get(name, 0)), " ".join((EXTRACTORS[name].__doc__ or "").split())])
     return table(rows)
-
-
-def _offers(name: str, column: str) -> bool:
-    return ("body" if column in _BODY else column) in OFFERS[name]
 
 
 def _ms(times: Mapping[str, float], name: str) -> str:

@@ -36,7 +36,8 @@ def scored(body: float, ceiling: float | None = None) -> Score:
 
 def measured() -> Measured:
     kinds = ["article", "article", "forum"]
-    html = {"cleanscrape": [scored(0.9, 1.0), scored(0.8, 0.9), scored(0.4, 0.8)], "trafilatura": [scored(0.7)] * 3, "htmldate": [scored(0.0)] * 3}
+    ours = [scored(0.9, 1.0), scored(0.8, 0.9), scored(0.4, 0.8)]
+    html = {"cleanscrape": ours, "trafilatura": [scored(0.7)] * 3, "htmldate": [scored(0.0)] * 3}
     return Measured([("day", "2024-05-03")], {"wcxb-dev": html}, {"wcxb-dev": kinds}, versions={"trafilatura": "2", "htmldate": "1"})
 
 
@@ -67,7 +68,7 @@ def test_an_answer_that_a_kill_cut_off_is_asked_again(tmp_path: Path) -> None:
 
 
 def test_a_missing_environment_is_named(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="no environment .*goose3"):
+    with pytest.raises(OSError, match=r"no environment .*goose3"):
         Worker("goose3", tmp_path)
 
 
