@@ -28,7 +28,7 @@ from .corpora import Page, load
 from .metrics import tokens
 from .peers import ENVS, OFFERS, Worker, results
 from .race import race
-from .report import CEILING, OURS, SHAPES, TITLES, TRAINED, UNSEEN, WCXB, Kind, Measured, body, by_type, held_out, page
+from .report import OURS, SHAPES, TITLES, TRAINED, UNSEEN, WCXB, Kind, Measured, body, by_type, held_out, page
 from .report import ceiling as best_possible
 from .scores import Score, read_tables, score
 
@@ -151,12 +151,12 @@ def _draw(measured: Measured, curve: Path | None, images: Path) -> None:
             unseen = measured.held_out.get((kind[0], kind[1] or "article", "html"))
             named = "cleanscrape (cross-validated)" if unseen else TRAINED
             points = {named: (times[OURS], unseen[1] if unseen else body(mine))}
-            points |= {name: (times[name], body(measured.scores(kind, name))) for name in measured.tools(kind[0]) if "body" in OFFERS[name]}
+            points |= {name: (times[name], body(measured.scores(kind, name))) for name in measured.tools(kind) if "body" in OFFERS[name]}
             plots.speed(points, named, title, best_possible(mine), images / f"speed-{kind[0]}.svg")
     if len(set(measured.kinds.get(WCXB, ()))) > 1:
         rows = by_type(measured)
         named = UNSEEN if UNSEEN in rows else TRAINED
-        rows = {name.replace("*", ""): scores for name, scores in rows.items() if name not in ({TRAINED, CEILING} - {named})}
+        rows = {name.replace("*", ""): scores for name, scores in rows.items() if name == named or name != TRAINED}
         plots.types(rows, named.replace("*", ""), "Types of pages", images / "types.svg")
     measured.curve = curve is not None and curve.exists()
     if curve is not None and measured.curve:

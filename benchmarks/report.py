@@ -58,9 +58,9 @@ class Measured:
         corpus, wanted = kind
         return [score for score, type_ in zip(self.html[corpus][tool], self.kinds[corpus]) if wanted in (None, type_)]
 
-    def tools(self, corpus: str) -> list[str]:
-        """The peers that were run on a corpus, the best body first, those without a body last."""
-        means = {name: body(scores) for name, scores in self.html[corpus].items() if name != OURS}
+    def tools(self, kind: Kind) -> list[str]:
+        """The peers that were run on the pages of a kind, the best body first, those without a body last."""
+        means = {name: body(self.scores(kind, name)) for name in self.html[kind[0]] if name != OURS}
         return sorted(means, key=lambda name: -means[name] if "body" in OFFERS[name] else 1.0)
 
 
@@ -111,7 +111,7 @@ def html_table(measured: Measured, kind: Kind) -> str:
     if unseen := measured.held_out.get((corpus, kind[1] or "article", "html")):
         rows.append([UNSEEN, f"{unseen[1]:.3f}"] + ["–"] * len(HTML_COLUMNS))
     rows.append([TRAINED, *(COLUMNS[name](mine) for name in HTML_COLUMNS), _ms(times, OURS)])
-    for name in measured.tools(corpus):
+    for name in measured.tools(kind):
         scores = measured.scores(kind, name)
         rows.append([name, *(COLUMNS[column](scores) if offers(name, column) else "–" for column in HTML_COLUMNS), _ms(times, name)])
     rows.append([CEILING, COLUMNS["ceiling"](mine)] + ["–"] * len(HTML_COLUMNS))
@@ -129,7 +129,7 @@ def by_type(measured: Measured) -> dict[str, dict[str, float]]:
     """The body's F1 on WCXB by tool and type of page, the most frequent type first, ``all`` last."""
     present = measured.kinds[WCXB]
     kinds = sorted(set(present), key=lambda kind: -present.count(kind))
-    peers = [name for name in measured.tools(WCXB) if "body" in OFFERS[name]]
+    peers = [name for name in measured.tools((WCXB, None)) if "body" in OFFERS[name]]
     rows = {name: {kind: body(measured.scores((WCXB, kind), name)) for kind in kinds} for name in (OURS, *peers)}
     rows = {TRAINED: rows.pop(OURS), **rows}
     if all((WCXB, kind, "html") in measured.held_out for kind in kinds):
