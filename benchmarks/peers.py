@@ -165,17 +165,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _found(answer: dict[str, Any]) -> Found:
-    authors = tuple(_names(answer.get("authors")))
-    return Found(answer.get("title") or None, authors, parse_moment(answer.get("date")), (), answer.get("body") or "")
+    """An answer as what is scored; some peers hand on what JSON-LD has, lists in lists, for a single value too."""
+    title, day, body = (next(_strings(answer.get(key)), None) for key in ("title", "date", "body"))
+    return Found(title, tuple(_strings(answer.get("authors"))), parse_moment(day), (), body or "")
 
 
-def _names(found: Any) -> Iterator[str]:
-    """The names in what a peer calls authors; some hand on JSON-LD's lists in lists."""
-    if isinstance(found, str) and found:
-        yield found
-    elif isinstance(found, list):
-        for part in found:
-            yield from _names(part)
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
 
 
 def _adapter(name: str) -> int:
