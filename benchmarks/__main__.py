@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
             measured.times[kind[0]] = race([*_pages(given, kind, given.timed)], given.corpora / kind[0], workers, given.rounds)
     for kind in TEXT:
         if kind[0] in given.corpus:
-            measured.text[kind[0]] = {shape: _text(given, kind, shape) for shape in given.shapes}
+            measured.text[kind] = {shape: _text(given, kind, shape) for shape in given.shapes}
     for worker in workers.values():
         worker.close()
     images = given.out.parent / "images"

@@ -34,7 +34,7 @@ class Measured:
         html: by corpus and tool, the scores of its pages.
         kinds: by corpus, the type of each page, in the same order.
         times: by corpus, CPU milliseconds a page by tool, of one run.
-        text: by corpus and shape, the scores of its pages.
+        text: by kind and shape, the scores of its pages.
         held_out: by corpus, type of page and shape, pages and word F1 of the cross-validated body; empty where it was not given.
         versions: of the peers that ran.
         failed: peers that could not be made here, and why.
@@ -46,7 +46,7 @@ class Measured:
     html: dict[str, dict[str, list[Score]]] = field(default_factory=dict)
     kinds: dict[str, list[str]] = field(default_factory=dict)
     times: dict[str, dict[str, float]] = field(default_factory=dict)
-    text: dict[str, dict[str, list[Score]]] = field(default_factory=dict)
+    text: dict[Kind, dict[str, list[Score]]] = field(default_factory=dict)
     held_out: dict[tuple[str, str, str], tuple[int, float]] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
@@ -89,13 +89,15 @@ def page(measured: Measured, images: str) -> str:
     parts = ["# Benchmarks", _INTRODUCTION, "\n".join(f"- {name}: {value}" for name, value in measured.about)]
     for kind, title in TITLES.items():
         if kind[0] in measured.html:
-            parts += [f"## {title}", html_table(measured, kind)]
+            parts += [f"## {title}", _sample(kind, measured.scores(kind, OURS)), html_table(measured, kind)]
             if kind[0] in measured.times:
                 parts.append(f"![F1 of the body against time a page, {title}]({images}/speed-{kind[0]}.svg)")
     if len(set(measured.kinds.get(WCXB, ()))) > 1:
-        parts += ["## Types of pages", _TYPES, types_table(measured), f"![F1 of the body by type of page]({images}/types.svg)"]
-    for corpus, shapes in measured.text.items():
-        parts += [f"## Flattened text, {corpus}", _TEXT, text_table(measured, corpus, shapes)]
+        types = f"{_sample((WCXB, None), measured.html[WCXB][OURS])} Word F1 of the body."
+        parts += ["## Types of pages", types, types_table(measured), f"![F1 of the body by type of page]({images}/types.svg)"]
+    for kind, shapes in measured.text.items():
+        sample = _sample(kind, next(iter(shapes.values()), []))
+        parts += [f"## {TITLES[kind].replace('HTML', 'as text')}", f"{sample} {_TEXT}", text_table(measured, kind[0], shapes)]
     parts += ["## How much there is to learn from", f"![Learning curve]({images}/curve.svg)" if measured.curve else _NO_CURVE]
     parts += ["## The peers", _PEERS, peers_table(measured)]
     parts += [f"{name} could not be installed here:\n\n```text\n{reason}\n```" for name, reason in measured.failed.items()]
@@ -161,6 +163,11 @@ def peers_table(measured: Measured) -> str:
     return table(rows)
 
 
+def _sample(kind: Kind, scores: Sequence[Score]) -> str:
+    """Which pages a table is about."""
+    return f"`{kind[0]}`, {len(scores)} {f'pages of type {kind[1]}' if kind[1] else 'pages'}."
+
+
 def _ms(times: Mapping[str, float], name: str) -> str:
     return f"{times[name]:.1f}" if name in times else "–"
 
@@ -172,9 +179,8 @@ truth, stands in the [README of the benchmarks](../benchmarks/README.md). A dash
 The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on pages of domains that it had not seen: read
 that one beside the peers. The rules for titles, bylines, dates and captions were developed while looking at these pages: expect somewhat
 less elsewhere. The *perfect choice of blocks* is the best body that anybody could make of the page's blocks as our reader cuts them."""
-_TYPES = "Word F1 of the body on all types of pages of WCXB."
 _TEXT = """\
-The same pages as text, as scrapers flatten them. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
+Flattened as scrapers do it. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
 _NO_CURVE = "There was no file of points to draw a learning curve from (`--curve`)."
 _PEERS = """\
 Each runs in an environment of its own. *ms* is CPU time a page, measured with the tools taking turns page by page on a sample. A page on
