@@ -26,6 +26,8 @@ from typing import Any
 Found = dict[str, Any]
 TIMEOUT = 120  # seconds after which a page counts as failed
 _DECLARED = re.compile(rb"<html[^>]*\blang=[\"']?([a-zA-Z]+)")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_CHINESE = 200  # ideographs from which a page that declares no language is Chinese
 _STOPWORD_SHARES = {"stopwords_low": 0.0, "stopwords_high": 0.0}  # jusText's own advice for languages that it has no list for
 _STOPLISTS = {
     "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian", "fi": "Finnish",
@@ -60,10 +62,11 @@ def readability(raw: bytes, encoding: str, url: str | None) -> Found:
 
 
 def newspaper4k(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run newspaper4k on the page as given, without fetching anything."""
+    """Run newspaper4k on the page as given, without fetching anything; it is told where a page is Chinese and does not say so."""
     from newspaper import Article
 
-    article = Article(url or "https://example.org/", fetch_images=False)
+    told = {"language": "zh"} if not _DECLARED.search(raw) and _language(raw, encoding) == "zh" else {}
+    article = Article(url or "https://example.org/", fetch_images=False, **told)
     article.download(input_html=raw.decode(encoding, "replace"))
     article.parse()
     return {"title": article.title, "authors": list(article.authors), "date": _iso(article.publish_date), "body": article.text}
@@ -81,9 +84,7 @@ def newsplease(raw: bytes, encoding: str, url: str | None) -> Found:
 
 def goose3(raw: bytes, encoding: str, url: str | None) -> Found:
     """Run goose3, with the stop words that it has for the language of the page."""
-    article = _goose("zh" if encoding.lower().startswith(("gb", "big5")) else _language(raw)).extract(
-        raw_html=raw.decode(encoding, "replace")
-    )
+    article = _goose(_language(raw, encoding)).extract(raw_html=raw.decode(encoding, "replace"))
     moment = article.publish_datetime_utc or article.publish_date
     return {"title": article.title, "authors": list(article.authors), "date": _iso(moment), "body": article.cleaned_text}
 
@@ -98,10 +99,10 @@ def _goose(language: str | None) -> Any:
 
 
 def justext(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run jusText with the stop words of the declared language, in its language-independent mode where it has none."""
+    """Run jusText with the stop words of the page's language, in its language-independent mode where it has none."""
     import justext as tool
 
-    name = _STOPLISTS.get(_language(raw) or "en")
+    name = _STOPLISTS.get(_language(raw, encoding) or "en")
     stopwords, shares = (tool.get_stoplist(name), {}) if name else (frozenset(), _STOPWORD_SHARES)
     paragraphs = tool.justext(raw.decode(encoding, "replace"), stopwords, **shares)
     return {"body": "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)}
@@ -157,9 +158,11 @@ EXTRACTORS: dict[str, Callable[[bytes, str, str | None], Found]] = {
 }
 
 
-def _language(raw: bytes) -> str | None:
-    declared = _DECLARED.search(raw)
-    return declared[1].decode().lower() if declared else None
+def _language(raw: bytes, encoding: str) -> str | None:
+    """The language that a page declares; ``zh`` where it declares none and is Chinese."""
+    if declared := _DECLARED.search(raw):
+        return declared[1].decode().lower()
+    return "zh" if len(_HAN.findall(raw.decode(encoding, "replace"))) > _CHINESE else None
 
 
 def _day(found: Any) -> str | None:

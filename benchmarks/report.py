@@ -159,7 +159,8 @@ def peers_table(measured: Measured) -> str:
     """The peers, their versions, how they are called, and on how many pages they failed."""
     rows = [["peer", "version", "failed pages", "how it is called"]]
     for name, version in measured.versions.items():
-        rows.append([name, version, str(measured.errors.get(name, 0)), " ".join((EXTRACTORS[name].__doc__ or "").split())])
+        call = " ".join((EXTRACTORS[name].__doc__ or "").replace("``", "`").split())
+        rows.append([name, version, str(measured.errors.get(name, 0)), call])
     return table(rows)
 
 
