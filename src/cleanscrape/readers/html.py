@@ -12,6 +12,7 @@ from ..document import Document
 from ..errors import ReadError
 from ..patterns.language import guess
 from .embedded import embedded_body, page_states
+from .frames import unfold_frames
 from .linear import Linearizer
 from .metadata import read_metadata
 
@@ -112,6 +113,7 @@ def _serialised(root: etree._Element | None, source: bytes) -> str:
     """The page's markup without scripts and styles, balanced where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
+    unfold_frames(root, _parse)
     etree.strip_elements(root, *_SILENT, with_tail=False)
     etree.strip_tags(root, *_DRAWN)
     etree.strip_attributes(root, *_NOISE)

@@ -32,6 +32,8 @@ class BylineSplitter:
     >>> line = "Dylan Jones5 hours ago"
     >>> list(BylineSplitter()(line)), list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024"))
     ([11], [10, 20, 21])
+    >>> list(BylineSplitter()("The old bridge is open again By Jo Doe 3 May 2024"))
+    [29, 39]
     """
 
     name = "byline"
@@ -55,10 +57,15 @@ class BylineSplitter:
             moments = []  # a date in a sentence
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
-            if lead < start or text.count(" ", 0, start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
+            if lead < start or text.count(" ", self._cue(text, start), start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
                 # A weekday alone in front of a date belongs to it.
                 cuts.update((lead if " " in text[:lead].strip() or lead > 14 else 0, end))
         return moments
+
+    @staticmethod
+    def _cue(text: str, end: int) -> int:
+        """Where the last byline's cue before `end` stands; at the beginning where there is none."""
+        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:
