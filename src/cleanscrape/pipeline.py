@@ -84,7 +84,7 @@ class Pipeline:
             decisions: list[Decision] = []
             claims: list[Claim] = []
             name = part.name
-            for said in part(document):
+            for said in _all_said(part, document):
                 if isinstance(said, Decision):
                     block, label, confidence, reason, _ = said
                     if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
@@ -117,6 +117,13 @@ class Pipeline:
 
 def _made(filters: Iterable[Filter | str]) -> tuple[Filter, ...]:
     return tuple(create(part) if isinstance(part, str) else part for part in filters)
+
+
+def _all_said(part: Filter, document: Document) -> Iterable[Decision | Claim]:
+    said = part(document)
+    if not isinstance(said, Iterable):
+        raise TypeError(f"filter {part.name!r} returned {type(said).__name__}; it must yield Decision and Claim, or return a list of them")
+    return said
 
 
 def _refused(decision: Decision, name: str, blocks: int) -> Exception:

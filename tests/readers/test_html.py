@@ -147,6 +147,12 @@ def test_what_the_caller_knows_is_kept() -> None:
         "<?xml version='1.0'?><html>",
         "<!-- x --><div>Rain</div>",
         "Rain <b>a</b> <p>b</p> <p>c</p> <div>d</div>",
+        "<!-- only a comment -->",
+        " <!-- a --> <?xml version='1.0'?> <!-- b --> ",
+        f"<!-- {'licence ' * 1000} --><custom-page>",
+        f"<p title='{'x' * 5000}'>It rained.</p>",
+        '<div data-tip="<b>3 < 5</b>">It rained.</div>',
+        "<meta name=author content='Jo Doe'><p>It rained.",
     ],
 )
 def test_html_is_recognised(text: str) -> None:
@@ -154,7 +160,19 @@ def test_html_is_recognised(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "It rained.", "3 < 5 and 5 > 3", "Use <b> for bold.", "<jo@post.example> wrote:", "Write <p> and </p> around it."]
+    "text",
+    [
+        "",
+        " ",
+        "It rained.",
+        "3 < 5 and 5 > 3",
+        "Use <b> for bold.",
+        "<jo@post.example> wrote:",
+        "Write <p> and </p> around it.",
+        "<!-- never closed",
+        "<!-- a note -->\nIt rained.",
+        "<p is a tag",
+    ],
 )
 def test_plain_text_is_not_taken_for_html(text: str) -> None:
     assert not looks_like_html(text)

@@ -43,18 +43,22 @@ _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
     r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
-    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
+    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b(?:[^<>]*>|\s+[\w:-]+\s*=\s*[\w\"'])"
 )
+_ANY_TAG = re.compile(r"(?i)<[!a-z]")
+_LEAD = re.compile(r"(?s)[\ufeff\s]*((?:<!--.*?-->|<\?xml\b.*?\?>)[\ufeff\s]*)*")  # what may stand before a page
 
 
 def looks_like_html(text: str) -> bool:
-    """True where the text begins with markup, or holds several tags among its first 4,000 characters.
+    """True where the text begins with markup, holds several tags among its first 4,000 characters, or is nothing but comments.
 
-    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("Use <b> for bold; 3 < 5.")
-    (True, False)
+    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("Use <b> for bold; 3 < 5."), looks_like_html("<!-- rain -->")
+    (True, False, True)
     """
-    head = text[:4_000]
-    if _LOOKS.match(head.lstrip("\ufeff \t\r\n")) or re.match(r"(?is)\s*(?:<\?xml[^>]*\?>|<!--.{0,2000}?-->)\s*<[!a-z]", head):
+    lead = _LEAD.match(text)
+    start, comments = (lead.end(), lead[1]) if lead else (0, None)
+    head = text[start : start + 4_000]
+    if _LOOKS.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
     return len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
 
