@@ -23,12 +23,15 @@ def _marks() -> re.Pattern[str]:
 
 
 def caseless(text: str) -> str:
-    """The text casefolded, with the Turkish dotted capital I as a plain i; `str.casefold` makes two characters of it.
+    """The text casefolded, with all of Turkish's letters I as a plain i.
 
-    >>> caseless("İLGİLİ HABERLER")
-    'ilgili haberler'
+    `str.casefold` makes two characters of the dotted capital, and of the dotless capital the dotted small letter, so that a word and
+    its capitals would differ.
+
+    >>> caseless("İLGİLİ HABERLER"), caseless("Yazarın yazısı") == caseless("YAZARIN YAZISI")
+    ('ilgili haberler', True)
     """
-    return text.casefold().replace("i\u0307", "i")
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def fold(text: str) -> str:
@@ -51,4 +54,4 @@ def strip_marks(text: str) -> str:
         text = _marks().sub("", unicodedata.normalize("NFKD", text))
         if _ASTRAL.search(text):
             text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(text.casefold().replace("ı", "i")))

@@ -137,7 +137,7 @@ def may_sign(text: str) -> bool:
     return (
         len(_CAPITALS.findall(text)) > 1
         or _NO_CAPITALS.search(text) is not None
-        or any(map(text.casefold().__contains__, words("agencies")))
+        or any(map(caseless(text).__contains__, words("agencies")))
     )
 
 

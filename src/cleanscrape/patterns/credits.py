@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..lexicons import load, words
+from ..lexicons import caseless, load, words
 from .names import is_agency
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*\.?\s*\Z")
@@ -52,12 +52,10 @@ def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _may_cue(text: str) -> bool:
-    """False where `_cue`, which is dear, cannot match. A dotted capital I is two characters in lower case, one for a pattern."""
-    lower = text.lower()
+    """False where `_cue`, which is dear, cannot match."""
+    lower = caseless(text)
     latin, foreign = _heads()
-    return (
-        any(map(lower.__contains__, latin)) or "İ" in text or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
-    )
+    return any(map(lower.__contains__, latin)) or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
 
 
 def _cues(text: str) -> list[re.Match[str]]:
@@ -88,7 +86,7 @@ def credit_of(text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _credit_of(stripped: str) -> str | None:
-    folded = stripped.casefold()
+    folded = caseless(stripped)
     if _has_url(stripped) or (any(map(folded.__contains__, _LEGAL_SIGNS)) and _LEGAL.match(stripped)):
         return None
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
@@ -111,7 +109,7 @@ def _sound(credit: str) -> bool:
     """True where what follows a cue may be who is credited: it begins as a name does, or is a domain or an agency in small letters."""
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
     small = first.islower() and credit.count(" ") >= 2
-    return first.isalnum() and (not small or load("agencies").exact(credit.casefold().split("/")[0]) is not None)
+    return first.isalnum() and (not small or load("agencies").exact(caseless(credit).split("/")[0]) is not None)
 
 
 def _has_url(text: str) -> bool:
