@@ -225,7 +225,7 @@ class Article:
         )
 
     def to_json(self, indent: int | None = None) -> str:
-        """`to_dict` as JSON text. Lone surrogates, which no encoding takes, are written as ``\\u`` escapes: nothing is lost."""
+        r"""`to_dict` as JSON text. Lone surrogates, which no encoding takes, are written as ``\u`` escapes: nothing is lost."""
         return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
 
     def to_markdown(self) -> str:
