@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
@@ -165,7 +165,7 @@ def _markup_claims(root: etree._Element, url: str | None) -> Iterator[Claim]:
     yield from _claim("language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "html-lang", 0.7)
     links = [element for element in root.iter("link") if (element.get("rel") or "").lower() == "canonical"]
     for element in links[:1]:
-        yield from _claim("url", urljoin(url or "", element.get("href") or ""), "canonical", 0.8)
+        yield from _claim("url", _joined(url or "", element.get("href") or ""), "canonical", 0.8)
     for element in [*root.iter("title")][:3]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head":
@@ -174,9 +174,25 @@ def _markup_claims(root: etree._Element, url: str | None) -> Iterator[Claim]:
         if not _inside_another(element):
             yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
     address = url or (links[0].get("href") if links else None) or ""
-    match = _URL_DATE.search(urlsplit(address).path)
+    match = _URL_DATE.search(_split(address).path)
     if match:
         yield from _claim("date", "-".join(match.groups()), "url", 0.3)
+
+
+def _joined(base: str, address: str) -> str:
+    """The address seen from another; as it stands where one of them is none (``http://[``)."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; all empty where it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _claim(field: str, text: str, source: str, confidence: float) -> Iterator[Claim]:
@@ -215,7 +231,7 @@ def _site_names(values: list[tuple[str, str, str, float]], items: list[dict[str,
 def _tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[Claim]:
     """The claims with the site's name cut off titles, and bylines read into names."""
     known = {strip_marks(name) for name in sites}
-    host = urlsplit(url or "").hostname or next((urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
+    host = _split(url or "").hostname or next((_split(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
     known.update(filter(None, (strip_marks(host.removeprefix("www.")), strip_marks(host.removeprefix("www.").partition(".")[0]))))
     unspaced = {name.replace(" ", "") for name in known}
     for claim in claims:
