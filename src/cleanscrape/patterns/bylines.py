@@ -12,16 +12,16 @@ from ..lexicons import caseless, fold, load, strip_marks, words
 from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, strip_cue
 from .sentences import without_bullet
 
-_SEPARATOR = re.compile(r"\s*(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
-_HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
+_PLACE = re.compile(r"(?s)(?<!\s)\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
-_BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
-_BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【].{0,200}?[)）\]】]\s*")
+_BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # What follows a person's name and has one of these is the medium, not another person.
 _BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
@@ -32,7 +32,7 @@ _NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
 _HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
 _LONGEST = 1_000  # characters; a longer text is no byline
 _DIGIT = re.compile(r"\d")
-_AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
+_AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _NOBODY = frozenset(
 @lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
-    return re.compile(r"(?:^|\s\s*)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)", re.IGNORECASE)
+    return re.compile(r"(?:^|(?<!\s)\s+)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)", re.IGNORECASE)
 
 
 def _cut_role(text: str) -> tuple[str, str]:
@@ -122,7 +122,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 def _unbracketed(text: str) -> str:
     """A signature in brackets without them and without the outlet in front: "[데일리안 = 김하늘 기자]"."""
     match = _BRACKETED.fullmatch(text)
-    signed = match and load("byline_suffix").tail(caseless(match[1]))
+    signed = match and load("byline_suffix").tail(caseless(match[1]).strip())
     return match[1].rpartition("=")[2].strip() if match and signed else text
 
 

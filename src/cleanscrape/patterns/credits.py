@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..lexicons import caseless, load, words
 from .names import is_agency
 
-_BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*\.?\s*\Z")
+_BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
@@ -17,7 +17,7 @@ _VIA = re.compile(
     r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
-_PARTS = re.compile(r"\s*[/|,]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\uffff]")
 _REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
@@ -35,7 +35,7 @@ def _cue() -> re.Pattern[str]:
     )
     plain = "|".join(re.escape(head) for head in heads)
     return re.compile(
-        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])\s*|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]\s*|\s[(\[]|(?<=[(（\[【])|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
+        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
         r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
         re.IGNORECASE,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -40,6 +41,10 @@ _NOISE = (
     "data-post-id", "content", "datetime",
 )  # fmt: skip
 _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
+# libxml2 compares each attribute of a tag with all others: a tag of 100,000 takes it minutes.
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
+_ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_MOST_ATTRIBUTES = 1_000
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
     r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
@@ -99,7 +104,9 @@ def _source(raw: Any) -> str:
 
 
 def _parse(source: bytes) -> etree._Element | None:
-    """The tree, or None where the page is nested deeper than libxml2 goes (it would drop what is inside) or holds no element."""
+    """The tree, or None where libxml2 is no help: the page is nested deeper than it goes, has too long tags, or holds no element."""
+    if any(sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+        return None
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source, parser)

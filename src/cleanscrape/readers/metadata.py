@@ -47,9 +47,9 @@ META: dict[str, tuple[str, str, float]] = {
 _OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
 _LIBRARIES = frozenset({"citation", "dublin-core"})  # vocabularies that put the family name first
 # What a content system, not a person, is called: "j.doe2", "web-team", "css-1x{…".
-_ACCOUNT = re.compile(r"[a-z0-9]*[0-9._{:@/-]\S*")
+_ACCOUNT = re.compile(r"[a-z]*[0-9._{:@/-]\S*")
 _URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)")
-_SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"(?<!\s)\s+[|·•«»–—:-]+\s+|(?:(?<!\s)\s+)?\|\s*")
 
 
 def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
