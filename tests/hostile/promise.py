@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 import cleanscrape
-from cleanscrape import Article, Label, ReadError
+from cleanscrape import Article, Label, Pipeline, ReadError
+from cleanscrape.assemble import assemble
 from cleanscrape.readers.text import INVISIBLE
 
+PIPELINE = Pipeline.default()
 _BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 
 
@@ -25,10 +27,10 @@ def kept(raw: Any, **arguments: Any) -> Article | ReadError:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            document = cleanscrape.read(raw, **arguments)
+            document = PIPELINE.run(cleanscrape.read(raw, **arguments))
         except ReadError as error:
             return error  # what it says is checked where it is expected
-        article = cleanscrape.clean(raw, **arguments)
+        article = assemble(document)  # as `cleanscrape.clean` does
         _typed(article)
         _lossless(article, document.text)
         _carried(article)

@@ -20,7 +20,7 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
-_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【].{0,200}?[)）\]】]\s*")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # What follows a person's name and has one of these is the medium, not another person.
 _BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
@@ -186,7 +186,7 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
-    if (people or others) and _DEGREE.fullmatch(part):
+    if not part.strip() or ((people or others) and _DEGREE.fullmatch(part)):
         return
     part, agency = _cut_agency(part)
     if agency:

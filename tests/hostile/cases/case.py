@@ -35,6 +35,9 @@ def text(inside: str) -> str:
     return "\n\n".join((TITLE, "By Jo Doe", "3 May 2024", *PROSE[:2], inside, *PROSE[2:]))
 
 
+ANY = "*"
+
+
 @dataclass(frozen=True)
 class Hostile:
     """A hostile input.
@@ -42,9 +45,10 @@ class Hostile:
     Args:
         name: what is hostile about it.
         page: the input, or how to build it where it is large or no text.
-        title, authors, date: what the article must have; the date in ISO format.
+        title, authors, date: what the article must have; the date in ISO format. `ANY` title or date, and None for authors, is unchecked.
         body: texts that must be paragraphs, in this order, among others.
         exactly: the whole body, where nothing else may stand in it.
+        blocks: all that may be read out of the input, before any filter.
         absent: texts that may stand nowhere in title, authors, captions and body.
         labels: text of a block to the label under which it must be reported in `Article.removed`.
         source: how the input must have been read.
@@ -59,6 +63,7 @@ class Hostile:
     date: str | None = "2024-05-03"
     body: tuple[str, ...] = PROSE
     exactly: tuple[str, ...] | None = None
+    blocks: tuple[str, ...] | None = None
     absent: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     source: str | None = None
@@ -70,6 +75,6 @@ class Hostile:
         return self.page() if callable(self.page) else self.page
 
 
-def scrap(name: str, page: Any, *exactly: str, **expected: Any) -> Hostile:
-    """A case without the article: no title, author or date, and a body of exactly these paragraphs."""
-    return Hostile(name, page, **{"title": None, "authors": (), "date": None, "body": (), "exactly": exactly, **expected})
+def scrap(name: str, page: Any, *blocks: str, **expected: Any) -> Hostile:
+    """A case without the article, whose point is how it is read: into exactly these blocks. It has no author and no date."""
+    return Hostile(name, page, **{"title": ANY, "authors": (), "date": None, "body": (), "blocks": blocks, **expected})

@@ -30,17 +30,47 @@ WAYS = {
 }
 CASES = [
     *(Hostile(f"an order to machines: {way}", page(inside), labels={ORDER: "hidden"}, absent=(ORDER,)) for way, inside in WAYS.items()),
-    Hostile("an order to machines in the middle of a sentence",
-            page().replace("small ceremony", f'small <span style="display:none">{ORDER}</span> ceremony'), body=(PROSE[0], PROSE[2], PROSE[3]), absent=(ORDER,)),
+    Hostile(
+        "an order to machines in the middle of a sentence",
+        page().replace("small ceremony", f'small <span style="display:none">{ORDER}</span> ceremony'),
+        body=(PROSE[0], PROSE[2], PROSE[3]),
+        absent=(ORDER,),
+    ),
     Hostile("an order to machines in a comment", page(f"<!-- {ORDER} -->"), absent=(ORDER,)),
-    Hostile("an order to machines in a noscript that scripts would hide", page(after=f"<noscript hidden>{ORDER}</noscript>"), absent=(ORDER,)),
-    Hostile("an order to machines in an alternative text", page(f'<img src="a.png" hidden alt="{ORDER}">'), labels={ORDER: "hidden"}, absent=(ORDER,)),
-    Hostile("an order to machines in an attribute", page(f'<div data-note="{ORDER}" aria-label="{ORDER}" title="{ORDER}"></div>'), absent=(ORDER,)),
+    Hostile(
+        "an order to machines in a noscript that scripts would hide", page(after=f"<noscript hidden>{ORDER}</noscript>"), absent=(ORDER,)
+    ),
+    Hostile(
+        "an order to machines in an alternative text",
+        page(f'<img src="a.png" hidden alt="{ORDER}">'),
+        labels={ORDER: "hidden"},
+        absent=(ORDER,),
+    ),
+    Hostile(
+        "an order to machines in an attribute",
+        page(f'<div data-note="{ORDER}" aria-label="{ORDER}" title="{ORDER}"></div>'),
+        absent=(ORDER,),
+    ),
     Hostile("an order to machines as a title of the head", page(head=f"<title>{ORDER}</title>"), absent=(ORDER,)),
-    Hostile("an order to machines as a hidden first heading", page(heading=f"<h1 hidden>{ORDER}</h1><h1>Old mill opens its doors again</h1>"
-            "<p class=byline>By Jo Doe</p><time datetime=2024-05-03>3 May 2024</time>"), labels={ORDER: "hidden"}, absent=(ORDER,)),
-    Hostile("an order to machines as a hidden caption", page(f"<figure hidden><img src=a.jpg><figcaption>{ORDER}</figcaption></figure>"),
-            labels={ORDER: "hidden"}, absent=(ORDER,)),
+    Hostile(
+        "an order to machines as a hidden first heading",
+        page(
+            heading=f"<h1 hidden>{ORDER}</h1><h1>Old mill opens its doors again</h1>"
+            "<p class=byline>By Jo Doe</p><time datetime=2024-05-03>3 May 2024</time>"
+        ),
+        labels={ORDER: "hidden"},
+        absent=(ORDER,),
+    ),
+    Hostile(
+        "an order to machines as a hidden caption",
+        page(f"<figure hidden><img src=a.jpg><figcaption>{ORDER}</figcaption></figure>"),
+        labels={ORDER: "hidden"},
+        absent=(ORDER,),
+    ),
     Hostile("a hidden byline", page("<p class=byline hidden>By Al Roe</p>"), labels={"By Al Roe": "hidden"}, absent=("Al Roe",)),
-    Hostile("most of the page is hidden until a script shows it", page().replace("<article>", "<article style='visibility:hidden'>"), exactly=PROSE),
-]  # fmt: skip
+    Hostile(
+        "most of the page is hidden until a script shows it",
+        page().replace("<article>", "<article style='visibility:hidden'>"),
+        exactly=PROSE,
+    ),
+]
