@@ -36,6 +36,22 @@ def test_markup_becomes_blocks(page: str, expected: list[tuple[str, str]]) -> No
     assert blocks(page) == expected
 
 
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >", "</html></html>\n<!DOCTYPE html><html><body>", "</body>"])
+def test_nothing_after_the_end_is_lost(end: str) -> None:
+    assert blocks(f"<html><body><div><p>It rained.</p>{end}<p>It snowed.</p></div></body></html>") == [
+        ("p", "It rained."),
+        ("p", "It snowed."),
+    ]
+
+
+def test_a_tag_of_many_attributes_is_read_without_the_parser() -> None:
+    attributes = " ".join(f"a{number}" for number in range(20_000))
+    assert blocks(f"<html><body><p {attributes}>It rained.</p><p>It snowed.</p></body></html>") == [
+        ("p", "It rained."),
+        ("p", "It snowed."),
+    ]
+
+
 def test_the_text_is_the_linearised_page() -> None:
     document = read_html("<h1>Rain</h1><p>It <i>rained</i>.</p>")
     assert document.text == "Rain\nIt rained."

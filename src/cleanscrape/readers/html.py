@@ -41,6 +41,8 @@ _NOISE = (
     "data-post-id", "content", "datetime",
 )  # fmt: skip
 _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
+# libxml2 reads no further than this, browsers do: nothing that follows may be lost.
+_END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
 # libxml2 compares each attribute of a tag with all others: a tag of 100,000 takes it minutes.
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
@@ -75,6 +77,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
         ReadError: no parser can read the page.
     """
     source = _source(raw).encode("utf-8", "replace").translate(None, _CONTROL)
+    source = _END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
     states = [] if root is None else [*page_states(root)]

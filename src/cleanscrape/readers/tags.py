@@ -107,8 +107,9 @@ _WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attribu
 _READ = frozenset({*_WORDED, *_SOURCES, "role", "hidden", "style", "itemprop", "rel", "alt", "type"})
 
 
-# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline.
-CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE
+# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline,
+# words that only a machine sees.
+CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE | Hint.HIDDEN
 
 
 class Tag(NamedTuple):

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timezone
 
-from .case import HEAD, TEXT, Hostile, page
+from .case import ANY, HEAD, TEXT, Hostile, page
 
 
 def line(words: str) -> str:
@@ -47,7 +47,7 @@ CASES = [
     Hostile("yesterday on the first day of all", line("yesterday"), date=None, arguments={"reference": NOW}),
     Hostile("ago by a number of 1,000 digits", line(f"{'9' * 1000} days ago"), date=None, arguments={"reference": NOW}),
     Hostile("a date of a megabyte", lambda: time("2024-05-03" + "0" * 1_000_000), date=None),
-    Hostile("a thousand dates on a line", lambda: TEXT + "\n\n" + "It was 4 May 2024. " * 1_000),
+    Hostile("a thousand dates on a line", lambda: TEXT + "\n\n" + "It was 4 May 2024. " * 1_000, date=ANY),
     Hostile("digits of many scripts", line("٣ May ２０２４"), date=None),
     Hostile("superscript digits", line("³ May 2024"), date=None),
     Hostile("a date in another calendar", line("16 Farvardin 1403"), date=None),

@@ -8,7 +8,9 @@ CASES = [
     Hostile(
         "a title of 1 MB on the page", lambda: page(heading=HEAD.replace(TITLE, "Rain " * (MEGA // 5))), title=ANY, authors=None, body=()
     ),
-    Hostile("a title of 1 MB as the first line of a text", lambda: TEXT.replace(TITLE, "Rain " * (MEGA // 5)), title=ANY, body=()),
+    Hostile(
+        "a title of 1 MB as the first line of a text", lambda: TEXT.replace(TITLE, "Rain " * (MEGA // 5)), title=ANY, authors=None, body=()
+    ),
     Hostile("a title that is only marks", page(heading=HEAD.replace(TITLE, "***")), title=ANY, authors=None),
     Hostile("a hundred first headings", lambda: page(heading=HEAD, after="<h1>Another one</h1>" * 100)),
     Hostile("an empty first heading", page(heading="<h1></h1>" + HEAD)),
