@@ -11,7 +11,7 @@ from .article import Article
 from .assemble import assemble
 from .document import Claim, Decision, Document, Filter, Label
 from .errors import UnknownFilterError
-from .readers import read
+from .readers import MAX_CHARS, read
 from .registry import create
 
 
@@ -97,10 +97,17 @@ class Pipeline:
         return document
 
     def __call__(
-        self, raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
+        self,
+        raw: Any,
+        *,
+        url: str | None = None,
+        source: str | None = None,
+        encoding: str | None = None,
+        reference: datetime | None = None,
+        max_chars: int | None = MAX_CHARS,
     ) -> Article:
         """Clean one page. See `cleanscrape.clean`."""
-        return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference)))
+        return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)))
 
     def _check(self, names: Iterable[str]) -> None:
         for name in names:

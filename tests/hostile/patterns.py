@@ -14,7 +14,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -32,7 +32,11 @@ LIMIT = 20.0  # CPU seconds; linear work on FULL takes one at most, quadratic wo
 _FEW = 8  # repetitions up to which a bounded piece is no worse than a constant
 _TAILS = ("", "\0\n")
 _COMMON = " a1\n"
-_CATEGORY = {"digit": str.isdigit, "space": str.isspace, "word": lambda char: char.isalnum() or char == "_"}
+_CATEGORY: dict[str, Callable[[str], bool]] = {
+    "digit": str.isdigit,
+    "space": str.isspace,
+    "word": lambda char: char.isalnum() or char == "_",
+}
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
@@ -76,6 +80,28 @@ def patterns() -> dict[re.Pattern[Any], Place]:
     return found
 
 
+def compiled() -> set[tuple[Any, int]]:
+    """What modules of the package compile while they are loaded and at work; for a process in which they are not loaded yet."""
+    found: set[tuple[Any, int]] = set()
+    for name in [name for name in sys.modules if name.partition(".")[0] == "cleanscrape"]:
+        del sys.modules[name]
+    private = re._compile  # type: ignore[attr-defined]
+
+    def noted(pattern: Any, flags: Any) -> Any:
+        frames = [sys._getframe(1), sys._getframe(2)]
+        made = private(pattern, flags)
+        if any(str(frame.f_globals.get("__name__")).partition(".")[0] == "cleanscrape" for frame in frames):
+            found.add((made.pattern, made.flags))
+        return made
+
+    re._compile = noted  # type: ignore[attr-defined]
+    from .everywhere import digest, pages
+
+    digest(pages(4))
+    re._compile = private  # type: ignore[attr-defined]
+    return found
+
+
 def _within(value: Any, module: str, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
@@ -107,7 +133,7 @@ def _called(module: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
 def attacks(pattern: re.Pattern[Any]) -> list[tuple[str, str]]:
     """Pairs of a beginning and a piece to repeat after it."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    tree = sre.parse(text, pattern.flags & ~re.DEBUG)
+    tree: Any = sre.parse(text, pattern.flags & ~re.DEBUG)
     letters = [*dict.fromkeys([*_letters(tree), *_COMMON])][:12]
     wholes = [
         ("", _sample(tree.data[:size], pick) + end) for size in range(1, len(tree.data) + 1) for pick in range(3) for end in ("", " ")

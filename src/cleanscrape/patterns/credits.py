@@ -30,8 +30,7 @@ _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 def _cue() -> re.Pattern[str]:
     heads = sorted(
         {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"},
-        key=len,
-        reverse=True,
+        key=lambda head: (-len(head), head),
     )
     plain = "|".join(re.escape(head) for head in heads)
     return re.compile(

@@ -58,9 +58,9 @@ def decode(raw: bytes, declared: str | None = None) -> str:
         return text if errors == "strict" else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     match = _DECLARED.search(raw[:8192])
     for encoding in (declared, match[1].decode("ascii", "ignore") if match else None):
-        text = _try(raw, encoding)
-        if text is not None:
-            return text
+        found = _try(raw, encoding)
+        if found is not None:
+            return found
     return _detected(raw)
 
 

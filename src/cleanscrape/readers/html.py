@@ -76,7 +76,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     Raises:
         ReadError: no parser can read the page.
     """
-    source = _source(raw).encode("utf-8", "replace").translate(None, _CONTROL)
+    source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL)
     source = _END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
@@ -95,8 +95,8 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     )  # fmt: skip
 
 
-def _source(raw: Any) -> str:
-    """The page as text."""
+def markup(raw: Any) -> str:
+    """The markup of a page given as str, lxml tree or BeautifulSoup object."""
     if isinstance(raw, str):
         return raw
     if isinstance(raw, etree._ElementTree):
