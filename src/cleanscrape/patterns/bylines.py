@@ -12,9 +12,9 @@ from ..lexicons import caseless, fold, load, strip_marks, words
 from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, opens_role, strip_cue
 from .sentences import without_bullet
 
-_SEPARATOR = re.compile(r"\s*(?:,|;|\||[•·⋅∙●▪■◆]|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
-_HANDLE = re.compile(r"[(\[]?\s*(?:@\w+|\S+@\S+\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*$")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\||[•·⋅∙●▪■◆]|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
+_PLACE = re.compile(r"(?s)(?<!\s)\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
 _TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
@@ -24,8 +24,8 @@ _LATE_CUE = re.compile(
 )
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
-_BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
-_BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
+_BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # What follows a person's name and has one of these is the medium, not another person.
 _BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
@@ -38,7 +38,7 @@ _LONGEST = 1_000  # characters; a longer text is no byline
 _JOINER_LENGTH = 12  # characters in which the longest "and" has room
 _HAN_PLACE = re.compile(r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$")
 _DIGIT = re.compile(r"\d")
-_AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
+_AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
     choice = "|".join(map(re.escape, spaced))
     # At the beginning "Dan" is a person, "dan" the Indonesian "and".
-    return re.compile(rf"(?:^(?:{choice})|\s\s*(?i:{choice}))(?:\s+|$)")
+    return re.compile(rf"(?:^(?:{choice})|(?<!\s)\s+(?i:{choice}))(?:\s+|$)")
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +158,7 @@ def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
 def _unbracketed(text: str) -> str:
     """A signature in brackets without them and without the outlet in front: "[데일리안 = 김하늘 기자]"."""
     match = _BRACKETED.fullmatch(text)
-    signed = match and load("byline_suffix").tail(caseless(match[1]))
+    signed = match and load("byline_suffix").tail(caseless(match[1]).strip())
     return match[1].rpartition("=")[2].strip() if match and signed else text
 
 
@@ -192,7 +192,7 @@ def may_sign(text: str) -> bool:
     return (
         len(_CAPITALS.findall(text)) > 1
         or _NO_CAPITALS.search(text) is not None
-        or any(map(text.casefold().__contains__, words("agencies")))
+        or any(map(caseless(text).__contains__, words("agencies")))
     )
 
 
@@ -254,7 +254,7 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
-    if (people or others) and _DEGREE.fullmatch(part):
+    if not part.strip() or ((people or others) and _DEGREE.fullmatch(part)):
         return
     if opens_role(part):
         roles.append(part)

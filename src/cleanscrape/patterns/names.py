@@ -101,8 +101,8 @@ def is_other_hand(text: str) -> bool:
 
 
 def _lower(text: str) -> str:
-    """The text in lower case, of the same length: `str.lower` makes two characters of the Turkish dotted capital I."""
-    return text.replace("İ", "i").lower()
+    """The text as `caseless` folds it, but of the same length."""
+    return text.replace("İ", "i").lower().replace("ı", "i")
 
 
 def is_agency(text: str) -> bool:

@@ -11,6 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..document import Hint
+from .styles import hides
 
 BLOCKS = frozenset([
     "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
@@ -71,7 +72,6 @@ _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_INVISIBLE_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _ROLES = {
     "navigation": Hint.NAVIGATION,
     "contentinfo": Hint.FOOTER,
@@ -107,8 +107,9 @@ _WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attribu
 _READ = frozenset({*_WORDED, *_SOURCES, "role", "hidden", "style", "itemprop", "rel", "alt", "type"})
 
 
-# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline.
-CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE
+# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline,
+# words that only a machine sees.
+CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE | Hint.HIDDEN
 
 
 class Tag(NamedTuple):
@@ -192,7 +193,7 @@ def _hints(name: str, attributes: dict[str, str]) -> int:
             hints |= _ITEMPROPS.get(value.lower(), 0)
         elif key == "rel":
             hints |= Hint.BYLINE if value.lower() == "author" else 0
-        elif (key == "hidden" and value != "until-found") or (key == "style" and _INVISIBLE_STYLE.search(value)):
+        elif (key == "hidden" and value != "until-found") or (key == "style" and hides(value)):
             hints |= Hint.HIDDEN
     return hints
 

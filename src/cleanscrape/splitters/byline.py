@@ -11,9 +11,9 @@ from ..patterns.dates import find_dates
 _LONGEST = 220  # characters: longer lines are prose
 _RELATIVE = re.compile(
     r"(?i)(?<!\d)\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m|d)\s(?:ago|read)\b)|"
-    r"\bvor \d+ (?:minuten?|stunden?|tag(?:en)?)\b|"
-    r"\bil y a \d+ (?:minutes?|heures?|jours?)\b|\bhace \d+ (?:minutos?|horas?|días?)\b|"
-    r"\bhá \d+ (?:minutos?|horas?|dias?)\b|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前"
+    r"\bvor \d{1,4} (?:minuten?|stunden?|tag(?:en)?)\b|"
+    r"\bil y a \d{1,4} (?:minutes?|heures?|jours?)\b|\bhace \d{1,4} (?:minutos?|horas?|días?)\b|"
+    r"\bhá \d{1,4} (?:minutos?|horas?|dias?)\b|(?<!\d)\d{1,4}\s?(?:分钟|小时|天|分|時間|日)前"
 )
 _RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a lower-case text without them cannot match
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[^\W\d_])(?=\d)")
