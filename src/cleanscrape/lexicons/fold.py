@@ -12,6 +12,7 @@ _GLUING = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _NUMBER = re.compile(rf"(?<![^\W\d{_GLUING}])\d+(?:[.,]\d+)*[km万萬만]?(?![^\W{_GLUING}])")
 _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
     folded = caseless(text).strip(_TRAILING).lstrip(_LEADING)
-    return _NUMBER.sub("{n}", folded) if any(map(str.isdigit, folded)) else folded
+    return _NUMBER.sub("{n}", folded) if _DIGIT.search(folded) else folded
 
 
 def strip_marks(text: str) -> str:
