@@ -14,6 +14,8 @@ _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+# Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
+_COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -48,7 +50,7 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("L’Été à Niš!")
     'l ete a nis'
     """
-    if not text.isascii():
+    if not text.isascii() and _COMPOSED.search(text):
         text = _marks().sub("", unicodedata.normalize("NFKD", text))
         if _ASTRAL.search(text):
             text = "".join(char for char in text if not unicodedata.combining(char))

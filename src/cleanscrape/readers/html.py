@@ -72,10 +72,10 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = _source(raw).encode("utf-8", "replace").translate(None, _CONTROL)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    states = [] if root is None else [*page_states(root)]
     lines = Linearizer(read_tag if root is None else read_written_tag).run(_serialised(root, source))
-    if not _has_prose(lines.texts):
-        lines.rows.extend((paragraph, "p", 0, 0.0, "script", 0) for paragraph in embedded_body(states, own))
+    if not _has_prose(lines.texts) and root is not None and (whole := _parse(source)) is not None:
+        # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others need not be searched for states.
+        lines.rows.extend((paragraph, "p", 0, 0.0, "script", 0) for paragraph in embedded_body(page_states(whole), own))
     lines.images.pop(len(lines.rows), None)
     texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
