@@ -32,6 +32,7 @@ _NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
 _HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
 _LONGEST = 1_000  # characters; a longer text is no byline
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 _AGO = re.compile(r"\s*\d+\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*$")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
@@ -55,6 +56,17 @@ _NOBODY = frozenset(
         "unknown",
     }
 )
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    return frozenset(words("and"))
+
+
+@lru_cache(maxsize=1)
+def _agency_words() -> frozenset[str]:
+    """The longest word of each agency's name."""
+    return frozenset(max(_WORD.findall(name), key=len) for name in words("agencies"))
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +149,7 @@ def may_sign(text: str) -> bool:
     return (
         len(_CAPITALS.findall(text)) > 1
         or _NO_CAPITALS.search(text) is not None
-        or any(map(text.casefold().__contains__, words("agencies")))
+        or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))
     )
 
 
@@ -146,7 +158,7 @@ def _without_handles(text: str) -> str:
 
 
 def _segments(text: str) -> list[str]:
-    pieces = [part for chunk in _SEPARATOR.split(text) for part in (_joiners().split(chunk) if " " in chunk else [chunk])]
+    pieces = [part for chunk in _SEPARATOR.split(text) for part in _unjoined(chunk)]
     if not text.isascii():
         pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
     if any(map(text.__contains__, "([（【")):
@@ -155,10 +167,17 @@ def _segments(text: str) -> list[str]:
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
+def _unjoined(text: str) -> list[str]:
+    """The text split at the words that join two names ("and")."""
+    if " " not in text or (text.isascii() and _joining().isdisjoint(text.casefold().split())):
+        return [text]
+    return _joiners().split(text)
+
+
 def _paired(text: str) -> list[str]:
     """Three names and more without anything between them, in pairs of words."""
     tokens = text.split()
-    if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
+    if len(tokens) > 1 and not text.isascii() and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
         return tokens
     if (
         len(tokens) >= 6
@@ -180,9 +199,10 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     if is_agency(part):
         agencies.append(part)
         return
-    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
+    folded = fold(part)
+    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(folded) or part.casefold() == "uhr":
         return
-    if load("updated", "published", "share", "subscribe").category(fold(part)):
+    if load("updated", "published", "share", "subscribe").category(folded):
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
@@ -214,9 +234,9 @@ def _cut_agency(text: str) -> tuple[str, str]:
     tokens = text.split()
     for size in range(2, len(tokens)):
         name, tail = " ".join(tokens[:size]), " ".join(tokens[size:])
-        if is_name(name) and is_agency(tail):
+        if is_agency(tail) and is_name(name):
             return name, tail
-        if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
+        if load("share", "subscribe", "navigation").exact(fold(tail)) and is_name(name):
             return name, ""
     return text, ""
 
