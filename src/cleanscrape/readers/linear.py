@@ -69,26 +69,27 @@ class Linearizer:
         """The blocks of `source`, which is well-formed or not."""
         pieces = _TAGS.split(source)
         pieces.append("")  # texts and tags in pairs
-        read, buffer = self._read, self._buffer
-        for text, markup in zip(pieces[::2], pieces[1::2]):
+        texts = pieces[::2]
+        buffer, pending = self._buffer, self._pending
+        for text, blank, tag in zip(texts, map(str.isspace, texts), map(self._read, pieces[1::2])):
             if text:
-                if not text.isspace() or self._raw:
+                if not blank or self._raw:
                     self._text(text)
                 elif buffer:
                     buffer.append(" ")
-            tag = read(markup)
             if tag is None:
                 continue
-            if tag.alt or tag.image:
+            if tag.image or tag.alt:
                 self._image(tag)
                 continue
-            if tag.block:
-                if buffer or self._pending:
+            block = tag.block
+            if block:
+                if buffer or pending:
                     self._flush()
                 self._breaks = self._joins = 0
             if tag.closing:
                 self._close(tag)
-            elif not tag.block:
+            elif not block:
                 self._open(tag)
             elif not tag.empty:
                 self._open_block(tag)

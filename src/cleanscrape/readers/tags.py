@@ -66,6 +66,8 @@ _WORDS = {
     Hint.ICON: "materialicons materialsymbols materialsymbolsoutlined icon",
 }
 _BIT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split()}
+# What one of these words begins with: a class none of whose parts is one says nothing.
+_BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(word) + 1))
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -105,7 +107,8 @@ _ITEMPROPS = {
 _IMAGES = frozenset({"img", "amp-img", "input"})
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # where an image's address stands, the best first
 _WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attributes whose words say what is in an element
-_READ = frozenset({*_WORDED, *_SOURCES, "role", "hidden", "style", "itemprop", "rel", "alt", "type"})
+_SAYING = frozenset({"role", "hidden", "style", "itemprop", "rel"})
+_READ = frozenset({*_WORDED, *_SAYING, *_SOURCES, "alt", "type"})
 _WRITTEN = re.compile(rf' ({"|".join(sorted(_READ))})="([^"]*)"')
 
 
@@ -170,19 +173,21 @@ def _read(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | 
     if source[1] == "/":
         return Tag(name, True, False, block)
     attributes = attributes_of(source[match.end() : -1]) if match.end() < len(source) - 1 else {}
-    image = alt = ""
-    if name in _IMAGES:
-        alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
-        image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
+    hints = _TAG_HINTS.get(name, 0)
     path = tail = name
-    classes = attributes["class"].split(None, 1) if "class" in attributes else None
-    if classes:
-        path = f"{name}.{classes[0]}"
-        tail = path.rpartition("/")[2]
-    hints = _hints(name, attributes) if attributes else 0
+    image = alt = ""
+    if attributes:
+        hints |= _hints(name, attributes)
+        classes = attributes["class"].split(None, 1) if "class" in attributes else None
+        if classes:
+            path = f"{name}.{classes[0]}"
+            tail = path.rpartition("/")[2]
+        if name in _IMAGES:
+            alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
+            image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
     empty = source[-2] == "/" or name in VOID
     own = name if name in _NAMED else "div"
-    return Tag(name, False, empty, block, hints | _TAG_HINTS.get(name, 0), path, tail, own, block and name not in _LEAVES, alt, image)
+    return Tag(name, False, empty, block, hints, path, tail, own, block and name not in _LEAVES, alt, image)
 
 
 def _attributes(source: str) -> dict[str, str]:
@@ -208,16 +213,31 @@ def _hints(name: str, attributes: dict[str, str]) -> int:
     hints = 0
     for key, value in attributes.items():
         if key in _WORDED:
-            for token in value.split() if name not in _NEUTRAL else ():
-                hints |= _token_hints(token)
-        elif key == "role":
-            hints |= _ROLES.get(value, 0)
-        elif key == "itemprop":
-            hints |= _ITEMPROPS.get(value.lower(), 0)
-        elif key == "rel":
-            hints |= Hint.BYLINE if value.lower() == "author" else 0
-        elif (key == "hidden" and value != "until-found") or (key == "style" and _INVISIBLE_STYLE.search(value)):
-            hints |= Hint.HIDDEN
+            hints |= 0 if name in _NEUTRAL else _words_hints(value)
+        elif key in _SAYING:
+            hints |= _said(key, value)
+    return hints
+
+
+@lru_cache(maxsize=4096)
+def _said(key: str, value: str) -> int:
+    """The bits of an attribute that has a few values only."""
+    if key == "role":
+        return _ROLES.get(value, 0)
+    if key == "itemprop":
+        return _ITEMPROPS.get(value.lower(), 0)
+    if key == "rel":
+        return Hint.BYLINE if value.lower() == "author" else 0
+    hidden = value != "until-found" if key == "hidden" else _INVISIBLE_STYLE.search(value)
+    return Hint.HIDDEN if hidden else 0
+
+
+@lru_cache(maxsize=8192)
+def _words_hints(value: str) -> int:
+    """The bits of all classes or ids of an attribute."""
+    hints = 0
+    for token in value.split():
+        hints |= _token_hints(token)
     return hints
 
 
@@ -225,8 +245,8 @@ def _hints(name: str, attributes: dict[str, str]) -> int:
 def _token_hints(token: str) -> int:
     """The bits of a class or id: of the whole of it without hyphens, of each of its words, and of each pair of neighbours."""
     words = _SPLIT.findall(token if token.islower() else _CAMEL.sub("-", token).lower())
-    if len(words) == 1:
-        return _BIT_OF.get(words[0], 0)
+    if _BEGINNINGS.isdisjoint(words):
+        return 0
     hints = _BIT_OF.get("".join(words), 0)
     if 1 < len(words) <= 6:
         parts, left = 0, ""
