@@ -38,6 +38,7 @@ _LONGEST = 1_000  # characters; a longer text is no byline
 _JOINER_LENGTH = 12  # characters in which the longest "and" has room
 _HAN_PLACE = re.compile(r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 _AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
@@ -68,6 +69,17 @@ _NOBODY = frozenset(
         "unknown",
     }
 )
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    return frozenset(words("and"))
+
+
+@lru_cache(maxsize=1)
+def _agency_words() -> frozenset[str]:
+    """The longest word of each agency's name."""
+    return frozenset(max(_WORD.findall(name), key=len) for name in words("agencies"))
 
 
 @lru_cache(maxsize=1)
@@ -192,7 +204,7 @@ def may_sign(text: str) -> bool:
     return (
         len(_CAPITALS.findall(text)) > 1
         or _NO_CAPITALS.search(text) is not None
-        or any(map(caseless(text).__contains__, words("agencies")))
+        or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))
     )
 
 
@@ -211,8 +223,11 @@ def _segments(text: str) -> list[str]:
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
-def _joined(chunk: str) -> list[str]:
-    return _joiners().split(chunk) if " " in chunk else [chunk]
+def _joined(text: str) -> list[str]:
+    """The text split at the words that join two names ("and")."""
+    if " " not in text or (text.isascii() and _joining().isdisjoint(text.casefold().split())):
+        return [text]
+    return _joiners().split(text)
 
 
 def _is_one_role(chunk: str) -> bool:
@@ -226,7 +241,7 @@ def _is_one_role(chunk: str) -> bool:
 def _paired(text: str) -> list[str]:
     """Three names and more without anything between them, in pairs of words."""
     tokens = text.split()
-    if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
+    if len(tokens) > 1 and not text.isascii() and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
         return tokens
     if (
         len(tokens) >= 6
@@ -248,9 +263,10 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     if is_agency(part):
         agencies.append(part)
         return
-    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
+    folded = fold(part)
+    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(folded) or part.casefold() == "uhr":
         return
-    if load("updated", "published", "share", "subscribe").category(fold(part)):
+    if load("updated", "published", "share", "subscribe").category(folded):
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
@@ -285,9 +301,9 @@ def _cut_agency(text: str) -> tuple[str, str]:
     tokens = text.split()
     for size in range(2, len(tokens)):
         name, tail = " ".join(tokens[:size]), " ".join(tokens[size:])
-        if is_name(name) and is_agency(tail):
+        if is_agency(tail) and is_name(name):
             return name, tail
-        if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
+        if load("share", "subscribe", "navigation").exact(fold(tail)) and is_name(name):
             return name, ""
     return text, ""
 

@@ -142,14 +142,14 @@ def is_name(text: str) -> bool:
     >>> [is_name(text) for text in ("Jo Doe", "Anna-Lena van der Berg", "J. R. O’Neill", "Breaking", "the river rose", "王小明")]
     [True, True, True, False, False, True]
     """
-    tokens = text.split()
-    if _CJK_NAME.match(text):
+    if not text.isascii() and _CJK_NAME.match(text):
         return True
+    tokens = text.split()
     if not 2 <= len(tokens) <= 6 or len(text) > 50:
         return False
-    capitals = sum(1 for token in tokens if CAPITAL.match(token))
-    if capitals >= 2 and tokens[-1].casefold() not in PARTICLES:
-        return all(CAPITAL.match(token) or token.casefold() in PARTICLES for token in tokens)
+    small = [token.casefold() for token in tokens if not CAPITAL.match(token)]
+    if len(tokens) - len(small) >= 2 and tokens[-1].casefold() not in PARTICLES:
+        return PARTICLES.issuperset(small)
     return len(tokens) <= 4 and all(_UNCASED.match(token) for token in tokens)
 
 

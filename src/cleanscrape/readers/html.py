@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import islice
+from itertools import accumulate, islice
+from operator import add
 from typing import Any
 
 from lxml import etree
@@ -16,8 +17,10 @@ from .embedded import embedded_body, page_states
 from .frames import unfold_frames
 from .linear import Linearizer
 from .metadata import read_metadata
+from .tags import read_tag, read_written_tag
 
-_SILENT = ("script", "style")
+# Elements whose content, if they have any, nobody reads.
+_SILENT = ("script", "style", "link", "meta", "base", "param", "area", "col")
 _DRAWN = (
     "path",
     "g",
@@ -81,17 +84,18 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = _END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    states = [] if root is None else [*page_states(root)]
-    lines = Linearizer().run(_serialised(root, source))
-    if not _has_prose(lines.texts):
-        for paragraph in embedded_body(states, own):
-            lines.add(paragraph, "p", 0, 0.0, "script")
-    lines.images.pop(len(lines.texts), None)
-    text = lines.text
+    lines = Linearizer(read_tag if root is None else read_written_tag).run(_serialised(root, source))
+    if not _has_prose(lines.texts) and root is not None and (whole := _parse(source)) is not None:
+        # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others need not be searched for states.
+        lines.rows.extend((paragraph, "p", 0, 0.0, "script", 0) for paragraph in embedded_body(page_states(whole), own))
+    lines.images.pop(len(lines.rows), None)
+    texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
+    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
+    ends = tuple(map(add, starts, map(len, texts)))
+    text = "\n".join(texts)
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
     return Document(
-        text, tuple(lines.texts), tuple(lines.starts), tuple(lines.ends), tuple(lines.tags), tuple(lines.hints), tuple(lines.links),
-        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims),
+        text, texts, starts, ends, tags, hints, links, paths, containers, tuple(lines.parents), lines.images, claims,
         language=language, url=url, source="html", reference=reference,
     )  # fmt: skip
 
