@@ -26,10 +26,10 @@ try:
 except ImportError:  # Python 3.10
     import sre_parse as sre
 
-SHORT, LONG, FULL = 200, 1_600, 400_000  # characters
+SHORT, LONG, FULL = 200, 1_600, 250_000  # characters
 SUSPICIOUS = 20  # LONG takes 8 times as long as SHORT where the work is linear, 64 times where it is quadratic
 LEAST = 50e-6  # seconds; what is quicker on LONG cannot be quadratic
-LIMIT = 20.0  # CPU seconds; linear work on FULL takes one at most, quadratic work a minute at least
+LIMIT = 10.0  # CPU seconds; linear work on FULL takes two at most, quadratic work twenty at least
 _FEW = 8  # repetitions up to which a bounded piece is no worse than a constant
 _TAILS = ("", "\0\n")
 _COMMON = " a1\n"

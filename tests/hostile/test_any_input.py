@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import bs4
@@ -14,6 +15,7 @@ from cleanscrape import Article, ReadError
 
 from .promise import kept
 from .strategies import markup, mutated
+from .ways import way
 
 SOURCES = st.sampled_from([None, "text", "html"])
 ENCODINGS = st.one_of(st.none(), st.sampled_from(["utf-8", "utf-16", "cp1252", "big5", "rot13", "utf-7", "idna", ""]), st.text(max_size=8))
@@ -66,3 +68,8 @@ def test_trees_that_are_hardly_any(tree: Any) -> None:
 def test_anything_else_is_a_type_error(page: Any) -> None:
     with pytest.raises(TypeError, match=f"cannot read {type(page).__name__}"):
         kept(page)
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "corpus").iterdir()), ids=lambda path: path.name)
+def test_what_the_fuzzer_found(path: Path) -> None:
+    assert isinstance(kept(**way(path.read_bytes())), (Article, ReadError))
