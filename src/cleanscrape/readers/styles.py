@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 _COMMENT = re.compile(r"(?s)/\*.*?(?:\*/|\Z)")
-_NOTHING = re.compile(r"[+-]?0*\.?0*(?:px|r?em|ex|ch|pt|pc|in|[cm]m|v[hw]|%)?")
+_NOTHING = re.compile(r"[+-]?0*(?:\.0*)?(?:px|r?em|ex|ch|pt|pc|in|[cm]m|v[hw]|%)?")
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?")  # to the left of the page, or above it
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%.*|circle\(0.*|polygon\(0 0,? ?0 0.*")
 
