@@ -134,11 +134,34 @@ def test_json_keeps_letters_and_can_be_indented() -> None:
         ({"date": "yesterday"}, ValueError),
         ({"captions": [{"text": "A cloud", "colour": "red"}]}, TypeError),
         ({"removed": [{"text": "Share", "label": "no-label"}]}, ValueError),
+        ({"title": 3}, TypeError),
+        ({"paragraphs": None}, TypeError),
     ],
 )
 def test_a_wrong_dict_is_refused(data: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
+        Article.from_dict({**Article().to_dict(), **data})
+
+
+@pytest.mark.parametrize("missing", [name for name in Article().to_dict() if name not in ("removed", "evidence")])
+def test_a_dict_of_something_else_is_refused(missing: str) -> None:
+    data = Article().to_dict()
+    del data[missing]
+    with pytest.raises(KeyError, match=missing):
         Article.from_dict(data)
+    with pytest.raises(KeyError):
+        Article.from_dict({})
+
+
+def test_a_row_without_its_account_is_an_article() -> None:
+    row = {**FULL.to_dict(), "removed": None, "evidence": None}
+    assert Article.from_dict(row) == FULL
+    assert Article.from_dict(row).removed == ()
+
+
+def test_lone_surrogates_are_escaped_in_json() -> None:
+    article = Article(title="Rain \ud800 \\ud800", tags=("\udfff",))
+    assert Article.from_dict(json.loads(article.to_json().encode("utf-8"))) == article
 
 
 def test_markdown_and_text() -> None:

@@ -173,6 +173,18 @@ def test_rubbish_is_refused_and_the_filter_named(said: Any, error: type[Exceptio
     assert "'says'" in str(caught.value)
 
 
+@pytest.mark.parametrize("returned", [None, 3])
+def test_a_filter_that_yields_nothing_to_go_through_is_refused_and_named(returned: Any) -> None:
+    class Mute:
+        name = "mute"
+
+        def __call__(self, document: Document) -> Any:
+            return returned
+
+    with pytest.raises(TypeError, match=f"filter 'mute' returned {type(returned).__name__}"):
+        Pipeline((Mute(),))("It rained.")
+
+
 def test_it_can_be_pickled() -> None:
     pipeline = Pipeline.default().without("captions").before("body", Tickers())
     again = pickle.loads(pickle.dumps(pipeline))  # noqa: S301 - our own bytes

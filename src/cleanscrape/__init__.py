@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache, partial
 from importlib.resources import files
@@ -11,8 +11,9 @@ from typing import Any
 
 from .article import Article, Byline, Caption, Paragraph, Piece, Removed
 from .document import Block, Claim, Decision, Document, Filter, Hint, Label, Splitter
-from .errors import MissingExtraError, ReadError, UnknownFilterError
+from .errors import MissingExtraError, ReadError, TooLargeError, UnknownFilterError
 from .pipeline import Pipeline
+from .readers import MAX_CHARS as MAX_CHARS
 from .readers import read
 from .registry import available_filters
 
@@ -34,6 +35,7 @@ __all__ = [
     "ReadError",
     "Removed",
     "Splitter",
+    "TooLargeError",
     "UnknownFilterError",
     "available_filters",
     "clean",
@@ -51,7 +53,13 @@ def _default() -> Pipeline:
 
 
 def clean(
-    raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
+    raw: Any,
+    *,
+    url: str | None = None,
+    source: str | None = None,
+    encoding: str | None = None,
+    reference: datetime | None = None,
+    max_chars: int | None = MAX_CHARS,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -61,10 +69,11 @@ def clean(
         source: ``"text"`` or ``"html"`` to skip the guess.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates ("5 hours ago") count from; without it they are left alone.
+        max_chars: size above which the page is refused, 100 million characters by default; None for no limit.
 
     Raises:
         TypeError: `raw` is of a type that cannot be read.
-        ReadError: `raw` cannot be decoded or parsed.
+        ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
 
     >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
     >>> article = clean(page)
@@ -73,11 +82,16 @@ def clean(
     >>> article.text
     'The old bridge over the river was opened again on Friday morning.'
     """
-    return _default()(raw, url=url, source=source, encoding=encoding, reference=reference)
+    return _default()(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)
 
 
 def clean_many(
-    raws: Iterable[Any], *, workers: int = 1, errors: str = "raise", pipeline: Pipeline | None = None
+    raws: Iterable[Any],
+    *,
+    workers: int = 1,
+    errors: str = "raise",
+    pipeline: Pipeline | None = None,
+    max_chars: int | None = MAX_CHARS,
 ) -> Iterator[Article | ReadError]:
     """Clean many pages, in their order.
 
@@ -86,6 +100,7 @@ def clean_many(
         workers: number of processes; 1 works in this one.
         errors: ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its `ReadError` in the article's place.
         pipeline: the filters, the built-in ones by default; with several workers it must be picklable.
+        max_chars: as for `clean`.
 
     Raises:
         ValueError: `errors` or `workers` is not as described.
@@ -98,7 +113,7 @@ def clean_many(
         raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
-    return _cleaned(raws, workers, errors, pipeline or _default())
+    return _cleaned(raws, workers, errors, partial(_try_clean, pipeline or _default(), max_chars))
 
 
 def schema() -> dict[str, Any]:
@@ -111,17 +126,17 @@ def schema() -> dict[str, Any]:
     return data
 
 
-def _cleaned(raws: Iterable[Any], workers: int, errors: str, pipeline: Pipeline) -> Iterator[Article | ReadError]:
+def _cleaned(raws: Iterable[Any], workers: int, errors: str, work: Callable[[Any], Article | ReadError]) -> Iterator[Article | ReadError]:
     from .parallel import ordered
 
-    for result in ordered(partial(_try_clean, pipeline), raws, workers):
+    for result in ordered(work, raws, workers):
         if isinstance(result, ReadError) and errors == "raise":
             raise result
         yield result
 
 
-def _try_clean(pipeline: Pipeline, raw: Any) -> Article | ReadError:
+def _try_clean(pipeline: Pipeline, max_chars: int | None, raw: Any) -> Article | ReadError:
     try:
-        return pipeline(raw)
+        return pipeline(raw, max_chars=max_chars)
     except ReadError as error:
         return error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import Any, Protocol, TypeAlias
 from .document import Claim, Label
 
 Moment: TypeAlias = date | datetime  # a day, or a day and a time of it
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,34 +204,29 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """The article that `to_dict` gave.
+        """The article that `to_dict` gave; ``removed`` and ``evidence`` may be left out, as rows of a batch may.
 
         Raises:
             KeyError, TypeError, ValueError: where `data` is not what `to_dict` makes.
         """
-        byline = data.get("byline")
+        byline = data["byline"]
         return cls(
-            title=data.get("title"),
+            **{name: _text(name, data[name]) for name in ("title", "language", "site_name", "url", "section", "image")},
             byline=_byline(byline) if byline else None,
-            date=_parse(data.get("date")),
-            modified=_parse(data.get("modified")),
-            captions=tuple(Caption(**caption) for caption in data.get("captions", ())),
-            paragraphs=tuple(Paragraph(**paragraph) for paragraph in data.get("paragraphs", ())),
-            language=data.get("language"),
-            site_name=data.get("site_name"),
-            url=data.get("url"),
-            tags=tuple(data.get("tags", ())),
-            section=data.get("section"),
-            image=data.get("image"),
+            date=_parse(data["date"]),
+            modified=_parse(data["modified"]),
+            captions=tuple(Caption(**caption) for caption in data["captions"]),
+            paragraphs=tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"]),
+            tags=tuple(data["tags"]),
             ledger=StoredLedger(
-                tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed", ())),
-                {name: tuple(_claim_from_dict(name, claim) for claim in claims) for name, claims in data.get("evidence", {}).items()},
+                tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed") or ()),
+                {name: tuple(_claim_from_dict(name, claim) for claim in claims) for name, claims in (data.get("evidence") or {}).items()},
             ),
         )
 
     def to_json(self, indent: int | None = None) -> str:
-        """`to_dict` as JSON text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        r"""`to_dict` as JSON text. Lone surrogates, which no encoding takes, are written as ``\u`` escapes: nothing is lost."""
+        return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
 
     def to_markdown(self) -> str:
         """The article as Markdown: title, byline, date, captions where they stood, body. See `cleanscrape.render.markdown`."""
@@ -256,6 +253,12 @@ def _compact(part: Byline | Caption | Paragraph | Removed) -> dict[str, Any]:
 
 def _byline(data: Mapping[str, Any]) -> Byline:
     return Byline(data["text"], tuple(data.get("authors", ())), data.get("role"), data.get("agency"))
+
+
+def _text(name: str, value: Any) -> Any:
+    if not (value is None or isinstance(value, str)):
+        raise TypeError(f"{name} must be a text or None, not {value!r}")
+    return value
 
 
 def _iso(moment: date | None) -> str | None:

@@ -68,6 +68,9 @@ def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str])
     previous = -2
     for index, label in enumerate(labels):
         order.append(len(found))
+        if label is Label.HIDDEN and previous == index - 1 and document.hints[index] & Hint.SAME_LINE:
+            previous = index  # words that nobody sees do not end a sentence
+            continue
         if not label.is_body:
             continue
         fields[index] = "paragraphs"

@@ -11,7 +11,7 @@ from .article import Article
 from .assemble import assemble
 from .document import Claim, Decision, Document, Filter, Label
 from .errors import UnknownFilterError
-from .readers import read
+from .readers import MAX_CHARS, read
 from .registry import create
 
 
@@ -84,7 +84,7 @@ class Pipeline:
             decisions: list[Decision] = []
             claims: list[Claim] = []
             name = part.name
-            for said in part(document):
+            for said in _all_said(part, document):
                 if isinstance(said, Decision):
                     block, label, confidence, reason, _ = said
                     if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
@@ -97,10 +97,17 @@ class Pipeline:
         return document
 
     def __call__(
-        self, raw: Any, *, url: str | None = None, source: str | None = None, encoding: str | None = None, reference: datetime | None = None
+        self,
+        raw: Any,
+        *,
+        url: str | None = None,
+        source: str | None = None,
+        encoding: str | None = None,
+        reference: datetime | None = None,
+        max_chars: int | None = MAX_CHARS,
     ) -> Article:
         """Clean one page. See `cleanscrape.clean`."""
-        return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference)))
+        return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)))
 
     def _check(self, names: Iterable[str]) -> None:
         for name in names:
@@ -117,6 +124,13 @@ class Pipeline:
 
 def _made(filters: Iterable[Filter | str]) -> tuple[Filter, ...]:
     return tuple(create(part) if isinstance(part, str) else part for part in filters)
+
+
+def _all_said(part: Filter, document: Document) -> Iterable[Decision | Claim]:
+    said = part(document)
+    if not isinstance(said, Iterable):
+        raise TypeError(f"filter {part.name!r} returned {type(said).__name__}; it must yield Decision and Claim, or return a list of them")
+    return said
 
 
 def _refused(decision: Decision, name: str, blocks: int) -> Exception:

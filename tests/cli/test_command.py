@@ -86,6 +86,28 @@ def test_a_filter_may_be_left_out(page: str, text: str, capsys: Output) -> None:
     assert data["byline"] is None
 
 
+def test_a_filter_may_be_added_by_name(page: str, text: str, capsys: Output) -> None:
+    assert run(["--without", "hidden", "--with", "hidden", "--format", "json", page]) == 0
+    assert json.loads(capsys.readouterr().out) == Pipeline.default().without("hidden").append("hidden")(text).to_dict()
+    assert run(["--with", "no-such-filter", page]) == 2
+    assert "no filter 'no-such-filter'" in " ".join(capsys.readouterr().err.replace("│", " ").split())
+
+
+def test_a_page_may_be_too_large(page: str, capsys: Output) -> None:
+    assert run(["--max-chars", "10", page]) == 1
+    assert "at most 10 are allowed" in capsys.readouterr().err
+
+
+def test_a_page_cannot_steer_the_terminal(tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("\x1b[2JIt rained all day, and the river rose.\x9b", encoding="utf-8")
+    assert run(["--explain", str(page)]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run([str(page)]) == 0
+    assert capsys.readouterr().out == "␛[2JIt rained all day, and the river rose.\ufffd\n"
+
+
 def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:
     assert run(["--filters"]) == 0
     lines = capsys.readouterr().out.splitlines()

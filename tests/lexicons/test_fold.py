@@ -1,6 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+import cleanscrape.lexicons
 from cleanscrape.lexicons import caseless, fold, strip_marks
+from cleanscrape.patterns.credits import credit_of
+from cleanscrape.patterns.dates import month_number
+from cleanscrape.patterns.names import is_agency
 
 
 @pytest.mark.parametrize(
@@ -39,6 +45,20 @@ def test_the_turkish_dotted_capital_is_a_plain_i() -> None:
     assert fold("İLGİLİ HABERLER") == "ilgili haberler"
     assert caseless("İ") == "i"
     assert len(caseless("İstanbul")) == len("İstanbul")
+
+
+@pytest.mark.parametrize("path", sorted(Path(cleanscrape.lexicons.__file__).parent.glob("*/tr.txt")), ids=lambda path: path.parent.name)
+def test_turkish_phrases_are_known_in_capitals(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#") and "{n}" not in line]
+    assert [line for line in lines if not caseless(line) == caseless(line.upper()) == caseless(line.replace("i", "İ").upper())] == []
+
+
+def test_turkish_words_are_compared_without_their_case() -> None:
+    assert strip_marks("Kızılırmak’ın kıyısı") == strip_marks("KIZILIRMAK’IN KIYISI")
+    assert month_number("Kasım") == month_number("KASIM") == month_number("kasım") == 11
+    assert is_agency("Anadolu Ajansı")
+    assert is_agency("ANADOLU AJANSI")
+    assert credit_of("FOTOĞRAF: Işıl Yıldız") == credit_of("Fotoğraf: Işıl Yıldız") == "Işıl Yıldız"
 
 
 def test_sharp_s_is_two_letters() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Byline
-from cleanscrape.patterns.bylines import parse_byline
+from cleanscrape.patterns.bylines import clean_authors, parse_byline
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_turkish_capitals_are_read() -> None:
     byline = parse_byline("İsmail Işık, İSTANBUL MUHABİRİ")
     assert byline is not None
     assert (byline.authors, byline.role) == (("İsmail Işık",), "İSTANBUL MUHABİRİ")
+
+
+@pytest.mark.parametrize("text", ["3 days ago", "By 3 days ago"])
+def test_an_age_alone_names_nobody(text: str) -> None:
+    assert clean_authors(text) == ()

@@ -82,3 +82,25 @@ def test_no_bytes_are_no_text() -> None:
 def test_an_encoding_that_nobody_knows_is_an_error_that_names_it() -> None:
     with pytest.raises(ReadError, match="unknown encoding 'x-none'"):
         decode(b"Rain", "x-none")
+
+
+@pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "raw-unicode-escape", "punycode", "idna", "undefined", "rot13", "base64"])
+def test_notations_that_no_page_is_in_are_not_used(name: str) -> None:
+    words = "Über die alte Brücke führt wieder ein Weg \\d."
+    assert decode(words.encode("cp1252"), name) == words
+
+
+@pytest.mark.parametrize("name", ["", "no-such-thing", "utf-8\0", "x" * 10_000])
+def test_a_name_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(ReadError, match="unknown encoding"):
+        decode(b"It rained.", name)
+
+
+def test_surrogates_in_utf_8_are_put_together() -> None:
+    assert decode("It rained \ud83d\ude00 all dáy.".encode("utf-8", "surrogatepass")) == "It rained 😀 all dáy."
+    assert decode(b"It rained \xed\xa0\x80.") == "It rained \ufffd."
+
+
+def test_detection_looks_where_the_letters_are() -> None:
+    words = "Über die alte Brücke führt wieder ein Weg, und die Bäckerei öffnet früh am Morgen."
+    assert decode(b"It rained. " * 20_000 + words.encode("cp1252")).endswith(words)

@@ -36,6 +36,22 @@ def test_markup_becomes_blocks(page: str, expected: list[tuple[str, str]]) -> No
     assert blocks(page) == expected
 
 
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >", "</html></html>\n<!DOCTYPE html><html><body>", "</body>"])
+def test_nothing_after_the_end_is_lost(end: str) -> None:
+    assert blocks(f"<html><body><div><p>It rained.</p>{end}<p>It snowed.</p></div></body></html>") == [
+        ("p", "It rained."),
+        ("p", "It snowed."),
+    ]
+
+
+def test_a_tag_of_many_attributes_is_read_without_the_parser() -> None:
+    attributes = " ".join(f"a{number}" for number in range(20_000))
+    assert blocks(f"<html><body><p {attributes}>It rained.</p><p>It snowed.</p></body></html>") == [
+        ("p", "It rained."),
+        ("p", "It snowed."),
+    ]
+
+
 def test_the_text_is_the_linearised_page() -> None:
     document = read_html("<h1>Rain</h1><p>It <i>rained</i>.</p>")
     assert document.text == "Rain\nIt rained."
@@ -147,6 +163,12 @@ def test_what_the_caller_knows_is_kept() -> None:
         "<?xml version='1.0'?><html>",
         "<!-- x --><div>Rain</div>",
         "Rain <b>a</b> <p>b</p> <p>c</p> <div>d</div>",
+        "<!-- only a comment -->",
+        " <!-- a --> <?xml version='1.0'?> <!-- b --> ",
+        f"<!-- {'licence ' * 1000} --><custom-page>",
+        f"<p title='{'x' * 5000}'>It rained.</p>",
+        '<div data-tip="<b>3 < 5</b>">It rained.</div>',
+        "<meta name=author content='Jo Doe'><p>It rained.",
     ],
 )
 def test_html_is_recognised(text: str) -> None:
@@ -154,7 +176,19 @@ def test_html_is_recognised(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "It rained.", "3 < 5 and 5 > 3", "Use <b> for bold.", "<jo@post.example> wrote:", "Write <p> and </p> around it."]
+    "text",
+    [
+        "",
+        " ",
+        "It rained.",
+        "3 < 5 and 5 > 3",
+        "Use <b> for bold.",
+        "<jo@post.example> wrote:",
+        "Write <p> and </p> around it.",
+        "<!-- never closed",
+        "<!-- a note -->\nIt rained.",
+        "<p is a tag",
+    ],
 )
 def test_plain_text_is_not_taken_for_html(text: str) -> None:
     assert not looks_like_html(text)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+import cleanscrape
 from cleanscrape import Byline
 from cleanscrape.readers.metadata import META, read_metadata, strip_site
 
@@ -192,3 +193,11 @@ def test_the_object_of_the_article_comes_along() -> None:
 
 def test_keys_of_the_table_are_folded() -> None:
     assert all(key == key.lower() and 0 < confidence < 1 for key, (_, _, confidence) in META.items())
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[l]/2024/05/03/rain", "http://a]", "//[v1.]:x"])
+def test_an_address_that_is_none_does_no_harm(address: str) -> None:
+    page = f'<link rel=canonical href="{address}"><meta property=og:url content="{address}"><h1>Rain</h1><p>It rained.</p>'
+    document = cleanscrape.read(page, url=address)
+    assert [block.text for block in document.blocks] == ["Rain", "It rained."]
+    assert {claim.value for claim in document.claims if claim.field == "url"} == {address}

@@ -1,6 +1,9 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from cleanscrape import Article, Byline, Caption, Paragraph
 from cleanscrape.readers.markdown import read_markdown
@@ -96,3 +99,83 @@ def test_head_captions_and_body_stand_in_order() -> None:
 def test_what_was_not_found_is_left_out(article: Article, markdown: str) -> None:
     assert to_markdown(article) == markdown
     assert article.to_markdown() == markdown
+
+
+NASTY = st.one_of(
+    st.text(alphabet="<>&;#*_`~[]()!|\\\"'-+=.:1 aA\n\t/", max_size=40),
+    st.text(max_size=30),
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            "<!-- x -->",
+            "&lt;b&gt;",
+            "&#60;b>",
+            "[a](javascript:alert(1))",
+            "![a](x)",
+            "```\n<b>",
+            "---",
+            "===",
+            "* * *",
+            "1.",
+            "> a",
+            "| a |\n|---|",
+            "<http://a.example>",
+            "a\n\n<div>",
+            "    <b>",
+            "[a]: http://a.example",
+            "~~~",
+            "C #",
+        ]
+    ),
+)
+TEXTS = NASTY.filter(lambda text: bool(text.split()))
+KINDS = st.sampled_from(["paragraph", "heading", "lead", "list-item", "quote", "table", "code"])
+
+
+def rendered(markdown: str) -> tuple[set[str], str]:
+    """The kinds of token that a CommonMark parser with GitHub's tables sees, and the words that a reader sees."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = [inner for token in parser.parse(markdown) for inner in (token, *(token.children or ()))]
+    words = "".join(token.content if token.type in ("text", "text_special", "fence", "code_block") else " " for token in tokens)
+    return {token.type for token in tokens}, " ".join(words.split())
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_a_text_stays_a_text(text: str) -> None:
+    kinds, words = rendered(Article(paragraphs=(Paragraph(text),)).to_markdown())
+    assert kinds <= {"paragraph_open", "inline", "text", "text_special", "paragraph_close"}
+    assert words.replace("\0", "\ufffd") == " ".join(text.split()).replace("\0", "\ufffd")
+
+
+ARTICLES = st.builds(
+    Article,
+    title=TEXTS,
+    byline=st.builds(Byline, TEXTS),
+    paragraphs=st.lists(st.builds(Paragraph, TEXTS, KINDS)).map(tuple),
+    captions=st.lists(st.builds(Caption, TEXTS, NASTY, NASTY, NASTY)).map(tuple),
+)
+
+
+@given(ARTICLES)
+@settings(max_examples=60, deadline=None)
+def test_no_field_can_bring_in_markup(article: Article) -> None:
+    kinds, _ = rendered(article.to_markdown())
+    assert not kinds & {"html_block", "html_inline", "link_open", "code_inline", "s_open", "hr", "table_open"}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("c.jpg", "![](c.jpg)"),
+        ("https://a.example/c.jpg?w=1&h=2", "![](https://a.example/c.jpg?w=1&h=2)"),
+        ("c.jpg) <script>", "![](c.jpg%29%20%3Cscript%3E)"),
+        ("a b\n# c", "![](a%20b%0A#%20c)"),
+        ("javascript:alert(1)", ""),
+        (" JAVASCRIPT:alert(1)", ""),
+        ("data:text/html,<b>", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_stays_an_address(address: str, shown: str) -> None:
+    assert to_markdown(Article(captions=(Caption("A gate", image=address),))) == (f"{shown}\n*A gate*" if shown else "*A gate*")

@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from .. import Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
+from .. import MAX_CHARS, Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
 from ..testing import add_case
 from .batch import Flags, batch
 from .flags import takes
-from .report import print_explanation
+from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
 
@@ -63,6 +63,8 @@ def clean(
     format: Annotated[Format, typer.Option(help="How to print the article.")] = Format.text,
     explain: Annotated[bool, typer.Option("--explain", help="Print each block with its label, filter, reason and confidence.")] = False,
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None,
+    added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None,
+    max_chars: Annotated[int, typer.Option(metavar="N", help="Refuse a page with more characters.")] = MAX_CHARS,
     filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
 ) -> None:
     """Clean pages and print the articles."""
@@ -71,13 +73,13 @@ def clean(
             typer.echo(f"{name:<12} {summary}")
         return
     try:
-        pipeline = Pipeline.default().without(*without or ())
+        pipeline = Pipeline.default().without(*without or ()).append(*added or ())
     except UnknownFilterError as error:
         raise typer.BadParameter(error.args[0]) from None
     code = 0
     for name in pages or ["-"]:
         try:
-            _print(_bytes(name), pipeline, format, explain)
+            _print(_bytes(name), max_chars, pipeline, format, explain)
         except (OSError, ReadError) as error:  # noqa: PERF203 - a page that cannot be read does not stop the others
             typer.echo(f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True)
             code = UNREADABLE
@@ -110,15 +112,16 @@ def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
-def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool) -> None:
+def _print(page: bytes, max_chars: int, pipeline: Pipeline, format: Format, explained: bool) -> None:
     if explained:
-        print_explanation(pipeline.run(read(page)))
+        print_explanation(pipeline.run(read(page, max_chars=max_chars)))
         return
-    article = pipeline(page)
+    article = pipeline(page, max_chars=max_chars)
     forms: dict[Format, Callable[[], str]] = {
         Format.text: article.to_text,
         Format.markdown: article.to_markdown,
         Format.json: lambda: article.to_json(indent=1),
     }
-    # Lone surrogates, which no terminal takes, are replaced.
-    typer.echo(forms[format]().encode("utf-8", "replace").decode("utf-8"))
+    # Lone surrogates, which no terminal takes, are replaced; so is what would steer the terminal, where there is one.
+    text = forms[format]().encode("utf-8", "replace").decode("utf-8")
+    typer.echo(visible(text) if sys.stdout.isatty() else text)

@@ -49,6 +49,7 @@ class Flags:
     crawled_column: Annotated[str, typer.Option(metavar="NAME", help="Column of the time when it was fetched.")] = Columns.crawled
     encoding_column: Annotated[str, typer.Option(metavar="NAME", help="Column of the encoding of a page of bytes.")] = Columns.encoding
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None
+    added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -103,7 +104,7 @@ def _run(flags: Flags) -> int:
     options = flags.options()
     if flags.resume and flags.overwrite:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
-    pipeline = Pipeline.default().without(*flags.without or ())
+    pipeline = Pipeline.default().without(*flags.without or ()).append(*flags.added or ())
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     with shown(flags.quiet) as report:

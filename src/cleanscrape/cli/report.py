@@ -17,10 +17,25 @@ def print_explanation(document: Document) -> None:
         table.add_column(name, no_wrap=True, **options)  # type: ignore[arg-type]
     table.add_column("text", overflow="fold")
     for row in explain(document):
-        table.add_row(str(row.index), row.label, row.filter, row.reason, f"{row.confidence:.2f}", Text(_short(row.text)))
+        table.add_row(str(row.index), row.label, row.filter, row.reason, f"{row.confidence:.2f}", Text(visible(_short(row.text))))
     console = Console()
     # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
     (console if console.is_terminal else Console(width=200)).print(table)
+
+
+# Control characters as pictures of themselves; those of the second block have none.
+_PICTURES = (
+    {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "␡"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+)
+
+
+def visible(text: str) -> str:
+    r"""The text with control characters made visible, so that a page cannot steer the terminal.
+
+    >>> visible("\x1b[2J\n")
+    '␛[2J\n'
+    """
+    return text.translate(_PICTURES)
 
 
 def _short(text: str, longest: int = 100) -> str:

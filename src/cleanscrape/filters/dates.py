@@ -17,8 +17,8 @@ from ..verdict import verdicts
 _HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
 _LONGEST = 24.0  # words of a line that may be a date and what goes with it
 _RELATIVE = re.compile(
-    r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|"
-    r"\d+ (?:ore|minuti|giorni) fa\b|\d+\s?(?:分钟|小时|天|分|時間|日)前|\d+ (?:минут|час|дн)\w* назад|\d+\s?(?:분|시간|일) 전|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
+    r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d{1,4} \w+|\bil y a \d{1,4} \w+|\bhace \d{1,4} \w+|\bhá \d{1,4} \w+|"
+    r"(?<!\d)\d{1,4}(?: (?:ore|minuti|giorni) fa\b|\s?(?:分钟|小时|天|分|時間|日)前| (?:минут|час|дн)\w* назад|\s?(?:분|시간|일) 전)|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
 )
 # A lower-case text without one of these holds no relative date, which is cheaper to see than by the pattern.
 _RELATIVE_SIGNS = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..lexicons import load, words
+from ..lexicons import caseless, load, words
 from .names import is_agency
 
-_BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*\.?\s*\Z")
+_BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
@@ -17,7 +17,7 @@ _VIA = re.compile(
     r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
-_PARTS = re.compile(r"\s*[/|,]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\uffff]")
 _REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
@@ -30,12 +30,11 @@ _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 def _cue() -> re.Pattern[str]:
     heads = sorted(
         {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"},
-        key=len,
-        reverse=True,
+        key=lambda head: (-len(head), head),
     )
     plain = "|".join(re.escape(head) for head in heads)
     return re.compile(
-        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])\s*|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]\s*|\s[(\[]|(?<=[(（\[【])|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
+        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|(?=（[cｃ]）|ⓒ)|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
         r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
         re.IGNORECASE,
     )
@@ -60,10 +59,10 @@ def _heads() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 
 def _may_cue(text: str) -> bool:
-    """False where `_cue`, which is dear, cannot match. A dotted capital I is two characters in lower case, one for a pattern."""
-    lower = text.lower()
+    """False where `_cue`, which is dear, cannot match."""
+    lower = caseless(text)
     latin, foreign = _heads()
-    return latin.search(lower) is not None or "İ" in text or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+    return latin.search(lower) is not None or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
 
 
 def _cues(text: str) -> list[re.Match[str]]:
@@ -94,7 +93,7 @@ def credit_of(text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _credit_of(stripped: str) -> str | None:
-    folded = stripped.casefold()
+    folded = caseless(stripped)
     if _has_url(stripped) or (any(map(folded.__contains__, _LEGAL_SIGNS)) and _LEGAL.match(stripped)):
         return None
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
@@ -117,7 +116,7 @@ def _sound(credit: str) -> bool:
     """True where what follows a cue may be who is credited: it begins as a name does, or is a domain or an agency in small letters."""
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
     small = first.islower() and credit.count(" ") >= 2
-    return first.isalnum() and (not small or load("agencies").exact(credit.casefold().split("/")[0]) is not None)
+    return first.isalnum() and (not small or load("agencies").exact(caseless(credit).split("/")[0]) is not None)
 
 
 def _has_url(text: str) -> bool:

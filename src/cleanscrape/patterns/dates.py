@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
+from ..lexicons import caseless
+
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d)"
 _DAY = r"(?<![\d.,:/-])(?P<day>\d{1,2})"
@@ -138,7 +140,7 @@ def month_number(word: str) -> int:
     >>> month_number("Sept"), month_number("Mayor"), month_number("maja")
     (9, 0, 5)
     """
-    folded = word.casefold().rstrip(".")
+    folded = caseless(word).rstrip(".")
     if folded in _ENGLISH or folded in _ENGLISH_MONTHS or folded == "sept":
         return _ENGLISH[folded[:3]]
     return _months().get(folded, 0)
@@ -153,7 +155,7 @@ def _months() -> dict[str, int]:
     for locale in default_loader.get_locales(languages=list(_MONTH_LANGUAGES)):
         for number, name in enumerate(_ENGLISH_MONTHS, 1):
             for word in locale.info.get(name, ()):
-                found.setdefault(word.casefold().rstrip("."), number)
+                found.setdefault(caseless(word).rstrip("."), number)
     return found
 
 

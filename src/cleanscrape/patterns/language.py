@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from ..lexicons import words
+from ..lexicons import caseless, words
 
 LANGUAGES = (
     "en",
@@ -63,7 +63,7 @@ def guess(text: str) -> str | None:
     ('en', None)
     """
     middle = max(0, (len(text) - _SAMPLE) // 2)
-    sample = text[middle : middle + _SAMPLE].casefold()
+    sample = caseless(text[middle : middle + _SAMPLE])
     if not sample.isascii():
         for language, letters in _SCRIPTS:
             # Japanese is told from Chinese by a few kana among the characters.

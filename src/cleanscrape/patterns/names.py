@@ -37,7 +37,6 @@ PARTICLES = frozenset(
         "lo",
         "los",
         "mac",
-        "of",
         "och",
         "ten",
         "ter",
@@ -102,8 +101,8 @@ def is_other_hand(text: str) -> bool:
 
 
 def _lower(text: str) -> str:
-    """The text in lower case, of the same length: `str.lower` makes two characters of the Turkish dotted capital I."""
-    return text.replace("İ", "i").lower()
+    """The text as `caseless` folds it, but of the same length."""
+    return text.replace("İ", "i").lower().replace("ı", "i")
 
 
 def is_agency(text: str) -> bool:
@@ -125,7 +124,16 @@ def is_role(text: str) -> bool:
     """
     folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
     roles = load("roles")
-    return bool(roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+    return bool(opens_role(text) or roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+
+
+def opens_role(text: str) -> bool:
+    """True where the text opens as jobs do, and not as names do: "Senior …", "Head of …".
+
+    >>> opens_role("Head of Research"), opens_role("Senior Autos"), opens_role("Jo Doe, Head of Research")
+    (True, True, False)
+    """
+    return bool(load("roles").head(caseless(text)))
 
 
 def is_name(text: str) -> bool:

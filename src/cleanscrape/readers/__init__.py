@@ -6,14 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from ..document import Document
+from ..errors import TooLargeError
 from ..splitters import DEFAULT, ONE_LINE, cut
 from .encoding import decode
-from .html import looks_like_html, read_html
+from .html import looks_like_html, markup, read_html
 from .markdown import looks_like_markdown, read_markdown
 from .text import normalise, read_text
 
 _ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
+_WIDEST = 4  # bytes that a character takes at most
 _SOURCES = (None, "text", "html")
+MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.growth`, and hundreds of times what a browser shows well
 
 
 def read(
@@ -23,6 +26,7 @@ def read(
     source: str | None = None,
     encoding: str | None = None,
     reference: datetime | None = None,
+    max_chars: int | None = MAX_CHARS,
 ) -> Document:
     r"""The page as a `Document`, before any filter.
 
@@ -32,10 +36,13 @@ def read(
         source: ``"text"`` or ``"html"`` to skip the guess, None to let the reader look.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates count from.
+        max_chars: size above which the page is refused: characters of text or markup, or bytes where they are so many that no encoding
+            could hold fewer characters; None for no limit.
 
     Raises:
         TypeError: `raw` is of a type that no reader takes.
         ValueError: `source` is not one of the names above.
+        TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
         ReadError: the input cannot be decoded or parsed.
 
     >>> [block.text for block in read("Rain\r\n\r\nIt rained.").blocks]
@@ -46,19 +53,26 @@ def read(
     if source not in _SOURCES:
         raise ValueError(f"source must be 'text', 'html' or None, not {source!r}")
     if isinstance(raw, (bytes, bytearray, memoryview)):
+        _check(memoryview(raw).nbytes // _WIDEST, max_chars)
         raw = decode(bytes(raw), encoding)
     if not isinstance(raw, str):
         if not _is_tree(raw):
             raise TypeError(f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object")
         if source == "text":
             raise ValueError("source is 'text', but a tree was given")
-        return cut(read_html(raw, url=url, reference=reference), DEFAULT)
+        raw, source = markup(raw), "html"
+    _check(len(raw), max_chars)
     if source == "html" or (source is None and looks_like_html(raw)):
         return cut(read_html(raw, url=url, reference=reference), DEFAULT)
     text = normalise(raw)
     reader = read_markdown if looks_like_markdown(text) else read_text
     document = reader(text, url=url, reference=reference)
     return cut(document, ONE_LINE if len(document) <= 2 and len(text) > _ONE_LINE else DEFAULT)
+
+
+def _check(chars: int, limit: int | None) -> None:
+    if limit is not None and chars > limit:
+        raise TooLargeError(f"the page has {chars:,} characters or more; at most {limit:,} are allowed (max_chars)")
 
 
 def _is_tree(raw: Any) -> bool:

@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?i)<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""")
+_DECLARED = re.compile(rb"""(?i)<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""")
 # What browsers do: these names mean the larger sets that pages really use.
 _WIDER = {
     "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
@@ -22,6 +22,10 @@ _WIDER = {
     "ks_c_5601-1987": "cp949", "shift_jis": "cp932",
     "x-sjis": "cp932", "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
+# Python's own notations, and one that turns letters into markup: no page is meant in them.
+_NEVER = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem"})
+_HIGH = re.compile(rb"[\x80-\xff]")
+_SAMPLE = 100_000  # bytes that charset-normalizer looks at
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
@@ -42,19 +46,21 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     if declared is not None:
         try:
             codecs.lookup(declared)
-        except LookupError:
+        except (LookupError, ValueError):  # a null byte in a name is a ValueError
             raise ReadError(f"unknown encoding {declared!r}") from None
     if raw[:400].count(0) > len(raw[:400]) // 3:
         return raw.decode("utf-16-le" if raw[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    for errors in ("strict", "surrogatepass"):  # some programs write characters beyond the basic plane as two surrogates
+        try:
+            text = raw.decode("utf-8", errors)
+        except UnicodeDecodeError:
+            continue
+        return text if errors == "strict" else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     match = _DECLARED.search(raw[:8192])
     for encoding in (declared, match[1].decode("ascii", "ignore") if match else None):
-        text = _try(raw, encoding)
-        if text is not None:
-            return text
+        found = _try(raw, encoding)
+        if found is not None:
+            return found
     return _detected(raw)
 
 
@@ -64,10 +70,10 @@ def _try(raw: bytes, name: str | None) -> str | None:
         return None
     wider = _WIDER.get(name.lower(), name)
     try:
-        text = raw.decode(wider, "replace")
-    except LookupError:
+        text = "" if codecs.lookup(wider).name in _NEVER else raw.decode(wider, "replace")
+    except (LookupError, ValueError):
         return None
-    return text if text.count("\ufffd") * 100 <= len(text) else None
+    return text if text and text.count("\ufffd") * 100 <= len(text) else None
 
 
 def _detected(raw: bytes) -> str:
@@ -77,5 +83,7 @@ def _detected(raw: bytes) -> str:
         return text
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:100_000]).best()
-    return raw.decode(best.encoding if best else "windows-1252", "replace")
+    high = _HIGH.search(raw)
+    start = max(0, high.start() - 1_000) if high else 0  # plain letters say nothing
+    best = from_bytes(raw[start : start + _SAMPLE]).best()
+    return raw.decode(best.encoding if best and best.encoding != "ascii" else "windows-1252", "replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..document import Document
 from ..errors import ReadError
 from ..patterns.language import guess
 from .embedded import embedded_body, page_states
+from .frames import unfold_frames
 from .linear import Linearizer
 from .metadata import read_metadata
 from .tags import read_tag, read_written_tag
@@ -44,21 +45,31 @@ _NOISE = (
     "data-post-id", "content", "datetime",
 )  # fmt: skip
 _RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
+# libxml2 reads no further than this, browsers do: nothing that follows may be lost.
+_END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
+# libxml2 compares each attribute of a tag with all others: a tag of 100,000 takes it minutes.
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
+_ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_MOST_ATTRIBUTES = 1_000
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
     r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
-    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b[^<>]*>"
+    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b(?:[^<>]*>|\s+[\w:-]+\s*=\s*[\w\"'])"
 )
+_ANY_TAG = re.compile(r"(?i)<[!a-z]")
+_LEAD = re.compile(r"(?s)[\ufeff\s]*((?:<!--.*?-->|<\?xml\b.*?\?>)[\ufeff\s]*)*")  # what may stand before a page
 
 
 def looks_like_html(text: str) -> bool:
-    """True where the text begins with markup, or holds several tags among its first 4,000 characters.
+    """True where the text begins with markup, holds several tags among its first 4,000 characters, or is nothing but comments.
 
-    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("Use <b> for bold; 3 < 5.")
-    (True, False)
+    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("Use <b> for bold; 3 < 5."), looks_like_html("<!-- rain -->")
+    (True, False, True)
     """
-    head = text[:4_000]
-    if _LOOKS.match(head.lstrip("\ufeff \t\r\n")) or re.match(r"(?is)\s*(?:<\?xml[^>]*\?>|<!--.{0,2000}?-->)\s*<[!a-z]", head):
+    lead = _LEAD.match(text)
+    start, comments = (lead.end(), lead[1]) if lead else (0, None)
+    head = text[start : start + 4_000]
+    if _LOOKS.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
     return len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
 
@@ -69,7 +80,8 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     Raises:
         ReadError: no parser can read the page.
     """
-    source = _source(raw).encode("utf-8", "replace").translate(None, _CONTROL)
+    source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL)
+    source = _END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
     lines = Linearizer(read_tag if root is None else read_written_tag).run(_serialised(root, source))
@@ -88,8 +100,8 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     )  # fmt: skip
 
 
-def _source(raw: Any) -> str:
-    """The page as text."""
+def markup(raw: Any) -> str:
+    """The markup of a page given as str, lxml tree or BeautifulSoup object."""
     if isinstance(raw, str):
         return raw
     if isinstance(raw, etree._ElementTree):
@@ -100,7 +112,9 @@ def _source(raw: Any) -> str:
 
 
 def _parse(source: bytes) -> etree._Element | None:
-    """The tree, or None where the page is nested deeper than libxml2 goes (it would drop what is inside) or holds no element."""
+    """The tree, or None where libxml2 is no help: the page is nested deeper than it goes, has too long tags, or holds no element."""
+    if any(sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+        return None
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source, parser)
@@ -117,6 +131,7 @@ def _serialised(root: etree._Element | None, source: bytes) -> str:
     """The page's markup without scripts and styles, balanced where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
+    unfold_frames(root, _parse)
     etree.strip_elements(root, *_SILENT, with_tail=False)
     etree.strip_tags(root, *_DRAWN)
     etree.strip_attributes(root, *_NOISE)

@@ -11,7 +11,7 @@ from ..document import Hint
 from .tags import CUT, Tag, read_tag
 from .text import clean
 
-_TAGS = re.compile(r"(<[^>]*>)")
+_TAGS = re.compile(r"(<[^<>]*>)")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 # Texts in these are their items' and quotes': a <p> inside does not give its own tag to the block.
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
@@ -33,7 +33,9 @@ META: dict[str, tuple[str, str, float]] = {
     "parsely-pub-date": ("date", "parsely", 0.75), "sailthru.date": ("date", "sailthru", 0.65), "dc.date": ("date", "dublin-core", 0.5),
     "dc.date.issued": ("date", "dublin-core", 0.65), "dcterms.created": ("date", "dublin-core", 0.6), "dcterms.date": ("date", "dublin-core", 0.5),
     "datepublished": ("date", "microdata", 0.75), "date": ("date", "meta", 0.45), "pubdate": ("date", "meta", 0.6), "publishdate": ("date", "meta", 0.6),
-    "publish-date": ("date", "meta", 0.6), "publish_date": ("date", "meta", 0.6), "article.published": ("date", "meta", 0.65),
+    "publish-date": ("date", "meta", 0.6), "publish_date": ("date", "meta", 0.6), "published-date": ("date", "meta", 0.6), "published_date": ("date", "meta", 0.6), "published": ("date", "meta", 0.55),
+    "article-published": ("date", "meta", 0.6), "publication_date": ("date", "meta", 0.6), "publication-date": ("date", "meta", 0.6), "date.published": ("date", "meta", 0.6),
+    "dc.date.created": ("date", "dublin-core", 0.6), "created": ("date", "meta", 0.4), "releasedate": ("date", "meta", 0.4), "article.published": ("date", "meta", 0.65),
     "citation_publication_date": ("date", "citation", 0.7), "citation_date": ("date", "citation", 0.6), "article:published": ("date", "og", 0.7),
     "cxenseparse:recs:publishtime": ("date", "cxense", 0.7), "cxenseparse:publishtime": ("date", "cxense", 0.7), "datecreated": ("date", "microdata", 0.4),
     "article:modified_time": ("modified", "og", 0.75), "og:updated_time": ("modified", "og", 0.6), "datemodified": ("modified", "microdata", 0.7),
@@ -47,9 +49,9 @@ META: dict[str, tuple[str, str, float]] = {
 _OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
 _LIBRARIES = frozenset({"citation", "dublin-core"})  # vocabularies that put the family name first
 # What a content system, not a person, is called: "j.doe2", "web-team", "css-1x{…".
-_ACCOUNT = re.compile(r"[a-z0-9]*[0-9._{:@/-]\S*")
+_ACCOUNT = re.compile(r"[a-z]*[0-9._{:@/-]\S*")
 _URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)")
-_SUFFIX = re.compile(r"\s+[|·•«»–—:-]+\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"(?<!\s)\s+[|·•«»–—:-]+\s+|(?:(?<!\s)\s+)?\|\s*")
 
 
 def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
@@ -166,7 +168,7 @@ def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]],
     yield from _claim("language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "html-lang", 0.7)
     links = [element for element in named["link"] if (element.get("rel") or "").lower() == "canonical"]
     for element in links[:1]:
-        yield from _claim("url", urljoin(url or "", element.get("href") or ""), "canonical", 0.8)
+        yield from _claim("url", _joined(url or "", element.get("href") or ""), "canonical", 0.8)
     for element in named["title"][:3]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head":
@@ -175,9 +177,25 @@ def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]],
         if not _inside_another(element):
             yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
     address = url or (links[0].get("href") if links else None) or ""
-    match = _URL_DATE.search(urlsplit(address).path)
+    match = _URL_DATE.search(_split(address).path)
     if match:
         yield from _claim("date", "-".join(match.groups()), "url", 0.3)
+
+
+def _joined(base: str, address: str) -> str:
+    """The address seen from another; as it stands where one of them is none (``http://[``)."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; all empty where it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _claim(field: str, text: str, source: str, confidence: float) -> Iterator[Claim]:
@@ -216,7 +234,7 @@ def _site_names(values: list[tuple[str, str, str, float]], items: list[dict[str,
 def _tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[Claim]:
     """The claims with the site's name cut off titles, and bylines read into names."""
     known = {strip_marks(name) for name in sites}
-    host = urlsplit(url or "").hostname or next((urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
+    host = _split(url or "").hostname or next((_split(claim.value).hostname or "" for claim in claims if claim.field == "url"), "")
     known.update(filter(None, (strip_marks(host.removeprefix("www.")), strip_marks(host.removeprefix("www.").partition(".")[0]))))
     unspaced = {name.replace(" ", "") for name in known}
     for claim in claims:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..document import Hint
+from .styles import hides
 
 BLOCKS = frozenset([
     "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
@@ -74,7 +75,6 @@ _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_INVISIBLE_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _ROLES = {
     "navigation": Hint.NAVIGATION,
     "contentinfo": Hint.FOOTER,
@@ -112,8 +112,9 @@ _READ = frozenset({*_WORDED, *_SAYING, *_SOURCES, "alt", "type"})
 _WRITTEN = re.compile(rf' ({"|".join(sorted(_READ))})="([^"]*)"')
 
 
-# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline.
-CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE
+# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline,
+# words that only a machine sees.
+CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE | Hint.HIDDEN
 
 
 class Tag(NamedTuple):
@@ -228,7 +229,7 @@ def _said(key: str, value: str) -> int:
         return _ITEMPROPS.get(value.lower(), 0)
     if key == "rel":
         return Hint.BYLINE if value.lower() == "author" else 0
-    hidden = value != "until-found" if key == "hidden" else _INVISIBLE_STYLE.search(value)
+    hidden = value != "until-found" if key == "hidden" else hides(value)
     return Hint.HIDDEN if hidden else 0
 
 

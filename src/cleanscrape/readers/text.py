@@ -19,7 +19,7 @@ _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
 _CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
 _VERSE = 75  # characters; a longer line is no verse
 _BULLET = re.compile(r"\s*[•·◦▪‣●○*–—-]\s")
-_BREAK = re.compile(r"[ \t]*\n\s*(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
+_GAP = re.compile(r"(?<!\s)\s+(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
 _NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
 
@@ -60,7 +60,7 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     starts, ends, texts = [], [], []
     for start, end in spans:
         span = text[start:end]
-        words = clean(_BREAK.sub("", span) if "\n" in span else span)
+        words = clean(_GAP.sub(_unbroken, span) if "\n" in span else span)
         if words:
             starts.append(start)
             ends.append(end)
@@ -70,6 +70,11 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
         text, tuple(texts), tuple(starts), tuple(ends), ("",) * size, (0,) * size, (0.0,) * size, ("",) * size,
         language=guess(text), url=url, reference=reference,
     )  # fmt: skip
+
+
+def _unbroken(gap: re.Match[str]) -> str:
+    """Nothing where a line was broken before a mark, else the blanks as they stood."""
+    return "" if "\n" in gap[0] else gap[0]
 
 
 def _adjacent(spans: list[tuple[int, int]], index: int) -> bool:

@@ -1,17 +1,26 @@
-"""The article as Markdown."""
+"""The article as Markdown. Whatever its texts hold, they stay texts: nothing in them becomes markup."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from ..article import Article, Caption, Paragraph
 
-_ESCAPE = re.compile(r"([\\`*_\[\]<>])|^(#{1,6}\s|[-+]\s|\d{1,9}[.)]\s)")
+# What means something to CommonMark or GitHub's tables anywhere, or at the beginning of a line.
+_ESCAPE = re.compile(
+    r"([\\`*_\[\]<>|~]|&(?=#?\w+;))|^(#{1,6}(?=\s|\Z)|[-+](?=\s|\Z)|[-=](?=[-=\s]*\Z)|\d{1,9}[.)](?=\s|\Z))|(?<=\s)(#+)(?=\Z)"
+)
+_SCHEME = re.compile(r"(?i)\s*([a-z][a-z0-9+.-]*):")
+_SHOWN = frozenset({"http", "https"})
+_UNSAFE = re.compile(r"[\s<>()\[\]\\\"'`\x00-\x1f\x7f]")
 
 
 def to_markdown(article: Article) -> str:
     r"""The article as Markdown: the title as heading 1, captions in italics where they stood, body kinds in their syntax.
+
+    An image is left out whose address is not one of ``http``, ``https`` or relative.
 
     >>> from cleanscrape import Article, Paragraph
     >>> print(to_markdown(Article(title="Rain", paragraphs=(Paragraph("Why", "heading", 2), Paragraph("A *cloud*.")))))
@@ -56,7 +65,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
         return f"{fence}\n{text}\n{fence}"
     if paragraph.kind == "table":
-        return f"| {text} |"
+        return f"| {' | '.join(map(_escape, text.split(' | ')))} |"
     text = _escape(text)
     if paragraph.kind == "heading":
         return f"{'#' * (paragraph.level or 2)} {text}"
@@ -69,16 +78,18 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _caption(caption: Caption) -> str:
     words = _escape(caption.text) + (f" ({_escape(caption.credit)})" if caption.credit else "")
-    image = f"![{_escape(caption.alt or '')}]({caption.image})\n" if caption.image else ""
-    return f"{image}*{words}*"
+    address = caption.image or ""
+    scheme = _SCHEME.match(address)
+    if not address or (scheme and scheme[1].lower() not in _SHOWN):
+        return f"*{words}*"
+    return f"![{_escape(caption.alt or '')}]({_UNSAFE.sub(lambda char: quote(char[0], errors='replace'), address)})\n*{words}*"
 
 
 def _escape(text: str) -> str:
-    return _ESCAPE.sub(_escaped, text)
+    """A text on one line, with a backslash before what would be syntax."""
+    return _ESCAPE.sub(_escaped, " ".join(text.split()))
 
 
 def _escaped(match: re.Match[str]) -> str:
-    if match[1]:
-        return "\\" + match[1]
-    mark = match[2].rstrip()
-    return ("\\" + mark if mark[0] in "#-+" else mark[:-1] + "\\" + mark[-1]) + " "
+    mark = match[0]
+    return mark[:-1] + "\\" + mark[-1] if mark[0].isdigit() else "\\" + mark

@@ -12,9 +12,9 @@ from ..patterns.dates import find_dates
 _LONGEST = 220  # characters: longer lines are prose
 _RELATIVE = re.compile(
     r"(?i)(?<!\d)\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m|d)\s(?:ago|read)\b)|"
-    r"\bvor \d+ (?:minuten?|stunden?|tag(?:en)?)\b|"
-    r"\bil y a \d+ (?:minutes?|heures?|jours?)\b|\bhace \d+ (?:minutos?|horas?|días?)\b|"
-    r"\bhá \d+ (?:minutos?|horas?|dias?)\b|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前"
+    r"\bvor \d{1,4} (?:minuten?|stunden?|tag(?:en)?)\b|"
+    r"\bil y a \d{1,4} (?:minutes?|heures?|jours?)\b|\bhace \d{1,4} (?:minutos?|horas?|días?)\b|"
+    r"\bhá \d{1,4} (?:minutos?|horas?|dias?)\b|(?<!\d)\d{1,4}\s?(?:分钟|小时|天|分|時間|日)前"
 )
 _RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a lower-case text without them cannot match
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals ("BBCNews"), a digit behind a letter.
@@ -41,6 +41,8 @@ class BylineSplitter:
     >>> line = "Dylan Jones5 hours ago"
     >>> list(BylineSplitter()(line)), list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024"))
     ([11], [10, 20, 21])
+    >>> list(BylineSplitter()("The old bridge is open again By Jo Doe 3 May 2024"))
+    [29, 39]
     """
 
     name = "byline"
@@ -68,10 +70,15 @@ class BylineSplitter:
             moments = []  # a date in a sentence
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
-            if lead < start or text.count(" ", 0, start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
+            if lead < start or text.count(" ", self._cue(text, start), start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
                 # A weekday alone in front of a date belongs to it.
                 cuts.update((lead if " " in text[:lead].strip() or lead > 14 else 0, end))
         return moments
+
+    @staticmethod
+    def _cue(text: str, end: int) -> int:
+        """Where the last byline's cue before `end` stands; at the beginning where there is none."""
+        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:

@@ -10,8 +10,8 @@ from ..patterns.icons import description_starts
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
 # The name in front of a description that follows one without a full stop: words in capitals, as far back as they go.
-_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]*\s+){1,4}\Z")
-_LEADING_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]*\s+){1,4}\Z|\A(?:[\w'’&-]+\s+){1,3}\Z")
+_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z")
+_LEADING_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z|\A(?:[\w'’&-]+\s+){1,3}\Z")
 _SHORTEST = 60  # characters
 _SHORT_UNIT = 160  # characters; the longest of the example and of the research notes has 96
 

@@ -1,0 +1,52 @@
+"""No pattern of the package does more than linear work, and the attack sees all of them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from . import patterns
+
+ROOT = Path(__file__).parents[2]
+
+
+def attacked(first: int) -> tuple[int, str]:
+    """Exit code and last words of an attack on the patterns from a number on."""
+    command = [sys.executable, "-m", "tests.hostile.patterns", str(first)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    return done.returncode, "\n".join(done.stdout.splitlines()[-2:]) + done.stderr
+
+
+def test_every_pattern_withstands_near_matches() -> None:
+    code, words = attacked(0)
+    assert (code, words.splitlines()[-1]) == (0, "done"), words
+
+
+def test_no_pattern_is_missed() -> None:
+    """What the package compiles while it works is among what the walk over it finds."""
+    known = {(pattern.pattern, pattern.flags) for pattern in patterns.patterns()}
+    assert len(known) > 100
+    script = "import tests.hostile.patterns as p; print(*sorted(repr(x) for x in p.compiled()), sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    used = {*done.stdout.splitlines()}
+    assert len(used) > 100
+    assert used - {*map(repr, known)} == set()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "unit"),
+    [
+        (r"(a+)+b", "a"),
+        (r"\s+$", " "),
+        (r"<[^>]*>", "<"),
+        (r"(?:x|xx)*y", "x"),
+        (r"\*\*(?=\S)(.+?)(?<=\S)\*\*", "**a "),
+        (r"a\s*b?\s*c", " "),
+    ],
+)
+def test_the_attack_finds_the_piece_to_repeat(pattern: str, unit: str) -> None:
+    assert unit in [piece for _, piece in patterns.attacks(re.compile(pattern))]
