@@ -223,11 +223,11 @@ def _segments(text: str) -> list[str]:
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
 
 
-def _joined(chunk: str) -> list[str]:
-    """The names that an "and" joins; where no word is one, the pattern is not tried."""
-    if " " not in chunk or (chunk.isascii() and _joining().isdisjoint(chunk.casefold().split())):
-        return [chunk]
-    return _joiners().split(chunk)
+def _joined(text: str) -> list[str]:
+    """The text split at the words that join two names ("and")."""
+    if " " not in text or (text.isascii() and _joining().isdisjoint(text.casefold().split())):
+        return [text]
+    return _joiners().split(text)
 
 
 def _is_one_role(chunk: str) -> bool:
