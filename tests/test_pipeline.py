@@ -9,7 +9,7 @@ import pytest
 from cleanscrape import Article, Block, Claim, Decision, Document, Filter, Label, Pipeline, UnknownFilterError, read
 from cleanscrape.filters import Icons
 
-NAMES = ("hidden", "icons", "interface", "dates", "title", "captions", "byline", "related", "duplicates", "body")
+NAMES = ("hidden", "icons", "interface", "dates", "title", "captions", "byline", "lead", "related", "duplicates", "body")
 PAGE = "$ABC $DEF $XYZ\nThe old bridge over the river was opened again on Friday morning."
 
 
