@@ -251,7 +251,7 @@ def _seems_slow(pattern: re.Pattern[Any], place: Place, long: Any, short: Any) -
     return _seconds(pattern, place, long) > LEAST and _seconds(pattern, place, long, 3) > SUSPICIOUS * _seconds(pattern, place, short, 3)
 
 
-def _withstands(pattern: re.Pattern[Any], place: Place) -> None:
+def withstands(pattern: re.Pattern[Any], place: Place) -> None:
     """Return, sooner or later: what seems slow is run at full length, with a limit that kills the process; see `main` on the rest."""
     for attack in attacks(pattern):
         for tail in _TAILS:
@@ -267,7 +267,7 @@ def main() -> None:
     for number, (pattern, place) in enumerate(patterns().items()):
         if number >= int(sys.argv[1]):
             print(number, place.name, flush=True)
-            _withstands(pattern, place)
+            withstands(pattern, place)
     print("done", flush=True)
 
 
