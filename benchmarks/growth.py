@@ -80,14 +80,15 @@ def measured(shape: str, size: int) -> tuple[int, float, float]:
     """Clean a page of this shape and about this size: its characters, CPU seconds, and megabytes that the process grew by."""
     page = SHAPES[shape](size)
     cleanscrape.clean("It rained.\n" + _PROSE)  # what is loaded once is not growth
-    before, started = _peak(), time.process_time()
+    before, started = peak(), time.process_time()
     article = cleanscrape.clean(page)  # kept until the peak is read
-    seconds, grown = time.process_time() - started, _peak() - before
+    seconds, grown = time.process_time() - started, peak() - before
     del article
     return len(page), seconds, grown
 
 
-def _peak() -> float:
+def peak() -> float:
+    """The greatest size that this process has had, in megabytes."""
     divisor = 1_000_000 if sys.platform == "darwin" else 1_000
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor
 

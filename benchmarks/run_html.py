@@ -12,11 +12,12 @@ import cleanscrape
 from .corpora import Page
 from .metrics import Found, is_lossless
 from .options import chosen, parser
-from .peers import OFFERS, PEERS, importable
+from .peers import PEERS, importable, offers
 from .scores import Score, from_article, row, score, table
 from .worst import FIELDS, Case, worst
 
 COLUMNS = ["pages", "body", "shingles", "title", "authors", "day", "minute", "captions P/R/F1", "credits", "lossless", "ms"]
+_NO_FIELDS = ("pages", "ms")
 Tool = Callable[[bytes, "str | None"], Found]
 
 
@@ -40,7 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         rows.append(
             [
                 name,
-                *(cell if _offers(name, column) else "–" for column, cell in zip(COLUMNS, cells)),
+                *(
+                    cell if name == "cleanscrape" or column in _NO_FIELDS or offers(name, column) else "–"
+                    for column, cell in zip(COLUMNS, cells)
+                ),
                 f"{median(ratios):.2f}" if ratios else "–",
             ]
         )
@@ -48,11 +52,6 @@ def main(arguments: list[str] | None = None) -> int:
     if given.worst:
         print(f"\ncleanscrape, {worst(cases['cleanscrape'], given.worst[1], int(given.worst[0]))}")
     return 0
-
-
-def _offers(name: str, column: str) -> bool:
-    fields = {"title", "authors", "day", "minute", "captions P/R/F1", "credits"}
-    return name == "cleanscrape" or column not in fields or column in OFFERS.get(name, ())
 
 
 def ours(raw: bytes, url: str | None) -> Found:

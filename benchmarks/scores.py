@@ -99,6 +99,21 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([lines[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *lines[1:]])
 
 
+def read_tables(text: str) -> list[list[dict[str, str]]]:
+    r"""Find the tables that `table` laid out in a text; a row is a dictionary by the names of the head.
+
+    >>> read_tables("html: 2 pages\n" + table([["corpus", "body"], ["news-dev", ".9"]]))
+    [[{'corpus': 'news-dev', 'body': '.9'}]]
+    """
+    found: list[list[list[str]]] = [[]]
+    for line in text.splitlines():
+        if not line.startswith("|"):
+            found.append([])
+        elif not line.startswith("|-"):
+            found[-1].append([cell.strip() for cell in line.strip("|").split("|")])
+    return [[dict(zip(rows[0], row)) for row in rows[1:]] for rows in found if rows]
+
+
 def _mean(pick: Callable[[Score], float | None], digits: int = 3) -> Callable[[Sequence[Score]], str]:
     def cell(scores: Sequence[Score]) -> str:
         values = [value for value in map(pick, scores) if value is not None]

@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Hint
-from cleanscrape.readers.tags import Tag, read_tag
+from cleanscrape.readers.tags import Tag, read_tag, read_written_tag
 
 
 def tag(source: str) -> Tag:
@@ -94,3 +94,24 @@ def test_images_have_alt_text_and_address(source: str, alt: str, image: str) -> 
 @pytest.mark.parametrize(("source", "path"), [("<div>", "div"), ("<div class='a b'>", "div.a"), ("<P CLASS=Lead>", "p.Lead")])
 def test_the_path_is_name_and_first_class(source: str, path: str) -> None:
     assert tag(source).path == path
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>",
+        "</p>",
+        "<br/>",
+        '<div class="related-posts wide" id="more">',
+        '<div data-class="byline">',
+        '<div title=" class=&quot;byline&quot;">',
+        '<section hidden="">',
+        '<img src="/rain.png?a=1&amp;b=2" alt="Rain &amp; wind"/>',
+        '<amp-img src="/rain.png"/>',
+        '<span style="display:none" role="navigation">',
+        '<a rel="author" href="/jo">',
+        "<!-- x -->",
+    ],
+)
+def test_a_tag_that_a_serialiser_wrote_reads_the_same(source: str) -> None:
+    assert read_written_tag(source) == read_tag(source)

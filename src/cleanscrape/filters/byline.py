@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.bylines import may_sign, parse_byline
+from ..patterns.bylines import closing_signature, may_sign, parse_byline
 from ..patterns.names import is_agency, is_name, is_other_hand, is_role, strip_cue
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
@@ -19,10 +19,13 @@ from ..verdict import verdicts
 
 _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
+_DOUBTED = (Label.SHARE, Label.RELATED, Label.TAGS)  # … where markup says that the block is one
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
+_CATEGORY = re.compile(r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s")  # "By | Jo Doe | In Travel, Tips"
 _BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
-_SHORT = 60  # characters of what goes on with names after a cue
+_CLOSING = 0.65  # confidence of names in brackets at the very end
+_SHORT = 120  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
@@ -75,6 +78,15 @@ class Bylines:
             yield Decision(found.block, Label.BYLINE, min(0.99, round(chance + 0.15, 3)), "byline-cue" if found.cued else "byline-place")
             yield from (Decision(other, Label.BYLINE, min(0.99, round(chance + 0.1, 3)), "byline-goes-on") for other in found.also)
             yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
+        yield from self._closing(document, signatures.run[1])
+
+    def _closing(self, document: Document, last: int) -> Iterator[Claim]:
+        """The claim of a signature in brackets with which the body's last paragraph ends; the paragraph stays what it is."""
+        for index in range(last, min(last + 2, len(document))):
+            byline = closing_signature(document.texts[index])
+            if byline is not None:
+                yield Claim("byline", byline, _CLOSING, block=index)
+                return
 
     def candidates(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Signature]:
         """Every line near the article that can be read as a byline."""
@@ -86,7 +98,9 @@ class Bylines:
         words, mask = shapes(document).words, trusted(document)
         last = -1
         for index in range(len(document)):
-            if index <= last or words[index] > _LONGEST or labels[index] not in _OPEN or place.distance(index) is None:
+            if index <= last or words[index] > _LONGEST or place.distance(index) is None:
+                continue
+            if labels[index] not in _OPEN and not (labels[index] in _DOUBTED and document.hints[index] & mask & Hint.BYLINE):
                 continue
             if document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
                 continue
@@ -103,7 +117,7 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
     waiting: Signature | None = None
     for other in found:
         if waiting and waiting.cued == other.cued and other.block - waiting.last <= 3 and _short(document, waiting.last + 1, other.block):
-            names = tuple(dict.fromkeys((*waiting.byline.authors, *other.byline.authors)))
+            names = tuple(dict.fromkeys((*waiting.byline.authors, *_full(other.byline.authors, waiting.byline.authors))))
             if names != waiting.byline.authors:
                 byline = replace(
                     waiting.byline,
@@ -118,6 +132,12 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
         waiting = other
     if waiting:
         yield waiting
+
+
+def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
+    """The names, without single words beside somebody who signs in full: those are jobs and topics."""
+    full = any(" " in name for name in beside)
+    return (name for name in names if not full or " " in name or is_name(name) or is_agency(name))
 
 
 def _short(document: Document, start: int, end: int) -> bool:
@@ -167,6 +187,8 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.texts[other]).strip(" ,") or ","
         known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
+        if _CATEGORY.match(text):
+            return
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
         goes_on = document.hints[other] & (mask | Hint.SAME_LINE)
         known = known or (bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None)

@@ -20,6 +20,8 @@ from ..scoring.trust import trusted
 from ..verdict import is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
+_LONGEST_MARKED = 120.0  # words of one that markup calls a caption
+_WEAK = 0.6  # confidence up to which a container that calls itself related or an advert is overruled by a figure's own caption
 _CUE = re.compile(
     r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"
 )
@@ -30,6 +32,8 @@ _LEAD = 6
 _ALT_WORDS = 18.0  # words of a line of alternative text that says something else than the caption under it
 _PLAIN = frozenset({"p", "li", "dd", "blockquote"})  # elements of a text; a caption in one of them says so, or repeats its image's text
 _ALIKE = 60.0  # rapidfuzz ratio, of 100
+_SAME = 85.0  # rapidfuzz ratio from which a line says what the alternative text above it says
+_NEXT = 3  # blocks between an image and its caption in a gallery
 _UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
 _LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
 _CREDIT_WORDS = 14.0  # words of the longest credit
@@ -71,7 +75,10 @@ class Captions:
             if hints & Hint.IMAGE:
                 yield Decision(index, Label.ALT_TEXT, 0.8, "image-alt")
                 continue
-            if is_out(decided[index]) or words[index] > _LONGEST or not place.near(index):
+            longest = _LONGEST_MARKED if hints & Hint.CAPTION else _LONGEST
+            if words[index] > longest or not (place.near(index) or _in_gallery(document, index, place)):
+                continue
+            if is_out(decided[index]) and not (_overruled(decided[index]) and _in_figure(document, index, place)):
                 continue
             found = self._read(document, index, text, words, place)
             if found is not None and found.caption.credit is None and (text in seen or text.startswith("http")):
@@ -92,7 +99,9 @@ class Captions:
     def _read(self, document: Document, index: int, text: str, words: tuple[float, ...], place: Place) -> _Found | None:
         hints = document.hints[index] & trusted(document)
         hinted = bool(hints & Hint.CAPTION)
-        if hints & Hint.CREDIT or hints & Hint.RELATED or (document.link_shares[index] > _LINKED and not split_credit(text)):
+        figure = _in_figure(document, index, place)
+        linked = document.link_shares[index] > _LINKED and not split_credit(text)
+        if hints & Hint.CREDIT or ((hints & Hint.RELATED or linked) and not figure):
             return None
         if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"):
             return None
@@ -106,12 +115,12 @@ class Captions:
         image = document.images.get(above[0]) if above else document.images.get(index)
         split = split_credit(text)
         pictured = bool(hints & (Hint.CAPTION | Hint.FIGURE)) or alt is not None or document.source == "text"
-        if split and split[0] and not _signed_story(split, words[index]) and (pictured or words[index] <= _UNPICTURED):
+        if split and split[0] and (hinted or not _signed_story(split, words[index])) and (pictured or words[index] <= _UNPICTURED):
             caption = Caption(strip_file_mark(_CUE.sub("", split[0])), split[1], alt, image, text)
             return _Found(caption, above, 0.85, "caption-credit")
         if split or credit_of(text) or _SOURCE.match(text):
             return None
-        if is_name(text) or strip_cue(text)[0]:
+        if (is_name(text) and not (figure and _portrayed(document, text))) or strip_cue(text)[0]:
             return None
         if is_bulleted(text) and not hinted:
             return None
@@ -159,6 +168,41 @@ class Captions:
         return above if alike and len(above) >= 15 else None
 
 
+def _overruled(decision: Decision | None) -> bool:
+    """True where nothing but a container's name takes the block for an advert or a link."""
+    return decision is not None and decision.confidence <= _WEAK and decision.label in (Label.RELATED, Label.ADVERT)
+
+
+def _in_figure(document: Document, index: int, place: Place) -> bool:
+    """True for what stands beside or within the article in a figure's own caption, or repeats the alternative text above it."""
+    if not place.leads(index, _LEAD):
+        return False
+    hints = document.hints[index]
+    if hints & Hint.CAPTION and hints & Hint.FIGURE:
+        return True
+    above = document.texts[index - 1] if index and document.hints[index - 1] & Hint.IMAGE else ""
+    text = document.texts[index]
+    same = len(above) > 0 and ratio(above, text[: len(above)]) >= _SAME
+    return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
+
+
+def _in_gallery(document: Document, index: int, place: Place) -> bool:
+    """True for a line with a credit just below an image, between the headline and the article, however long the gallery is."""
+    return (
+        place.run is not None
+        and index < place.run[0]
+        and any(hints & Hint.IMAGE for hints in document.hints[max(0, index - _NEXT) : index])
+        and "h1" in document.tags[:index]
+        and split_credit(document.texts[index]) is not None
+    )
+
+
+def _portrayed(document: Document, text: str) -> bool:
+    """True for a name that is not one of those who sign, as far as metadata knows: under an image it says whom it shows."""
+    signed = [name for claim in document.claims if claim.field == "byline" for name in claim.value.authors]
+    return bool(signed) and text not in signed
+
+
 def _image_above(document: Document, index: int) -> Iterator[int]:
     """The block of the image whose caption this is, two or three blocks above it in the same figure."""
     for other in range(index - 2, max(-1, index - 4), -1):
@@ -176,7 +220,8 @@ def _is_credit(document: Document, index: int) -> bool:
     hints = document.hints[index] & trusted(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):
         return True
-    return credit_of(text) is not None or bool(hints & Hint.CREDIT)
+    in_caption = hints & Hint.BYLINE and hints & (Hint.CAPTION | Hint.FIGURE)
+    return credit_of(text) is not None or bool(hints & Hint.CREDIT or in_caption)
 
 
 def _credit_below(document: Document, index: int, words: tuple[float, ...], sure: bool) -> tuple[int, ...]:

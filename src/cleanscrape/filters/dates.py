@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
-from ..patterns.dates import Found, find_date, find_dates
+from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -49,10 +49,11 @@ class Dates:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = Place(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         words, mask = shapes(document).words, trusted(document)
+        dated = document.having(SIGN)
         for index, text in enumerate(document.texts):
             if words[index] > _LONGEST or document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
                 continue
-            found = find_dates(text, document.language)
+            found = find_dates(text, document.language) if index in dated else []
             relative = _relative(text) if not found else None
             if found and _is_date_line(text, found):
                 yield Decision(index, Label.DATE, 0.8, "date-line")
@@ -63,7 +64,7 @@ class Dates:
                 yield Decision(index, Label.DATE, 0.75, "relative-date")
                 if document.reference and place.distance(index) is not None:
                     yield from _relative_claim(relative[0], index, document)
-            elif words[index] <= 4 and index + 1 < len(document) and find_date(document.texts[index + 1], document.language) and _cue(text):
+            elif words[index] <= 4 and index + 1 in dated and find_date(document.texts[index + 1], document.language) and _cue(text):
                 yield Decision(index, Label.DATE, 0.7, "date-cue")
             elif index and document.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
                 yield Decision(index, Label.DATE, 0.7, "time-line")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
-from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED
+from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
 from ..scoring.shape import shapes
 
 _LONGEST = 32  # words in a name and its description; the example's longest has 19
@@ -31,7 +31,11 @@ class Icons:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         shape = shapes(document)
-        described = [words <= _LONGEST and DESCRIPTION.search(text) is not None for text, words in zip(document.texts, shape.words)]
+        opened = document.having(OPENING)
+        described = [
+            index in opened and words <= _LONGEST and DESCRIPTION.search(text) is not None
+            for index, (text, words) in enumerate(zip(document.texts, shape.words))
+        ]
         names = load("icons")
         run = set(self._runs(described))
         for index, (text, words) in enumerate(zip(document.texts, shape.words)):

@@ -16,7 +16,10 @@ _GLUING = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _NUMBER = re.compile(rf"(?<![^\W\d{_GLUING}])\d+(?:[.,]\d+)*[km万萬만]?(?![^\W{_GLUING}])")
 _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+# Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
+_COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +49,7 @@ def fold(text: str) -> str:
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
     folded = caseless(text).strip(_TRAILING).lstrip(_LEADING)
-    return _NUMBER.sub("{n}", folded) if any(map(str.isdigit, folded)) else folded
+    return _NUMBER.sub("{n}", folded) if _DIGIT.search(folded) else folded
 
 
 def strip_marks(text: str) -> str:
@@ -55,6 +58,6 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("L’Été à Niš!")
     'l ete a nis'
     """
-    if not text.isascii():
+    if not text.isascii() and _COMPOSED.search(text):
         text = _marks().sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(text.casefold().replace("ı", "i")))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
-from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, strip_cue
+from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, opens_role, strip_cue
 from .sentences import without_bullet
 
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\||•|·|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\||[•·⋅∙●▪■◆]|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
 _PLACE = re.compile(r"(?s)(?<!\s)\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
+_TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
-_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
-_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影).*$")
+_LATE_CUE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))|"
+    r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])"
+)
+_FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
 _TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
@@ -31,11 +35,21 @@ _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]|\b[^\W\d_]\.")
 _NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
 _HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
 _LONGEST = 1_000  # characters; a longer text is no byline
+_JOINER_LENGTH = 12  # characters in which the longest "and" has room
+_HAN_PLACE = re.compile(r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 _AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
 _OUTLET = re.compile(
     r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
     re.IGNORECASE,
+)
+_SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
+_CLOSING = re.compile(r"[（(]([\u4e00-\u9fff：:、 \u3000]{2,30})[）)]\s*$")
+_CLOSING_LENGTH = 40  # characters
+_FAMILY_NAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤"
+    "張劉陳楊黃趙吳孫馬許馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒閆龍賀顧龔錢嚴湯"
 )
 _NOBODY = frozenset(
     {
@@ -58,9 +72,28 @@ _NOBODY = frozenset(
 
 
 @lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    return frozenset(words("and"))
+
+
+@lru_cache(maxsize=1)
+def _agency_words() -> frozenset[str]:
+    """The longest word of each agency's name."""
+    return frozenset(max(_WORD.findall(name), key=len) for name in words("agencies"))
+
+
+@lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
     spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
-    return re.compile(r"(?:^|(?<!\s)\s+)(?:" + "|".join(map(re.escape, spaced)) + r")(?:\s+|$)", re.IGNORECASE)
+    choice = "|".join(map(re.escape, spaced))
+    # At the beginning "Dan" is a person, "dan" the Indonesian "and".
+    return re.compile(rf"(?:^(?:{choice})|(?<!\s)\s+(?i:{choice}))(?:\s+|$)")
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> frozenset[str]:
+    """The words that the titles of jobs are made of, such as "digital" and "security"."""
+    return frozenset(word for phrase in words("roles") for word in phrase.split())
 
 
 def _cut_role(text: str) -> tuple[str, str]:
@@ -69,6 +102,8 @@ def _cut_role(text: str) -> tuple[str, str]:
     if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
         text = _GLUED.sub(" ", text)
     tokens = text.split()
+    if len(tokens) > 1 and roles.exact(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
+        return "", text
     if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
         size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
         return " ".join(tokens[:size]), " ".join(tokens[size:])
@@ -102,21 +137,34 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     rest = _without_handles(rest)
     suffix = load("byline_suffix").tail(caseless(rest).rstrip(" ,.)"))
     if suffix:
-        rest, has_cue = rest.rstrip(" ,.)")[: -len(suffix)].rstrip(), True
+        rest, has_cue = _HAN_PLACE.sub("", rest.rstrip(" ,.)")[: -len(suffix)].rstrip()), True
     people: list[str] = []
     roles: list[str] = []
     agencies: list[str] = []
     others: list[str] = []
-    for part in _segments(rest):
-        _sort_in(part, has_cue, people, roles, agencies, others)
+    parts = _segments(rest)
+    for at, part in enumerate(parts):
+        if at > 1 and people and _is_employer(parts, at, rest):
+            others.append(part)
+        else:
+            _sort_in(part, has_cue, people, roles, agencies, others)
     people, agencies = _distinct(people), _distinct(agencies)
     agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if people or (others and has_cue) else agencies)
     if not people and not agencies:
         outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
+        outlet = outlet or next((part for part in roles if has_cue and _is_newsroom(part)), None)
         return Byline(text, (outlet,)) if outlet else None
     if not people:
         return Byline(text, tuple(agencies))
     return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+
+
+def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
+    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
+    if not is_role(parts[at - 1]) or is_name(_cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
+        return False
+    before = text.partition(parts[at])[0].rstrip(" ,")
+    return _joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
 
 
 def _unbracketed(text: str) -> str:
@@ -124,6 +172,25 @@ def _unbracketed(text: str) -> str:
     match = _BRACKETED.fullmatch(text)
     signed = match and load("byline_suffix").tail(caseless(match[1]).strip())
     return match[1].rpartition("=")[2].strip() if match and signed else text
+
+
+def closing_signature(text: str) -> Byline | None:
+    """The byline in brackets that a last paragraph in Han characters ends with: "…很高兴。（记者 王小明）"; None without one.
+
+    Without a cue each name must open with one of the hundred most frequent family names, since the brackets may hold anything.
+
+    >>> closing_signature("桥今天重新开放。（王小明 李红）").authors, closing_signature("桥今天重新开放。（完）")
+    (('王小明', '李红'), None)
+    """
+    match = _CLOSING.search(text, max(0, len(text) - _CLOSING_LENGTH))
+    if match is None:
+        return None
+    inside = match[1].strip()
+    cued = bool(strip_cue(inside)[0])
+    names = inside.split()
+    if cued or all(2 <= len(name) <= 3 and name[0] in _FAMILY_NAMES and name[-1] not in "图圖版篇完页集社" for name in names):
+        return parse_byline(inside, cued=True)
+    return None
 
 
 def may_sign(text: str) -> bool:
@@ -137,7 +204,7 @@ def may_sign(text: str) -> bool:
     return (
         len(_CAPITALS.findall(text)) > 1
         or _NO_CAPITALS.search(text) is not None
-        or any(map(caseless(text).__contains__, words("agencies")))
+        or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))
     )
 
 
@@ -146,19 +213,35 @@ def _without_handles(text: str) -> str:
 
 
 def _segments(text: str) -> list[str]:
-    pieces = [part for chunk in _SEPARATOR.split(text) for part in (_joiners().split(chunk) if " " in chunk else [chunk])]
+    chunks = _SEPARATOR.split(text)
+    pieces = [part for at, chunk in enumerate(chunks) for part in ([chunk] if at and _is_one_role(chunk) else _joined(chunk))]
     if not text.isascii():
         pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
     if any(map(text.__contains__, "([（【")):
         pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
-    stripped = (piece.strip(" .:-–—|\"“”'") for piece in pieces)
+    stripped = (_TRAILING.sub("", piece.strip(" .:-–—|\"“”'()（）【】")) for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
+
+
+def _joined(text: str) -> list[str]:
+    """The text split at the words that join two names ("and")."""
+    if " " not in text or (text.isascii() and _joining().isdisjoint(text.casefold().split())):
+        return [text]
+    return _joiners().split(text)
+
+
+def _is_one_role(chunk: str) -> bool:
+    """True for a job whose title has an "and" in it ("Senior Life and Trends Reporter"), which is not cut there."""
+    pieces = _joined(chunk)
+    return len(pieces) > 1 and (
+        (is_role(pieces[-1]) and not is_name(_cut_role(pieces[-1])[0])) or (opens_role(pieces[0]) and " of " in pieces[0])
+    )
 
 
 def _paired(text: str) -> list[str]:
     """Three names and more without anything between them, in pairs of words."""
     tokens = text.split()
-    if len(tokens) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
+    if len(tokens) > 1 and not text.isascii() and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
         return tokens
     if (
         len(tokens) >= 6
@@ -180,13 +263,17 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     if is_agency(part):
         agencies.append(part)
         return
-    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(fold(part)) or part.casefold() == "uhr":
+    folded = fold(part)
+    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(folded) or part.casefold() == "uhr":
         return
-    if load("updated", "published", "share", "subscribe").category(fold(part)):
+    if load("updated", "published", "share", "subscribe").category(folded):
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
     if not part.strip() or ((people or others) and _DEGREE.fullmatch(part)):
+        return
+    if opens_role(part):
+        roles.append(part)
         return
     part, agency = _cut_agency(part)
     if agency:
@@ -214,16 +301,41 @@ def _cut_agency(text: str) -> tuple[str, str]:
     tokens = text.split()
     for size in range(2, len(tokens)):
         name, tail = " ".join(tokens[:size]), " ".join(tokens[size:])
-        if is_name(name) and is_agency(tail):
+        if is_agency(tail) and is_name(name):
             return name, tail
-        if is_name(name) and load("share", "subscribe", "navigation").exact(fold(tail)):
+        if load("share", "subscribe", "navigation").exact(fold(tail)) and is_name(name):
             return name, ""
     return text, ""
 
 
+def is_outlet(text: str) -> bool:
+    """True for a name that says it is a house's staff or a site: "The Post Team", "harbour.com".
+
+    >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
+    (True, False)
+    """
+    return _OUTLET.search(text) is not None
+
+
+def _is_newsroom(text: str) -> bool:
+    """True for the people of a named house: "Post Staff"; not for a job."""
+    first, _, last = text.partition(" ")
+    return bool(_OUTLET.fullmatch(last)) and first[0].isupper() and not opens_role(text) and not load("roles").exact(caseless(text))
+
+
 def _outlet_like(text: str) -> bool:
-    return bool(_OUTLET.search(text)) or (
-        len(text.split()) >= 2 and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text))
+    """True for what may be the name of a medium or an office: words with capitals, small ones only in between."""
+    if _OUTLET.search(text):
+        return True
+    tokens = text.split()
+    small = [token for token in tokens if not token[0].isupper()]
+    return (
+        len(tokens) >= 2
+        and tokens[0][0].isupper()
+        and all(token in PARTICLES or token in _SMALL for token in small)
+        and tokens[-1] not in small
+        and ":" not in text
+        and not any(map(str.isdigit, text))
     )
 
 

@@ -34,27 +34,35 @@ def _cue() -> re.Pattern[str]:
     )
     plain = "|".join(re.escape(head) for head in heads)
     return re.compile(
-        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
+        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|(?=（[cｃ]）|ⓒ)|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
         r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
         re.IGNORECASE,
     )
 
 
 @lru_cache(maxsize=1)
-def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The shortest beginnings of credits in lower case: those in Latin letters, and those in other scripts."""
+def _heads() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The shortest beginnings of credits in lower case: those in Latin letters, and those in other scripts.
+
+    The first are a pattern, in groups by their first letter: at most places few of a hundred alternatives are tried.
+    """
     found: list[str] = ["©"]
     for head in sorted((word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")), key=len):
         if head not in ("", "source", "quelle") and not any(map(head.__contains__, found)):
             found.append(head)
-    return tuple(head for head in found if not _FOREIGN.search(head)), tuple(filter(_FOREIGN.search, found))
+    tails: dict[str, list[str]] = {}
+    for head in found:
+        if not _FOREIGN.search(head):
+            tails.setdefault(head[0], []).append(re.escape(head[1:]))
+    latin = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return re.compile(latin), tuple(filter(_FOREIGN.search, found))
 
 
 def _may_cue(text: str) -> bool:
     """False where `_cue`, which is dear, cannot match."""
     lower = caseless(text)
     latin, foreign = _heads()
-    return any(map(lower.__contains__, latin)) or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+    return latin.search(lower) is not None or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
 
 
 def _cues(text: str) -> list[re.Match[str]]:

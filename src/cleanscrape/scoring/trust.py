@@ -33,16 +33,14 @@ def _trusted(document: Document) -> int:
     prose_of = shapes(document).prose
     own = sum(prose for hints, prose in zip(document.hints, prose_of) if hints & Hint.ARTICLE)
     needed = Hint.ARTICLE if own >= ARTICLE_WORDS else 0
-    held = dict.fromkeys(_BITS, 0.0)
-    total = 0.0
+    said: dict[int, float] = {}  # blocks share a few dozen values of hints
     for hints, prose in zip(document.hints, prose_of):
         if prose and hints & needed == needed:
-            total += prose
-            for bit in _BITS if hints else ():
-                if hints & bit:
-                    held[bit] += prose
+            said[hints] = said.get(hints, 0.0) + prose
+    total = sum(said.values())
     mask = -1
-    for bit, words in held.items():
+    for bit in _BITS:
+        words = sum(prose for hints, prose in said.items() if hints & bit)
         enough = total - words >= COMMENT_WORDS if bit == Hint.COMMENT else words <= SHARE * total
         if words and not enough:
             mask &= ~bit

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from ..document import Document, Hint, Splitter
 from .byline import BylineSplitter
@@ -21,6 +22,9 @@ DEFAULT: tuple[Splitter, ...] = (IconSplitter(), SentenceSplitter(), BylineSplit
 # For a page without line breaks.
 ONE_LINE: tuple[Splitter, ...] = (IconSplitter(), SentenceSplitter(longest=200), BylineSplitter(), CaptionSplitter())
 
+# The first four differ from piece to piece; `containers`, the last, is empty for text.
+_COLUMNS = ("texts", "starts", "ends", "hints", "tags", "link_shares", "paths", "containers")
+
 
 def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
     """The document with its blocks cut where the splitters say.
@@ -32,13 +36,24 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
     ('By Jo Doe |', '3 May 2024')
     """
     cuts: dict[int, list[int]] = {}
-    for index, text in enumerate(document.texts):
+    for index, looking in sorted(_looking(document, splitters).items()):
         if document.hints[index] & Hint.CAPTION:  # what markup calls a caption is one, whatever dates and names are in it
             continue
-        offsets = _offsets(text, splitters)
+        text = document.texts[index]
+        offsets = _offsets(text, looking)
         if offsets and document.text[document.starts[index] : document.ends[index]].strip() == text:
             cuts[index] = offsets
-    return _rebuilt(document, [*_pieces(document, cuts)]) if cuts else document
+    return _rebuilt(document, cuts) if cuts else document
+
+
+def _looking(document: Document, splitters: Sequence[Splitter]) -> dict[int, list[Splitter]]:
+    """For each block that may have to be cut the splitters that look at it: those that can tell name their blocks (`candidates`)."""
+    found: dict[int, list[Splitter]] = {}
+    for splitter in splitters:
+        candidates = getattr(splitter, "candidates", None)
+        for index in candidates(document) if candidates else range(len(document)):
+            found.setdefault(index, []).append(splitter)
+    return found
 
 
 def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
@@ -54,41 +69,37 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
     return [offset for offset in edges if 0 < offset < len(text)] if len(edges) > 2 else []
 
 
-def _pieces(document: Document, cuts: dict[int, list[int]]) -> Iterator[tuple[int, str, int, int]]:
-    """The index of the block, text, start and end of each piece."""
-    for index, text in enumerate(document.texts):
-        start, end = document.starts[index], document.ends[index]
-        if index not in cuts:
-            yield index, text, start, end
-            continue
-        span = document.text[start:end]
-        lead = len(span) - len(span.lstrip())
-        edges = [0, *cuts[index], len(text)]
-        for left, right in pairwise(edges):
-            piece = text[left:right]
-            stripped = piece.strip()
-            if stripped:
-                begin = start + lead + left + len(piece) - len(piece.lstrip())
-                yield index, stripped, begin, begin + len(stripped)
+def _rebuilt(document: Document, cuts: dict[int, list[int]]) -> Document:
+    """The document with these blocks cut; what lies between two of them is copied as it is."""
+    columns: tuple[list[Any], ...] = tuple([] for _ in _COLUMNS)
+    old = [getattr(document, name) for name in _COLUMNS]
+    moved: list[int] = []  # for each new block the old one
+    last = 0
+    for index in [*cuts, len(document)]:
+        for column, values in zip(columns, old):
+            column.extend(values[last:index])
+        moved.extend(range(last, index))
+        if index in cuts:
+            for number, (text, start) in enumerate(_pieces(document, index, cuts[index])):
+                hints = document.hints[index] | (Hint.SAME_LINE if number else 0)
+                same = [values[index] for values in old[4:] if values]
+                for column, value in zip(columns, (text, start, start + len(text), hints, *same)):
+                    column.append(value)
+                moved.append(index)
+        last = index + 1
+    first = {index: position for position, index in reversed([*enumerate(moved)])} if document.images else {}
+    images = {first[index]: image for index, image in document.images.items() if index in first}
+    changed: dict[str, Any] = dict(zip(_COLUMNS, map(tuple, columns)))
+    return replace(document, **changed, images=images, memo={})
 
 
-def _rebuilt(document: Document, pieces: list[tuple[int, str, int, int]]) -> Document:
-    origin = [piece[0] for piece in pieces]
-    hints = [
-        document.hints[index] | (Hint.SAME_LINE if position and origin[position - 1] == index else 0)
-        for position, index in enumerate(origin)
-    ]
-    first = {index: position for position, index in reversed([*enumerate(origin)])}
-    return replace(
-        document,
-        texts=tuple(piece[1] for piece in pieces),
-        starts=tuple(piece[2] for piece in pieces),
-        ends=tuple(piece[3] for piece in pieces),
-        tags=tuple(document.tags[index] for index in origin),
-        hints=tuple(hints),
-        link_shares=tuple(document.link_shares[index] for index in origin),
-        paths=tuple(document.paths[index] for index in origin),
-        containers=tuple(document.containers[index] for index in origin) if document.containers else (),
-        images={first[index]: image for index, image in document.images.items() if index in first},
-        memo={},
-    )
+def _pieces(document: Document, index: int, cuts: list[int]) -> Iterator[tuple[str, int]]:
+    """The text and start of each piece of a block."""
+    text, start = document.texts[index], document.starts[index]
+    span = document.text[start : document.ends[index]]
+    lead = len(span) - len(span.lstrip())
+    for left, right in pairwise([0, *cuts, len(text)]):
+        piece = text[left:right]
+        stripped = piece.strip()
+        if stripped:
+            yield stripped, start + lead + left + len(piece) - len(piece.lstrip())

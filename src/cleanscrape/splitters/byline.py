@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..document import Document
 from ..lexicons import fold, load
 from ..patterns.dates import find_dates
 
@@ -16,9 +17,17 @@ _RELATIVE = re.compile(
     r"\bhá \d{1,4} (?:minutos?|horas?|dias?)\b|(?<!\d)\d{1,4}\s?(?:分钟|小时|天|分|時間|日)前"
 )
 _RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a lower-case text without them cannot match
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[^\W\d_])(?=\d)")
+# The end of one word and the beginning of the next: a capital behind a small letter or capitals ("BBCNews"), a digit behind a letter.
+# Written so that it begins with a set of characters, which `re` scans for.
+_CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_A-Z].)|[A-Z](?<=[A-Z]{3})(?=[a-z]{3})|\d(?<=[^\W\d_].)")
 # Where none of these stands behind a letter, nothing is glued; a scan for them costs a tenth of the pattern above.
 _JOINT = re.compile(r"[A-ZÀ-ÖØ-Þ\d](?<=[^\W\d_].)")
+# A line without any of these is not cut.
+_SIGNS = (
+    re.compile(r"\d.*"),
+    re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_].).*"),
+    re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]"),
+)
 _DIGIT = re.compile(r"\d")
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
@@ -32,9 +41,15 @@ class BylineSplitter:
     >>> line = "Dylan Jones5 hours ago"
     >>> list(BylineSplitter()(line)), list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024"))
     ([11], [10, 20, 21])
+    >>> list(BylineSplitter()("The old bridge is open again By Jo Doe 3 May 2024"))
+    [29, 39]
     """
 
     name = "byline"
+
+    def candidates(self, document: Document) -> set[int]:
+        """The blocks that hold a digit, words that are glued, or a cue."""
+        return set[int]().union(*map(document.having, _SIGNS))
 
     def __call__(self, text: str) -> Iterable[int]:
         if not 8 < len(text) <= _LONGEST:
@@ -55,10 +70,15 @@ class BylineSplitter:
             moments = []  # a date in a sentence
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
-            if lead < start or text.count(" ", 0, start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
+            if lead < start or text.count(" ", self._cue(text, start), start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
                 # A weekday alone in front of a date belongs to it.
                 cuts.update((lead if " " in text[:lead].strip() or lead > 14 else 0, end))
         return moments
+
+    @staticmethod
+    def _cue(text: str, end: int) -> int:
+        """Where the last byline's cue before `end` stands; at the beginning where there is none."""
+        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:

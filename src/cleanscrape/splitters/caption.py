@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from ..document import Document
 from ..patterns.credits import lead_credit_end
+
+_SIGN = re.compile(r"[(（].*")
 
 
 class CaptionSplitter:
@@ -15,6 +19,10 @@ class CaptionSplitter:
     """
 
     name = "caption"
+
+    def candidates(self, document: Document) -> set[int]:
+        """The blocks with a bracket."""
+        return document.having(_SIGN)
 
     def __call__(self, text: str) -> Iterable[int]:
         end = lead_credit_end(text) if "(" in text[:400] or "（" in text[:400] else 0

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..document import Document
 from ..patterns.icons import description_starts
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
 # The name in front of a description that follows one without a full stop: words in capitals, as far back as they go.
 _NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z")
 _LEADING_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z|\A(?:[\w'’&-]+\s+){1,3}\Z")
+_SHORTEST = 60  # characters
 _SHORT_UNIT = 160  # characters; the longest of the example and of the research notes has 96
 
 
@@ -30,8 +32,12 @@ class IconSplitter:
     def __init__(self, least: int = 3) -> None:
         self.least = least
 
+    def candidates(self, document: Document) -> list[int]:
+        """The blocks that are long enough for two labels."""
+        return [index for index, text in enumerate(document.texts) if len(text) > _SHORTEST]
+
     def __call__(self, text: str) -> Iterable[int]:
-        starts = description_starts(text) if len(text) > 60 else []
+        starts = description_starts(text) if len(text) > _SHORTEST else []
         if len(starts) < self.least:
             return ()
         cuts = {self._unit_start(text, before, start) for before, start in zip([-1, *starts], starts)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..document import Document
 from ..patterns.dates import find_dates
 from ..patterns.sentences import boundaries
 
@@ -31,6 +32,10 @@ class SentenceSplitter:
 
     def __init__(self, longest: int = 2_000) -> None:
         self.longest = longest
+
+    def candidates(self, document: Document) -> list[int]:
+        """The very long blocks."""
+        return [index for index, text in enumerate(document.texts) if len(text) > self.longest]
 
     def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= self.longest:
