@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def attacked(first: int) -> tuple[int, str]:
     """Exit code and last words of an attack on the patterns from a number on."""
     command = [sys.executable, "-m", "tests.hostile.patterns", str(first)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603
     return done.returncode, "\n".join(done.stdout.splitlines()[-2:]) + done.stderr
 
 
