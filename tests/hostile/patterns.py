@@ -26,9 +26,9 @@ try:
 except ImportError:  # Python 3.10
     import sre_parse as sre
 
-SHORT, LONG, FULL = 200, 1_600, 250_000  # characters
-SUSPICIOUS = 20  # LONG takes 8 times as long as SHORT where the work is linear, 64 times where it is quadratic
-LEAST = 50e-6  # seconds; what is quicker on LONG cannot be quadratic
+LONG, FULL = (1_600, 16_000), 250_000  # characters
+SUSPICIOUS = 20  # a text takes 8 times as long as an eighth of it where the work is linear, 64 times where it is quadratic
+LEAST = 50e-6  # seconds; what is quicker on the shorter LONG cannot be quadratic
 LIMIT = 10.0  # CPU seconds; linear work on FULL takes two at most, quadratic work twenty at least
 _FEW = 8  # repetitions up to which a bounded piece is no worse than a constant
 _TAILS = ("", "\0\n")
@@ -135,7 +135,7 @@ def attacks(pattern: re.Pattern[Any]) -> list[tuple[str, str]]:
     """Pairs of a beginning and a piece to repeat after it."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree: Any = sre.parse(text, pattern.flags & ~re.DEBUG)
-    letters = [*dict.fromkeys([*_letters(tree), *_COMMON])][:12]
+    letters = [*dict.fromkeys([*_letters(tree), *_COMMON])][:9]
     wholes = [
         ("", _sample(tree.data[:size], pick) + end) for size in range(1, len(tree.data) + 1) for pick in range(3) for end in ("", " ")
     ]
@@ -246,16 +246,20 @@ def _seconds(pattern: re.Pattern[Any], place: Place, text: Any, runs: int = 1) -
     return best
 
 
-def _seems_slow(pattern: re.Pattern[Any], place: Place, long: Any, short: Any) -> bool:
-    """True where the work seems to grow faster than the text. Noise may say so too: it is no verdict."""
-    return _seconds(pattern, place, long) > LEAST and _seconds(pattern, place, long, 3) > SUSPICIOUS * _seconds(pattern, place, short, 3)
+def _seems_slow(pattern: re.Pattern[Any], place: Place, attack: tuple[str, str], tail: str) -> bool:
+    """True where the work seems to grow faster than the text, at both lengths. Noise may say so too: it is no verdict."""
+    for long in LONG:
+        text, eighth = (_text(pattern, attack, size, tail) for size in (long, long // 8))
+        if _seconds(pattern, place, text) < LEAST or _seconds(pattern, place, text, 3) < SUSPICIOUS * _seconds(pattern, place, eighth, 3):
+            return False
+    return True
 
 
-def _withstands(pattern: re.Pattern[Any], place: Place) -> None:
+def withstands(pattern: re.Pattern[Any], place: Place) -> None:
     """Return, sooner or later: what seems slow is run at full length, with a limit that kills the process; see `main` on the rest."""
     for attack in attacks(pattern):
         for tail in _TAILS:
-            if _seems_slow(pattern, place, _text(pattern, attack, LONG, tail), _text(pattern, attack, SHORT, tail)):
+            if _seems_slow(pattern, place, attack, tail):
                 print("?", repr(attack), repr(tail), flush=True)
                 signal.setitimer(signal.ITIMER_PROF, LIMIT)
                 _work(pattern, place, _text(pattern, attack, FULL, tail))
@@ -267,7 +271,7 @@ def main() -> None:
     for number, (pattern, place) in enumerate(patterns().items()):
         if number >= int(sys.argv[1]):
             print(number, place.name, flush=True)
-            _withstands(pattern, place)
+            withstands(pattern, place)
     print("done", flush=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def attacked(first: int) -> tuple[int, str]:
     """Exit code and last words of an attack on the patterns from a number on."""
     command = [sys.executable, "-m", "tests.hostile.patterns", str(first)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603
     return done.returncode, "\n".join(done.stdout.splitlines()[-2:]) + done.stderr
 
 
@@ -50,3 +51,11 @@ def test_no_pattern_is_missed() -> None:
 )
 def test_the_attack_finds_the_piece_to_repeat(pattern: str, unit: str) -> None:
     assert unit in [piece for _, piece in patterns.attacks(re.compile(pattern))]
+
+
+@pytest.mark.parametrize("pattern", [r"\s+$", r"<[^>]*>", r"\*\*(.+?)\*\*x"])
+def test_the_limit_stops_a_quadratic_pattern(pattern: str) -> None:
+    script = f"import re; import tests.hostile.patterns as p; p.LIMIT = 1.0; p.withstands(re.compile({pattern!r}), p.Place('here', set()))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == -signal.SIGPROF
+    assert done.stdout.startswith("?")
