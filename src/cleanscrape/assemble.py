@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from .article import Article, Byline, Caption, Paragraph, Piece, Removed
+from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
 from .document import Claim, Decision, Document, Hint, Label
 from .resolve import best, rank
 from .verdict import verdicts
@@ -31,6 +32,8 @@ def assemble(document: Document) -> Article:
     paragraphs, order = _paragraphs(document, labels, fields)
     captions = _captions(ranked.get("caption", ()), labels, order, fields)
 
+    page_type = best(ranked, "page_type")
+
     def value(name: str) -> Any:
         claim = best(ranked, name)
         return claim.value if claim else None
@@ -48,6 +51,8 @@ def assemble(document: Document) -> Article:
         tags=value("tags") or (),
         section=value("section"),
         image=value("image"),
+        page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
+        confidence=value("confidence"),
         ledger=DocumentLedger(document, tuple(decided), fields, ranked),
     )
 
@@ -130,3 +135,14 @@ class DocumentLedger:
             )
             for index, decision in enumerate(self.decided)
         )  # fmt: skip
+
+    def why(self, start: int) -> tuple[str, ...]:
+        """The features that decided on the block that begins at `start`, where it was the scorer that did."""
+        from .scoring.why import Why
+
+        if "why" not in self.document.memo:
+            self.document.memo["why"] = Why(self.document)
+        index = bisect_left(self.document.starts, start)
+        decision = self.decided[index] if index < len(self.decided) else None
+        found: tuple[str, ...] = self.document.memo["why"](index, decision)
+        return found

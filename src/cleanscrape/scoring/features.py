@@ -35,6 +35,7 @@ class Features:
     paths: Ints
     tree: Tree
     cohesion: Cohesion
+    own: int  # how many of the columns say something of the block itself and its place; the rest, of what is around it
 
 
 def features(document: Document, decided: Sequence[Decision | None]) -> Features:
@@ -72,7 +73,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= _page(columns, words, prose, open_)
     names, matrices = _around(columns, words)
     matrix = np.concatenate([np.stack([*columns.values()], axis=1), *matrices], axis=1)
-    return Features((*columns, *names), matrix, words, paths, tree, cohesion)
+    return Features((*columns, *names), matrix, words, paths, tree, cohesion, len(columns))
 
 
 def _numbers(names: Sequence[str]) -> Ints:
