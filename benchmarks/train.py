@@ -86,9 +86,9 @@ def main(arguments: list[str] | None = None) -> int:
         pages = gathered(given.corpora, kind)
         print(f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, {pages.matrix.shape[1]} features", flush=True)
         stored |= trained(pages, kind, given.report)
+        if not given.dry:
+            write(stored)
         print(f"{kind}: done after {time.process_time() - start:.0f} s of CPU time", flush=True)
-    if not given.dry:
-        write(stored)
     return 0
 
 

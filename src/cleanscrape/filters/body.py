@@ -8,11 +8,11 @@ import numpy as np
 
 from ..document import Claim, Decision, Document, Label
 from ..scoring.expected import expected_f1
-from ..scoring.favor import leaning
-from ..scoring.model import Score, kind, score
+from ..scoring.model import Score, score
 from ..scoring.needs import needed
 from ..scoring.rule import body_run
 from ..scoring.shape import shapes
+from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
 from ..verdict import is_out, settled, verdicts
 
 _KINDS = {
@@ -41,11 +41,11 @@ class Body:
 
     Args:
         threshold: probability from which a block is body, but for the places in `scoring/needs.py`; None for the one that suits the
-            kind of page (`scoring/model.py`).
+            page (`scoring/threshold.py`).
         least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead.
         blocks: see `least`.
         clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
-        favor: ``"precision"`` or ``"recall"`` to lean to one side.
+        favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta 2, None for F1.
     """
 
     name = "body"
@@ -85,8 +85,11 @@ class Body:
         return self._by_score(document, decided, score)
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
-        threshold = score.threshold(kind(document)) if self.threshold is None else self.threshold
-        probability = leaning(score.probability, self.favor)
+        probability, words = score.probability, np.asarray(shapes(document).words)
+        best = best_threshold if document.source == "html" else text_threshold
+        threshold = best(probability, words) if self.threshold is None else self.threshold
+        if self.favor is not None:
+            probability = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
         needs = needed(document, decided, probability, threshold, self.clean)
         places = np.flatnonzero(probability >= needs)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)

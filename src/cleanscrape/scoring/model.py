@@ -18,11 +18,7 @@ from .gate import Gate
 from .page import page_features
 from .second import second_features
 
-# Probability from which a block is body, by kind of page. On the developers' articles word F1 changes by less than .002 between .3 and .5, but
-# for text .3 halves the share of clean dumps that are harmed (news: .039 to .016).
-THRESHOLDS = {"html": 0.4, "text": 0.3, "line": 0.4}
-# The same on pages that are no articles, where word F1 is highest at .3 (.75 against .74 at .4 and .71 at .5).
-OTHER_THRESHOLD = 0.3
+_KINDS = ("html", "text", "line")
 _SETTLED = 0.02  # a weight set that counts for less than this is not asked
 
 
@@ -88,10 +84,6 @@ class Score:
         """The probability that the page is an article; 1 where no gate tells."""
         return self.types.get("article", 1.0)
 
-    def threshold(self, kind: str) -> float:
-        """The probability from which a block is body, on a page of this kind."""
-        return self.article * THRESHOLDS[kind] + (1 - self.article) * OTHER_THRESHOLD
-
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -148,7 +140,7 @@ def models() -> dict[str, Model]:
         return Stages(regression(f"{name} first"), regression(f"{name} second"))
 
     found = {}
-    for name in THRESHOLDS:
+    for name in _KINDS:
         gated = f"{name} gate names" in stored
         gate = Gate(tuple(map(str, stored[f"{name} gate types"])), names(f"{name} gate"), *weights(f"{name} gate")) if gated else None
         found[name] = Model(stages(f"{name} article"), regression(f"{name} expected"), stages(f"{name} other") if gated else None, gate)
