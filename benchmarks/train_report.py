@@ -22,8 +22,7 @@ _BINS = 10
 def kept(page: Case, score: Score, body: Body) -> NDArray[np.bool_]:
     """Which blocks end up in the body when the filter is given these answers."""
     decided = verdicts(page.document)
-    answer = score if len(page.document) >= body.blocks else None
-    return np.array([not is_out(decision) for decision in settled(decided, body.decide(page.document, decided, answer))], dtype=np.bool_)
+    return np.array([not is_out(decision) for decision in settled(decided, body.decide(page.document, decided, score))], dtype=np.bool_)
 
 
 def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
@@ -79,7 +78,8 @@ def foretold(pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArr
         said, is_true = expected[held], truth[held]
         order = np.argsort(said, kind="stable")
         tenth, half = order[: max(1, len(order) // 10)], order[len(order) // 2 :]
-        figures = rank_correlation(said, is_true), float(abs(said - is_true).mean()), *(float(x.mean()) for x in (is_true, is_true[tenth], is_true[half]))
+        means = (float(part.mean()) for part in (abs(said - is_true), is_true, is_true[tenth], is_true[half]))
+        figures = rank_correlation(said, is_true), *means
         rows.append([corpus, str(len(said)), *(f"{figure:.3f}" for figure in figures)])
     return table(rows)
 

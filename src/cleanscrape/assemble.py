@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
 from .document import Claim, Decision, Document, Hint, Label
 from .resolve import best, rank
 from .verdict import verdicts
+
+if TYPE_CHECKING:
+    from .scoring.why import Why
 
 _UNDECIDED = Decision(-1, Label.PARAGRAPH, 0.0, "undecided", "assemble")
 
@@ -138,11 +141,11 @@ class DocumentLedger:
 
     def why(self, start: int) -> tuple[str, ...]:
         """The features that decided on the block that begins at `start`, where it was the scorer that did."""
-        from .scoring.why import Why
-
-        if "why" not in self.document.memo:
-            self.document.memo["why"] = Why(self.document)
         index = bisect_left(self.document.starts, start)
-        decision = self.decided[index] if index < len(self.decided) else None
-        found: tuple[str, ...] = self.document.memo["why"](index, decision)
-        return found
+        return self._why(index, self.decided[index]) if index < len(self.decided) else ()
+
+    @cached_property
+    def _why(self) -> Why:
+        from .scoring.why import Why  # NumPy work that nobody else needs
+
+        return Why(self.document)

@@ -86,6 +86,21 @@ def test_a_filter_may_be_left_out(page: str, text: str, capsys: Output) -> None:
     assert data["byline"] is None
 
 
+@pytest.mark.parametrize("favor", ["precision", "recall"])
+def test_one_side_may_be_favoured(favor: str, page: str, text: str, capsys: Output) -> None:
+    assert run(["--favor", favor, "--format", "json", page]) == 0
+    assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text, favor=favor).to_dict()
+
+
+def test_explain_names_the_features_where_the_scorer_decided(tmp_path: Path, capsys: Output) -> None:
+    prose = "<p>The old bridge over the river was opened again on Friday morning, after two years of work.</p>"
+    (tmp_path / "page.html").write_text(f"<nav>Home</nav><h1>The bridge</h1>{prose * 5}<footer>Imprint</footer>", encoding="utf-8")
+    assert run(["--explain", str(tmp_path / "page.html")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split()[-1] == "why"
+    assert any("+" in line for line in lines if "reads-like-body" in line)
+
+
 def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:
     assert run(["--filters"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -127,6 +142,7 @@ def test_a_folder_is_unreadable(tmp_path: Path, capsys: Output) -> None:
         (["--format", "xml", "x"], "xml"),
         (["--nonsense"], "--nonsense"),
         (["--without", "nonsense", "x"], "no filter 'nonsense'"),
+        (["--favor", "speed", "x"], "speed"),
         (["fixture", "add"], "PAGE"),
         (["fixture", "nonsense"], "nonsense"),
     ],

@@ -13,7 +13,7 @@ import typer
 from .. import Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
 from ..testing import add_case
 from .batch import Flags, batch
-from .flags import takes
+from .flags import Favor, takes
 from .report import print_explanation
 
 UNREADABLE, USAGE = 1, 2
@@ -63,6 +63,7 @@ def clean(
     format: Annotated[Format, typer.Option(help="How to print the article.")] = Format.text,
     explain: Annotated[bool, typer.Option("--explain", help="Print each block with its label, filter, reason and confidence.")] = False,
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None,
+    favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None,
     filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
 ) -> None:
     """Clean pages and print the articles."""
@@ -71,7 +72,7 @@ def clean(
             typer.echo(f"{name:<12} {summary}")
         return
     try:
-        pipeline = Pipeline.default().without(*without or ())
+        pipeline = Pipeline.default().without(*without or ()).favoring(favor.value if favor else None)
     except UnknownFilterError as error:
         raise typer.BadParameter(error.args[0]) from None
     code = 0

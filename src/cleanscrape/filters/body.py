@@ -77,10 +77,10 @@ class Body:
     def decide(self, document: Document, decided: Sequence[Decision | None], score: Score | None) -> Iterator[Decision]:
         """What the filter says of the blocks, given what stands for each so far and the scorer's answer.
 
-        Without an answer, and on an article with too little prose for one, the rule decides.
+        Without an answer, on a page of few blocks, and on an article with too little prose, the rule decides.
         """
         prose = sum(words for words, decision in zip(shapes(document).prose, decided) if not is_out(decision))
-        if score is None or (score.article >= 0.5 and prose < self.least):
+        if score is None or len(document) < self.blocks or (score.article >= 0.5 and prose < self.least):
             return self._by_rule(document, decided)
         return self._by_score(document, decided, score)
 

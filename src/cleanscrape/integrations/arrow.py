@@ -111,7 +111,8 @@ def schema() -> Any:
         "paragraphs": pa.list_(pa.struct(list(paragraph.items()))),
         **dict.fromkeys(("text", "language", "site_name", "url"), text),
         "tags": pa.list_(text),
-        **dict.fromkeys(("section", "image"), text),
+        **dict.fromkeys(("section", "image", "page_type"), text),
+        "confidence": pa.float64(),
         "removed": pa.list_(pa.struct(list(removed.items()))),
         **dict.fromkeys(("error", "error_message"), text),
     }

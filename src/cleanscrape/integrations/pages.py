@@ -166,6 +166,8 @@ def _fields(article: Article) -> Row:
         "tags": list(article.tags),
         "section": article.section,
         "image": article.image,
+        "page_type": article.page_type.name if article.page_type else None,
+        "confidence": article.confidence,
         "removed": [{**_part(piece), "label": piece.label.value} for piece in article.removed],
         "error": None,
         "error_message": None,

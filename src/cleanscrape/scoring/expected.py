@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..document import Document
-from .chars import Floats
 from .model import Score, kind, models
 from .shape import shapes
 
