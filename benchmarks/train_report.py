@@ -28,11 +28,12 @@ def kept(page: Case, score: Score, body: Body) -> NDArray[np.bool_]:
 def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     """Word F1 by corpus, shape and type of page, beside keeping everything and the perfect choice of blocks; and what favouring buys."""
     groups: dict[tuple[str, str, str], list[tuple[float, ...]]] = {}
+    several = len({page.kind for page in pages}) > 1
     for page, score in zip(pages, scores):
         everything = page.f1(np.ones(len(page.share), dtype=np.bool_))
         leaning = (page.measured(kept(page, score, Body(favor=favor))) for favor in (None, "precision", "recall"))
         row = (*(figure for figures in leaning for figure in figures), everything, page.f1(page.share >= 0.5))
-        for kind in {page.kind, "all"} if page.corpus == "wcxb-dev" else {page.kind}:
+        for kind in {page.kind, "all"} if several and page.corpus == "wcxb-dev" else {page.kind}:
             groups.setdefault((page.corpus, kind, page.shape), []).append(row)
     head = ["corpus", "type", "shape", "pages", "body", "P/R", "favor precision: P/R/F1", "favor recall: P/R/F1", "keep all", "ceiling", "harm"]
     rows = [head]

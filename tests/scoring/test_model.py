@@ -4,7 +4,7 @@ import pytest
 from cleanscrape import Document, read
 from cleanscrape.scoring.expected import page_statistics
 from cleanscrape.scoring.features import features
-from cleanscrape.scoring.model import Regression, models, score
+from cleanscrape.scoring.model import Regression, model, score
 from cleanscrape.scoring.page import page_features
 from cleanscrape.scoring.second import second_features
 from cleanscrape.testing import build
@@ -22,15 +22,15 @@ def page(source: str, prose: tuple[str, ...]) -> Document:
 def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: tuple[str, ...]) -> None:
     document = page(source, prose)
     found = features(document, [None] * len(document))
-    model = models()[source]
-    for stages in (model.article, model.other):
+    known = model(source)
+    for stages in (known.article, known.other):
         if stages is not None:
             second = second_features(found, stages.first(found.names, found.matrix))
             assert stages.first.names == found.names
             assert stages.second.names == (*found.names, *second)
-    assert model.gate is None or model.gate.names == page_features(document, found)[0]
+    assert known.gate is None or known.gate.names == page_features(document, found)[0]
     statistics = page_statistics(document, score(document, [None] * len(document)), np.ones(len(document), dtype=np.bool_))
-    assert model.expected.names == (*statistics,)
+    assert known.expected.names == (*statistics,)
 
 
 @pytest.mark.parametrize("source", ["html", "text"])

@@ -69,7 +69,7 @@ class Body:
         decisions = [*self.decide(document, decided, found)]
         yield from decisions
         if found is not None:
-            kept = np.array([not is_out(decision) for decision in settled(decided, decisions)])
+            kept = np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)])
             expected = round(expected_f1(document, found, kept), 3)
             yield Claim("confidence", expected, expected, "scorer")
             yield from (Claim("page_type", name, round(chance, 3), "scorer") for name, chance in found.types.items() if chance >= _LIKELY)
@@ -93,14 +93,15 @@ class Body:
         needs = needed(document, decided, probability, threshold, self.clean)
         places = np.flatnonzero(probability >= needs)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
+        inside, doubts = np.minimum(_SUREST, probability).tolist(), np.minimum(_SUREST, 1 - probability).tolist()
         for index, (value, need, standing) in enumerate(zip(probability.tolist(), needs.tolist(), decided)):
             if value >= need:
                 if standing is None or standing.label not in _FIELDS:
                     reason = "reads-like-body" if value >= threshold else "fits-body"
-                    yield Decision(index, _kind(document, index), _SUREST if _is_guess(standing) else min(_SUREST, value), reason)
-            elif not is_out(standing):
+                    yield Decision(index, _kind(document, index), _SUREST if _is_guess(standing) else inside[index], reason)
+            elif standing is None or standing.label.is_body:
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
-                yield Decision(index, Label.BOILERPLATE, min(_SUREST, 1 - value), reason)
+                yield Decision(index, Label.BOILERPLATE, doubts[index], reason)
 
     def _by_rule(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Decision]:
         run = body_run(document, decided, self.clean)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..document import Document
-from .model import Score, kind, models
+from .model import Score, kind, model
 from .shape import shapes
 
 _NEAR = 0.25  # a probability within so much of one half is doubtful
@@ -21,7 +21,7 @@ def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> fl
         kept: which blocks make up the body.
     """
     columns = page_statistics(document, score, kept)
-    answer = models()[kind(document)].expected((*columns,), np.array([[*columns.values()]]))
+    answer = model(kind(document)).expected((*columns,), np.array([[*columns.values()]]))
     return float(answer[0])
 
 

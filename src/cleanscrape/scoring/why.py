@@ -13,7 +13,7 @@ from ..document import Decision, Document
 from ..verdict import verdicts
 from .chars import Floats
 from .features import features
-from .model import Model, Stages, kind, models
+from .model import Stages, article_share, kind, model
 from .page import page_features
 
 _STRONGEST = 4
@@ -21,20 +21,20 @@ _LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
 # Features that speak of the same thing, what to call it, and the feature whose value is told with it. The first pattern that fits counts.
 _FAMILIES = (
     (r"(.* (from|at) -?\d.*|first from .*|first at .*|long lines around|heads prose|short between prose)", "neighbours", None),
-    (r"(path|own|parent|third)('s)? mean|path's .*", "blocks of the same markup", "path's linked"),
-    (r"(own|parent|third|fifth) (share|words|linked)|readability .*|own of parent|depth holds half|smallest half", "element around", "readability best"),
+    (r"(path|own|parent|third)('s)? mean|path's .*", "blocks of the same markup", None),
+    (r"(own|parent|third|fifth) (share|words|linked)|readability .*|own of parent|depth holds half|smallest half", "element around", None),
     (r"(core|title words|words of blocks|new words).*|logit × core", "words shared with the article", "core words"),
     (r".*linked.*", "link density", "linked"),
     (r"(in|before|after|length in|gain of) (best|tight)|body .*|page body.*", "place in the likely body", None),
     (r".*\brun\b.*|.*run's.*", "place in the longest prose", None),
-    (r"(.*title|title .*)", "headline", None),
+    (r"(.*title|title .*)", "place to the headline", None),
     (r"(related|comment|share|bio|foot|date) (met|ever met|before|after)", "heading above or below", None),
     (r"said .*", "earlier filters", None),
     (r"(hint|tag) (?P<name>[\w ]+?)( length)?", "{name}", None),
     (r"(?P<name>\w+) claimed.*", "{name}", None),
-    (r"(length.*|under \d+|from \d+|prose|ends.*|sentences|comma.*|word length|logit × length)", "length and sentences", "length"),
+    (r"(length.*|under \d+|from \d+|prose|ends.*|sentences|comma.*|word length|logit × length)", "length and sentences", None),
     (r"(.*capitals.*|begins .*|digits|symbols)", "characters", None),
-    (r"(prose|words) (before|after)|place|to prose .*|between prose", "place on the page", "place"),
+    (r"(prose|words) (before|after)|place|to prose .*|between prose", "place on the page", None),
     (r"(repeated.*|begins alike)", "repeated", None),
     (r"(names|begins with) author.*", "author's name", None),
 )  # fmt: skip
@@ -52,9 +52,9 @@ class Why:
         at = next((place for place, decision in enumerate(document.decisions) if decision.filter == "body"), len(document.decisions))
         before = replace(document, decisions=document.decisions[:at], memo={})
         page = features(before, verdicts(before))
-        model: Model = models()[kind(document)]
-        types = model.gate(*page_features(document, page)) if model.gate else {}
-        stages = model.other if model.other and types.get("article", 1.0) < 0.5 else model.article
+        known = model(kind(document))
+        types = known.gate(*page_features(document, page)) if known.gate else {}
+        stages = known.other if known.other and article_share(types) < 0.5 else known.article
         self._names, self._parts = page.names, _parts(stages, *stages.stacked(page))
         self._values = page.matrix
 
