@@ -118,7 +118,10 @@ def _version() -> int:
         root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container", "headline", "signature")
     }
     rooms = [root / room for room in ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")]
-    files = sorted({root / "document.py", root / "verdict.py", *(file for room in rooms for end in ("py", "txt") for file in room.rglob(f"*.{end}"))} - own)
+    files = sorted(
+        {root / "document.py", root / "verdict.py", *(file for room in rooms for end in ("py", "txt") for file in room.rglob(f"*.{end}"))}
+        - own
+    )
     number = _FORMAT
     for file in files:
         number = zlib.crc32(file.read_bytes(), number)

@@ -35,11 +35,29 @@ def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
         row = (*(figure for figures in leaning for figure in figures), everything, page.f1(page.share >= 0.5))
         for kind in {page.kind, "all"} if several and page.corpus == "wcxb-dev" else {page.kind}:
             groups.setdefault((page.corpus, kind, page.shape), []).append(row)
-    head = ["corpus", "type", "shape", "pages", "body", "P/R", "favor precision: P/R/F1", "favor recall: P/R/F1", "keep all", "ceiling", "harm"]
+    head = [
+        "corpus",
+        "type",
+        "shape",
+        "pages",
+        "body",
+        "P/R",
+        "favor precision: P/R/F1",
+        "favor recall: P/R/F1",
+        "keep all",
+        "ceiling",
+        "harm",
+    ]
     rows = [head]
     for group, found in sorted(groups.items()):
         mean = [fmean(column) for column in zip(*found)]
-        cells = [f"{mean[0]:.3f}", _cell(mean[1:3]), _cell((*mean[4:6], mean[3])), _cell((*mean[7:9], mean[6])), *(f"{x:.3f}" for x in mean[9:])]
+        cells = [
+            f"{mean[0]:.3f}",
+            _cell(mean[1:3]),
+            _cell((*mean[4:6], mean[3])),
+            _cell((*mean[7:9], mean[6])),
+            *(f"{x:.3f}" for x in mean[9:]),
+        ]
         rows.append([*group, str(len(found)), *cells, f"{fmean(row[0] < row[9] - HARM for row in found):.3f}"])
     return table(rows)
 
@@ -60,8 +78,8 @@ def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
         weight = words[held].sum()
         said, is_true = (float(words[held] @ values[held]) / max(1.0, weight) for values in (chance, true))
         rows.append([f"{number / _BINS:.1f}–{(number + 1) / _BINS:.1f}", f"{weight / words.sum():.3f}", f"{said:.3f}", f"{is_true:.3f}"])
-    error = calibration_error(chance, true, words)
-    return f"{table(rows)}\nexpected calibration error: {error:.3f} by words, {calibration_error(chance, true, np.ones(len(words))):.3f} by blocks"
+    by_words, by_blocks = (calibration_error(chance, true, weight) for weight in (words, np.ones(len(words))))
+    return f"{table(rows)}\nexpected calibration error: {by_words:.3f} by words, {by_blocks:.3f} by blocks"
 
 
 def calibration_error(chance: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]) -> float:

@@ -60,7 +60,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """What kind of page it is: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` or ``"service"``.
+    """What kind of page it is.
+
+    One of ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` and ``"service"``.
 
     Args:
         name: the likeliest kind.
@@ -112,7 +114,7 @@ class Ledger(Protocol):
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]: ...
     @property
     def account(self) -> tuple[Piece, ...]: ...
-    def why(self, start: int) -> tuple[str, ...]: ...
+    def why(self, start: int, /) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class StoredLedger:
     evidence: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     account: tuple[Piece, ...] = ()
 
-    def why(self, start: int) -> tuple[str, ...]:
+    def why(self, _start: int, /) -> tuple[str, ...]:
         """Nothing: what the scorer looked at belongs to the document."""
         return ()
 

@@ -139,7 +139,7 @@ class DocumentLedger:
             for index, decision in enumerate(self.decided)
         )  # fmt: skip
 
-    def why(self, start: int) -> tuple[str, ...]:
+    def why(self, start: int, /) -> tuple[str, ...]:
         """The features that decided on the block that begins at `start`, where it was the scorer that did."""
         index = bisect_left(self.document.starts, start)
         return self._why(index, self.decided[index]) if index < len(self.decided) else ()

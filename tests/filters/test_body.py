@@ -9,6 +9,7 @@ from cleanscrape.scoring.model import Score
 from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 
+
 def ruled(document: Document, body: Body | None = None) -> list[Decision]:
     """What the filter says without the scorer."""
     return [*(body or Body()).decide(document, verdicts(document), None)]
@@ -116,8 +117,11 @@ def test_pages_with_little_prose_are_left_to_the_rule(prose: tuple[str, ...]) ->
 
 def test_pages_that_are_no_articles_are_left_to_the_scorer() -> None:
     document = build("Home", "Red shoes", "Blue shoes", "Green shoes", "Imprint", source="html")
-    reasons = [decision.reason for decision in scored(document, 0.1, 0.9, 0.9, 0.9, 0.1, body=Body(), article=0.1)]
+    chances = [0.1, 0.9, 0.9, 0.9, 0.1]
+    reasons = [decision.reason for decision in scored(document, *chances, body=Body(least=2), article=0.1)]
     assert reasons == ["before-body", *["reads-like-body"] * 3, "after-body"]
+    assert {decision.reason for decision in scored(document, *chances, body=Body(least=2), article=0.9)} == {NONE}
+    assert {decision.reason for decision in scored(document, *chances, body=Body(least=3), article=0.1)} == {NONE}
 
 
 def test_a_block_s_reason_says_where_it_stands_to_the_body() -> None:
@@ -133,7 +137,7 @@ def with_label(document: Document, block: int, label: Label, reason: str = "test
 
 
 def test_the_scorer_overrules_what_follows_a_heading() -> None:
-    document = with_label(build("It rained.", "It stopped."), 0, Label.COMMENT, "after-comments")
+    document = with_label(build("It rained all day long.", "It stopped."), 0, Label.COMMENT, "after-comments")
     assert [(said.block, said.confidence) for said in scored(document, 0.5, 0.9)] == [(0, 0.85), (1, 0.85)]
 
 

@@ -25,7 +25,7 @@ def print_explanation(document: Document) -> None:
         table.add_row(*cells, *([", ".join(row.why)] if scored else []))
     console = Console()
     # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
-    (console if console.is_terminal else Console(width=200)).print(table)
+    (console if console.is_terminal else Console(width=320)).print(table)
 
 
 def _short(text: str, longest: int = 100) -> str:

@@ -29,6 +29,9 @@ _KINDS = {
 _FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
+# A page that is no article may have little prose and yet a body, a list for example, if it has so many times `least` words; a login page or
+# an error page has fewer.
+_WORDY = 3.0
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
@@ -42,7 +45,8 @@ class Body:
     Args:
         threshold: probability from which a block is body, but for the places in `scoring/needs.py`; None for the one that suits the
             page (`scoring/threshold.py`).
-        least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead.
+        least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead; on one
+            that is no article, with fewer words of any kind than three times this.
         blocks: see `least`.
         clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
         favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta 2, None for F1.
@@ -77,12 +81,14 @@ class Body:
     def decide(self, document: Document, decided: Sequence[Decision | None], score: Score | None) -> Iterator[Decision]:
         """What the filter says of the blocks, given what stands for each so far and the scorer's answer.
 
-        Without an answer, on a page of few blocks, and on an article with too little prose, the rule decides.
+        Without an answer, on a page of few blocks, and on one with too little prose (or words, if it is no article), the rule decides.
         """
-        prose = sum(words for words, decision in zip(shapes(document).prose, decided) if not is_out(decision))
-        if score is None or len(document) < self.blocks or (score.article >= 0.5 and prose < self.least):
+        if score is None or len(document) < self.blocks:
             return self._by_rule(document, decided)
-        return self._by_score(document, decided, score)
+        shape = shapes(document)
+        counts, least = (shape.prose, self.least) if score.article >= 0.5 else (shape.words, _WORDY * self.least)
+        open_ = sum(count for count, decision in zip(counts, decided) if not is_out(decision))
+        return self._by_score(document, decided, score) if open_ >= least else self._by_rule(document, decided)
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         probability, words = score.probability, np.asarray(shapes(document).words)

@@ -36,4 +36,12 @@ def explain(document: Document) -> Iterator[Row]:
         if decision is None:
             yield Row(index, "paragraph", "", "undecided", 0.0, text)
         else:
-            yield Row(index, decision.label.value, decision.filter, decision.reason, decision.confidence, text, why(index, decision) if why else ())
+            yield Row(
+                index,
+                decision.label.value,
+                decision.filter,
+                decision.reason,
+                decision.confidence,
+                text,
+                why(index, decision) if why else (),
+            )

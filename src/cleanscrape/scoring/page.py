@@ -26,7 +26,23 @@ _KIND_OF_WORD = {word: kind for kind, words in _ADDRESS.items() for word in word
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 2_000  # characters of an address that are looked at
 # Parts of class names; how many blocks' paths have them.
-_CLASSES = ("post", "message", "thread", "repl", "comment", "product", "price", "card", "grid", "item", "prose", "code", "content", "entry", "select/option")
+_CLASSES = (
+    "post",
+    "message",
+    "thread",
+    "repl",
+    "comment",
+    "product",
+    "price",
+    "card",
+    "grid",
+    "item",
+    "prose",
+    "code",
+    "content",
+    "entry",
+    "select/option",
+)
 _FIELDS = ("title", "byline", "date", "modified", "section", "tags", "image")
 
 
