@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 Weights = NDArray[np.float64]
 _PART = 5  # the Hessian is taken from every fifth row, the gradient from all
+# A column that hardly ever changes teaches nothing, and one that seldom does little: it is penalised as if it did more often, so that no
+# weight grows out of a handful of blocks.
+_CONSTANT, _RARE = 2e-3, 0.03
 _ROWS = 100_000  # rows handled at a time
 
 
@@ -26,7 +29,8 @@ def fit(matrix: Array, target: Array, weight: Array, ridge: float = 3.0, steps: 
     square = (
         sum((weight[at : at + _ROWS] @ (matrix[at : at + _ROWS] ** 2)).astype(np.float64) for at in range(0, len(matrix), _ROWS)) / total
     )
-    scale = 1 / np.maximum(np.sqrt(np.maximum(0, square - mean**2)), 1e-3)
+    spread = np.sqrt(np.maximum(0, square - mean**2))
+    scale = np.where(spread < _CONSTANT, 0.0, 1 / np.maximum(spread, _RARE))
     size = matrix.shape[1]
     penalty = np.append(np.full(size, ridge), 0.0)
     beta = np.zeros(size + 1)  # of the standardised columns
