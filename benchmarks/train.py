@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 import cleanscrape
 from cleanscrape import Pipeline
-from cleanscrape.scoring.model import Score, article_share
+from cleanscrape.scoring.model import Score
 
 from .train_data import CORPORA, FOLDS, TEXT_SHAPES, cases
 from .train_gate import Expectation, GateData
@@ -68,8 +68,7 @@ def trained(pages: Pages, kind: str, talk: bool) -> Arrays:
 
 def mixed(article: NDArray[np.floating], other: NDArray[np.floating], types: dict[str, float]) -> Score:
     """Both sets' answers, each as likely as it is to be the right one."""
-    share = article_share(types)
-    return Score(share * article + (1 - share) * other.astype(np.float64), types)
+    return Score(types["article"] * article + (1 - types["article"]) * other.astype(np.float64), types)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,7 +13,7 @@ from ..document import Decision, Document
 from ..verdict import verdicts
 from .chars import Floats
 from .features import features
-from .model import Stages, article_share, kind, model
+from .model import Stages, kind, model
 from .page import page_features
 
 _STRONGEST = 4
@@ -54,7 +54,7 @@ class Why:
         page = features(before, verdicts(before))
         known = model(kind(document))
         types = known.gate(*page_features(document, page)) if known.gate else {}
-        stages = known.other if known.other and article_share(types) < 0.5 else known.article
+        stages = known.other if known.other and types["article"] < 0.5 else known.article
         self._names, self._parts = page.names, _parts(stages, *stages.stacked(page))
         self._values = page.matrix
 
