@@ -138,7 +138,7 @@ def with_label(document: Document, block: int, label: Label, reason: str = "test
 
 def test_the_scorer_overrules_what_follows_a_heading() -> None:
     document = with_label(build("It rained all day long.", "It stopped."), 0, Label.COMMENT, "after-comments")
-    assert [(said.block, said.confidence) for said in scored(document, 0.5, 0.9)] == [(0, 0.85), (1, 0.85)]
+    assert [(said.block, said.confidence) for said in scored(document, 0.6, 0.9)] == [(0, 0.85), (1, 0.85)]
 
 
 @pytest.mark.parametrize(("favor", "kept"), [("precision", [1]), (None, [1, 2]), ("recall", [1, 2, 3])])

@@ -33,9 +33,9 @@ _SUREST = 0.85
 # an error page has fewer.
 _WORDY = 3.0
 # From here on the scorer overrules what a block was taken for only because of a heading somewhere above it: it has seen that heading, and
-# the rest of the page too. Against leaving it to the confidences, worth .001 in word F1 on the developers' web articles, .05 on forums;
-# from 0 on instead, Chinese articles lose .019 and web articles gain .0007.
-_GUESSED = 0.5
+# the rest of the page too. On the pages that have such blocks word F1 is .957 for web articles, .748 for other pages, .970 for news and .932
+# for Chinese articles; from .5 on .959, .757, .969 and .931; from 0 on .960, .768, .969 and .881.
+_GUESSED = 0.6
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
