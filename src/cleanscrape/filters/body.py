@@ -33,8 +33,8 @@ _SUREST = 0.85
 # an error page has fewer.
 _WORDY = 3.0
 # From here on the scorer overrules what a block was taken for only because of a heading somewhere above it: it has seen that heading, and
-# the rest of the page too. On the pages that have such blocks word F1 is .957 for web articles, .748 for other pages, .970 for news and .932
-# for Chinese articles; from .5 on .959, .757, .969 and .931; from 0 on .960, .768, .969 and .881.
+# the rest of the page too. On the pages that have such blocks word F1 is .957 for web articles, .748 for other pages, .970 for news and
+# .932 for Chinese articles; from .5 on .959, .757, .969 and .931; from 0 on .960, .768, .969 and .881.
 _GUESSED = 0.6
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
@@ -108,9 +108,8 @@ class Body:
             if value >= need:
                 if standing is None or standing.label not in _FIELDS:
                     reason = "reads-like-body" if value >= threshold else "fits-body"
-                    yield Decision(
-                        index, _kind(document, index), _SUREST if value >= _GUESSED and _is_guess(standing) else inside[index], reason
-                    )
+                    sure = _SUREST if value >= _GUESSED and _is_guess(standing) else inside[index]
+                    yield Decision(index, _kind(document, index), sure, reason)
             elif standing is None or standing.label.is_body:
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
                 yield Decision(index, Label.BOILERPLATE, doubts[index], reason)
