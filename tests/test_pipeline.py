@@ -202,7 +202,7 @@ def test_calls_leave_no_trace() -> None:
 def test_favouring_reaches_the_filters_that_can_and_leaves_the_others() -> None:
     pipeline = Pipeline.default().favoring("recall")
     assert [getattr(part, "favor", None) for part in pipeline.filters] == [None] * 10 + ["recall"]
-    assert [getattr(part, "favor", None) for part in pipeline.favoring(None).filters] == [None] * 10
+    assert [getattr(part, "favor", None) for part in pipeline.favoring(None).filters] == [None] * 11
 
 
 @pytest.mark.parametrize("call", [Pipeline.default().favoring, lambda favor: Pipeline.default()("Rain", favor=favor)])

@@ -56,7 +56,7 @@ def test_the_head_of_a_page_is_read(head: str, field: str, source: str, value: o
     "head",
     [
         '<meta property="og:title" content="">',
-        '<meta property="og:description" content="It rained.">',
+        '<meta property="og:video:width" content="640">',
         '<meta property="article:published_time" content="soon">',
         '<meta name="author" content="https://a.example/jo">',
         '<meta name="author" content="admin">',
