@@ -28,6 +28,7 @@ _KINDS = {
 _FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
+_DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
 
 
 class Body:
@@ -77,10 +78,10 @@ class Body:
             if value >= need:
                 if standing is None or standing.label not in _FIELDS:
                     reason = "reads-like-body" if value >= threshold else "fits-body"
-                    yield Decision(index, _kind(document, index), min(_SUREST, value), reason)
+                    yield Decision(index, _kind(document, index), min(_SUREST, round(value, _DIGITS)), reason)
             elif not is_out(standing):
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
-                yield Decision(index, Label.BOILERPLATE, min(_SUREST, 1 - value), reason)
+                yield Decision(index, Label.BOILERPLATE, min(_SUREST, round(1 - value, _DIGITS)), reason)
 
     def _by_rule(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Decision]:
         run = body_run(document, decided, self.clean)
