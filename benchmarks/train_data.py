@@ -57,10 +57,15 @@ class Case:
 
     def f1(self, kept: NDArray[np.bool_]) -> float:
         """Word F1 of a choice of blocks."""
+        return self.measured(kept)[0]
+
+    def measured(self, kept: NDArray[np.bool_]) -> tuple[float, float, float]:
+        """Word F1, precision and recall of a choice of blocks."""
         words = self.found[np.repeat(kept, self.sizes)]
         words = words[words >= 0]
-        matched = np.minimum(np.bincount(words, minlength=len(self.wanted)), self.wanted).sum()
-        return float(2 * matched / max(1, int(self.sizes[kept].sum()) + int(self.wanted.sum())))
+        matched = float(np.minimum(np.bincount(words, minlength=len(self.wanted)), self.wanted).sum())
+        chosen, wanted = int(self.sizes[kept].sum()), int(self.wanted.sum())
+        return 2 * matched / max(1, chosen + wanted), matched / max(1, chosen), matched / max(1, wanted)
 
 
 def make(page: Page, corpus: str, shape: str) -> Case:
@@ -107,12 +112,16 @@ def _pages(folder: Path, corpus: str, shape: str) -> Iterator[Page]:
 
 
 def _version() -> int:
-    """A number that changes with whatever the documents depend on: all of the package but the scorer itself."""
+    """A number that changes with whatever the documents depend on: the readers, splitters and filters, not the scorer itself."""
     root = Path(cleanscrape.__file__).parent
     own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
-        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container")
+        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container", "headline", "signature")
     }
-    files = sorted({*root.rglob("*.py"), *root.rglob("*.txt")} - own)
+    rooms = [root / room for room in ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")]
+    files = sorted(
+        {root / "document.py", root / "verdict.py", *(file for room in rooms for end in ("py", "txt") for file in room.rglob(f"*.{end}"))}
+        - own
+    )
     number = _FORMAT
     for file in files:
         number = zlib.crc32(file.read_bytes(), number)

@@ -1,4 +1,4 @@
-"""Logistic regression by Newton's method, in NumPy."""
+"""Logistic regression by Newton's method, and multinomial by accelerated gradients, in NumPy; both give the same numbers in each run."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+Weights = NDArray[np.float64]
 _PART = 5  # the Hessian is taken from every fifth row, the gradient from all
+# A column that hardly ever changes teaches nothing, and one that seldom does little: it is penalised as if it did more often, so that no
+# weight grows out of a handful of blocks.
+_CONSTANT, _RARE = 2e-3, 0.03
 _ROWS = 100_000  # rows handled at a time
 
 
-def fit(matrix: Array, target: Array, weight: Array, ridge: float = 3.0, steps: int = 12) -> NDArray[np.float64]:
+def fit(matrix: Array, target: Array, weight: Array, ridge: float = 3.0, steps: int = 12) -> Weights:
     """Weights for the columns of `matrix` as they are, and the bias last.
 
     Args:
@@ -25,7 +29,8 @@ def fit(matrix: Array, target: Array, weight: Array, ridge: float = 3.0, steps: 
     square = (
         sum((weight[at : at + _ROWS] @ (matrix[at : at + _ROWS] ** 2)).astype(np.float64) for at in range(0, len(matrix), _ROWS)) / total
     )
-    scale = 1 / np.maximum(np.sqrt(np.maximum(0, square - mean**2)), 1e-3)
+    spread = np.sqrt(np.maximum(0, square - mean**2))
+    scale = np.where(spread < _CONSTANT, 0.0, 1 / np.maximum(spread, _RARE))
     size = matrix.shape[1]
     penalty = np.append(np.full(size, ridge), 0.0)
     beta = np.zeros(size + 1)  # of the standardised columns
@@ -72,6 +77,37 @@ def _derivatives(
     hessian[size, size] = curve.sum()
     ratio = float((weight * probability * (1 - probability)).sum(dtype=np.float64)) / max(1e-9, float(curve.sum()))
     return loss, gradient, hessian * ratio
+
+
+def fit_types(matrix: Weights, target: NDArray[np.int64], types: int, ridge: float = 200.0, steps: int = 400) -> Weights:
+    """Multinomial weights for the columns of `matrix` as they are, a column a type, and their biases as the last row.
+
+    Args:
+        matrix: a row a page.
+        target: the number of each page's type.
+        types: how many there are.
+        ridge: the penalty on the squared weights of the standardised columns.
+        steps: of Nesterov's method.
+    """
+    mean, scale = matrix.mean(axis=0), 1 / np.maximum(matrix.std(axis=0), 1e-3)
+    rows = np.column_stack([(matrix - mean) * scale, np.ones(len(matrix))])
+    wanted = np.eye(types)[target]
+    penalty = np.append(np.full(matrix.shape[1], ridge), 0.0)[:, None]
+    rate = 1 / (0.5 * float(np.linalg.eigvalsh(rows.T @ rows)[-1]) + ridge)
+    beta = ahead = np.zeros((rows.shape[1], types))
+    for step in range(steps):
+        before = beta
+        beta = ahead - rate * (rows.T @ (softmax(rows @ ahead) - wanted) + penalty * ahead)
+        ahead = beta + step / (step + 3) * (beta - before)
+    raw = beta[:-1] * scale[:, None]
+    return np.vstack([raw, beta[-1] - mean @ raw])
+
+
+def softmax(logits: Weights) -> Weights:
+    """Probabilities, row by row."""
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    result: Weights = powers / powers.sum(axis=1, keepdims=True)
+    return result
 
 
 def predict(matrix: Array, weights: NDArray[np.floating], bias: float) -> Array:

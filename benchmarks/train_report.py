@@ -1,41 +1,128 @@
-"""Word F1 of the body filter, given the scorer's probabilities for pages it has not seen."""
+"""What the body filter makes of the scorer's answers for pages it has not seen: word F1, calibration, and how well F1 is foretold."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleanscrape.filters import Body
-from cleanscrape.verdict import verdicts
+from cleanscrape.scoring.model import Score
+from cleanscrape.verdict import is_out, settled, verdicts
 
 from .metrics import HARM
 from .scores import table
 from .train_data import Case
-from .train_fit import Array
+
+_BINS = 10
 
 
-def kept(page: Case, probability: Array, body: Body) -> NDArray[np.bool_]:
-    """Which blocks end up in the body when the filter is given these probabilities."""
-    said = body.decide(page.document, verdicts(page.document), probability.astype(np.float64))
-    document = replace(page.document, decisions=(*page.document.decisions, *said))
-    return np.array([decision is None or decision.label.is_body for decision in verdicts(document)], dtype=np.bool_)
+def kept(page: Case, score: Score, body: Body) -> NDArray[np.bool_]:
+    """Which blocks end up in the body when the filter is given these answers."""
+    decided = verdicts(page.document)
+    return np.array([not is_out(decision) for decision in settled(decided, body.decide(page.document, decided, score))], dtype=np.bool_)
 
 
-def report(pages: Sequence[Case], probabilities: Sequence[Array], body: Body | None = None) -> str:
-    """A table of word F1 by corpus, shape and type of page, beside keeping everything and the perfect choice of blocks."""
-    body = body or Body()
-    groups: dict[tuple[str, str, str], list[tuple[float, float, float]]] = {}
-    for page, probability in zip(pages, probabilities):
+def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
+    """Word F1 by corpus, shape and type of page, beside keeping everything and the perfect choice of blocks; and what favouring buys."""
+    groups: dict[tuple[str, str, str], list[tuple[float, ...]]] = {}
+    several = len({page.kind for page in pages}) > 1
+    for page, score in zip(pages, scores):
         everything = page.f1(np.ones(len(page.share), dtype=np.bool_))
-        scores = page.f1(kept(page, probability, body)), everything, page.f1(page.share >= 0.5)
-        groups.setdefault((page.corpus, page.kind, page.shape), []).append(scores)
-    rows = [["corpus", "type", "shape", "pages", "body", "keep all", "ceiling", "harm"]]
+        leaning = (page.measured(kept(page, score, Body(favor=favor))) for favor in (None, "precision", "recall"))
+        row = (*(figure for figures in leaning for figure in figures), everything, page.f1(page.share >= 0.5))
+        for kind in {page.kind, "all"} if several and page.corpus == "wcxb-dev" else {page.kind}:
+            groups.setdefault((page.corpus, kind, page.shape), []).append(row)
+    head = [
+        "corpus",
+        "type",
+        "shape",
+        "pages",
+        "body",
+        "P/R",
+        "favor precision: P/R/F1",
+        "favor recall: P/R/F1",
+        "keep all",
+        "ceiling",
+        "harm",
+    ]
+    rows = [head]
     for group, found in sorted(groups.items()):
-        columns = [f"{fmean(column):.3f}" for column in zip(*found)]
-        harm = fmean(score < everything - HARM for score, everything, _ in found)
-        rows.append([*group, str(len(found)), *columns, f"{harm:.3f}"])
+        mean = [fmean(column) for column in zip(*found)]
+        cells = [
+            f"{mean[0]:.3f}",
+            _cell(mean[1:3]),
+            _cell((*mean[4:6], mean[3])),
+            _cell((*mean[7:9], mean[6])),
+            *(f"{x:.3f}" for x in mean[9:]),
+        ]
+        rows.append([*group, str(len(found)), *cells, f"{fmean(row[0] < row[9] - HARM for row in found):.3f}"])
+    return table(rows)
+
+
+def _cell(figures: Sequence[float]) -> str:
+    return "/".join(f"{figure:.3f}" for figure in figures)
+
+
+def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
+    """For each tenth of the probabilities what was said and what is true, weighed by words, and the expected calibration error."""
+    chance = np.concatenate([score.probability for score in scores])
+    true = np.concatenate([page.share >= 0.5 for page in pages])
+    words = np.concatenate([page.sizes for page in pages]).astype(np.float64)
+    tenth = np.minimum((chance * _BINS).astype(np.int64), _BINS - 1)
+    rows = [["probability", "share of words", "said", "true"]]
+    for number in range(_BINS):
+        held = tenth == number
+        weight = words[held].sum()
+        said, is_true = (float(words[held] @ values[held]) / max(1.0, weight) for values in (chance, true))
+        rows.append([f"{number / _BINS:.1f}–{(number + 1) / _BINS:.1f}", f"{weight / words.sum():.3f}", f"{said:.3f}", f"{is_true:.3f}"])
+    by_words, by_blocks = (calibration_error(chance, true, weight) for weight in (words, np.ones(len(words))))
+    return f"{table(rows)}\nexpected calibration error: {by_words:.3f} by words, {by_blocks:.3f} by blocks"
+
+
+def calibration_error(chance: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]) -> float:
+    """The mean distance of what is said from what is true, over ten equal bins of the probability."""
+    tenth = np.minimum((chance * _BINS).astype(np.int64), _BINS - 1)
+    gaps = np.bincount(tenth, weights=weight * (chance - true), minlength=_BINS)
+    return float(abs(gaps).sum() / weight.sum())
+
+
+def foretold(pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArray[np.floating]) -> str:
+    """How well the word F1 of unseen pages was foretold: rank correlation, mean error, and what the doubtful pages are like."""
+    rows = [["corpus", "pages", "rank correlation", "mean error", "F1", "F1 of the least sure tenth", "of the surest half"]]
+    for corpus in sorted({page.corpus for page in pages}):
+        held = np.array([page.corpus == corpus for page in pages])
+        said, is_true = expected[held], truth[held]
+        order = np.argsort(said, kind="stable")
+        tenth, half = order[: max(1, len(order) // 10)], order[len(order) // 2 :]
+        means = (float(part.mean()) for part in (abs(said - is_true), is_true, is_true[tenth], is_true[half]))
+        figures = rank_correlation(said, is_true), *means
+        rows.append([corpus, str(len(said)), *(f"{figure:.3f}" for figure in figures)])
+    return table(rows)
+
+
+def rank_correlation(first: NDArray[np.floating], second: NDArray[np.floating]) -> float:
+    """Spearman's: the correlation of the ranks, ties sharing theirs.
+
+    >>> round(rank_correlation(np.array([1.0, 2.0, 5.0]), np.array([0.1, 0.3, 0.2])), 2)
+    0.5
+    """
+    return float(np.corrcoef(_ranks(first), _ranks(second))[0, 1])
+
+
+def _ranks(values: NDArray[np.floating]) -> NDArray[np.float64]:
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    ends = np.cumsum(count)
+    return np.asarray((ends - (count - 1) / 2)[place.reshape(-1)], dtype=np.float64)
+
+
+def gated(pages: Sequence[Case], scores: Sequence[Score]) -> str:
+    """How often the type of unseen pages was told, by type, and what the others were taken for."""
+    types = sorted({page.kind for page in pages})
+    rows = [["type", "pages", "told", *types]]
+    for kind in types:
+        taken = [max(score.types, key=score.types.__getitem__) for page, score in zip(pages, scores) if page.kind == kind]
+        rows.append([kind, str(len(taken)), f"{taken.count(kind) / len(taken):.2f}", *(str(taken.count(other)) for other in types)])
     return table(rows)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 import cleanscrape
-from cleanscrape import Article, Byline, Caption, Claim, Label, Paragraph, Removed
+from cleanscrape import Article, Byline, Caption, Claim, Label, PageType, Paragraph, Removed
 from cleanscrape.article import StoredLedger
 
 BYLINE = Byline("By Jo Doe, City Editor, Reuters", ("Jo Doe", "Reuters"), "City Editor", "Reuters")
@@ -77,6 +77,12 @@ def test_a_dict_gives_the_article_back(article: Article) -> None:
     assert again == article
     assert again.removed == article.removed
     assert again.evidence == article.evidence
+
+
+def test_type_and_confidence_come_back() -> None:
+    article = Article(page_type=PageType("forum", 0.7), confidence=0.81)
+    assert article.to_dict()["page_type"] == {"name": "forum", "confidence": 0.7}
+    assert Article.from_dict(article.to_dict()) == article
 
 
 def test_json_gives_the_article_back() -> None:

@@ -9,7 +9,7 @@ import pytest
 from cleanscrape import Article, Block, Claim, Decision, Document, Filter, Label, Pipeline, UnknownFilterError, read
 from cleanscrape.filters import Icons
 
-NAMES = ("hidden", "icons", "interface", "dates", "title", "captions", "byline", "related", "duplicates", "body")
+NAMES = ("hidden", "icons", "interface", "dates", "title", "captions", "byline", "lead", "related", "duplicates", "body")
 PAGE = "$ABC $DEF $XYZ\nThe old bridge over the river was opened again on Friday morning."
 
 
@@ -197,6 +197,40 @@ def test_calls_leave_no_trace() -> None:
     first = pipeline(PAGE)
     pipeline("Another page.\n\nBy Jo Doe")
     assert pipeline(PAGE) == first
+
+
+def test_favouring_reaches_the_filters_that_can_and_leaves_the_others() -> None:
+    pipeline = Pipeline.default().favoring("recall")
+    assert [getattr(part, "favor", None) for part in pipeline.filters] == [None] * 10 + ["recall"]
+    assert [getattr(part, "favor", None) for part in pipeline.favoring(None).filters] == [None] * 10
+
+
+@pytest.mark.parametrize("call", [Pipeline.default().favoring, lambda favor: Pipeline.default()("Rain", favor=favor)])
+def test_something_else_cannot_be_favoured(call: Callable[[str], object]) -> None:
+    with pytest.raises(ValueError, match="favor must be 'precision' or 'recall', not 'speed'"):
+        call("speed")
+
+
+def test_a_call_that_favours_nothing_leaves_the_pipeline_s_own_leaning() -> None:
+    seen: list[str | None] = []
+
+    class Spy:
+        name = "spy"
+
+        def __init__(self, favor: str | None = None) -> None:
+            self.favor = favor
+
+        def favoring(self, favor: str | None) -> "Spy":
+            return Spy(favor)
+
+        def __call__(self, document: Document) -> list[Decision]:
+            seen.append(self.favor)
+            return []
+
+    pipeline = Pipeline((Spy("recall"),))
+    pipeline("Rain")
+    pipeline("Rain", favor="precision")
+    assert seen == ["recall", "precision"]
 
 
 def test_an_empty_pipeline_keeps_everything() -> None:

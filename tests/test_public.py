@@ -31,6 +31,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Hint",
         "Label",
         "MissingExtraError",
+        "PageType",
         "Paragraph",
         "Piece",
         "Pipeline",
@@ -135,6 +136,15 @@ def test_read_gives_the_document_before_any_filter() -> None:
     document = cleanscrape.read(PAGE)
     assert document.decisions == ()
     assert [block.text for block in document.blocks][:2] == ["The bridge is open again", "By Jo Doe"]
+
+
+def test_precision_keeps_no_more_than_recall(prose: tuple[str, ...]) -> None:
+    page = "<nav>Home</nav><h1>Rain</h1>" + "".join(f"<p>{text}</p>" for text in prose)
+    page += "<div>Our readers liked this story on the bridge, and so will you.</div><p>The mayor</p><footer>Imprint</footer>"
+    kept = [len(cleanscrape.clean(page, favor=favor).text) for favor in ("precision", None, "recall")]
+    assert 0 < kept[0] <= kept[1] <= kept[2]
+    with pytest.raises(ValueError, match="not 'speed'"):
+        cleanscrape.clean(page, favor="speed")
 
 
 def test_many_pages_come_in_their_order() -> None:

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import cleanscrape
-from cleanscrape import Article, Byline, Caption, Claim, Label, Paragraph, Removed
+from cleanscrape import Article, Byline, Caption, Claim, Label, PageType, Paragraph, Removed
 from cleanscrape.article import StoredLedger
 from cleanscrape.testing import Case, find_cases
 
@@ -28,6 +28,8 @@ FULL = Article(
     tags=("rain",),
     section="Weather",
     image="c.jpg",
+    page_type=PageType("article", 0.9),
+    confidence=0.95,
     ledger=StoredLedger(
         (Removed("Share", Label.SHARE, "share-words", "interface", 0.9, 0, 5),),
         {"title": (Claim("title", "Rain", 0.7, "text", 1, (2,), "title"),), "mood": (Claim("mood", 3, 0.5, filter="mood"),)},
@@ -85,6 +87,9 @@ def test_articles_built_by_hand_are_valid(article: Article) -> None:
         changed(paragraphs=[{"text": "It rained.", "kind": "paragraph", "colour": "red"}]),
         changed(language="English"),
         changed(tags="rain"),
+        changed(page_type="article"),
+        changed(page_type={"name": "poem", "confidence": 0.9}),
+        changed(confidence=1.5),
         changed(removed=[{"text": "Share", "label": "share"}]),
         changed(removed=[{**FULL.to_dict()["removed"][0], "label": "paragraph"}]),
         changed(removed=[{**FULL.to_dict()["removed"][0], "confidence": 1.5}]),
@@ -103,8 +108,11 @@ def test_the_labels_are_those_of_the_code() -> None:
     assert definitions["removed"]["properties"]["label"]["enum"] == [label.value for label in Label if not label.is_body]
 
 
-@pytest.mark.parametrize(("name", "part"), [("byline", Byline), ("caption", Caption), ("paragraph", Paragraph), ("removed", Removed)])
-def test_the_properties_are_those_of_the_types(name: str, part: type[Byline | Caption | Paragraph | Removed]) -> None:
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("byline", Byline), ("caption", Caption), ("page_type", PageType), ("paragraph", Paragraph), ("removed", Removed)],
+)
+def test_the_properties_are_those_of_the_types(name: str, part: type[Byline | Caption | PageType | Paragraph | Removed]) -> None:
     assert list(cleanscrape.schema()["$defs"][name]["properties"]) == [field.name for field in fields(part)]
 
 

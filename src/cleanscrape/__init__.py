@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
-from .article import Article, Byline, Caption, Paragraph, Piece, Removed
+from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
 from .document import Block, Claim, Decision, Document, Filter, Hint, Label, Splitter
 from .errors import MissingExtraError, ReadError, TooLargeError, UnknownFilterError
 from .pipeline import Pipeline
@@ -29,6 +29,7 @@ __all__ = [
     "Hint",
     "Label",
     "MissingExtraError",
+    "PageType",
     "Paragraph",
     "Piece",
     "Pipeline",
@@ -47,9 +48,9 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-@lru_cache(maxsize=1)
-def _default() -> Pipeline:
-    return Pipeline.default()
+@lru_cache(maxsize=3)
+def _default(favor: str | None = None) -> Pipeline:
+    return Pipeline.default().favoring(favor)
 
 
 def clean(
@@ -60,6 +61,7 @@ def clean(
     encoding: str | None = None,
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
+    favor: str | None = None,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -70,9 +72,11 @@ def clean(
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates ("5 hours ago") count from; without it they are left alone.
         max_chars: size above which the page is refused, 100 million characters by default; None for no limit.
+        favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None balances the two.
 
     Raises:
         TypeError: `raw` is of a type that cannot be read.
+        ValueError: `favor` is not as described.
         ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
 
     >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
@@ -82,7 +86,7 @@ def clean(
     >>> article.text
     'The old bridge over the river was opened again on Friday morning.'
     """
-    return _default()(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)
+    return _default(favor)(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)
 
 
 def clean_many(

@@ -61,6 +61,21 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PageType:
+    """What kind of page it is.
+
+    One of ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` and ``"service"``.
+
+    Args:
+        name: the likeliest kind.
+        confidence: its probability, 0 to 1; those of the others stand in `Article.evidence`.
+    """
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Removed:
     """A piece of the input that is in no field, and why: `start` and `end` are offsets into the document's text."""
 
@@ -101,6 +116,7 @@ class Ledger(Protocol):
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]: ...
     @property
     def account(self) -> tuple[Piece, ...]: ...
+    def why(self, start: int, /) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,10 @@ class StoredLedger:
     removed: tuple[Removed, ...] = ()
     evidence: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     account: tuple[Piece, ...] = ()
+
+    def why(self, _start: int, /) -> tuple[str, ...]:
+        """Nothing: what the scorer looked at belongs to the document."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +147,8 @@ class Article:
         language: ISO 639-1 code.
         site_name: the publication's name.
         url: the page's canonical address, or the one that the caller gave.
+        page_type: what kind of page it is; None where the scorer did not look at the page.
+        confidence: the word F1 that the body can be expected to have, 0 to 1; None where the scorer did not look at the page.
 
     >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
     >>> article.text
@@ -147,6 +169,8 @@ class Article:
     tags: tuple[str, ...] = ()
     section: str | None = None
     image: str | None = None
+    page_type: PageType | None = None
+    confidence: float | None = None
     ledger: Ledger = field(default_factory=StoredLedger, repr=False, compare=False)
 
     @property
@@ -183,6 +207,17 @@ class Article:
         """
         return self.ledger.account
 
+    def why(self, piece: Removed | Piece) -> tuple[str, ...]:
+        """What made the scorer take a piece for body, or not: its strongest features, each with its value and a sign.
+
+        ``+`` speaks for the body, ``-`` against it. Computed when asked for. Empty where another filter or a rule decided, and for an
+        article read back from a dict.
+
+        Args:
+            piece: one of `removed` or of `account`.
+        """
+        return self.ledger.why(piece.start)
+
     def to_dict(self) -> dict[str, Any]:
         """The article as JSON-ready data; keys whose value is None are left out of byline, captions and paragraphs."""
         return {
@@ -198,6 +233,8 @@ class Article:
             "tags": list(self.tags),
             "section": self.section,
             "image": self.image,
+            "page_type": _compact(self.page_type) if self.page_type else None,
+            "confidence": self.confidence,
             "removed": [{**_compact(piece), "label": piece.label.value} for piece in self.removed],
             "evidence": {name: [_claim_to_dict(claim) for claim in claims] for name, claims in self.evidence.items()},
         }
@@ -209,7 +246,7 @@ class Article:
         Raises:
             KeyError, TypeError, ValueError: where `data` is not what `to_dict` makes.
         """
-        byline = data["byline"]
+        byline, page_type = data["byline"], data["page_type"]
         return cls(
             **{name: _text(name, data[name]) for name in ("title", "language", "site_name", "url", "section", "image")},
             byline=_byline(byline) if byline else None,
@@ -218,6 +255,8 @@ class Article:
             captions=tuple(Caption(**caption) for caption in data["captions"]),
             paragraphs=tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"]),
             tags=tuple(data["tags"]),
+            page_type=PageType(**page_type) if page_type else None,
+            confidence=data["confidence"],
             ledger=StoredLedger(
                 tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed") or ()),
                 {name: tuple(_claim_from_dict(name, claim) for claim in claims) for name, claims in (data.get("evidence") or {}).items()},
@@ -246,7 +285,7 @@ class Article:
         return {**{part.name: getattr(self, part.name) for part in fields(self)}, "ledger": stored}
 
 
-def _compact(part: Byline | Caption | Paragraph | Removed) -> dict[str, Any]:
+def _compact(part: Byline | Caption | PageType | Paragraph | Removed) -> dict[str, Any]:
     values = ((name, getattr(part, name)) for name in part.__slots__)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value is not None}
 

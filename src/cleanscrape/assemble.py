@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .article import Article, Byline, Caption, Paragraph, Piece, Removed
+from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
 from .document import Claim, Decision, Document, Hint, Label
 from .resolve import best, rank
 from .verdict import verdicts
+
+if TYPE_CHECKING:
+    from .scoring.why import Why
 
 _UNDECIDED = Decision(-1, Label.PARAGRAPH, 0.0, "undecided", "assemble")
 
@@ -31,6 +35,8 @@ def assemble(document: Document) -> Article:
     paragraphs, order = _paragraphs(document, labels, fields)
     captions = _captions(ranked.get("caption", ()), labels, order, fields)
 
+    page_type = best(ranked, "page_type")
+
     def value(name: str) -> Any:
         claim = best(ranked, name)
         return claim.value if claim else None
@@ -48,6 +54,8 @@ def assemble(document: Document) -> Article:
         tags=value("tags") or (),
         section=value("section"),
         image=value("image"),
+        page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
+        confidence=value("confidence"),
         ledger=DocumentLedger(document, tuple(decided), fields, ranked),
     )
 
@@ -133,3 +141,14 @@ class DocumentLedger:
             )
             for index, decision in enumerate(self.decided)
         )  # fmt: skip
+
+    def why(self, start: int, /) -> tuple[str, ...]:
+        """The features that decided on the block that begins at `start`, where it was the scorer that did."""
+        index = bisect_left(self.document.starts, start)
+        return self._why(index, self.decided[index]) if index < len(self.decided) else ()
+
+    @cached_property
+    def _why(self) -> Why:
+        from .scoring.why import Why  # NumPy work that nobody else needs
+
+        return Why(self.document)

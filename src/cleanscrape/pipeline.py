@@ -72,6 +72,22 @@ class Pipeline:
         position = self._position(name)
         return Pipeline(self.filters[:position] + self.filters[position + 1 :])._insert(position, filters)
 
+    def favoring(self, favor: str | None) -> Pipeline:
+        """The pipeline with every filter that can do so leaning to one side; filters of other packages may have such a method too.
+
+        Args:
+            favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None balances the two.
+
+        Raises:
+            ValueError: `favor` is something else.
+
+        >>> Pipeline.default().favoring("recall").filters[-1].favor
+        'recall'
+        """
+        if favor not in (None, "precision", "recall"):
+            raise ValueError(f"favor must be 'precision' or 'recall', not {favor!r}")
+        return Pipeline(tuple(part.favoring(favor) if hasattr(part, "favoring") else part for part in self.filters))
+
     def run(self, document: Document) -> Document:
         """The document with every filter's decisions and claims added, each stamped with the filter's name.
 
@@ -105,9 +121,11 @@ class Pipeline:
         encoding: str | None = None,
         reference: datetime | None = None,
         max_chars: int | None = MAX_CHARS,
+        favor: str | None = None,
     ) -> Article:
-        """Clean one page. See `cleanscrape.clean`."""
-        return assemble(self.run(read(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)))
+        """Clean one page. See `cleanscrape.clean`; `favor` None leaves the filters as they are."""
+        pipeline = self.favoring(favor) if favor else self
+        return assemble(pipeline.run(read(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)))
 
     def _check(self, names: Iterable[str]) -> None:
         for name in names:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .document import Decision, Document
 
 
@@ -23,12 +25,18 @@ def verdicts(document: Document) -> list[Decision | None]:
     known, standing = document.memo.get("verdicts", ((), ()))
     if len(standing) != len(document) or decisions[: len(known)] != known:
         known, standing = (), (None,) * len(document)
-    best: list[Decision | None] = [*standing]
-    for decision in decisions[len(known) :]:
+    best = settled(standing, decisions[len(known) :])
+    document.memo["verdicts"] = decisions, tuple(best)
+    return best
+
+
+def settled(standing: Iterable[Decision | None], further: Iterable[Decision]) -> list[Decision | None]:
+    """What stands for each block once further decisions have been added to those that stood."""
+    best = [*standing]
+    for decision in further:
         before = best[decision.block]
         if before is None or decision.confidence > before.confidence:
             best[decision.block] = decision
-    document.memo["verdicts"] = decisions, tuple(best)
     return best
 
 

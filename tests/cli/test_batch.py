@@ -50,7 +50,7 @@ def test_columns_filters_and_kind_may_be_named(tmp_path: Path) -> None:
     lines = [{"key": "x", "address": "https://paper.example/1", "when": "2024-05-03", "markup": page(1)}]
     (tmp_path / "in.json").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     names = ["--page-column", "markup", "--url-column", "address", "--id-column", "key", "--crawled-column", "when"]
-    more = ["--read-as", "jsonl", "--without", "interface", "--no-removed", "--unordered", "--workers", "1"]
+    more = ["--read-as", "jsonl", "--without", "interface", "--no-removed", "--unordered", "--workers", "1", "--favor", "precision"]
     assert run(["batch", str(tmp_path / "in.json"), "-o", str(tmp_path / "out.jsonl"), *names, *more]) == 0
     (row,) = rows(tmp_path / "out.jsonl")
     assert (row["id"], row["page_url"], row["crawled"]) == ("x", "https://paper.example/1", "2024-05-03T00:00:00+00:00")

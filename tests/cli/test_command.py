@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_several_pages_are_printed_in_order(tmp_path: Path, capsys: Output) -> N
 def test_explain_prints_label_filter_reason_and_confidence_of_each_block(page: str, capsys: Output) -> None:
     assert run(["--explain", page]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["block", "label", "filter", "reason", "conf.", "text"]
+    assert lines[0].split() == ["block", "label", "filter", "reason", "conf.", "text", "why"]
     assert lines[1].split()[:4] == ["0", "title", "title", "headline-shape"]
     assert lines[4].split() == ["3", "share", "interface", "share-words", "0.85", "Share", "on", "Threads"]
     assert len(lines) == 9
@@ -106,6 +107,22 @@ def test_a_page_cannot_steer_the_terminal(tmp_path: Path, capsys: Output, monkey
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert run([str(page)]) == 0
     assert capsys.readouterr().out == "␛[2JIt rained all day, and the river rose.\ufffd\n"
+
+
+@pytest.mark.parametrize("favor", ["precision", "recall"])
+def test_one_side_may_be_favoured(favor: str, page: str, text: str, capsys: Output) -> None:
+    assert run(["--favor", favor, "--format", "json", page]) == 0
+    assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text, favor=favor).to_dict()
+
+
+def test_explain_names_features_where_the_scorer_decided_and_there_alone(page: str, tmp_path: Path, capsys: Output) -> None:
+    assert run(["--explain", page]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "reads-like-body" in line]
+    assert lines
+    assert all(re.search(r"[+-]\w+", line) for line in lines)
+    (tmp_path / "short").write_text("It rained all day, and the river rose.", encoding="utf-8")
+    assert run(["--explain", str(tmp_path / "short")]) == 0
+    assert "why" not in capsys.readouterr().out
 
 
 def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:
@@ -149,6 +166,7 @@ def test_a_folder_is_unreadable(tmp_path: Path, capsys: Output) -> None:
         (["--format", "xml", "x"], "xml"),
         (["--nonsense"], "--nonsense"),
         (["--without", "nonsense", "x"], "no filter 'nonsense'"),
+        (["--favor", "speed", "x"], "speed"),
         (["fixture", "add"], "PAGE"),
         (["fixture", "nonsense"], "nonsense"),
     ],

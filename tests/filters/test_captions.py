@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from cleanscrape import Caption, Claim, Decision, Document, Hint, Label
-from cleanscrape.filters import Captions
+from cleanscrape import Byline, Caption, Claim, Decision, Document, Hint, Label, Pipeline
+from cleanscrape.filters import Captions, Interface
 from cleanscrape.testing import build
 
 
@@ -120,3 +120,45 @@ def test_a_block_that_is_something_else_is_left_alone(prose: tuple[str, ...]) ->
     document = build(prose[0], "A flooded road near the mill (Jo Roe/Reuters)", *prose[1:])
     document = replace(document, decisions=(document.blocks[1].mark(Label.COMMENT, 0.9, "test"),))
     assert claims(document) == []
+
+
+def figure(prose: tuple[str, ...], *blocks: tuple[str, str, int], hints: int = 0) -> Document:
+    """A page of HTML with these blocks between its headline and its text."""
+    return build(
+        ("h1", "The bridge is open again", 0),
+        *((tag, text, own | hints) for tag, text, own in blocks),
+        *(("p", text) for text in prose),
+        source="html",
+    )
+
+
+@pytest.mark.parametrize("box", [Hint.RELATED, Hint.ADVERT])
+def test_a_figure_in_a_box_with_another_name_keeps_its_caption(box: int, prose: tuple[str, ...]) -> None:
+    document = figure(prose, ("figcaption", "A flooded road near the mill", Hint.FIGURE | Hint.CAPTION), hints=box)
+    document = Pipeline((Interface(),)).run(document)
+    assert [claim.value.text for claim in claims(document)] == ["A flooded road near the mill"]
+
+
+def test_a_teaser_in_such_a_box_stays_one(prose: tuple[str, ...]) -> None:
+    document = Pipeline((Interface(),)).run(figure(prose, ("p", "A flooded road near the mill", 0), hints=Hint.RELATED))
+    assert claims(document) == []
+
+
+def test_a_gallery_before_the_text_keeps_all_its_captions(prose: tuple[str, ...]) -> None:
+    slides = [
+        slide
+        for number in range(20)
+        for slide in (
+            ("img", "Image", Hint.IMAGE),
+            ("p", f"Visitor {number} waits at the gate (Jo Roe/Reuters)", 0),
+            ("p", f"{number} of 20", 0),
+        )
+    ]
+    assert len(claims(figure(prose, *slides))) == 20
+
+
+@pytest.mark.parametrize(("author", "found"), [("Jo Doe", ["Mia Berg"]), ("Mia Berg", [])])
+def test_a_name_under_a_picture_is_a_caption_unless_it_signs(author: str, found: list[str], prose: tuple[str, ...]) -> None:
+    document = figure(prose, ("figcaption", "Mia Berg", Hint.FIGURE | Hint.CAPTION))
+    document = replace(document, claims=(Claim("byline", Byline(author, (author,)), 0.9, "json-ld"),))
+    assert [claim.value.text for claim in claims(document)] == found

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+import cleanscrape
 from cleanscrape import Claim, Decision, Document, Label, Pipeline
 from cleanscrape.filters import Dates, Interface, Titles
 from cleanscrape.testing import build
@@ -65,3 +66,10 @@ def test_a_line_that_is_interface_is_no_title(prose: tuple[str, ...]) -> None:
     document = build("The old bridge is open again", "By Jo Doe", *prose)
     document = replace(document, decisions=(document.blocks[0].mark(Label.NAVIGATION, 0.9, "test"),))
     assert "The old bridge is open again" not in titles(document)
+
+
+def test_a_headline_in_markup_stands_against_metadata() -> None:
+    page = """<head><title>Best bridges of 2025 | Post</title><meta property="og:title" content="Best bridges of 2025">
+    <meta property="og:site_name" content="Post"></head><h1>Twelve bridges that you should walk over once</h1>"""
+    text = "<p>The old bridge over the river was opened again on Friday morning, after two years of work on its arches.</p>"
+    assert cleanscrape.clean(page + text * 4).title == "Twelve bridges that you should walk over once"

@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Byline
-from cleanscrape.patterns.bylines import clean_authors, parse_byline
+from cleanscrape.patterns.bylines import clean_authors, closing_signature, parse_byline
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,24 @@ from cleanscrape.patterns.bylines import clean_authors, parse_byline
         ("김하늘 기자", ("김하늘",), None, None),
         ("作者：王小明", ("王小明",), None, None),
         ("By Rahimu", ("Rahimu",), None, None),
+        ("By Dan Davis", ("Dan Davis",), None, None),
+        ("Oleh Budi Santosa dan Sri Lestari", ("Budi Santosa", "Sri Lestari"), None, None),
+        ("By Jo Doe ● ", ("Jo Doe",), None, None),
+        ("By Jo Doe ⋅ Review Editor ⋅", ("Jo Doe",), "Review Editor", None),
+        ("By Jo Doe on", ("Jo Doe",), None, None),
+        ("By Jo Doe, Senior Life and Trends Reporter", ("Jo Doe",), "Senior Life and Trends Reporter", None),
+        ("By Jo Doe, Head of Sales and Community Work", ("Jo Doe",), "Head of Sales and Community Work", None),
+        ("By Jo Doe, Home and Digital Security Expert", ("Jo Doe",), "Home and Digital Security Expert", None),
+        ("By Jo Doe, Former Velden Consultant", ("Jo Doe",), "Former Velden Consultant", None),
+        ("By Jo Doe, Director, Velden Institute", ("Jo Doe",), "Director", None),
+        ("By Jo Doe, Senior Reporter and Al Roe", ("Jo Doe", "Al Roe"), "Senior Reporter", None),
+        ("By Jo Doe, Reporter, Al Roe, Editor", ("Jo Doe", "Al Roe"), "Reporter, Editor", None),
+        ("By Post Staff", ("Post Staff",), None, None),
+        ("Von HB24 Redaktion", ("HB24 Redaktion",), None, None),
+        ("江城晚报记者 王小明 山东海县报道", ("王小明",), None, None),
+        ("本报记者 王小明 李红 北京报道", ("王小明", "李红"), None, None),
+        ("（ 责任编辑：王小明 ）", ("王小明",), None, None),
+        ("本贴由小海于2005年8月12日16:12:21", ("小海",), None, None),
     ],
 )
 def test_a_byline_is_read(text: str, authors: tuple[str, ...], role: str | None, agency: str | None) -> None:
@@ -56,6 +74,32 @@ def test_turkish_capitals_are_read() -> None:
     byline = parse_byline("İsmail Işık, İSTANBUL MUHABİRİ")
     assert byline is not None
     assert (byline.authors, byline.role) == (("İsmail Işık",), "İSTANBUL MUHABİRİ")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("桥今天重新开放。（王小明）", ("王小明",)),
+        ("桥今天重新开放。（王小明 李红 ）", ("王小明", "李红")),
+        ("桥今天重新开放。(记者 欧阳小海)", ("欧阳小海",)),
+    ],
+)
+def test_a_signature_in_brackets_closes_a_text(text: str, authors: tuple[str, ...]) -> None:
+    byline = closing_signature(text)
+    assert byline is not None
+    assert byline.authors == authors
+
+
+@pytest.mark.parametrize(
+    "text", ["桥今天重新开放。（完）", "桥今天重新开放。（高清图）", "他（王小明）今天来了。", "It rained. (Jo Doe)", ""]
+)
+def test_other_brackets_sign_nothing(text: str) -> None:
+    assert closing_signature(text) is None
+
+
+@pytest.mark.parametrize("text", ["By Cite this page", "By Staff", "Staff Writer", "News Desk"])
+def test_interface_and_jobs_are_nobody(text: str) -> None:
+    assert parse_byline(text, cued=True) is None
 
 
 @pytest.mark.parametrize("text", ["3 days ago", "By 3 days ago"])

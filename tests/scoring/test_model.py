@@ -2,8 +2,10 @@ import numpy as np
 import pytest
 
 from cleanscrape import Document, read
+from cleanscrape.scoring.expected import page_statistics
 from cleanscrape.scoring.features import features
-from cleanscrape.scoring.model import Regression, body_probability, models
+from cleanscrape.scoring.model import Regression, model, score
+from cleanscrape.scoring.page import page_features
 from cleanscrape.scoring.second import second_features
 from cleanscrape.testing import build
 
@@ -20,16 +22,21 @@ def page(source: str, prose: tuple[str, ...]) -> Document:
 def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: tuple[str, ...]) -> None:
     document = page(source, prose)
     found = features(document, [None] * len(document))
-    model = models()[source]
-    second = second_features(found, model.first(found.names, found.matrix))
-    assert model.first.names == found.names
-    assert model.second.names == (*found.names, *second)
+    known = model(source)
+    for stages in (known.article, known.other):
+        if stages is not None:
+            second = second_features(found, stages.first(found.names, found.matrix))
+            assert stages.first.names == found.names
+            assert stages.second.names == (*found.names, *second)
+    assert known.gate is None or known.gate.names == page_features(document, found)[0]
+    statistics = page_statistics(document, score(document, [None] * len(document)), np.ones(len(document), dtype=np.bool_))
+    assert known.expected.names == (*statistics,)
 
 
 @pytest.mark.parametrize("source", ["html", "text"])
 def test_prose_is_more_likely_body_than_what_is_around_it(source: str, prose: tuple[str, ...]) -> None:
     document = page(source, prose)
-    probability = body_probability(document, [None] * len(document))
+    probability = score(document, [None] * len(document)).probability
     inside = [index for index, text in enumerate(document.texts) if text in prose]
     outside = [index for index in range(len(document)) if index not in inside]
     assert probability[inside].min() > probability[outside].max()
@@ -50,7 +57,7 @@ def test_every_page_with_a_block_has_finite_features(document: Document) -> None
     found = features(document, [None] * len(document))
     assert np.isfinite(found.matrix).all()
     assert len(found.names) == found.matrix.shape[1] == len(set(found.names))
-    probability = body_probability(document, [None] * len(document))
+    probability = score(document, [None] * len(document)).probability
     assert ((probability >= 0) & (probability <= 1)).all()
 
 
@@ -62,6 +69,6 @@ def test_weights_go_by_the_names_of_columns() -> None:
 
 def test_the_same_page_gets_the_same_answer(prose: tuple[str, ...]) -> None:
     document = page("html", prose)
-    first = body_probability(document, [None] * len(document))
-    body_probability(build("Something", "else"), [None] * 2)
-    assert (body_probability(document, [None] * len(document)) == first).all()
+    first = score(document, [None] * len(document)).probability
+    score(build("Something", "else"), [None] * 2)
+    assert (score(document, [None] * len(document)).probability == first).all()

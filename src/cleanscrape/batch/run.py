@@ -106,9 +106,9 @@ def run(
         if names is not None:
             wanted = Sources(wanted.names, keep_list(names, state.folder / "names"), options.kind)
         survey = wanted.survey()
-        _begin(
-            state, {**options.binding(), "filters": list(pipeline.names), "sources": survey.fingerprint, "version": __version__}, options
-        )
+        leaning = [getattr(part, "favor", None) for part in pipeline.filters]
+        filters = {"filters": list(pipeline.names), "favor": leaning}
+        _begin(state, {**options.binding(), **filters, "sources": survey.fingerprint, "version": __version__}, options)
         _work(state, wanted, options, work, _Teller(report, survey.size, state))
         state.sync()
         os.replace(work.sink.finish(state.rows, state.ends(), state.folder / "finished"), target)

@@ -13,7 +13,7 @@ import typer
 from .. import MAX_CHARS, Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
 from ..testing import add_case
 from .batch import Flags, batch
-from .flags import takes
+from .flags import Favor, takes
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
@@ -65,6 +65,7 @@ def clean(
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None,
     added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None,
     max_chars: Annotated[int, typer.Option(metavar="N", help="Refuse a page with more characters.")] = MAX_CHARS,
+    favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None,
     filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
 ) -> None:
     """Clean pages and print the articles."""
@@ -73,7 +74,7 @@ def clean(
             typer.echo(f"{name:<12} {summary}")
         return
     try:
-        pipeline = Pipeline.default().without(*without or ()).append(*added or ())
+        pipeline = Pipeline.default().without(*without or ()).append(*added or ()).favoring(favor.value if favor else None)
     except UnknownFilterError as error:
         raise typer.BadParameter(error.args[0]) from None
     code = 0

@@ -14,6 +14,7 @@ import typer
 
 from .. import MissingExtraError, Pipeline, UnknownFilterError
 from ..batch import BatchError, Columns, Options, Progress, run
+from .flags import Favor
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
@@ -50,6 +51,7 @@ class Flags:
     encoding_column: Annotated[str, typer.Option(metavar="NAME", help="Column of the encoding of a page of bytes.")] = Columns.encoding
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None
     added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None
+    favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -105,6 +107,7 @@ def _run(flags: Flags) -> int:
     if flags.resume and flags.overwrite:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
     pipeline = Pipeline.default().without(*flags.without or ()).append(*flags.added or ())
+    pipeline = pipeline.favoring(flags.favor.value if flags.favor else None)
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     with shown(flags.quiet) as report:

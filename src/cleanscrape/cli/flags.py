@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
+from enum import Enum
 from inspect import Parameter, Signature
 from typing import Any, TypeVar, get_type_hints
 
 Flags = TypeVar("Flags")
+
+
+class Favor(str, Enum):
+    """What the body leans to."""
+
+    precision = "precision"
+    recall = "recall"
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:

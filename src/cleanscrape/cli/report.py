@@ -16,11 +16,16 @@ def print_explanation(document: Document) -> None:
     for name, options in (("block", {"justify": "right"}), ("label", {}), ("filter", {}), ("reason", {}), ("conf.", {"justify": "right"})):
         table.add_column(name, no_wrap=True, **options)  # type: ignore[arg-type]
     table.add_column("text", overflow="fold")
-    for row in explain(document):
-        table.add_row(str(row.index), row.label, row.filter, row.reason, f"{row.confidence:.2f}", Text(visible(_short(row.text))))
+    rows = [*explain(document)]
+    scored = any(row.why for row in rows)
+    if scored:
+        table.add_column("why", overflow="fold")
+    for row in rows:
+        cells = str(row.index), row.label, row.filter, row.reason, f"{row.confidence:.2f}", Text(visible(_short(row.text)))
+        table.add_row(*cells, *([", ".join(row.why)] if scored else []))
     console = Console()
     # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
-    (console if console.is_terminal else Console(width=200)).print(table)
+    (console if console.is_terminal else Console(width=320)).print(table)
 
 
 # Control characters as pictures of themselves; those of the second block have none.

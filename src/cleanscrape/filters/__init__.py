@@ -13,10 +13,11 @@ from .duplicates import Duplicates
 from .hidden import Hidden
 from .icons import Icons
 from .interface import Interface
+from .lead import Leads
 from .related import Related
 from .title import Titles
 
-BUILT_IN = (Hidden, Icons, Interface, Dates, Titles, Captions, Bylines, Related, Duplicates, Body)
+BUILT_IN = (Hidden, Icons, Interface, Dates, Titles, Captions, Bylines, Leads, Related, Duplicates, Body)
 
 __all__ = [
     "BUILT_IN",
@@ -28,6 +29,7 @@ __all__ = [
     "Hidden",
     "Icons",
     "Interface",
+    "Leads",
     "Related",
     "Titles",
 ]

@@ -112,6 +112,8 @@ def schema() -> Any:
         **dict.fromkeys(("text", "language", "site_name", "url"), text),
         "tags": pa.list_(text),
         **dict.fromkeys(("section", "image"), text),
+        "page_type": pa.struct([("name", text), ("confidence", pa.float64())]),
+        "confidence": pa.float64(),
         "removed": pa.list_(pa.struct(list(removed.items()))),
         **dict.fromkeys(("error", "error_message"), text),
     }

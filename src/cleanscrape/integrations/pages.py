@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from typing import Any
 
-from .. import Article, Byline, Caption, Paragraph, Removed
+from .. import Article, Byline, Caption, PageType, Paragraph, Removed
 
 Row = dict[str, Any]
 Clean = Callable[..., Article]
@@ -166,12 +166,14 @@ def _fields(article: Article) -> Row:
         "tags": list(article.tags),
         "section": article.section,
         "image": article.image,
+        "page_type": _part(article.page_type) if article.page_type else None,
+        "confidence": article.confidence,
         "removed": [{**_part(piece), "label": piece.label.value} for piece in article.removed],
         "error": None,
         "error_message": None,
     }
 
 
-def _part(part: Byline | Caption | Paragraph | Removed) -> Row:
+def _part(part: Byline | Caption | PageType | Paragraph | Removed) -> Row:
     values = {name: getattr(part, name) for name in part.__slots__}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

@@ -40,6 +40,7 @@ META: dict[str, tuple[str, str, float]] = {
     "cxenseparse:recs:publishtime": ("date", "cxense", 0.7), "cxenseparse:publishtime": ("date", "cxense", 0.7), "datecreated": ("date", "microdata", 0.4),
     "article:modified_time": ("modified", "og", 0.75), "og:updated_time": ("modified", "og", 0.6), "datemodified": ("modified", "microdata", 0.7),
     "dcterms.modified": ("modified", "dublin-core", 0.6), "last-modified": ("modified", "meta", 0.5), "article.updated": ("modified", "meta", 0.6),
+    "og:description": ("description", "og", 0.5), "description": ("description", "meta", 0.4), "twitter:description": ("description", "twitter", 0.4),
     "og:site_name": ("site_name", "og", 0.8), "application-name": ("site_name", "meta", 0.4), "publisher": ("site_name", "meta", 0.3),
     "og:url": ("url", "og", 0.6), "og:locale": ("language", "og", 0.5), "content-language": ("language", "meta", 0.5),
     "og:image": ("image", "og", 0.6), "twitter:image": ("image", "twitter", 0.5), "article:section": ("section", "og", 0.7),
@@ -146,6 +147,7 @@ def _json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) 
     yield from _claim("title", jsonld.text_of(own.get("headline") or own.get("name")), "json-ld", 0.7)
     yield from _claim("date", jsonld.text_of(own.get("datePublished") or own.get("dateCreated")), "json-ld", 0.85)
     yield from _claim("modified", jsonld.text_of(own.get("dateModified")), "json-ld", 0.8)
+    yield from _claim("description", jsonld.text_of(own.get("description")), "json-ld", 0.6)
     yield from _claim("language", jsonld.text_of(own.get("inLanguage")), "json-ld", 0.6)
     yield from _claim("section", jsonld.text_of(own.get("articleSection")), "json-ld", 0.7)
     yield from _claim("image", jsonld.text_of(_image(own.get("image"))), "json-ld", 0.5)

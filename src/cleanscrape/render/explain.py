@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Document
+from ..scoring.why import Why
 from ..verdict import verdicts
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the report."""
+    """A line of the report; `why` names the strongest features where the scorer decided."""
 
     index: int
     label: str
@@ -19,6 +20,7 @@ class Row:
     reason: str
     confidence: float
     text: str
+    why: tuple[str, ...] = ()
 
 
 def explain(document: Document) -> Iterator[Row]:
@@ -28,9 +30,18 @@ def explain(document: Document) -> Iterator[Row]:
     >>> [(row.label, row.reason) for row in explain(Pipeline.default().only("interface").run(read("Share on Threads")))]
     [('share', 'share-words')]
     """
+    why = Why(document) if len(document) else None
     for index, decision in enumerate(verdicts(document)):
         text = document.texts[index]
         if decision is None:
             yield Row(index, "paragraph", "", "undecided", 0.0, text)
         else:
-            yield Row(index, decision.label.value, decision.filter, decision.reason, decision.confidence, text)
+            yield Row(
+                index,
+                decision.label.value,
+                decision.filter,
+                decision.reason,
+                decision.confidence,
+                text,
+                why(index, decision) if why else (),
+            )

@@ -35,6 +35,7 @@ class Features:
     paths: Ints
     tree: Tree
     cohesion: Cohesion
+    own: int  # how many of the columns say something of the block itself and its place; the rest, of what is around it
 
 
 def features(document: Document, decided: Sequence[Decision | None]) -> Features:
@@ -71,13 +72,13 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns["short between prose"] = columns["heads prose"] * shifted(columns["prose"], -1)
     columns |= _page(columns, words, prose, open_)
     names, matrices = _around(columns, words)
-    matrix = np.concatenate([np.stack([*columns.values()], axis=1), *matrices], axis=1)
-    return Features((*columns, *names), matrix, words, paths, tree, cohesion)
+    matrix = np.concatenate([np.array([*columns.values()]), *(part.T for part in matrices)])
+    return Features((*columns, *names), matrix.T, words, paths, tree, cohesion, len(columns))
 
 
 def _numbers(names: Sequence[str]) -> Ints:
     numbers: dict[str, int] = {}
-    return np.fromiter((numbers.setdefault(name, len(numbers)) for name in names), dtype=np.int64, count=len(names))
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
 
 
 def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
@@ -97,11 +98,10 @@ def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> 
 
 def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
     """How often the block, or its beginning, stands on the page."""
-    size = len(document)
     whole, heads = Counter(folded), [text[:_HEAD] for text in document.texts]
     begun = Counter(heads)
-    same = np.fromiter((whole[text] if text else 1 for text in folded), dtype=np.float64, count=size)
-    alike = np.fromiter((begun[head] for head in heads), dtype=np.float64, count=size)
+    same = np.array([whole[text] if text else 1 for text in folded], dtype=np.float64)
+    alike = np.array([begun[head] for head in heads], dtype=np.float64)
     return {"repeated": np.log(same) / 3, "repeated at all": (same > 1) * 1.0, "begins alike": np.log(alike) / 3}
 
 

@@ -1,11 +1,12 @@
-"""The learned scorer: two logistic regressions, the second of which sees what the first said of the whole page."""
+"""The learned scorer: two logistic regressions, the second of which sees what the first said of the whole page; a gate between weight sets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,11 @@ from numpy.typing import NDArray
 from ..document import Decision, Document, Hint
 from .chars import Floats
 from .features import Features, features
+from .gate import Gate
+from .page import page_features
 from .second import second_features
 
-# Probability from which a block is body, by kind of page. On the developers' articles word F1 changes by less than .002 between .3 and .5, but
-# for text .3 halves the share of clean dumps that are harmed (news: .039 to .016).
-THRESHOLDS = {"html": 0.4, "text": 0.3, "line": 0.4}
+_SETTLED = 0.02  # a weight set that counts for less than this is not asked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,26 +40,79 @@ class Regression:
 
         Columns go by their names, so that weights can be used until the next training although a feature or a label was added or dropped.
         """
-        weights = self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
-        result: Floats = 1 / (1 + np.exp(-np.clip(matrix @ weights + self.bias, -30, 30)))
+        result: Floats = 1 / (1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30)))
         return result
+
+    def aligned(self, names: tuple[str, ...]) -> Floats:
+        """The weights of these columns."""
+        return self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Both stages, for pages of one kind."""
+class Stages:
+    """Both stages of one weight set."""
 
     first: Regression
     second: Regression
 
     def __call__(self, page: Features) -> Floats:
         """For each block the probability that it belongs to the body."""
+        names, matrix = self.stacked(page)
+        return self.second(names, matrix)
+
+    def stacked(self, page: Features) -> tuple[tuple[str, ...], Floats]:
+        """The columns that the second stage sees."""
         columns = second_features(page, self.first(page.names, page.matrix))
-        matrix = np.concatenate([page.matrix, np.stack([*columns.values()], axis=1)], axis=1)
-        return self.second((*page.names, *columns), matrix)
+        return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
 
 
-@lru_cache(maxsize=8)
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the scorer says of a page.
+
+    Args:
+        probability: for each block, that it belongs to the body.
+        types: the probability of each type of page, ``{}`` where no gate tells them apart (text).
+    """
+
+    probability: Floats
+    types: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def article(self) -> float:
+        """The probability that the page is an article; 1 where no gate tells."""
+        return self.types.get("article", 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weight sets for pages of one kind.
+
+    Args:
+        article: learned from articles.
+        other: learned from other pages; None where there are no others.
+        gate: tells the two apart.
+        expected: the word F1 to expect, from `expected.page_statistics`.
+    """
+
+    article: Stages
+    expected: Regression
+    other: Stages | None = None
+    gate: Gate | None = None
+
+    def __call__(self, document: Document, page: Features) -> Score:
+        """Score the blocks; where the page may be of several types, by both sets, each as likely as it is to be the right one."""
+        if self.other is None or self.gate is None:
+            return Score(self.article(page))
+        types = self.gate(*page_features(document, page))
+        article = types["article"]
+        if article > 1 - _SETTLED:
+            return Score(self.article(page), types)
+        other = self.other(page)
+        return Score(other if article < _SETTLED else article * self.article(page) + (1 - article) * other, types)
+
+
+@lru_cache(maxsize=32)
 def _aligned(names: tuple[str, ...], weights: tuple[float, ...], wanted: tuple[str, ...]) -> Floats:
     """The weights in the order of other names; 0 for a name without one."""
     known = dict(zip(names, weights))
@@ -66,28 +120,43 @@ def _aligned(names: tuple[str, ...], weights: tuple[float, ...], wanted: tuple[s
 
 
 @lru_cache(maxsize=1)
-def models() -> dict[str, Model]:
-    """The weights that the package brings, by kind of page; read when first asked for."""
+def _stored() -> dict[str, NDArray[Any]]:
     with files(__package__).joinpath("weights.npz").open("rb") as file:
-        stored: dict[str, NDArray[np.generic]] = dict(np.load(file, allow_pickle=False))
-
-    def regression(name: str, stage: str) -> Regression:
-        names = tuple(map(str, stored[f"{name} {stage} names"]))
-        weights = stored[f"{name} {stage} weights"].astype(np.float64)
-        return Regression(names, weights[:-1], float(weights[-1]))
-
-    kinds = sorted({key.split()[0] for key in stored if key.endswith(" names")})
-    return {name: Model(regression(name, "first"), regression(name, "second")) for name in kinds}
+        return dict(np.load(file, allow_pickle=False))
 
 
-def body_probability(document: Document, decided: Sequence[Decision | None]) -> Floats:
-    """For each block of a page the probability that it belongs to the body.
+@lru_cache(maxsize=3)
+def model(kind: str) -> Model:
+    """The weights that the package brings for a kind of page (see `kind`); read when first asked for."""
+    stored = _stored()
+
+    def names(name: str) -> tuple[str, ...]:
+        return tuple(map(str, stored[f"{kind} {name} names"]))
+
+    def weights(name: str) -> tuple[Floats, Any]:
+        found = stored[f"{kind} {name} weights"].astype(np.float64)
+        return found[:-1], found[-1]
+
+    def regression(name: str) -> Regression:
+        return Regression(names(name), *weights(name))
+
+    def stages(name: str) -> Stages:
+        return Stages(regression(f"{name} first"), regression(f"{name} second"))
+
+    if f"{kind} gate types" not in stored:
+        return Model(stages("article"), regression("expected"))
+    gate = Gate(tuple(map(str, stored[f"{kind} gate types"])), names("gate"), *weights("gate"))
+    return Model(stages("article"), regression("expected"), stages("other"), gate)
+
+
+def score(document: Document, decided: Sequence[Decision | None]) -> Score:
+    """What the scorer says of a page.
 
     Args:
         document: the page, at least one block.
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
     """
-    return models()[kind(document)](features(document, decided))
+    return model(kind(document))(document, features(document, decided))
 
 
 def kind(document: Document) -> str:

@@ -40,7 +40,7 @@ def _sums(values: Floats) -> Floats:
 def _between(sums: Floats, first: int, last: int) -> Floats:
     size = len(sums) - 1
     at = np.arange(size)
-    result: Floats = sums[np.maximum(np.minimum(at + (last + 1), size), 0)] - sums[np.maximum(np.minimum(at + first, size), 0)]
+    result: Floats = sums.take(at + (last + 1), axis=0, mode="clip") - sums.take(at + first, axis=0, mode="clip")
     return result
 
 
