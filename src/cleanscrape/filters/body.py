@@ -29,6 +29,7 @@ _KINDS = {
 _FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
+_DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
 # A page that is no article may have little prose and yet a body, a list for example, if it has so many times `least` words; a login page or
 # an error page has fewer.
 _WORDY = 3.0
@@ -103,7 +104,8 @@ class Body:
         needs = needed(document, decided, probability, threshold, self.clean)
         places = np.flatnonzero(probability >= needs)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
-        inside, doubts = np.minimum(_SUREST, probability).tolist(), np.minimum(_SUREST, 1 - probability).tolist()
+        rounded = np.round(probability, _DIGITS)
+        inside, doubts = np.minimum(_SUREST, rounded).tolist(), np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
         for index, (value, need, standing) in enumerate(zip(probability.tolist(), needs.tolist(), decided)):
             if value >= need:
                 if standing is None or standing.label not in _FIELDS:
