@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,6 +19,9 @@ _AGREE = frozenset({"title", "byline", "date", "modified", "site_name", "url", "
 
 
 _SEEN = 0.45  # confidence from which a date that stands on the page is held against one that is the last build's
+# Claims on one value that support each other: a page that says the same a thousand times is not surer of it. With three the right title is
+# chosen on .888 of the web corpus's articles, with six or all on .878; authors and dates do not change.
+_VOICES = 3
 _BUILT = 0.4  # what is left of the confidence of such a one
 
 
@@ -70,9 +74,12 @@ def best(ranked: Mapping[str, tuple[Claim, ...]], field: str) -> Claim | None:
 
 def _ranked(claims: list[Claim]) -> list[Claim]:
     doubts: dict[Hashable, float] = {}
-    for claim in claims:
+    voices: Counter[Hashable] = Counter()
+    for claim in sorted(claims, key=_confidence):
         key = _key(claim.value)
-        doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claim.confidence))
+        voices[key] += 1
+        if voices[key] <= _VOICES:
+            doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claim.confidence))
     return sorted(claims, key=lambda claim: (doubts[_key(claim.value)], -_precision(claim.value), *_place(claim), -claim.confidence))
 
 
