@@ -8,7 +8,7 @@ import numpy as np
 
 from ..document import Claim, Decision, Document, Label
 from ..scoring.expected import expected_f1
-from ..scoring.model import Score, score
+from ..scoring.model import Score, kind, score
 from ..scoring.needs import needed
 from ..scoring.rule import body_run
 from ..scoring.shape import shapes
@@ -97,7 +97,7 @@ class Body:
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         probability, words = score.probability, np.asarray(shapes(document).words)
-        best = best_threshold if document.source == "html" else text_threshold
+        best = text_threshold if kind(document) == "text" else best_threshold
         threshold = best(probability, words) if self.threshold is None else self.threshold
         if self.favor is not None:
             probability = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
