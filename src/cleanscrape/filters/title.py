@@ -12,11 +12,6 @@ from ..scoring.odds import chance
 from ..scoring.shape import plain
 from ..verdict import verdicts
 
-# Confidence in a headline that markup sets as one: it stands against what metadata agrees on, which is often shorter or written for
-# search engines. On the developers' web corpus (`python -m benchmarks.run_html --corpus wcxb-dev --types article`) that is right on .887 of
-# the pages, weighing it by its likelihood on .878; on the news corpus both are right on .828.
-_SHOWN = 0.97
-
 
 class Titles:
     """Claim the headline: the line before the body that looks most like one (see `cleanscrape.scoring.headline`).
@@ -41,7 +36,7 @@ class Titles:
         best = -position
         title = without_bullet(document.texts[best])
         short = _without_kicker(title, document)
-        confidence = _SHOWN if document.tags[best] == "h1" else round(min(0.95, likely), 3)
+        confidence = round(min(0.95, likely), 3)
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
