@@ -1,7 +1,8 @@
 import pytest
 
 from cleanscrape import Byline
-from cleanscrape.patterns.bylines import clean_authors, closing_signature, parse_byline
+from cleanscrape.patterns.bylines import clean_authors, parse_byline
+from cleanscrape.patterns.closing import closing_signature
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from cleanscrape.patterns.names import is_agency, is_name, is_role, is_single_name, strip_cue
+from cleanscrape.patterns.names import is_agency, is_name, is_single_name, strip_cue
+from cleanscrape.patterns.roles import is_role
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.bylines import closing_signature, may_sign, parse_byline
-from ..patterns.names import is_agency, is_name, is_other_hand, is_role, strip_cue
+from ..patterns.bylines import may_sign, parse_byline
+from ..patterns.closing import closing_signature
+from ..patterns.names import is_agency, is_name, is_other_hand, strip_cue
+from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
 from ..scoring.shape import shapes

@@ -9,14 +9,15 @@ from itertools import groupby
 
 from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
-from .names import CAPITAL, PARTICLES, is_agency, is_name, is_role, is_single_name, opens_role, strip_cue
+from .names import CAPITAL, is_agency, is_name, is_single_name, strip_cue
+from .outlets import is_newsroom, is_outlet, may_be_outlet
+from .roles import cut_role, is_role, opens_role
 from .sentences import without_bullet
 
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\||[•·⋅∙●▪■◆]|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
 _HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
 _PLACE = re.compile(r"(?s)(?<!\s)\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
 _TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))|"
@@ -40,17 +41,6 @@ _HAN_PLACE = re.compile(r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
-_OUTLET = re.compile(
-    r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
-    re.IGNORECASE,
-)
-_SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
-_CLOSING = re.compile(r"[（(]([\u4e00-\u9fff：:、 \u3000]{2,30})[）)]\s*$")
-_CLOSING_LENGTH = 40  # characters
-_FAMILY_NAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤"
-    "張劉陳楊黃趙吳孫馬許馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒閆龍賀顧龔錢嚴湯"
-)
 _NOBODY = frozenset(
     {
         "admin",
@@ -90,30 +80,6 @@ def _joiners() -> re.Pattern[str]:
     return re.compile(rf"(?:^(?:{choice})|(?<!\s)\s+(?i:{choice}))(?:\s+|$)")
 
 
-@lru_cache(maxsize=1)
-def _role_words() -> frozenset[str]:
-    """The words that the titles of jobs are made of, such as "digital" and "security"."""
-    return frozenset(word for phrase in words("roles") for word in phrase.split())
-
-
-def _cut_role(text: str) -> tuple[str, str]:
-    """A name and the role that follows it without a comma: "Amy Roe Political Correspondent"."""
-    roles = load("roles")
-    if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
-        text = _GLUED.sub(" ", text)
-    tokens = text.split()
-    if len(tokens) > 1 and roles.exact(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
-        return "", text
-    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
-        size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
-        return " ".join(tokens[:size]), " ".join(tokens[size:])
-    for size in range(len(tokens) - 1, 0, -1):
-        tail = " ".join(tokens[-size:])
-        if roles.exact(caseless(tail)) and len(tokens) - size >= 1:
-            return " ".join(tokens[:-size]), tail
-    return text, ""
-
-
 def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     """The byline that `text` is; None where no author can be read out of it.
 
@@ -151,8 +117,8 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     people, agencies = _distinct(people), _distinct(agencies)
     agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if people or (others and has_cue) else agencies)
     if not people and not agencies:
-        outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and _outlet_like(part)), None)
-        outlet = outlet or next((part for part in roles if has_cue and _is_newsroom(part)), None)
+        outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and may_be_outlet(part)), None)
+        outlet = outlet or next((part for part in roles if has_cue and is_newsroom(part)), None)
         return Byline(text, (outlet,)) if outlet else None
     if not people:
         return Byline(text, tuple(agencies))
@@ -161,7 +127,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
     """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
-    if not is_role(parts[at - 1]) or is_name(_cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
+    if not is_role(parts[at - 1]) or is_name(cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
         return False
     before = text.partition(parts[at])[0].rstrip(" ,")
     return _joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
@@ -172,25 +138,6 @@ def _unbracketed(text: str) -> str:
     match = _BRACKETED.fullmatch(text)
     signed = match and load("byline_suffix").tail(caseless(match[1]).strip())
     return match[1].rpartition("=")[2].strip() if match and signed else text
-
-
-def closing_signature(text: str) -> Byline | None:
-    """The byline in brackets that a last paragraph in Han characters ends with: "…很高兴。（记者 王小明）"; None without one.
-
-    Without a cue each name must open with one of the hundred most frequent family names, since the brackets may hold anything.
-
-    >>> closing_signature("桥今天重新开放。（王小明 李红）").authors, closing_signature("桥今天重新开放。（完）")
-    (('王小明', '李红'), None)
-    """
-    match = _CLOSING.search(text, max(0, len(text) - _CLOSING_LENGTH))
-    if match is None:
-        return None
-    inside = match[1].strip()
-    cued = bool(strip_cue(inside)[0])
-    names = inside.split()
-    if cued or all(2 <= len(name) <= 3 and name[0] in _FAMILY_NAMES and name[-1] not in "图圖版篇完页集社" for name in names):
-        return parse_byline(inside, cued=True)
-    return None
 
 
 def may_sign(text: str) -> bool:
@@ -234,7 +181,7 @@ def _is_one_role(chunk: str) -> bool:
     """True for a job whose title has an "and" in it ("Senior Life and Trends Reporter"), which is not cut there."""
     pieces = _joined(chunk)
     return len(pieces) > 1 and (
-        (is_role(pieces[-1]) and not is_name(_cut_role(pieces[-1])[0])) or (opens_role(pieces[0]) and " of " in pieces[0])
+        (is_role(pieces[-1]) and not is_name(cut_role(pieces[-1])[0])) or (opens_role(pieces[0]) and " of " in pieces[0])
     )
 
 
@@ -278,19 +225,19 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     part, agency = _cut_agency(part)
     if agency:
         agencies.append(agency)
-    name, role = _cut_role(part)
+    name, role = cut_role(part)
     placeless = _PLACE.sub("", name)
     if role and not is_name(placeless):
         name, role = (name, role) if is_name(name) else ("", part)
     if people and _BRAND.search(placeless) and not all(map(str.isupper, people)):
         others.append(part)
-    elif is_name(placeless) and not _OUTLET.search(placeless):
+    elif is_name(placeless) and not is_outlet(placeless):
         people.append(placeless)
         if role:
             roles.append(role)
     elif role or is_role(part):
         roles.append(part)
-    elif cued and not others and all(" " not in other for other in people) and is_single_name(placeless) and not _OUTLET.search(placeless):
+    elif cued and not others and all(" " not in other for other in people) and is_single_name(placeless) and not is_outlet(placeless):
         people.append(placeless)
     else:
         others.append(part)
@@ -306,37 +253,6 @@ def _cut_agency(text: str) -> tuple[str, str]:
         if load("share", "subscribe", "navigation").exact(fold(tail)) and is_name(name):
             return name, ""
     return text, ""
-
-
-def is_outlet(text: str) -> bool:
-    """True for a name that says it is a house's staff or a site: "The Post Team", "harbour.com".
-
-    >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
-    (True, False)
-    """
-    return _OUTLET.search(text) is not None
-
-
-def _is_newsroom(text: str) -> bool:
-    """True for the people of a named house: "Post Staff"; not for a job."""
-    first, _, last = text.partition(" ")
-    return bool(_OUTLET.fullmatch(last)) and first[0].isupper() and not opens_role(text) and not load("roles").exact(caseless(text))
-
-
-def _outlet_like(text: str) -> bool:
-    """True for what may be the name of a medium or an office: words with capitals, small ones only in between."""
-    if _OUTLET.search(text):
-        return True
-    tokens = text.split()
-    small = [token for token in tokens if not token[0].isupper()]
-    return (
-        len(tokens) >= 2
-        and tokens[0][0].isupper()
-        and all(token in PARTICLES or token in _SMALL for token in small)
-        and tokens[-1] not in small
-        and ":" not in text
-        and not any(map(str.isdigit, text))
-    )
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -56,7 +56,6 @@ _CJK_NAME = re.compile(
     r"[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
 )
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
-_ROLE_OF = re.compile(r"\s(?:of|at|for|de|du|des|für|della|di|do|da)\s|,\s")
 
 
 def strip_cue(text: str) -> tuple[str, str]:
@@ -114,26 +113,6 @@ def is_agency(text: str) -> bool:
     folded = caseless(text).strip(" .()")
     agencies = load("agencies")
     return bool(agencies.exact(folded) or ("/" in folded and agencies.exact(folded.partition("/")[0])))
-
-
-def is_role(text: str) -> bool:
-    """True where the text is a job: a known title, or words that end in one.
-
-    >>> is_role("Chief Political Correspondent"), is_role("Jo Doe")
-    (True, False)
-    """
-    folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
-    roles = load("roles")
-    return bool(opens_role(text) or roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
-
-
-def opens_role(text: str) -> bool:
-    """True where the text opens as jobs do, and not as names do: "Senior …", "Head of …".
-
-    >>> opens_role("Head of Research"), opens_role("Senior Autos"), opens_role("Jo Doe, Head of Research")
-    (True, True, False)
-    """
-    return bool(load("roles").head(caseless(text)))
 
 
 def is_name(text: str) -> bool:

@@ -10,8 +10,9 @@ from math import log1p
 from ..article import Byline
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
-from ..patterns.bylines import is_outlet
-from ..patterns.names import is_agency, is_name, is_role, strip_cue
+from ..patterns.names import is_agency, is_name, strip_cue
+from ..patterns.outlets import is_outlet
+from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted
 from .odds import chance, log_odds
 from .run import article_run

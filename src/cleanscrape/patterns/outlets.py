@@ -1,0 +1,54 @@
+"""Names that are no person's: media, newsrooms, offices."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicons import caseless, load
+from .names import PARTICLES
+from .roles import opens_role
+
+_OUTLET = re.compile(
+    r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
+
+
+def is_outlet(text: str) -> bool:
+    """True for a name that says it is a house's staff or a site: "The Post Team", "harbour.com".
+
+    >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
+    (True, False)
+    """
+    return _OUTLET.search(text) is not None
+
+
+def is_newsroom(text: str) -> bool:
+    """True for the people of a named house; not for a job.
+
+    >>> is_newsroom("Post Staff"), is_newsroom("Staff Writer")
+    (True, False)
+    """
+    first, _, last = text.partition(" ")
+    return bool(_OUTLET.fullmatch(last)) and first[0].isupper() and not opens_role(text) and not load("roles").exact(caseless(text))
+
+
+def may_be_outlet(text: str) -> bool:
+    """True for what may be the name of a medium or an office: words with capitals, small ones only in between.
+
+    >>> may_be_outlet("Office for Bridges and Roads"), may_be_outlet("Cite this page")
+    (True, False)
+    """
+    if _OUTLET.search(text):
+        return True
+    tokens = text.split()
+    small = [token for token in tokens if not token[0].isupper()]
+    return (
+        len(tokens) >= 2
+        and tokens[0][0].isupper()
+        and all(token in PARTICLES or token in _SMALL for token in small)
+        and tokens[-1] not in small
+        and ":" not in text
+        and not any(map(str.isdigit, text))
+    )

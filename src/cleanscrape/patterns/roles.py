@@ -1,0 +1,60 @@
+"""Jobs beside a name: what one looks like, and where it begins."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..lexicons import caseless, load, words
+from .names import PARTICLES
+
+_ROLE_OF = re.compile(r"\s(?:of|at|for|de|du|des|für|della|di|do|da)\s|,\s")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
+
+
+def is_role(text: str) -> bool:
+    """True where the text is a job: a known title, or words that end in one.
+
+    >>> is_role("Chief Political Correspondent"), is_role("Jo Doe")
+    (True, False)
+    """
+    folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
+    roles = load("roles")
+    return bool(opens_role(text) or roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+
+
+def opens_role(text: str) -> bool:
+    """True where the text opens as jobs do, and not as names do: "Senior …", "Head of …".
+
+    >>> opens_role("Head of Research"), opens_role("Senior Autos"), opens_role("Jo Doe, Head of Research")
+    (True, True, False)
+    """
+    return bool(load("roles").head(caseless(text)))
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> frozenset[str]:
+    """The words that the titles of jobs are made of, such as "digital" and "security"."""
+    return frozenset(word for phrase in words("roles") for word in phrase.split())
+
+
+def cut_role(text: str) -> tuple[str, str]:
+    """A name and the role that follows it without a comma; the role is ``""`` where there is none.
+
+    >>> cut_role("Amy Roe Political Correspondent"), cut_role("Digital Editor"), cut_role("Amy Roe")
+    (('Amy Roe', 'Political Correspondent'), ('', 'Digital Editor'), ('Amy Roe', ''))
+    """
+    roles = load("roles")
+    if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
+        text = _GLUED.sub(" ", text)
+    tokens = text.split()
+    if len(tokens) > 1 and roles.exact(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
+        return "", text
+    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
+        size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
+        return " ".join(tokens[:size]), " ".join(tokens[size:])
+    for size in range(len(tokens) - 1, 0, -1):
+        tail = " ".join(tokens[-size:])
+        if roles.exact(caseless(tail)) and len(tokens) - size >= 1:
+            return " ".join(tokens[:-size]), tail
+    return text, ""
