@@ -29,6 +29,8 @@ _FEW = 5.0
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
+# A row of names and numbers reads like a menu, but not in a table in the midst of the body.
+ROW = 0.0
 # On a text that is clean already, a dropped line does more harm than a stray one.
 CLEAN = 0.2
 _CLEAN_REACH = 3  # blocks after the last one of the body
@@ -53,6 +55,7 @@ def needed(document: Document, decided: Sequence[Decision | None], probability: 
     _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
     _leads(document, decided, kept, needs)
     if document.source == "text":
+        _tables(document, decided, kept, needs)
         _clean(document, decided, kept, clean, needs)
     return needs
 
@@ -92,6 +95,21 @@ def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, 
             needs[index] = min(needs[index], LEAD)
         if decided[index] is None and index == title + 1 and shape.words[index] >= 8:
             needs[index] = min(needs[index], _HEADLINE_NEXT)
+
+
+def _tables(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    """Rows that markup of a text sets as a table, which stands between two blocks of the body, go with them."""
+    tags = document.tags
+    index = 0
+    while index < len(tags):
+        end = index
+        while end < len(tags) and (tags[end] == "tr" or (end > index and tags[end] == "hr")):  # a rule stands below the head
+            end += 1
+        if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
+            for row in range(index, end):
+                if decided[row] is None:
+                    needs[row] = min(needs[row], ROW)
+        index = max(end, index + 1)
 
 
 def _clean(document: Document, decided: Sequence[Decision | None], kept: Flags, clean: float, needs: Floats) -> None:
