@@ -113,3 +113,8 @@ def test_words_are_surer_than_markup(prose: tuple[str, ...]) -> None:
 
 def test_it_has_a_name() -> None:
     assert Interface().name == "interface"
+
+
+def test_what_there_is_to_choose_from_is_interface(prose: tuple[str, ...]) -> None:
+    document = build(*(("p", text) for text in prose), ("option", "Velden"), ("option", "Lower Velden"), source="html")
+    assert {(item.block, item.reason) for item in Interface()(document)} == {(4, "choice-markup"), (5, "choice-markup")}

@@ -44,7 +44,7 @@ _HINTED = (
 
 
 class Interface:
-    """Mark short blocks that are, begin or end with a phrase of the interface in one of 22 languages."""
+    """Mark short blocks that are, begin or end with a phrase of the interface in one of 22 languages, and what there is to choose from."""
 
     name = "interface"
 
@@ -62,6 +62,9 @@ class Interface:
                 yield Decision(index, Label.SHARE, 0.85, "share-row")
             elif not any(map(str.isalnum, folded or document.texts[index])):
                 yield Decision(index, Label.INTERFACE, 0.7, "no-words")
+        for index, tag in enumerate(document.tags):
+            if tag == "option":
+                yield Decision(index, Label.INTERFACE, 0.9, "choice-markup")
         mask = trusted(document)
         for index, hints in enumerate(document.hints):
             if hints & mask:

@@ -20,23 +20,23 @@ _STRONGEST = 4
 _LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
 # Features that speak of the same thing, what to call it, and the feature whose value is told with it. The first pattern that fits counts.
 _FAMILIES = (
-    (r"(.* (from|at) -?\d.*|first from .*|first at .*|long lines around|heads prose|short between prose)", "neighbours", None),
-    (r"(path|own|parent|third)('s)? mean|path's .*", "blocks of the same markup", None),
-    (r"(own|parent|third|fifth) (share|words|linked)|readability .*|own of parent|depth holds half|smallest half", "element around", None),
-    (r"(core|title words|words of blocks|new words).*|logit × core", "words shared with the article", "core words"),
-    (r".*linked.*", "link density", "linked"),
-    (r"(in|before|after|length in|gain of) (best|tight)|body .*|page body.*", "place in the likely body", None),
-    (r".*\brun\b.*|.*run's.*", "place in the longest prose", None),
-    (r"(.*title|title .*)", "place to the headline", None),
-    (r"(related|comment|share|bio|foot|date) (met|ever met|before|after)", "heading above or below", None),
-    (r"said .*", "earlier filters", None),
-    (r"(hint|tag) (?P<name>[\w ]+?)( length)?", "{name}", None),
-    (r"(?P<name>\w+) claimed.*", "{name}", None),
-    (r"(length.*|under \d+|from \d+|prose|ends.*|sentences|comma.*|word length|logit × length)", "length and sentences", None),
-    (r"(.*capitals.*|begins .*|digits|symbols)", "characters", None),
-    (r"(prose|words) (before|after)|place|to prose .*|between prose", "place on the page", None),
-    (r"(repeated.*|begins alike)", "repeated", None),
-    (r"(names|begins with) author.*", "author's name", None),
+    (r" (?:from|at) -?\d|\A(?:first (?:from|at) |long lines around\Z|heads prose\Z|short between prose\Z)", "neighbours", None),
+    (r"\A(?:(?:path|own|parent|third)(?:'s)? mean\Z|path's )", "blocks of the same markup", None),
+    (r"\A(?:(?:own|parent|third|fifth) (?:share|words|linked)\Z|readability |own of parent\Z|depth holds half\Z|smallest half\Z)", "element around", None),
+    (r"\A(?:core|title words|words of blocks|new words|logit × core\Z)", "words shared with the article", "core words"),
+    (r"linked", "link density", "linked"),
+    (r"\A(?:(?:in|before|after|length in|gain of) (?:best|tight)\Z|body |page body)", "place in the likely body", None),
+    (r"\brun\b|run's", "place in the longest prose", None),
+    (r"title\Z|\Atitle ", "place to the headline", None),
+    (r"\A(?:related|comment|share|bio|foot|date) (?:met|ever met|before|after)\Z", "heading above or below", None),
+    (r"\Asaid ", "earlier filters", None),
+    (r"\A(?:hint|tag) (?P<name>[\w ]+?)(?: length)?\Z", "{name}", None),
+    (r"\A(?P<name>\w+) claimed", "{name}", None),
+    (r"\A(?:length|under \d+\Z|from \d+\Z|prose\Z|ends|sentences\Z|comma|word length\Z|logit × length\Z)", "length and sentences", None),
+    (r"\A(?:repeated|begins alike\Z)", "repeated", None),
+    (r"\A(?:names|begins with) author", "author's name", None),
+    (r"capitals|\A(?:begins |digits\Z|symbols\Z)", "characters", None),
+    (r"\A(?:(?:prose|words) (?:before|after)\Z|place\Z|to prose |between prose\Z)", "place on the page", None),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), name, told) for pattern, name, told in _FAMILIES)
 
@@ -92,6 +92,6 @@ def _families(names: tuple[str, ...]) -> tuple[str, ...]:
     """The family of each feature, ``""`` for what speaks of the page or repeats the first stage."""
     found = []
     for name in names:
-        fits = ((pattern.fullmatch(name), family) for pattern, family, _ in _COMPILED)
+        fits = ((pattern.search(name), family) for pattern, family, _ in _COMPILED)
         found.append(next((family.format(**match.groupdict()) for match, family in fits if match), ""))
     return tuple(found)
