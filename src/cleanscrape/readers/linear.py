@@ -42,6 +42,10 @@ class Lines:
 _Open = tuple[str, int, str, str, str, str, int]
 
 
+# In a heading what is hidden is the colon between its kicker and itself, or words that make it whole for who hears the page.
+_CUT_IN = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), CUT & ~Hint.HIDDEN)
+
+
 class Linearizer:
     """Walks over markup whose tags may be in any order; what is not closed is closed with what holds it.
 
@@ -121,9 +125,9 @@ class Linearizer:
             self._buffer.append(" | ")
         if tag.empty:
             return
-        if tag.hints & CUT:
-            self._cut()
         _, hints, outer, path, tail, own, container = self._stack[-1]
+        if tag.hints & _CUT_IN.get(own, CUT):
+            self._cut()
         self._stack.append((name, hints | tag.hints, outer, path, tail, own, container))
         if name == "a":
             self._links += 1
@@ -147,7 +151,7 @@ class Linearizer:
         if stack[-1][0] != name:
             self._close_outer(name)
             return
-        if not tag.block and stack[-1][1] & ~stack[-2][1] & CUT:
+        if not tag.block and stack[-1][1] & ~stack[-2][1] & _CUT_IN.get(stack[-1][5], CUT):
             self._cut()
         stack.pop()
         if name == "a":
