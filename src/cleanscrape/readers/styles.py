@@ -28,22 +28,46 @@ _HIDING: dict[str, Callable[[str], bool]] = {
     "clip-path": lambda value: _CLIPPED.fullmatch(value) is not None,
     "color": lambda value: value == "transparent",
 }
+# What moves or fades in is transparent until a script has run; letters through which the background shows have no colour of their own.
+_UNLESS: dict[str, Callable[[str], bool]] = {
+    "opacity": lambda name: name == "will-change" or name.rpartition("-")[2] in ("transform", "transition", "animation", "filter"),
+    "color": lambda name: name.endswith("background-clip"),
+}
 _WHITE = {"white": "#fff", "#ffffff": "#fff", "black": "#000", "#000000": "#000"}
 
 
 def hides(style: str) -> bool:
     """True where a style attribute makes the text in its element invisible: by itself, or in the colour of its background.
 
+    What is transparent only until it has moved into its place is not hidden, nor are letters that show the background through them.
+
     >>> hides("color: red; Display : none !important"), hides("position:absolute; left:-9999px"), hides("opacity: .5")
     (True, True, False)
+    >>> hides("opacity: 0"), hides("opacity: 0; transform: translateY(20px)"), hides("color: transparent; background-clip: text")
+    (True, False, False)
     """
-    declared = dict(map(_declaration, _COMMENT.sub("", style).lower().split(";")))
-    if any(name in _HIDING and _HIDING[name](value) for name, value in declared.items()):
+    declared = _declared(style)
+    shown = {name for name, unless in _UNLESS.items() if any(map(unless, declared))}
+    if any(name in _HIDING and name not in shown and _HIDING[name](value) for name, value in declared.items()):
         return True
     if _zero(declared.get("height", "")) and declared.get("overflow", "") in ("hidden", "clip"):
         return True
     behind = declared.get("background-color") or declared.get("background")
     return bool(behind) and _colour(declared.get("color", "")) == _colour(behind or "")
+
+
+def removes(style: str) -> bool:
+    """True where a style attribute takes its element out of the page: what hides an image, which scripts fade in in many ways.
+
+    >>> removes("display: none"), removes("color: transparent; opacity: 0")
+    (True, False)
+    """
+    declared = _declared(style)
+    return any(_HIDING[name](declared[name]) for name in ("display", "visibility") if name in declared)
+
+
+def _declared(style: str) -> dict[str, str]:
+    return dict(map(_declaration, _COMMENT.sub("", style).lower().split(";")))
 
 
 def _declaration(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..document import Hint
-from .styles import hides
+from .styles import hides, removes
 
 BLOCKS = frozenset([
     "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
@@ -216,7 +216,7 @@ def _hints(name: str, attributes: dict[str, str]) -> int:
         if key in _WORDED:
             hints |= 0 if name in _NEUTRAL else _words_hints(value)
         elif key in _SAYING:
-            hints |= _said(key, value)
+            hints |= _said("image" if key == "style" and name in _IMAGES else key, value)
     return hints
 
 
@@ -229,6 +229,8 @@ def _said(key: str, value: str) -> int:
         return _ITEMPROPS.get(value.lower(), 0)
     if key == "rel":
         return Hint.BYLINE if value.lower() == "author" else 0
+    if key == "image":  # the style of one
+        return Hint.HIDDEN if removes(value) else 0
     hidden = value != "until-found" if key == "hidden" else hides(value)
     return Hint.HIDDEN if hidden else 0
 
