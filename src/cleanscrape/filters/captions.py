@@ -68,6 +68,7 @@ class Captions:
         place = Place(document, decided, self.reach, self.reach)
         words, mask = shapes(document).words, trusted(document)
         taken, seen = -1, set[str]()
+        headline = next((index for index, tag in enumerate(document.tags) if tag == "h1"), len(document))
         for index, text in enumerate(document.texts):
             hints = document.hints[index] & mask
             if index <= taken or hints & Hint.HIDDEN:
@@ -76,7 +77,7 @@ class Captions:
                 yield Decision(index, Label.ALT_TEXT, 0.8, "image-alt")
                 continue
             longest = _LONGEST_MARKED if hints & Hint.CAPTION else _LONGEST
-            if words[index] > longest or not (place.near(index) or _in_gallery(document, index, place)):
+            if words[index] > longest or not (place.near(index) or (index > headline and _in_gallery(document, index, place))):
                 continue
             if is_out(decided[index]) and not (_overruled(decided[index]) and _in_figure(document, index, place)):
                 continue
@@ -187,12 +188,11 @@ def _in_figure(document: Document, index: int, place: Place) -> bool:
 
 
 def _in_gallery(document: Document, index: int, place: Place) -> bool:
-    """True for a line with a credit just below an image, between the headline and the article, however long the gallery is."""
+    """True for a line with a credit just below an image and before the article, however long the gallery is."""
     return (
         place.run is not None
         and index < place.run[0]
         and any(hints & Hint.IMAGE for hints in document.hints[max(0, index - _NEXT) : index])
-        and "h1" in document.tags[:index]
         and split_credit(document.texts[index]) is not None
     )
 
