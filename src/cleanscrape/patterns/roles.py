@@ -15,12 +15,18 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 def is_role(text: str) -> bool:
     """True where the text is a job: a known title, or words that end in one.
 
-    >>> is_role("Chief Political Correspondent"), is_role("Jo Doe")
-    (True, False)
+    >>> is_role("Chief Political Correspondent"), is_role("Harbour Reporters"), is_role("Jo Doe")
+    (True, True, False)
     """
     folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
     roles = load("roles")
-    return bool(opens_role(text) or roles.exact(folded) or roles.exact(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+    return bool(opens_role(text) or _is_job(folded) or _is_job(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+
+
+def _is_job(folded: str) -> bool:
+    """True for a known title, of one or (in English) of several who have it."""
+    roles = load("roles")
+    return roles.exact(folded) is not None or (folded.endswith("s") and roles.exact(folded[:-1]) is not None)
 
 
 def opens_role(text: str) -> bool:
@@ -44,17 +50,16 @@ def cut_role(text: str) -> tuple[str, str]:
     >>> cut_role("Amy Roe Political Correspondent"), cut_role("Digital Editor"), cut_role("Amy Roe")
     (('Amy Roe', 'Political Correspondent'), ('', 'Digital Editor'), ('Amy Roe', ''))
     """
-    roles = load("roles")
-    if text.count(" ") and roles.exact(caseless(text.rpartition(" ")[2])):
+    if text.count(" ") and _is_job(caseless(text.rpartition(" ")[2])):
         text = _GLUED.sub(" ", text)
     tokens = text.split()
-    if len(tokens) > 1 and roles.exact(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
+    if len(tokens) > 1 and _is_job(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
         return "", text
-    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
+    if len(tokens) > 3 and _is_job(caseless(tokens[-1])):
         size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
         return " ".join(tokens[:size]), " ".join(tokens[size:])
     for size in range(len(tokens) - 1, 0, -1):
         tail = " ".join(tokens[-size:])
-        if roles.exact(caseless(tail)) and len(tokens) - size >= 1:
+        if _is_job(caseless(tail)) and len(tokens) - size >= 1:
             return " ".join(tokens[:-size]), tail
     return text, ""
