@@ -40,6 +40,7 @@ from cleanscrape.patterns.closing import closing_signature
         ("By Jo Doe, Senior Reporter and Al Roe", ("Jo Doe", "Al Roe"), "Senior Reporter", None),
         ("By Jo Doe, Reporter, Al Roe, Editor", ("Jo Doe", "Al Roe"), "Reporter, Editor", None),
         ("By Jo Doe and Al Roe, Maritime and Harbour Reporters", ("Jo Doe", "Al Roe"), "Maritime and Harbour Reporters", None),
+        ("By The Quay editors", ("The Quay editors",), None, None),
         ("By Post Staff", ("Post Staff",), None, None),
         ("Von HB24 Redaktion", ("HB24 Redaktion",), None, None),
         ("江城晚报记者 王小明 山东海县报道", ("王小明",), None, None),

@@ -27,11 +27,14 @@ def is_outlet(text: str) -> bool:
 def is_newsroom(text: str) -> bool:
     """True for the people of a named house; not for a job.
 
-    >>> is_newsroom("Post Staff"), is_newsroom("Staff Writer")
-    (True, False)
+    >>> is_newsroom("Post Staff"), is_newsroom("The Quay editors"), is_newsroom("Staff Writer"), is_newsroom("Deputy Quay Editor")
+    (True, True, False, False)
     """
-    first, _, last = text.partition(" ")
-    return bool(_OUTLET.fullmatch(last)) and first[0].isupper() and not opens_role(text) and not load("roles").exact(caseless(text))
+    house, _, people = text.rpartition(" ")
+    roles = load("roles")
+    if not (_OUTLET.fullmatch(people) and house[:1].isupper()) or opens_role(text) or roles.exact(caseless(text)):
+        return False
+    return " " not in house or roles.exact(caseless(people)) is None
 
 
 def may_be_outlet(text: str) -> bool:

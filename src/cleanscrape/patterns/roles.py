@@ -55,11 +55,13 @@ def cut_role(text: str) -> tuple[str, str]:
     tokens = text.split()
     if len(tokens) > 1 and _is_job(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
         return "", text
-    if len(tokens) > 3 and _is_job(caseless(tokens[-1])):
+    roles = load("roles")
+    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
         size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
         return " ".join(tokens[:size]), " ".join(tokens[size:])
     for size in range(len(tokens) - 1, 0, -1):
         tail = " ".join(tokens[-size:])
-        if _is_job(caseless(tail)) and len(tokens) - size >= 1:
+        # Behind a full name a job of several is a house's staff: "The Currency editors".
+        if roles.exact(caseless(tail)) or (size == len(tokens) - 1 and _is_job(caseless(tail))):
             return " ".join(tokens[:-size]), tail
     return text, ""
