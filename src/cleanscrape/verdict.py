@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
-from .document import Decision, Document
+from .document import Decision, Document, Label
 
 
 def verdicts(document: Document) -> list[Decision | None]:
@@ -38,6 +38,24 @@ def settled(standing: Iterable[Decision | None], further: Iterable[Decision]) ->
         if before is None or decision.confidence > before.confidence:
             best[decision.block] = decision
     return best
+
+
+def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
+    """The first block that stands under a label; None where no block does.
+
+    >>> first_of([None, Decision(1, Label.TITLE, 0.9, "headline-shape")], Label.TITLE), first_of([None], Label.TITLE)
+    (1, None)
+    """
+    return next((index for index, decision in enumerate(decided) if decision is not None and decision.label is label), None)
+
+
+def is_doubtful(decision: Decision | None, labels: Container[Label], most: float) -> bool:
+    """True where a block was taken for one of `labels` by nothing surer than `most`: the name of a container, for example.
+
+    >>> is_doubtful(Decision(0, Label.RELATED, 0.6, "related-markup"), {Label.RELATED}, 0.6), is_doubtful(None, {Label.RELATED}, 0.6)
+    (True, False)
+    """
+    return decision is not None and decision.confidence <= most and decision.label in labels
 
 
 def is_out(decision: Decision | None) -> bool:

@@ -13,7 +13,7 @@ import typer
 from .. import MAX_CHARS, Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
 from ..testing import add_case
 from .batch import Flags, batch
-from .flags import Favor, takes
+from .flags import Favor, chosen, takes
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
@@ -74,7 +74,7 @@ def clean(
             typer.echo(f"{name:<12} {summary}")
         return
     try:
-        pipeline = Pipeline.default().without(*without or ()).append(*added or ()).favoring(favor.value if favor else None)
+        pipeline = chosen(without, added, favor)
     except UnknownFilterError as error:
         raise typer.BadParameter(error.args[0]) from None
     code = 0

@@ -12,9 +12,9 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import MissingExtraError, Pipeline, UnknownFilterError
+from .. import MissingExtraError, UnknownFilterError
 from ..batch import BatchError, Columns, Options, Progress, run
-from .flags import Favor
+from .flags import Favor, chosen
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
@@ -106,8 +106,7 @@ def _run(flags: Flags) -> int:
     options = flags.options()
     if flags.resume and flags.overwrite:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
-    pipeline = Pipeline.default().without(*flags.without or ()).append(*flags.added or ())
-    pipeline = pipeline.favoring(flags.favor.value if flags.favor else None)
+    pipeline = chosen(flags.without, flags.added, flags.favor)
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     with shown(flags.quiet) as report:

@@ -8,6 +8,8 @@ from enum import Enum
 from inspect import Parameter, Signature
 from typing import Any, TypeVar, get_type_hints
 
+from .. import Pipeline
+
 Flags = TypeVar("Flags")
 
 
@@ -16,6 +18,15 @@ class Favor(str, Enum):
 
     precision = "precision"
     recall = "recall"
+
+
+def chosen(without: list[str] | None, added: list[str] | None, favor: Favor | None) -> Pipeline:
+    """The pipeline that the options `--without`, `--with` and `--favor` ask for.
+
+    Raises:
+        UnknownFilterError: there is no filter of one of these names.
+    """
+    return Pipeline.default().without(*without or ()).append(*added or ()).favoring(favor.value if favor else None)
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:

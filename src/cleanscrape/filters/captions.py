@@ -17,11 +17,12 @@ from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
-from ..verdict import is_out, verdicts
+from ..verdict import is_doubtful, is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
 _LONGEST_MARKED = 120.0  # words of one that markup calls a caption
-_WEAK = 0.6  # confidence up to which a container that calls itself related or an advert is overruled by a figure's own caption
+_BOXES = (Label.RELATED, Label.ADVERT)  # what containers call themselves that may hold a figure of the article …
+_WEAK = 0.6  # … and up to which confidence its caption overrules them
 _CUE = re.compile(
     r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"
 )
@@ -79,7 +80,7 @@ class Captions:
             longest = _LONGEST_MARKED if hints & Hint.CAPTION else _LONGEST
             if words[index] > longest or not (place.near(index) or (index > headline and _in_gallery(document, index, place))):
                 continue
-            if is_out(decided[index]) and not (_overruled(decided[index]) and _in_figure(document, index, place)):
+            if is_out(decided[index]) and not (is_doubtful(decided[index], _BOXES, _WEAK) and _in_figure(document, index, place)):
                 continue
             found = self._read(document, index, text, words, place)
             if found is not None and found.caption.credit is None and (text in seen or text.startswith("http")):
@@ -167,11 +168,6 @@ class Captions:
             return above
         alike = ratio(above, text[: len(above) + 20]) >= 85 or ratio(above, text) >= 85
         return above if alike and len(above) >= 15 else None
-
-
-def _overruled(decision: Decision | None) -> bool:
-    """True where nothing but a container's name takes the block for an advert or a link."""
-    return decision is not None and decision.confidence <= _WEAK and decision.label in (Label.RELATED, Label.ADVERT)
 
 
 def _in_figure(document: Document, index: int, place: Place) -> bool:

@@ -12,7 +12,7 @@ from ..lexicons import strip_marks
 from ..scoring.run import article_run
 from ..scoring.shape import plain, shapes
 from ..scoring.trust import trusted
-from ..verdict import verdicts
+from ..verdict import first_of, is_doubtful, is_out, verdicts
 
 # Words of a container's class that say it holds the standfirst, in the languages whose systems name it themselves.
 _CALLED = re.compile(
@@ -56,22 +56,21 @@ class Leads:
                 yield Decision(index, Label.LEAD, 0.9, "lead-description")
                 return
         for index in places:
-            if document.source == "html" and _CALLED.search(document.paths[index].rpartition("/")[2]):
+            if _CALLED.search(document.paths[index].rpartition("/")[2]):
                 yield Decision(index, Label.LEAD, 0.88, "lead-markup")
                 return
 
     def _places(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[int]:
         """The blocks in which it may stand."""
-        title = next((index for index, decision in enumerate(decided) if decision and decision.label is Label.TITLE), None)
+        title = first_of(decided, Label.TITLE)
         run = article_run(document, decided)
         if title is None or run is None:
             return
         words, mask = shapes(document).words, trusted(document)
         for index in range(title + 1, min(title + 1 + self.reach, run[0] + 3, run[1] + 1)):
-            decision = decided[index]
-            doubted = decision is not None and decision.label in _DOUBTED and decision.confidence <= _WEAK
             shown = not document.hints[index] & mask & _ELSEWHERE
-            if shown and (decision is None or decision.label.is_body or doubted) and _LEAST <= words[index] <= _MOST:
+            free = not is_out(decided[index]) or is_doubtful(decided[index], _DOUBTED, _WEAK)
+            if shown and free and _LEAST <= words[index] <= _MOST:
                 yield index
 
 

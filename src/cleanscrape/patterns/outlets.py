@@ -43,7 +43,7 @@ def may_be_outlet(text: str) -> bool:
     >>> may_be_outlet("Office for Bridges and Roads"), may_be_outlet("Cite this page")
     (True, False)
     """
-    if _OUTLET.search(text):
+    if is_outlet(text):
         return True
     tokens = text.split()
     small = [token for token in tokens if not token[0].isupper()]

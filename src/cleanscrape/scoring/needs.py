@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..document import Decision, Document, Label
+from ..verdict import first_of
 from .chars import Floats
 from .rule import CLOSING
 from .shape import shapes
@@ -85,7 +86,7 @@ def _note(document: Document, decided: Sequence[Decision | None], below: int, ne
 
 
 def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
-    title = next((index for index, decision in enumerate(decided) if decision is not None and decision.label is Label.TITLE), None)
+    title = first_of(decided, Label.TITLE)
     if title is None:
         return
     begin = next((int(index) for index in np.flatnonzero(kept) if index > title), title)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..document import Decision, Document, Label
+from ..verdict import first_of
 from .chars import Floats
 from .windows import since
 
@@ -74,7 +75,7 @@ def run_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats
 def title_features(document: Document, decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
     """How far the headline is: the block that the title filter marked, else the first h1."""
     size = len(document)
-    title = next((index for index, decision in enumerate(decided) if decision and decision.label is Label.TITLE), None)
+    title = first_of(decided, Label.TITLE)
     marked = title is not None
     if title is None:
         title = next((index for index, tag in enumerate(document.tags) if tag == "h1"), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ..document import Decision, Document, Label
+from ..verdict import first_of
 from .container import article_span
 from .shape import shapes
 
@@ -37,7 +38,7 @@ _STRUCTURE_COST = 1.0
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a run that holds it, given the decisions so far."""
-    title = next((decision.block for decision in decided if decision and decision.label is Label.TITLE), 0)
+    title = first_of(decided, Label.TITLE) or 0
     found = [
         gain if decision is None or decision.label.is_body else -PART_COST if decision.label in _PARTS else -COST
         for gain, decision in zip(_open_gains(document), decided)

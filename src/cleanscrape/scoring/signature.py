@@ -14,6 +14,7 @@ from ..patterns.names import is_agency, is_name, strip_cue
 from ..patterns.outlets import is_outlet
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted
+from ..verdict import first_of
 from .odds import chance, log_odds
 from .run import article_run
 from .shape import shapes
@@ -51,7 +52,8 @@ class Signatures:
         self.labels = [decision.label if decision else None for decision in decided]
         self.run = article_run(document, decided) or (min(len(document), 8), len(document))
         self.mask = trusted(document)
-        self.title = next((index for index, label in enumerate(self.labels) if label is Label.TITLE), -1)
+        title = first_of(decided, Label.TITLE)
+        self.title = -1 if title is None else title
         self.counts = Counter(document.texts)
         self.lower = frozenset(document.text[:_SAMPLE].split())
         self.known = {
