@@ -17,7 +17,6 @@ from .embedded import embedded_body, page_states
 from .frames import unfold_frames
 from .linear import Linearizer
 from .metadata import read_metadata
-from .tags import read_tag, read_written_tag
 
 # Elements whose content, if they have any, nobody reads.
 _SILENT = ("script", "style", "link", "meta", "base", "param", "area", "col")
@@ -85,7 +84,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = _END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    lines = Linearizer(read_tag if root is None else read_written_tag).run(_serialised(root, source))
+    lines = Linearizer(written=root is not None).run(_serialised(root, source))
     if not _has_prose(lines.texts) and root is not None and (whole := _parse(source)) is not None:
         # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others need not be searched for states.
         lines.rows.extend((paragraph, "p", 0, 0.0, "script", 0) for paragraph in embedded_body(page_states(whole), own))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
 from ..document import Hint
-from .tags import CUT, Tag, read_tag
+from .tags import CUT, Tag, read_tag, read_written_tag
 from .text import clean
 
-_TAGS = re.compile(r"(<[^<>]*>)")
+_TAGS = re.compile(r"<([^<>]*)(>)")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 # Texts in these are their items' and quotes': a <p> inside does not give its own tag to the block.
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
@@ -52,14 +52,14 @@ class Linearizer:
     The methods are called thousands of times a page: what a tag means is read once for each distinct tag.
 
     Args:
-        read: what reads a tag: `read_tag`, or `read_written_tag` for markup that a serialiser wrote.
+        written: the markup comes from an XML serialiser: every ``<`` begins a tag and the next ``>`` ends it, so less has to be looked at.
     """
 
-    __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_read", "_stack", "lines")
+    __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_stack", "_written", "lines")
 
-    def __init__(self, read: Callable[[str], Tag | None] = read_tag) -> None:
+    def __init__(self, written: bool = False) -> None:
         self.lines = Lines()
-        self._read = read
+        self._written = written
         self._stack: list[_Open] = [("", 0, "", "", "", "", 0)]
         self._buffer: list[str] = []  # texts of the open block; outside of <pre> it never begins with white space
         self._pending: list[tuple[str, int, str, str, int]] = []  # alt texts that wait for the end of their line
@@ -71,34 +71,40 @@ class Linearizer:
 
     def run(self, source: str) -> Lines:
         """The blocks of `source`, which is well-formed or not."""
-        pieces = _TAGS.split(source)
-        pieces.append("")  # texts and tags in pairs
-        texts = pieces[::2]
         buffer, pending = self._buffer, self._pending
-        for text, blank, tag in zip(texts, map(str.isspace, texts), map(self._read, pieces[1::2])):
+        read = read_written_tag if self._written else read_tag
+        for inside, _, text in self._pieces(source):
+            tag = read(inside)
+            if tag is None:
+                pass
+            elif tag.image or tag.alt:
+                self._image(tag)
+            else:
+                block = tag.block
+                if block:
+                    if buffer or pending:
+                        self._flush()
+                    self._breaks = self._joins = 0
+                if tag.closing:
+                    self._close(tag)
+                elif not block:
+                    self._open(tag)
+                elif not tag.empty:
+                    self._open_block(tag)
             if text:
-                if not blank or self._raw:
+                if self._raw or not text.isspace():
                     self._text(text)
                 elif buffer:
                     buffer.append(" ")
-            if tag is None:
-                continue
-            if tag.image or tag.alt:
-                self._image(tag)
-                continue
-            block = tag.block
-            if block:
-                if buffer or pending:
-                    self._flush()
-                self._breaks = self._joins = 0
-            if tag.closing:
-                self._close(tag)
-            elif not block:
-                self._open(tag)
-            elif not tag.empty:
-                self._open_block(tag)
         self._flush()
         return self.lines
+
+    def _pieces(self, source: str) -> Iterable[tuple[str, str, str]]:
+        """What stands inside each tag, its end, and the text after it; the first tag is none."""
+        if self._written:
+            return [piece.partition(">") for piece in f">{source}".split("<")]
+        found = ["", "", *_TAGS.split(source)]
+        return zip(found[::3], found[1::3], found[2::3])
 
     def _text(self, text: str) -> None:
         if self._breaks:

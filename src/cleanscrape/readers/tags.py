@@ -72,7 +72,7 @@ _BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(w
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
-_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
+_NAME = re.compile(r"/?\s*([a-zA-Z][^\s/>]*)")
 _SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROLES = {
@@ -146,9 +146,9 @@ class Tag(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def read_tag(source: str) -> Tag | None:
-    """The meaning of a tag string; None for comments, declarations and what is no tag.
+    """The meaning of what stands inside a tag's brackets; None for comments, declarations and what is no tag.
 
-    >>> tag = read_tag('<div class="wp-caption-text related-posts">')
+    >>> tag = read_tag('div class="wp-caption-text related-posts"')
     >>> tag.block, tag.hints & Hint.CAPTION > 0, tag.hints & Hint.RELATED > 0, tag.path
     (True, True, True, 'div.wp-caption-text')
     """
@@ -159,7 +159,7 @@ def read_tag(source: str) -> Tag | None:
 def read_written_tag(source: str) -> Tag | None:
     """The same for a tag that an XML serialiser wrote: all values stand in double quotes and hold none, so less has to be read.
 
-    >>> read_written_tag('<p class="byline" lang="en">') == read_tag('<p class="byline">')
+    >>> read_written_tag('p class="byline" lang="en"') == read_tag('p class="byline"')
     True
     """
     return _read(source, _written)
@@ -171,9 +171,9 @@ def _read(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | 
         return None
     name = match[1].lower()
     block = name in BLOCKS
-    if source[1] == "/":
+    if source[0] == "/":
         return Tag(name, True, False, block)
-    attributes = attributes_of(source[match.end() : -1]) if match.end() < len(source) - 1 else {}
+    attributes = attributes_of(source[match.end() :]) if match.end() < len(source) else {}
     hints = _TAG_HINTS.get(name, 0)
     path = tail = name
     image = alt = ""
@@ -186,7 +186,7 @@ def _read(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | 
         if name in _IMAGES:
             alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
             image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
-    empty = source[-2] == "/" or name in VOID
+    empty = source[-1] == "/" or name in VOID
     own = name if name in _NAMED else "div"
     return Tag(name, False, empty, block, hints, path, tail, own, block and name not in _LEAVES, alt, image)
 
