@@ -26,6 +26,7 @@ def blocks(page: str) -> list[tuple[str, str]]:
         ("<p>Salt &amp; bread &lt; wine</p>", [("p", "Salt & bread < wine")]),
         ("<p>ri&shy;ver&nbsp;bed</p>", [("p", "river bed")]),
         ("<p>one<p>two", [("p", "one"), ("p", "two")]),
+        ("<div<div class=x><p<p>one</p<p></div<div><p>2 > 1</p>", [("p", "one"), ("p", "2 > 1")]),
         ("<div>one<div>two</div>three</div>", [("div", "one"), ("div", "two"), ("div", "three")]),
         ("<figure><img src=a.jpg alt='A gate'><figcaption>The gate</figcaption></figure>", [("img", "A gate"), ("figcaption", "The gate")]),
         ("<p>It rained.</p><script>var a = 'no';</script><style>p {}</style><!-- no -->", [("p", "It rained.")]),

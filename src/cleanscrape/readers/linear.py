@@ -12,6 +12,7 @@ from .tags import CUT, Tag, read_tag, read_written_tag
 from .text import clean
 
 _TAGS = re.compile(r"<([^<>]*)(>)")
+_WRITTEN_TAGS = re.compile(r"<([^>]*)(>)")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 # Texts in these are their items' and quotes': a <p> inside does not give its own tag to the block.
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
@@ -52,7 +53,7 @@ class Linearizer:
     The methods are called thousands of times a page: what a tag means is read once for each distinct tag.
 
     Args:
-        written: the markup comes from an XML serialiser: every ``<`` begins a tag and the next ``>`` ends it, so less has to be looked at.
+        written: the markup comes from an XML serialiser: every ``>`` ends a tag, so less has to be looked at.
     """
 
     __slots__ = ("_breaks", "_buffer", "_joins", "_linked", "_links", "_pending", "_raw", "_stack", "_written", "lines")
@@ -101,9 +102,10 @@ class Linearizer:
 
     def _pieces(self, source: str) -> Iterable[tuple[str, str, str]]:
         """What stands inside each tag, its end, and the text after it; the first tag is none."""
-        if self._written:
-            return [piece.partition(">") for piece in f">{source}".split("<")]
-        found = ["", "", *_TAGS.split(source)]
+        if self._written and source.count("<") == source.count(">"):
+            return [piece.partition(">") for piece in f">{source}".split("<")]  # in half of the time
+        # A page that writes "<div<div>" has an element of that name.
+        found = ["", "", *(_WRITTEN_TAGS if self._written else _TAGS).split(source)]
         return zip(found[::3], found[1::3], found[2::3])
 
     def _text(self, text: str) -> None:

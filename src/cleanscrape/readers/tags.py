@@ -72,7 +72,7 @@ _BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(w
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
-_NAME = re.compile(r"/?\s*([a-zA-Z][^\s/>]*)")
+_NAME = re.compile(r"/?\s*([a-zA-Z][^\s/<>]*)")
 _SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROLES = {

@@ -139,5 +139,6 @@ def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, si
         joined = (lower[pairs].astype(np.uint64) << np.uint64(21)) | lower[pairs + 1].astype(np.uint64)
         hashes, blocks = np.concatenate([hashes, joined]), np.concatenate([blocks, block[pairs]])
     different, number = np.unique(hashes, return_inverse=True)
-    key = np.unique(number.reshape(-1).astype(np.int64) * max(1, size) + blocks)
-    return Words(key // max(1, size), key % max(1, size), len(different))
+    key = np.sort(number.reshape(-1) * max(1, size) + blocks)
+    key = key[np.diff(key, prepend=-1) > 0]
+    return Words(*np.divmod(key, max(1, size)), len(different))

@@ -32,8 +32,7 @@ def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] 
         if not weight[heaviest] >= SHARE * weight[chosen] > 0:
             break
         chosen = heaviest
-    inside = _members(document, chosen)
-    return (inside[0], inside[-1]) if weight[chosen] > 0 else None
+    return _extent(document, chosen) if weight[chosen] > 0 else None
 
 
 def _children(document: Document) -> dict[int, list[int]]:
@@ -48,10 +47,10 @@ def _children(document: Document) -> dict[int, list[int]]:
     return result
 
 
-def _members(document: Document, chosen: int) -> list[int]:
-    """The blocks in the element or in one within it."""
-    within = {chosen}
-    for container in range(chosen + 1, len(document.parents)):
-        if document.parents[container] in within:
-            within.add(container)
-    return [index for index, container in enumerate(document.containers) if container in within]
+def _extent(document: Document, chosen: int) -> tuple[int, int]:
+    """First and last block in the element: those whose elements come after it and before the first that is not within it."""
+    parents, containers = document.parents, document.containers
+    end = next((other for other in range(chosen + 1, len(parents)) if parents[other] < chosen), len(parents))
+    first = next(index for index, container in enumerate(containers) if chosen <= container < end)
+    last = next(index for index in range(len(containers) - 1, -1, -1) if chosen <= containers[index] < end)
+    return first, last

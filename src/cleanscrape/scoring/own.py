@@ -12,7 +12,7 @@ from .chars import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Character
 from .shape import Shapes
 from .trust import trusted
 
-_MARKS = {name: [*map(ord, marks)] for name, marks in {"colon": ":：", "question": "?？؟", "cut off": "…"}.items()}
+_MARKS = {name: tuple(map(ord, marks)) for name, marks in {"colon": ":：", "question": "?？؟", "cut off": "…"}.items()}
 _TAGS = (
     ("p",), ("h1",), ("h2",), ("h3",), ("h4", "h5", "h6"), ("li",), ("dt", "dd"), ("div",), ("tr",), ("pre",), ("blockquote",), ("img",), ("title",),
     ("figcaption", "caption"), ("button", "label", "option", "summary", "desc"), ("address",),
@@ -68,7 +68,7 @@ def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, 
 
 def text_marks(last: Ints) -> dict[str, Floats]:
     """What the last character says."""
-    return {f"ends with {name}": np.isin(last, codes) * 1.0 for name, codes in _MARKS.items()}
+    return {f"ends with {name}": np.logical_or.reduce([last == code for code in codes]) * 1.0 for name, codes in _MARKS.items()}
 
 
 def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
@@ -95,15 +95,11 @@ def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
 
 def decision_features(decided: Sequence[Decision | None], length: Floats) -> dict[str, Floats]:
     """What earlier filters said, and how sure they were."""
-    size = len(decided)
-    column = np.full(size, -1, dtype=np.int64)
-    sure = np.zeros(size)
-    follows = np.zeros(size)
-    for index, decision in enumerate(decided):
-        if decision is not None:
-            column[index] = _SAID_COLUMN.get(decision.label, -1)
-            sure[index] = decision.confidence
-            follows[index] = decision.reason.startswith("after-")
+    said = [
+        (_SAID_COLUMN.get(decision.label, -1), decision.confidence, decision.reason.startswith("after-")) if decision else (-1, 0.0, False)
+        for decision in decided
+    ]
+    column, sure, follows = np.array(said, dtype=np.float64).reshape(-1, 3).T
     one = (column[:, None] == np.arange(len(_SAID))) * 1.0
     found = {f"said {label.value}": one[:, number] for number, label in enumerate(_SAID)}
     out = (column >= 0) * 1.0

@@ -21,6 +21,7 @@ _CLOSERS = {
     "foot": (Label.COPYRIGHT, Label.COOKIE, Label.NAVIGATION),
     "date": (Label.DATE, Label.BYLINE),
 }
+# 1 and up: the place in the table; 0 is nothing.
 _CLOSER = {label: number for number, labels in enumerate(_CLOSERS.values(), 1) for label in labels}
 
 
@@ -94,10 +95,7 @@ def title_features(document: Document, decided: Sequence[Decision | None], prose
 
 def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
     """For each kind of what closes an article: how often it was met since the article opened, how recently, and how soon it comes."""
-    kind = np.zeros(len(decided), dtype=np.int64)  # 1 and up: the place in the table
-    for index, decision in enumerate(decided):
-        if decision is not None and decision.label in _CLOSER and not decision.reason.startswith("after-"):
-            kind[index] = _CLOSER[decision.label]
+    kind = np.array([_CLOSER.get(found.label, 0) if found and not found.reason.startswith("after-") else 0 for found in decided])
     until = np.cumsum(prose)
     flags = (kind[:, None] == np.arange(1, len(_CLOSERS) + 1)) * 1.0
     closing = flags * (until - prose >= _OPENING)[:, None]

@@ -55,7 +55,7 @@ class Signatures:
         title = first_of(decided, Label.TITLE)
         self.title = -1 if title is None else title
         self.counts = Counter(document.texts)
-        self.lower = frozenset(document.text[:_SAMPLE].split())
+        self.sample = f" {document.text[:_SAMPLE]} ".replace("\n", " ")
         self.known = {
             strip_marks(name)
             for claim in document.claims
@@ -82,7 +82,7 @@ class Signatures:
             bool(cue), bool(cue) and person, ":" in cue or "：" in cue, bool(cue) and Label.DATE in self._near(block),
             bool(self.document.hints[block] & self.mask & Hint.BYLINE), person, is_agency(first), first.upper() == first.lower(),
             first.isupper(), " " not in first, len(byline.authors) > 1, byline.role is not None, min(1.0, max(0, len(byline.text) - said) / 40),
-            sum(word[:1].isupper() and word.lower() in self.lower for word in words) / max(1, len(words)), self.counts[text] > 1,
+            sum(word[:1].isupper() and f" {word.lower()} " in self.sample for word in words) / max(1, len(words)), self.counts[text] > 1,
         )  # fmt: skip
 
     def _place(self, block: int) -> tuple[float, ...]:

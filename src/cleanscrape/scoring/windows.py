@@ -17,7 +17,7 @@ def span_sum(values: Floats, first: int, last: int) -> Floats:
     >>> span_sum(np.array([1.0, 2.0, 4.0]), -1, 0).tolist()
     [1.0, 3.0, 6.0]
     """
-    return _between(_sums(values), first, last)
+    return _between(_sums(values, reach := _reach(((first, last),))), reach, first, last)
 
 
 def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]) -> list[Floats]:
@@ -27,20 +27,30 @@ def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]
     [2.0, 4.0, 0.0]
     """
     column = weights[:, None] if values.ndim == 2 else weights
-    sums, weight = _sums(values * column), _sums(column)
-    return [_between(sums, *span) / np.maximum(_between(weight, *span), 1e-9) for span in spans]
+    reach = _reach(spans)
+    sums, weight = _sums(values * column, reach), _sums(column, reach)
+    return [_between(sums, reach, *span) / np.maximum(_between(weight, reach, *span), 1e-9) for span in spans]
 
 
-def _sums(values: Floats) -> Floats:
-    sums = np.zeros((len(values) + 1, *values.shape[1:]))
-    np.cumsum(values, axis=0, out=sums[1:])
+def _reach(spans: Sequence[tuple[int, int]]) -> int:
+    """How far the spans go beyond a block."""
+    return max(max(-first, last, 0) for first, last in spans)
+
+
+def _sums(values: Floats, reach: int) -> Floats:
+    """The sum of all values before each block; `reach` rows more on either side, so that a span is two slices wherever it ends."""
+    size = len(values)
+    sums = np.empty((size + 1 + 2 * reach, *values.shape[1:]))
+    sums[: reach + 1] = 0.0
+    np.cumsum(values, axis=0, out=sums[reach + 1 : reach + 1 + size])
+    sums[reach + 1 + size :] = sums[reach + size]
     return sums
 
 
-def _between(sums: Floats, first: int, last: int) -> Floats:
-    size = len(sums) - 1
-    at = np.arange(size)
-    result: Floats = sums.take(at + (last + 1), axis=0, mode="clip") - sums.take(at + first, axis=0, mode="clip")
+def _between(sums: Floats, reach: int, first: int, last: int) -> Floats:
+    size = len(sums) - 1 - 2 * reach
+    above, below = reach + last + 1, reach + first
+    result: Floats = sums[above : above + size] - sums[below : below + size]
     return result
 
 
