@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import repeat
 
 from ..document import Hint
 from .tags import CUT, Tag, read_tag, read_written_tag
 from .text import clean
 
-_TAGS = re.compile(r"<([^<>]*)(>)")
-_WRITTEN_TAGS = re.compile(r"<([^>]*)(>)")
+_TAGS = re.compile(r"<([^<>]*)>")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 # Texts in these are their items' and quotes': a <p> inside does not give its own tag to the block.
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
@@ -74,39 +74,38 @@ class Linearizer:
         """The blocks of `source`, which is well-formed or not."""
         buffer, pending = self._buffer, self._pending
         read = read_written_tag if self._written else read_tag
-        for inside, _, text in self._pieces(source):
-            tag = read(inside)
-            if tag is None:
-                pass
-            elif tag.image or tag.alt:
-                self._image(tag)
-            else:
-                block = tag.block
-                if block:
-                    if buffer or pending:
-                        self._flush()
-                    self._breaks = self._joins = 0
-                if tag.closing:
-                    self._close(tag)
-                elif not block:
-                    self._open(tag)
-                elif not tag.empty:
-                    self._open_block(tag)
+        for text, _, inside in self._pieces(source):
             if text:
                 if self._raw or not text.isspace():
                     self._text(text)
                 elif buffer:
                     buffer.append(" ")
+            tag = read(inside)
+            if tag is None:
+                continue
+            if tag.image or tag.alt:
+                self._image(tag)
+                continue
+            block = tag.block
+            if block:
+                if buffer or pending:
+                    self._flush()
+                self._breaks = self._joins = 0
+            if tag.closing:
+                self._close(tag)
+            elif not block:
+                self._open(tag)
+            elif not tag.empty:
+                self._open_block(tag)
         self._flush()
         return self.lines
 
     def _pieces(self, source: str) -> Iterable[tuple[str, str, str]]:
-        """What stands inside each tag, its end, and the text after it; the first tag is none."""
-        if self._written and source.count("<") == source.count(">"):
-            return [piece.partition(">") for piece in f">{source}".split("<")]  # in half of the time
-        # A page that writes "<div<div>" has an element of that name.
-        found = ["", "", *(_WRITTEN_TAGS if self._written else _TAGS).split(source)]
-        return zip(found[::3], found[1::3], found[2::3])
+        """Each text and what stands inside the tag after it; nothing after the last one."""
+        if self._written:  # a bracket within a tag is part of its name, for there are pages that write "<div<div>"
+            return map(str.partition, source.split(">"), repeat("<"))
+        pieces = _TAGS.split(source)
+        return zip(pieces[::2], repeat("<"), [*pieces[1::2], ""])
 
     def _text(self, text: str) -> None:
         if self._breaks:
