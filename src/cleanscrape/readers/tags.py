@@ -109,7 +109,6 @@ _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # where an ima
 _WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attributes whose words say what is in an element
 _SAYING = frozenset({"role", "hidden", "style", "itemprop", "rel"})
 _READ = frozenset({*_WORDED, *_SAYING, *_SOURCES, "alt", "type"})
-_WRITTEN = re.compile(rf' ({"|".join(sorted(_READ))})="([^"]*)"')
 
 
 # An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline,
@@ -204,9 +203,11 @@ def _attributes(source: str) -> dict[str, str]:
 
 def _written(source: str) -> dict[str, str]:
     """The same of a tag that a serialiser wrote."""
-    found = dict(_WRITTEN.findall(source))
-    if "&" in source:
-        return {key: unescape(value) for key, value in found.items()}
+    found: dict[str, str] = {}
+    for attribute in source[1 : source.rfind('"')].split('" '):
+        key, _, value = attribute.partition('="')
+        if key in _READ:
+            found[key] = unescape(value) if "&" in value else value
     return found
 
 
@@ -214,7 +215,8 @@ def _hints(name: str, attributes: dict[str, str]) -> int:
     hints = 0
     for key, value in attributes.items():
         if key in _WORDED:
-            hints |= 0 if name in _NEUTRAL else _words_hints(value)
+            for word in () if name in _NEUTRAL else value.split():
+                hints |= _word_hints(word)
         elif key in _SAYING:
             hints |= _said("image" if key == "style" and name in _IMAGES else key, value)
     return hints
@@ -236,16 +238,7 @@ def _said(key: str, value: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _words_hints(value: str) -> int:
-    """The bits of all classes or ids of an attribute."""
-    hints = 0
-    for token in value.split():
-        hints |= _token_hints(token)
-    return hints
-
-
-@lru_cache(maxsize=8192)
-def _token_hints(token: str) -> int:
+def _word_hints(token: str) -> int:
     """The bits of a class or id: of the whole of it without hyphens, of each of its words, and of each pair of neighbours."""
     words = _SPLIT.findall(token if token.islower() else _CAMEL.sub("-", token).lower())
     if _BEGINNINGS.isdisjoint(words):
