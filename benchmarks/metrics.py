@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from rapidfuzz import fuzz
 
-from cleanscrape.readers.text import INVISIBLE
+from cleanscrape.patterns.blanks import INVISIBLE
 
 from .corpora import TruthCaption
 

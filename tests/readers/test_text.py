@@ -3,7 +3,8 @@ from datetime import datetime
 import pytest
 
 from benchmarks.metrics import is_lossless
-from cleanscrape.readers.text import INVISIBLE, clean, normalise, read_text
+from cleanscrape.patterns.blanks import INVISIBLE, clean
+from cleanscrape.readers.text import normalise, read_text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from cleanscrape import Hint
 from cleanscrape.readers.markdown import read_markdown
 from cleanscrape.readers.text import read_text
@@ -31,7 +33,7 @@ class Wild:
 
 def test_the_built_in_splitters_stand_in_this_order() -> None:
     assert [splitter.name for splitter in DEFAULT] == ["icons", "sentences", "byline", "caption"]
-    assert [splitter.name for splitter in ONE_LINE] == ["icons", "sentences", "byline", "caption"]
+    assert [splitter.name for splitter in ONE_LINE] == ["headline", "icons", "sentences", "byline", "caption"]
 
 
 def test_pieces_point_into_the_text_and_remember_their_line() -> None:
@@ -39,6 +41,15 @@ def test_pieces_point_into_the_text_and_remember_their_line() -> None:
     assert document.texts == ("Rain", "By Jo Doe |", "3 May 2024", "Snow")
     assert [document.text[block.start : block.end] for block in document.blocks] == [*document.texts]
     assert [bool(hints & Hint.SAME_LINE) for hints in document.hints] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("gap", ["\u00a0", "  ", " \u00a0", "\u200b ", "\t"])
+def test_blanks_of_all_kinds_do_not_keep_a_line_whole(gap: str) -> None:
+    document = cut(read_text(f"\u200bBy Jo Doe |{gap}3 Ma\u00ady 2024 "))
+    assert document.texts == ("By Jo Doe |", "3 May 2024")
+    assert (
+        "".join(document.text[block.start : block.end] for block in document.blocks).replace("\u200b", "") == "By Jo Doe |3 Ma\u00ady 2024"
+    )
 
 
 def test_a_document_without_cuts_is_the_same_object() -> None:

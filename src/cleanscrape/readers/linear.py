@@ -9,8 +9,8 @@ from html import unescape
 from itertools import repeat
 
 from ..document import Hint
+from ..patterns.blanks import clean
 from .tags import CUT, Tag, read_tag, read_written_tag
-from .text import clean
 
 _TAGS = re.compile(r"<([^<>]*)>")
 _RAW = frozenset({"pre", "textarea", "listing", "xmp"})

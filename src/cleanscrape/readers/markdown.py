@@ -8,8 +8,8 @@ from datetime import datetime
 from itertools import islice
 
 from ..document import Document, Hint
+from ..patterns.blanks import clean
 from ..patterns.language import guess
-from .text import clean
 
 # A sign is sure where plain text has no such thing by chance: deeper headings with words, fences, images, links, a line in bold, the
 # rule under a table's head. Others are not: "# 1 in the charts", a quoted mail, a row of bars.

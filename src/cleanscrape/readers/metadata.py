@@ -13,11 +13,11 @@ from lxml import etree
 from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
+from ..patterns.blanks import clean
 from ..patterns.bylines import clean_authors
 from ..patterns.dates import find_date
 from ..patterns.names import is_agency, is_name
 from . import jsonld
-from .text import clean
 from .tree import by_name, carriers, text_in
 
 # Key of a <meta>, itemprop or RDFa property: field, source, confidence.

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..document import Document
+from ..patterns.blanks import clean
 from ..patterns.language import guess
 
-# Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
-# marks and isolates. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
-INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
@@ -30,17 +27,6 @@ def normalise(raw: str) -> str:
     'a\nb\nc'
     """
     return _NEWLINES.sub("\n", raw) if "\r" in raw else raw
-
-
-def clean(text: str) -> str:
-    r"""The text with white space collapsed and invisible characters dropped.
-
-    >>> clean(" a\u00a0 b\u00adc ")
-    'a bc'
-    """
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
 
 
 def read_text(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:

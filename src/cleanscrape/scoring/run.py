@@ -29,6 +29,7 @@ _PARTS = frozenset(
     }
 )
 PART_COST = 2.0
+_LEAST_BLANKS = 2  # of a headline: names of sites have fewer, nearly always
 # Within the element that holds the article, lists, tables and headings are likely to belong to it: an interruption costs less there.
 _INSIDE = 0.25
 # So does what markup calls a part of a text.
@@ -38,7 +39,7 @@ _STRUCTURE_COST = 1.0
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a run that holds it, given the decisions so far."""
-    title = first_of(decided, Label.TITLE) or 0
+    title = max(first_of(decided, Label.TITLE) or 0, _headline(document))
     found = [
         gain if decision is None or decision.label.is_body else -PART_COST if decision.label in _PARTS else -COST
         for gain, decision in zip(_open_gains(document), decided)
@@ -56,6 +57,28 @@ def _open_gains(document: Document) -> tuple[float, ...]:
             for prose, tag, links in zip(shapes(document).prose, document.tags, document.link_shares)
         )
     result: tuple[float, ...] = found
+    return result
+
+
+def _headline(document: Document) -> int:
+    """Where a text says its first block's words again, before most of its prose; 0 where it does not.
+
+    A page without line breaks begins with its title, then come the menus, and only then the headline.
+    """
+    found = document.memo.get("headline again")
+    if found is None:
+        found = 0
+        if document.source == "text" and document.texts and document.texts[0].count(" ") >= _LEAST_BLANKS:
+            prose = shapes(document).prose
+            left = sum(prose) / 2
+            for index, (text, words) in enumerate(zip(document.texts, prose)):
+                left -= words
+                if left < 0:
+                    break
+                if text == document.texts[0]:
+                    found = index
+        document.memo["headline again"] = found
+    result: int = found
     return result
 
 
