@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from ..document import Decision, Document, Label
+from ..document import Decision, Document, Hint, Label
 from ..verdict import first_of
 from .container import article_span
 from .shape import shapes
@@ -29,7 +29,6 @@ _PARTS = frozenset(
     }
 )
 PART_COST = 2.0
-_LEAST_BLANKS = 2  # of a headline: names of sites have fewer, nearly always
 # Within the element that holds the article, lists, tables and headings are likely to belong to it: an interruption costs less there.
 _INSIDE = 0.25
 # So does what markup calls a part of a text.
@@ -61,14 +60,14 @@ def _open_gains(document: Document) -> tuple[float, ...]:
 
 
 def _headline(document: Document) -> int:
-    """Where a text says its first block's words again, before most of its prose; 0 where it does not.
+    """Where a page without line breaks says its first words again, before most of its prose; 0 where it does not.
 
-    A page without line breaks begins with its title, then come the menus, and only then the headline.
+    Such a page begins with its title, then come the menus, and only then the headline.
     """
     found = document.memo.get("headline again")
     if found is None:
         found = 0
-        if document.source == "text" and document.texts and document.texts[0].count(" ") >= _LEAST_BLANKS:
+        if document.source == "text" and document.hints[1:2] and document.hints[1] & Hint.SAME_LINE:
             prose = shapes(document).prose
             left = sum(prose) / 2
             for index, (text, words) in enumerate(zip(document.texts, prose)):
