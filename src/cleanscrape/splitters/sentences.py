@@ -15,6 +15,13 @@ _LABEL = re.compile(
     r"Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
     r"Sign up|Subscribe|Cookie|Privacy Policy|Terms of|All rights reserved|Copyright|©|Photo:|Credit:|Image:|Photograph:)\b)"
 )
+# A byline between other words: a cue and names of two words, or of two and what stands between them. A cue in small letters counts
+# only behind a sentence.
+_NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:[A-Z]\.|de|del|der|den|van|von|la|le|di|da|al|el)){0,2} [^\W\d_a-z][\w'’-]+"
+_BYLINE = re.compile(
+    rf"(?:(?<=\s)(?:By|Von|Par|Por|Di|Door|Author|Autor|Autorin|Text|Tekst)|(?<=[.!?”\"] )(?:by|von|par|por|di|door)):? {_NAME}"
+    rf"(?:(?:,| and| und| et| y| e| &) {_NAME}){{0,5}}(?!\w)"
+)
 
 
 class SentenceSplitter:
@@ -41,6 +48,8 @@ class SentenceSplitter:
         if len(text) <= self.longest:
             return ()
         cuts = {*boundaries(text), *(match.start() for match in _LABEL.finditer(text))}
+        for byline in _BYLINE.finditer(text):
+            cuts.update(byline.span())
         for found in find_dates(text):
             cuts.update((found.start, found.end))
         return sorted(cuts)
