@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -121,8 +121,9 @@ def _aligned(names: tuple[str, ...], weights: tuple[float, ...], wanted: tuple[s
 
 @lru_cache(maxsize=1)
 def _stored() -> dict[str, NDArray[Any]]:
-    with files(__package__).joinpath("weights.npz").open("rb") as file:
-        return dict(np.load(file, allow_pickle=False))
+    from pkgutil import get_data  # late, and not importlib.resources, which brings a dozen modules
+
+    return dict(np.load(BytesIO(get_data(__package__, "weights.npz") or b""), allow_pickle=False))
 
 
 @lru_cache(maxsize=3)
