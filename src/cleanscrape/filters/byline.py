@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
@@ -37,8 +38,7 @@ def _han_name() -> re.Pattern[str]:
     return re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A byline and where it stands.
 
     Args:
@@ -132,7 +132,7 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
                     authors=names,
                     role=waiting.byline.role or other.byline.role,
                 )
-                waiting = replace(waiting, byline=byline, also=(*waiting.also, other.block, *other.also))
+                waiting = waiting._replace(byline=byline, also=(*waiting.also, other.block, *other.also))
             continue
         if waiting:
             yield waiting

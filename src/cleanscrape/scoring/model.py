@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,8 +48,7 @@ class Regression:
         return self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(NamedTuple):
     """Both stages of one weight set."""
 
     first: Regression
@@ -84,8 +83,7 @@ class Score:
         return self.types.get("article", 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """The weight sets for pages of one kind.
 
     Args:
