@@ -111,7 +111,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     if len(text) > _LONGEST:
         return None
     cue, rest = strip_cue(_unbracketed(without_bullet(text)))
-    if not cue and (late := _late_cue(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
+    if not cue and (late := _late_cue(text)) and any(map(is_name, _segments(text[late.end() :])[:1])):
         cue, rest = late[0], text[late.end() :]
     has_cue = bool(cue) if cued is None else cued or bool(cue)
     rest = _without_handles(rest)
