@@ -30,7 +30,8 @@ def _graph(size: int) -> str:
 
 
 def _numbered(size: int, template: str) -> str:
-    return "".join(template.format(number) for number in range(max(1, size // len(template))))
+    longest = len(template.format(size // len(template)))
+    return "".join(template.format(number) for number in range(max(1, size // longest)))
 
 
 TEXT: dict[str, Callable[[int], str]] = {

@@ -16,6 +16,7 @@ from .chars import Floats
 from .features import Features, features
 from .gate import Gate
 from .page import page_features
+from .pieces import piece, spans
 from .second import second_features
 
 _SETTLED = 0.02  # a weight set that counts for less than this is not asked
@@ -149,13 +150,18 @@ def model(kind: str) -> Model:
 
 
 def score(document: Document, decided: Sequence[Decision | None]) -> Score:
-    """What the scorer says of a page.
+    """What the scorer says of a page; one of more than `pieces.LARGEST` blocks is judged in pieces.
 
     Args:
         document: the page, at least one block.
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
     """
-    return model(kind(document))(document, features(document, decided))
+    known, parts = model(kind(document)), (piece(document, decided, first, end) for first, end in spans(len(document)))
+    found = [known(part, features(part, said)) for part, said in parts]
+    if len(found) == 1:
+        return found[0]
+    types = {name: sum(one.types[name] for one in found) / len(found) for name in found[0].types}
+    return Score(np.concatenate([one.probability for one in found]), types)
 
 
 def kind(document: Document) -> str:
