@@ -117,7 +117,7 @@ def growth(panels: Mapping[str, Mapping[str, Sequence[Any]]], path: Path) -> Non
 
 
 def _growth_lines(axes: Axes, lines: Mapping[str, Sequence[tuple[float, float]]]) -> None:
-    """Lines on logarithmic axes, the steepest in colour, and a dotted line of what grows as the size does."""
+    """Lines on logarithmic axes, those that end highest in colour, and a dotted line for what grows as the size does."""
     dearest = sorted((shape for shape in lines if lines[shape]), key=lambda shape: -lines[shape][-1][1] / lines[shape][-1][0])
     for shape, line in lines.items():
         if shape not in dearest[:_NAMED]:
@@ -125,6 +125,13 @@ def _growth_lines(axes: Axes, lines: Mapping[str, Sequence[tuple[float, float]]]
     for at, shape in enumerate(dearest[:_NAMED]):
         axes.plot(*zip(*lines[shape]), color=f"C{at}", marker=_MARKS[at], markersize=4, linewidth=1.4, label=shape, zorder=3)
     axes.set(xscale="log", yscale="log")
+    if dearest:
+        size, value = lines[dearest[0]][-1]
+        limits = axes.axis()
+        axes.plot((size / 1e6, size), (value / 1e6, value), color="#777777", linestyle=":", linewidth=1)
+        axes.axis(limits)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.legend(loc="upper left", frameon=False, fontsize=8)
 
 
