@@ -8,141 +8,141 @@ import math
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import cleanscrape
 
-_PROSE = "The old bridge over the river was opened again on Friday morning, after two years of work. "
-_KILO = 1_000
+from . import plots
+from .shapes import HTML, SHAPES, TEXT
+
+_KILO, _MEGA = 1_000, 1_000_000
 _TIMED = 0.05  # seconds: shorter runs say nothing about growth
+_SIZED = 5.0  # megabytes: nor do smaller ones, which find room in what the process has already
 
 
-def _fill(unit: str, size: int) -> str:
-    return unit * max(1, size // len(unit))
+class Run(NamedTuple):
+    """One page cleaned: its shape and characters, CPU seconds, and the megabytes that the process grew by at its largest."""
+
+    shape: str
+    size: int
+    seconds: float
+    memory: float
 
 
-def _nested(size: int, name: str) -> str:
-    depth = max(1, size // (2 * len(name) + 5))
-    return f"<html><body>{f'<{name}>' * depth}{_PROSE}{f'</{name}>' * depth}</body></html>"
-
-
-def _described(size: int) -> str:
-    data = json.dumps({"@type": "NewsArticle", "headline": "Rain", "articleBody": _fill(_PROSE, size)})
-    return f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{_PROSE}</p></body></html>'
-
-
-def _graph(size: int) -> str:
-    unit = {"@type": "Person", "name": "Jo Doe", "@id": "#jo"}
-    data = json.dumps({"@graph": [unit] * max(1, size // 60)})
-    return f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{_PROSE}</p></body></html>'
-
-
-def _numbered(size: int, template: str) -> str:
-    return "".join(template.format(number) for number in range(max(1, size // len(template))))
-
-
-SHAPES: dict[str, Callable[[int], str]] = {
-    "one line": lambda size: _fill(_PROSE, size),
-    "one word": lambda size: "x" * size,
-    "lines": lambda size: _fill(_PROSE + "\n", size),
-    "different lines": lambda size: _numbered(size, _PROSE.strip() + " {}\n"),
-    "short lines": lambda size: _numbered(size, "Item {}\n"),
-    "lines of dates": lambda size: _fill("Published 3 May 2024, 14:05 CEST\n", size),
-    "dates on one line": lambda size: _fill("It was 3 May 2024. ", size),
-    "credits": lambda size: _fill("A flooded road near the mill (Jo Roe/Reuters)\n", size),
-    "bylines": lambda size: _numbered(size, "By Jo Doe and Al Roe {}\n"),
-    "blanks": lambda size: "It rained." + " " * size + "It snowed.",
-    "newlines": lambda size: "It rained." + "\n" * size + "It snowed.",
-    "icons": lambda size: _fill("Close An icon of a cross. ", size),
-    "brackets": lambda size: "(" * size,
-    "tags": lambda size: _fill("<b>", size),
-    "open tags": lambda size: "<" * size,
-    "list items": lambda size: f"<ul>{_numbered(size, '<li>Item {}</li>')}</ul>",
-    "paragraphs": lambda size: _fill(f"<p>{_PROSE}</p>", size),
-    "different paragraphs": lambda size: _numbered(size, f"<div><p>{_PROSE}{{}}</p></div>"),
-    "classes": lambda size: _numbered(size, '<div class="card-{0} teaser" id="t{0}">x</div>'),
-    "nested divs": lambda size: _nested(size, "div"),
-    "nested spans": lambda size: _nested(size, "span"),
-    "stray ends": lambda size: "<p>x" + _fill("</div>", size),
-    "long attribute": lambda size: f'<p title="{"x" * size}" class="{"y " * (size // 2)}">{_PROSE}</p>',
-    "article body in JSON-LD": _described,
-    "graph in JSON-LD": _graph,
-    "broken JSON-LD": lambda size: f'<script type="application/ld+json">{"[" * size}</script><p>{_PROSE}</p>',
-    "comment": lambda size: f"<p>{_PROSE}</p><!--{'-' * size}",
-    "entities": lambda size: f"<p>{_fill('&amp;', size)}</p>",
-    "markdown": lambda size: "# Rain\n\n" + _fill(f"[Home](/home) ![A cloud](c.jpg)\n\n{_PROSE}\n\n", size),
-}
-
-
-def measured(shape: str, size: int) -> tuple[int, float, float]:
-    """Clean a page of this shape and about this size: its characters, CPU seconds, and megabytes that the process grew by."""
-    page = SHAPES[shape](size)
-    cleanscrape.clean("It rained.\n" + _PROSE)  # what is loaded once is not growth
-    before, started = peak(), time.process_time()
-    article = cleanscrape.clean(page)  # kept until the peak is read
+def measured(shape: str, page: Path) -> Run:
+    """Clean the page of a file, in a process that has done nothing else yet."""
+    text = page.read_bytes().decode()  # made elsewhere: here the making would have a peak of its own
+    cleanscrape.clean(SHAPES[shape](4 * _KILO))  # what is loaded once is not growth
+    before, started = resident(), time.process_time()
+    article = cleanscrape.clean(text)  # kept until the peak is read
     seconds, grown = time.process_time() - started, peak() - before
     del article
-    return len(page), seconds, grown
+    return Run(shape, len(text), round(seconds, 4), round(grown, 1))
 
 
 def peak() -> float:
     """The greatest size that this process has had, in megabytes."""
-    divisor = 1_000_000 if sys.platform == "darwin" else 1_000
+    divisor = _MEGA if sys.platform == "darwin" else _KILO
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor
 
 
-def exponent(rows: list[tuple[int, float, float]]) -> float:
-    """The power of the size by which time grows: the slope through the logarithms of the runs that took long enough to tell.
+def resident() -> float:
+    """The size that this process has now, in megabytes; where the system does not tell, the greatest that it has had."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return peak()
+    return int(pages) * resource.getpagesize() / _MEGA
 
-    >>> round(exponent([(1_000, 0.1, 0.0), (2_000, 0.2, 0.0), (4_000, 0.4, 0.0)]), 6)
+
+def exponent(points: Sequence[tuple[float, float]], least: float) -> float:
+    """The power of the size by which something grows: the slope through the logarithms of the points that are large enough to tell.
+
+    Args:
+        points: sizes, and what was measured of each.
+        least: below this a measure tells nothing.
+
+    >>> round(exponent([(1_000, 0.1), (2_000, 0.2), (4_000, 0.4)], 0.05), 6)
     1.0
     """
-    points = [(math.log(size), math.log(seconds)) for size, seconds, _ in rows if seconds >= _TIMED]
-    if len(points) < 2:
+    logs = [(math.log(size), math.log(value)) for size, value in points if value >= least]
+    if len(logs) < 2:
         return math.nan
-    mean_x, mean_y = (sum(axis) / len(points) for axis in zip(*points))
-    spread = sum((x - mean_x) ** 2 for x, _ in points)
-    return float(sum((x - mean_x) * (y - mean_y) for x, y in points) / spread)
+    mean_x, mean_y = (sum(axis) / len(logs) for axis in zip(*logs))
+    spread = sum((x - mean_x) ** 2 for x, _ in logs)
+    return float(sum((x - mean_x) * (y - mean_y) for x, y in logs) / spread)
 
 
 def sizes(largest: int) -> Iterator[int]:
-    """1 kB, 4 kB, 16 kB … up to `largest`.
+    """1 kB, 4 kB, 16 kB …, and at the end `largest`.
 
-    >>> [*sizes(20_000)]
-    [1000, 4000, 16000]
+    >>> [*sizes(50_000)], [*sizes(64_000)]
+    ([1000, 4000, 16000, 50000], [1000, 4000, 16000, 64000])
     """
     size = _KILO
-    while size <= largest:
+    while size <= largest // 2:
         yield size
         size *= 4
+    yield largest
 
 
-def _rows(shape: str, largest: int, patience: float) -> list[tuple[int, float, float]]:
-    """One run a size, each in a process of its own, so that peaks of memory do not hide each other."""
-    rows: list[tuple[int, float, float]] = []
-    for size in sizes(largest):
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            rows.append(pool.submit(measured, shape, size).result())
-        if rows[-1][1] > patience:
-            break
-    return rows
+def runs(shape: str, largest: int, patience: float, room: float) -> list[Run]:
+    """One run a size, each in a process of its own, so that peaks of memory do not hide each other.
+
+    None is begun after one that took more than `patience` seconds, or that is likely to take more than `room` megabytes.
+    """
+    found: list[Run] = []
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "page"
+        for size in sizes(largest):
+            if found and (found[-1].seconds > patience or found[-1].memory * size / found[-1].size > room):
+                break
+            page.write_bytes(SHAPES[shape](size).encode())
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                found.append(pool.submit(measured, shape, page).result())
+    return found
+
+
+def _line(found: Sequence[Run]) -> str:
+    shape, size, seconds, memory = found[-1]
+    mega = size / _MEGA
+    growth = exponent([(run.size, run.seconds) for run in found], _TIMED), exponent([(run.size, run.memory) for run in found], _SIZED)
+    return f"{shape:26}{mega:8.2f}{seconds:10.2f}{seconds / mega:8.2f}{growth[0]:10.2f}{memory:11.0f}{memory / mega:8.1f}{growth[1]:10.2f}"
+
+
+def _plot(found: Sequence[Run], path: Path) -> None:
+    panels = {
+        kind: {shape: [run for run in found if run.shape == shape] for shape in shapes if any(run.shape == shape for run in found)}
+        for kind, shapes in (("text", TEXT), ("HTML", HTML))
+    }
+    plots.growth(panels, path)
 
 
 def main() -> None:
-    """Print for each shape the largest run and the exponents."""
+    """Print for each shape the largest run, and the powers of the size by which time and memory grow."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=float, default=4.2, help="size of the largest page in MB")
     parser.add_argument("--patience", type=float, default=30.0, help="CPU seconds after which a shape gets no larger page")
+    parser.add_argument("--room", type=float, default=8_000.0, help="megabytes of memory that no run may be likely to take")
     parser.add_argument("--shapes", nargs="+", default=list(SHAPES), choices=list(SHAPES))
+    parser.add_argument("--json", type=Path, help="a file for the runs; those of other shapes that it holds already are kept")
+    parser.add_argument("--plot", type=Path, help="an SVG file to draw the runs of the JSON file into, those of earlier calls too")
     options = parser.parse_args()
-    print(f"{'shape':26}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'memory MB':>11}{'exponent':>10}")
+    kept = [Run(**row) for row in json.loads(options.json.read_text("utf-8"))] if options.json and options.json.exists() else []
+    print(f"{'shape':26}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'exponent':>10}{'memory MB':>11}{'MB/MB':>8}{'exponent':>10}")
     for shape in options.shapes:
-        rows = _rows(shape, int(options.largest * 1_000_000), options.patience)
-        size, seconds, memory = rows[-1]
-        mega = size / 1_000_000
-        print(f"{shape:26}{mega:8.2f}{seconds:10.2f}{seconds / mega:8.2f}{memory:11.0f}{exponent(rows):10.2f}", flush=True)
+        found = runs(shape, int(options.largest * _MEGA), options.patience, options.room)
+        print(_line(found), flush=True)
+        kept = [run for run in kept if run.shape != shape] + found
+        if options.json:
+            options.json.write_text(json.dumps([run._asdict() for run in kept], indent=1), "utf-8")
+    if options.plot:
+        _plot(kept, options.plot)
 
 
 if __name__ == "__main__":

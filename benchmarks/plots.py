@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.transforms import Bbox
 
 OURS, OTHERS = "#c0392b", "#34607f"
@@ -27,6 +28,7 @@ _PLACES = (  # where a label may stand from its point, in points, and what of it
     (7, 7, "left"), (7, -14, "left"), (-7, 7, "right"), (-7, -14, "right"),
 )  # fmt: skip
 _MARKS = "osD^vPX<>*hp"
+_NAMED = 6  # lines of a panel of growth that are named
 
 
 def speed(points: Mapping[str, tuple[float, float]], ours: str, title: str, ceiling: float | None, path: Path) -> None:
@@ -96,9 +98,53 @@ def curve(points: Sequence[Mapping[str, Any]], title: str, path: Path) -> None:
         axes.legend(loc="center left", bbox_to_anchor=(1.01, 0.5), frameon=False, fontsize=9)
 
 
+def growth(panels: Mapping[str, Mapping[str, Sequence[Any]]], path: Path) -> None:
+    """Plot CPU time and memory against the size of the page, a line a shape; the dearest of each panel are named.
+
+    Args:
+        panels: by kind of page and shape the runs of growing size, with ``size`` (characters), ``seconds`` and ``memory`` (megabytes).
+        path: the file to write.
+    """
+    measures = (("seconds", "CPU seconds", 1e-3), ("memory", "memory, MB", 1.0))
+    with _figure(path, (10.5, 8.4)) as figure:
+        for row, (name, label, least) in enumerate(measures):
+            for column, (kind, shapes) in enumerate(panels.items()):
+                axes = figure.add_subplot(len(measures), len(panels), 1 + row * len(panels) + column)
+                points = {shape: [(run.size / 1e6, getattr(run, name)) for run in runs] for shape, runs in shapes.items()}
+                _growth_lines(axes, {shape: [point for point in line if point[1] >= least] for shape, line in points.items()})
+                axes.set(title=kind if row == 0 else None, xlabel="megabytes of the page" if row else None, ylabel=label)
+        figure.tight_layout()
+
+
+def _growth_lines(axes: Axes, lines: Mapping[str, Sequence[tuple[float, float]]]) -> None:
+    """Lines on logarithmic axes, those that end highest in colour, and a dotted line for what grows as the size does."""
+    dearest = sorted((shape for shape in lines if lines[shape]), key=lambda shape: -lines[shape][-1][1] / lines[shape][-1][0])
+    for shape, line in lines.items():
+        if shape not in dearest[:_NAMED]:
+            axes.plot(*zip(*line), color="#b8c4cc", linewidth=1) if line else None
+    for at, shape in enumerate(dearest[:_NAMED]):
+        axes.plot(*zip(*lines[shape]), color=f"C{at}", marker=_MARKS[at], markersize=4, linewidth=1.4, label=shape, zorder=3)
+    axes.set(xscale="log", yscale="log")
+    if dearest:
+        size, value = lines[dearest[0]][-1]
+        limits = axes.axis()
+        axes.plot((size / 1e6, size), (value / 1e6, value), color="#777777", linestyle=":", linewidth=1)
+        axes.axis(limits)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.legend(loc="upper left", frameon=False, fontsize=8)
+
+
 @contextmanager
 def _axes(path: Path, size: tuple[float, float]) -> Iterator[Axes]:
     """Axes to draw on, written to a file at the end."""
+    with _figure(path, size) as figure:
+        yield figure.add_subplot()
+
+
+@contextmanager
+def _figure(path: Path, size: tuple[float, float]) -> Iterator[Figure]:
+    """A figure to draw on, written to a file at the end."""
     import matplotlib as mpl
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -106,7 +152,7 @@ def _axes(path: Path, size: tuple[float, float]) -> Iterator[Axes]:
     with mpl.rc_context(_STYLE):
         figure = Figure(size, facecolor="white")
         FigureCanvasAgg(figure)  # lays out what is drawn, so that labels can be placed
-        yield figure.add_subplot()
+        yield figure
         path.parent.mkdir(parents=True, exist_ok=True)
         figure.savefig(path, metadata={"Date": None} if path.suffix == ".svg" else None, bbox_inches="tight", dpi=120)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
@@ -76,7 +75,7 @@ class Pages:
 def _compact(page: Case) -> Features:
     found = features(page.document, verdicts(page.document))
     page.cache["page"] = page_features(page.document, found)
-    return replace(found, matrix=found.matrix.astype(np.float32))
+    return found._replace(matrix=found.matrix.astype(np.float32))
 
 
 def _weight(page: Case) -> Array:

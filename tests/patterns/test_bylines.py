@@ -108,3 +108,7 @@ def test_interface_and_jobs_are_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", ["3 days ago", "By 3 days ago"])
 def test_an_age_alone_names_nobody(text: str) -> None:
     assert clean_authors(text) == ()
+
+
+def test_a_cue_before_nobody_names_nobody() -> None:
+    assert parse_byline("A text by 通讯员 王小明") is None

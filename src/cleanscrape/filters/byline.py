@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
@@ -22,7 +24,6 @@ from ..verdict import verdicts
 _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _DOUBTED = (Label.SHARE, Label.RELATED, Label.TAGS)  # … where markup says that the block is one
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
 _CATEGORY = re.compile(r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s")  # "By | Jo Doe | In Travel, Tips"
 _BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
@@ -32,8 +33,12 @@ _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+@cache  # compiled late: a set of thousands of characters takes a millisecond
+def _han_name() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+class Signature(NamedTuple):
     """A byline and where it stands.
 
     Args:
@@ -127,7 +132,7 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
                     authors=names,
                     role=waiting.byline.role or other.byline.role,
                 )
-                waiting = replace(waiting, byline=byline, also=(*waiting.also, other.block, *other.also))
+                waiting = waiting._replace(byline=byline, also=(*waiting.also, other.block, *other.also))
             continue
         if waiting:
             yield waiting
@@ -215,5 +220,5 @@ def _bare(document: Document, index: int, labels: list[Label | None], byline: By
         return False
     if not is_agency(first) and first.upper() == first.lower():
         # A name in Han characters has no shape of its own: it must stand alone under the headline.
-        return bool(index) and labels[index - 1] is Label.TITLE and bool(_HAN_NAME.fullmatch(text))
+        return bool(index) and labels[index - 1] is Label.TITLE and bool(_han_name().fullmatch(text))
     return True

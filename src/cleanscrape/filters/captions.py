@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -41,8 +41,7 @@ _CREDIT_WORDS = 14.0  # words of the longest credit
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     caption: Caption
     also: tuple[int, ...]
     confidence: float

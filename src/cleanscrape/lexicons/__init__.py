@@ -7,7 +7,7 @@ All languages are looked up together: a page's language is often unknown, and pa
 
 from __future__ import annotations
 
-from .fold import caseless, fold, strip_marks
+from .fold import BEYOND_LATIN, caseless, fold, strip_marks
 from .phrases import Phrases, load, words
 
-__all__ = ["Phrases", "caseless", "fold", "load", "strip_marks", "words"]
+__all__ = ["BEYOND_LATIN", "Phrases", "caseless", "fold", "load", "strip_marks", "words"]

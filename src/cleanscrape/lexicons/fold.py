@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,14 +12,24 @@ if TYPE_CHECKING:
 
 # Scripts that set no blank between a number and the word it counts: Han, kana, Hangul, Thai, Lao.
 _GLUING = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-# A number that is glued to letters of another script is part of a word ("mp3", "3d"); 万 and 만 are ten thousand.
-_NUMBER = re.compile(rf"(?<![^\W\d{_GLUING}])\d+(?:[.,]\d+)*[km万萬만]?(?![^\W{_GLUING}])")
+# A number that is glued to letters of another script is part of a word ("mp3", "3d").
+_NUMBER = re.compile(r"(?<![^\W\d])\d+(?:[.,]\d+)*[km]?(?!\w)")
+# A text without one of these holds no letter that glues, and none of a script without capitals. The set is written as what it leaves out,
+# because `re` walks over the characters of a set when it compiles: a millisecond for the Han characters. Patterns that need large sets are
+# compiled by the first text that needs them.
+BEYOND_LATIN = re.compile(r"[^\0-\u036f\u2000-\u27ff]")
 _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 # Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
 _COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
+
+
+@cache
+def _gluing_number() -> re.Pattern[str]:
+    """`_NUMBER` for texts with letters that glue; 万 and 만 are ten thousand."""
+    return re.compile(rf"(?<![^\W\d{_GLUING}])\d+(?:[.,]\d+)*[km万萬만]?(?![^\W{_GLUING}])")
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +59,10 @@ def fold(text: str) -> str:
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
     folded = caseless(text).strip(_TRAILING).lstrip(_LEADING)
-    return _NUMBER.sub("{n}", folded) if _DIGIT.search(folded) else folded
+    if not _DIGIT.search(folded):
+        return folded
+    number = _gluing_number() if BEYOND_LATIN.search(folded) else _NUMBER
+    return number.sub("{n}", folded)
 
 
 def strip_marks(text: str) -> str:

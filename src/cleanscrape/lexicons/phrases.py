@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-
-_ROOT = Path(__file__).parent
 
 
 class Phrases:
@@ -78,7 +75,10 @@ def words(category: str, language: str | None = None) -> tuple[str, ...]:
     >>> "and" in words("and", "en")
     True
     """
-    paths = [_ROOT / category / f"{language}.txt"] if language else sorted((_ROOT / category).glob("*.txt"))
+    from pathlib import Path  # late: nothing else of the package needs it
+
+    folder = Path(__file__).parent / category
+    paths = [folder / f"{language}.txt"] if language else sorted(folder.glob("*.txt"))
     lines = [line for path in paths if path.exists() for line in path.read_text(encoding="utf-8").splitlines()]
     return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 

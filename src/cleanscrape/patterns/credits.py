@@ -19,7 +19,8 @@ _VIA = re.compile(
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
-_FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\uffff]")
+# Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
+_FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff\U00010000-\U0010ffff]")
 _REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
 _VIA_SIGNS = (" via ", "/", "AP Photo", "Getty", "Shutterstock", "Alamy", "iStock", "Unsplash", "PA Wire", "Handout", "Courtesy", "©")

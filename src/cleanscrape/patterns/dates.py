@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, insort
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..lexicons import caseless
 
@@ -57,8 +57,7 @@ _MONTH_LANGUAGES = (
 _ENGLISH_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date in a text: where it stands, and what it says (a `datetime` where a time stands beside it)."""
 
     start: int

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from ..lexicons import caseless, words
+from ..lexicons import BEYOND_LATIN, caseless, words
 
 LANGUAGES = (
     "en",
@@ -32,16 +32,20 @@ LANGUAGES = (
     "id",
     "vi",
 )
-_SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
+
+
+@cache  # compiled by the first page in another script: this takes milliseconds
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        ("ja", re.compile(r"[\u3040-\u30ff]")),
+        ("ko", re.compile(r"[\uac00-\ud7a3]")),
+        ("zh", re.compile(r"[\u4e00-\u9fff]")),
+        ("he", re.compile(r"[\u0590-\u05ff]")),
+        ("ar", re.compile(r"[\u0600-\u06ff]")),
+        ("hi", re.compile(r"[\u0900-\u097f]")),
+    )
 
 
 @cache
@@ -64,8 +68,8 @@ def guess(text: str) -> str | None:
     """
     middle = max(0, (len(text) - _SAMPLE) // 2)
     sample = caseless(text[middle : middle + _SAMPLE])
-    if not sample.isascii():
-        for language, letters in _SCRIPTS:
+    if BEYOND_LATIN.search(sample):
+        for language, letters in _scripts():
             # Japanese is told from Chinese by a few kana among the characters.
             if len(letters.findall(sample)) * (20 if language == "ja" else 4) > len(sample):
                 return language

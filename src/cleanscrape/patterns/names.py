@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..lexicons import caseless, load
 
@@ -51,11 +51,16 @@ PARTICLES = frozenset(
 )
 CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
-_CJK_NAME = re.compile(
-    r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|"
-    r"[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
-)
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_IDEOGRAPHIC = "\u3000"  # characters of Chinese, Japanese and Korean names come after it
+
+
+@cache  # compiled by the first such name: sets of thousands of characters take milliseconds
+def _cjk_name() -> re.Pattern[str]:
+    return re.compile(
+        r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|"
+        r"[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
+    )
 
 
 def strip_cue(text: str) -> tuple[str, str]:
@@ -121,7 +126,7 @@ def is_name(text: str) -> bool:
     >>> [is_name(text) for text in ("Jo Doe", "Anna-Lena van der Berg", "J. R. O’Neill", "Breaking", "the river rose", "王小明")]
     [True, True, True, False, False, True]
     """
-    if not text.isascii() and _CJK_NAME.match(text):
+    if text > _IDEOGRAPHIC and _cjk_name().match(text):
         return True
     tokens = text.split()
     if not 2 <= len(tokens) <= 6 or len(text) > 50:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ _NEXT = (-2, -1, 1, 2)
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """The matrix of a page (a row a block) and what the second stage needs of the way there."""
 
     names: tuple[str, ...]

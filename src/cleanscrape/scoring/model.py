@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from io import BytesIO
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from .chars import Floats
 from .features import Features, features
 from .gate import Gate
 from .page import page_features
+from .pieces import piece, spans
 from .second import second_features
 
 _SETTLED = 0.02  # a weight set that counts for less than this is not asked
@@ -48,8 +49,7 @@ class Regression:
         return self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(NamedTuple):
     """Both stages of one weight set."""
 
     first: Regression
@@ -84,8 +84,7 @@ class Score:
         return self.types.get("article", 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """The weight sets for pages of one kind.
 
     Args:
@@ -121,8 +120,9 @@ def _aligned(names: tuple[str, ...], weights: tuple[float, ...], wanted: tuple[s
 
 @lru_cache(maxsize=1)
 def _stored() -> dict[str, NDArray[Any]]:
-    with files(__package__).joinpath("weights.npz").open("rb") as file:
-        return dict(np.load(file, allow_pickle=False))
+    from pkgutil import get_data  # late, and not importlib.resources, which brings a dozen modules
+
+    return dict(np.load(BytesIO(get_data(__package__, "weights.npz") or b""), allow_pickle=False))
 
 
 @lru_cache(maxsize=3)
@@ -150,13 +150,18 @@ def model(kind: str) -> Model:
 
 
 def score(document: Document, decided: Sequence[Decision | None]) -> Score:
-    """What the scorer says of a page.
+    """What the scorer says of a page; one of more than `pieces.LARGEST` blocks is judged in pieces.
 
     Args:
         document: the page, at least one block.
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
     """
-    return model(kind(document))(document, features(document, decided))
+    known, parts = model(kind(document)), (piece(document, decided, first, end) for first, end in spans(len(document)))
+    found = [known(part, features(part, said)) for part, said in parts]
+    if len(found) == 1:
+        return found[0]
+    types = {name: sum(one.types[name] for one in found) / len(found) for name in found[0].types}
+    return Score(np.concatenate([one.probability for one in found]), types)
 
 
 def kind(document: Document) -> str:

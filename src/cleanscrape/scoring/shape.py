@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..document import Document
 from ..lexicons import fold, strip_marks
 from ..patterns.sentences import count_words, ends_sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """Columns over a document's blocks.
 
     Args:

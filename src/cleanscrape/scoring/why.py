@@ -15,6 +15,7 @@ from .chars import Floats
 from .features import features
 from .model import Stages, kind, model
 from .page import page_features
+from .pieces import piece, spans
 
 _STRONGEST = 4
 _LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
@@ -50,20 +51,29 @@ class Why:
 
     def __init__(self, document: Document) -> None:
         at = next((place for place, decision in enumerate(document.decisions) if decision.filter == "body"), len(document.decisions))
-        before = replace(document, decisions=document.decisions[:at], memo={})
-        page = features(before, verdicts(before))
-        known = model(kind(document))
-        types = known.gate(*page_features(document, page)) if known.gate else {}
-        stages = known.other if known.other and types["article"] < 0.5 else known.article
-        self._names, self._parts = page.names, _parts(stages, *stages.stacked(page))
-        self._values = page.matrix
+        self._before = replace(document, decisions=document.decisions[:at], memo={})
+        self._decided = verdicts(self._before)
+        self._span = (0, 0)
 
     def __call__(self, index: int, decision: Decision | None) -> tuple[str, ...]:
         """The strongest features of a block, ``+`` for the body and ``-`` against it; ``()`` where the scorer did not decide."""
         if decision is None or decision.filter != "body" or "run" in decision.reason or decision.reason == "no-prose":
             return ()
+        if not self._span[0] <= index < self._span[1]:
+            self._look_at(next(span for span in spans(len(self._before)) if index < span[1]))
+        index -= self._span[0]
         row = sorted(((float(column[index]), name) for name, column in self._parts.items()), key=lambda part: (-abs(part[0]), part[1]))
         return tuple(f"{'+' if value > 0 else '-'}{self._told(name, index)}" for value, name in row[:_STRONGEST] if abs(value) >= _LEAST)
+
+    def _look_at(self, span: tuple[int, int]) -> None:
+        """Compute the reasons for the piece of the page that was scored together."""
+        part, decided = piece(self._before, self._decided, *span)
+        page = features(part, decided)
+        known = model(kind(self._before))
+        types = known.gate(*page_features(part, page)) if known.gate else {}
+        stages = known.other if known.other and types["article"] < 0.5 else known.article
+        self._span, self._names, self._values = span, page.names, page.matrix
+        self._parts = _parts(stages, *stages.stacked(page))
 
     def _told(self, name: str, index: int) -> str:
         told = next((told for _, family, told in _COMPILED if family == name), None)
