@@ -39,6 +39,8 @@ def caseless(text: str) -> str:
     >>> caseless("İLGİLİ HABERLER"), caseless("Yazarın yazısı") == caseless("YAZARIN YAZISI")
     ('ilgili haberler', True)
     """
+    if text.isascii():
+        return text.lower()
     return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
