@@ -7,13 +7,22 @@ import pytest
 
 from cleanscrape.lexicons import strip_marks, words
 from cleanscrape.patterns.bylines import may_sign, parse_byline
-from cleanscrape.patterns.credits import _cue, _may_cue
+from cleanscrape.patterns.credits import _cue, _may_cue, _may_open_cue
 from cleanscrape.patterns.dates import find_dates
 
 
 def test_every_beginning_of_a_credit_is_seen() -> None:
     for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
         for text in (f"{head} Jo Roe", f"A road. {head.upper()}: Jo Roe"):
+            assert _may_cue(text) or not _cue().search(text), text
+        for text in (f"{head} Jo Roe", f"{head.upper()}: Jo Roe"):
+            assert _may_open_cue(text) or not _cue().match(text), text
+
+
+@pytest.mark.parametrize("between", [". ", "”", " | ", " - ", " (", "（", "•", " ", "x", " © "])
+def test_every_cue_is_seen_wherever_it_may_stand(between: str) -> None:
+    for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
+        for text in (f"A road{between}{head} Jo Roe", f"A road{between}{head.title()}: Jo Roe"):
             assert _may_cue(text) or not _cue().search(text), text
 
 

@@ -27,6 +27,7 @@ _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}
 _HONORIFIC = r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+"
 _TITLE = re.compile(rf"{_HONORIFIC}(?:{_HONORIFIC})*(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
+_OPENING = re.compile(r"[(\[（【]")
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # What follows a person's name and has one of these is the medium, not another person.
 _BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
@@ -156,7 +157,7 @@ def may_sign(text: str) -> bool:
     """
     return len(text) <= _LONGEST and (
         _CAPITALS.search(text) is not None
-        or _NO_CAPITALS.search(text) is not None
+        or (not text.isascii() and _NO_CAPITALS.search(text) is not None)
         or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))
     )
 
@@ -170,7 +171,7 @@ def _segments(text: str) -> list[str]:
     pieces = [part for at, chunk in enumerate(chunks) for part in ([chunk] if at and _is_one_role(chunk) else _joined(chunk))]
     if not text.isascii():
         pieces = [_FROM.sub("", part) for piece in pieces for part in _HAN_JOINERS.split(piece)]
-    if any(map(text.__contains__, "([（【")):
+    if _OPENING.search(text):
         pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
     stripped = (_TRAILING.sub("", piece.strip(" .:-–—|\"“”'()（）【】")) for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
