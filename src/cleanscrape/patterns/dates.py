@@ -12,18 +12,22 @@ from ..lexicons import caseless
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d)"
-_DAY = r"(?<![\d.,:/-])(?P<day>\d{1,2})"
+# Each form that begins with a number is written so that it begins with a set of characters, which `re` scans for.
+_FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"
+_DAY = r"(?P<day>\d(?<![\d.,:/-]\d)\d?)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-./])\s?(?P<number>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]",
+        _FIRST_YEAR + r"(?P<mark>[-./])\s?(?P<number>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?",
+        _FIRST_YEAR + r"\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]",
         _DAY + r"\s?(?:st|nd|rd|th|er|º|ª|\.|،)?\s?(?:(?:de|of|d['’])\s)?[ -]?" + _WORD + r",?\s?(?:(?:de|del|of)\s)?[ -]?" + _YEAR,
         r"(?<!\w)" + _WORD + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
         _DAY + r"\s(?:tháng|bulan)\s(?P<number>\d{1,2}),?\s(?:năm\s)?" + _YEAR,
-        r"(?<![\d./:-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
+        r"(?P<first>\d(?<![\d./:-]\d)\d?)(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
+# A text without these holds no date of the form: the year's character, and what follows a month that comes first.
+_NEEDED = (None, re.compile("[年년]"), None, re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,?\s" + _YEAR, re.IGNORECASE), None, None)
 # Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
 # a set of characters, because `re` scans for these without trying a match at each position.
 _EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
@@ -85,7 +89,9 @@ def find_dates(text: str, language: str | None = None) -> list[Found]:
     if not SIGN.search(text):
         return []
     found: list[Found] = []
-    for form in _FORMS:
+    for form, needed in zip(_FORMS, _NEEDED):
+        if needed is not None and not needed.search(text):
+            continue
         for match in form.finditer(text):
             position = bisect(found, match.start(), key=_start)
             if (position and found[position - 1].end > match.start()) or (position < len(found) and found[position].start < match.end()):

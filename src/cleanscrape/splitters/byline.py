@@ -22,12 +22,9 @@ _RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_A-Z].)|[A-Z](?<=[A-Z]{3})(?=[a-z]{3})|\d(?<=[^\W\d_].)")
 # Where none of these stands behind a letter, nothing is glued; a scan for them costs a tenth of the pattern above.
 _JOINT = re.compile(r"[A-ZÀ-ÖØ-Þ\d](?<=[^\W\d_].)")
+_CUE = re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]")  # what each match of `_BY` stands before
 # A line without any of these is not cut.
-_SIGNS = (
-    re.compile(r"\d.*"),
-    re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_].).*"),
-    re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]"),
-)
+_SIGNS = (re.compile(r"\d.*"), re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_].).*"), _CUE)
 _DIGIT = re.compile(r"\d")
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
@@ -58,7 +55,8 @@ class BylineSplitter:
         moments = self._moments(text, cuts) if _DIGIT.search(text) else []
         if _JOINT.search(text):
             cuts.update(self._glue(text))
-        cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
+        if _CUE.search(text):
+            cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
         return [offset for offset in sorted(cuts) if _worth(text, offset)]
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
@@ -78,7 +76,7 @@ class BylineSplitter:
     @staticmethod
     def _cue(text: str, end: int) -> int:
         """Where the last byline's cue before `end` stands; at the beginning where there is none."""
-        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
+        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0) if _CUE.search(text) else 0
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:
