@@ -53,7 +53,7 @@ class Dates:
         for index, text in enumerate(document.texts):
             if words[index] > _LONGEST or document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
                 continue
-            found = find_dates(text, document.language) if index in numbered else []
+            found = find_dates(text, document.language) if index in numbered else ()
             relative = _relative(text, (*_COUNTED, *_NAMED) if index in numbered else _NAMED) if not found else None
             if found and _is_date_line(text, found):
                 yield Decision(index, Label.DATE, 0.8, "date-line")
@@ -69,7 +69,7 @@ class Dates:
             elif index and document.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
                 yield Decision(index, Label.DATE, 0.7, "time-line")
 
-    def _claims(self, document: Document, index: int, found: list[Found], distance: int) -> Iterator[Claim]:
+    def _claims(self, document: Document, index: int, found: Sequence[Found], distance: int) -> Iterator[Claim]:
         text = document.texts[index]
         previous = document.texts[index - 1] if index else ""
         for position, moment in enumerate(found):
@@ -96,7 +96,7 @@ def _cue(lead: str) -> str | None:
     return cues.category(folded)
 
 
-def _is_date_line(text: str, found: list[Found]) -> bool:
+def _is_date_line(text: str, found: Sequence[Found]) -> bool:
     """True where little but dates, their cues and a name or weekday stands on the line."""
     rest = "".join(text[left.end if left else 0 : right.start if right else None] for left, right in zip([None, *found], [*found, None]))
     count = len(_REST.findall(rest))

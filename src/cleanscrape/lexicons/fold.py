@@ -18,6 +18,7 @@ _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+_SPACED = bytes(byte if chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(128)) + bytes(128)
 # Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
 _COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
 
@@ -60,6 +61,8 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("L’Été à Niš!")
     'l ete a nis'
     """
-    if not text.isascii() and _COMPOSED.search(text):
+    if text.isascii():  # what the last line does, in half the time
+        return " ".join(text.lower().encode().translate(_SPACED).decode().split())
+    if _COMPOSED.search(text):
         text = _marks().sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(text.casefold().replace("ı", "i")))

@@ -103,6 +103,10 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST:
         return None
+    return _short_byline(text, cued) if len(text) <= _CACHED else _parse(text, cued)
+
+
+def _parse(text: str, cued: bool | None) -> Byline | None:
     cue, rest = strip_cue(_unbracketed(without_bullet(text)))
     if not cue and (late := _LATE_CUE.match(text)) and is_name(_segments(text[late.end() :] or "-")[0]):
         cue, rest = late[0], text[late.end() :]
@@ -130,6 +134,11 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     if not people:
         return Byline(text, tuple(agencies))
     return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+
+
+# A menu stands twice on a page. Long lines are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_byline = lru_cache(maxsize=512)(_parse)
 
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:

@@ -74,7 +74,7 @@ def _start(found: Found) -> int:
     return found.start
 
 
-def find_dates(text: str, language: str | None = None) -> list[Found]:
+def find_dates(text: str, language: str | None = None) -> tuple[Found, ...]:
     """Complete dates in `text`, from left to right, without overlap.
 
     Args:
@@ -87,7 +87,12 @@ def find_dates(text: str, language: str | None = None) -> list[Found]:
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
     if not SIGN.search(text):
-        return []
+        return ()
+    european = language is not None and language != "en"
+    return _short_dates(text, european) if len(text) <= _CACHED else _dates(text, european)
+
+
+def _dates(text: str, european: bool) -> tuple[Found, ...]:
     found: list[Found] = []
     for form, needed in zip(_FORMS, _NEEDED):
         if needed is not None and not needed.search(text):
@@ -96,10 +101,15 @@ def find_dates(text: str, language: str | None = None) -> list[Found]:
             position = bisect(found, match.start(), key=_start)
             if (position and found[position - 1].end > match.start()) or (position < len(found) and found[position].start < match.end()):
                 continue
-            day = _day(match, language)
+            day = _day(match, european)
             if day is not None:
                 insort(found, _with_time(text, match.start(), match.end(), day), key=_start)
-    return found
+    return tuple(found)
+
+
+# A splitter and several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_dates = lru_cache(maxsize=512)(_dates)
 
 
 def find_date(text: str, language: str | None = None) -> Found | None:
@@ -107,11 +117,11 @@ def find_date(text: str, language: str | None = None) -> Found | None:
     return next(iter(find_dates(text[:80], language)), None)
 
 
-def _day(match: re.Match[str], language: str | None) -> date | None:
+def _day(match: re.Match[str], european: bool) -> date | None:
     parts = match.groupdict()
     year = int(parts["year"])
     if parts.get("first"):
-        day, month = _ordered(int(parts["first"]), int(parts["second"]), parts["mark"], language)
+        day, month = _ordered(int(parts["first"]), int(parts["second"]), parts["mark"], european)
         year += 2000 if year < 70 else 1900 if year < 100 else 0
     else:
         day = int(parts["day"])
@@ -123,7 +133,7 @@ def _day(match: re.Match[str], language: str | None) -> date | None:
         return None
 
 
-def _ordered(first: int, second: int, mark: str, language: str | None) -> tuple[int, int]:
+def _ordered(first: int, second: int, mark: str, european: bool) -> tuple[int, int]:
     """Day and month of a numeric date; (0, 0) where the order cannot be told.
 
     Dots are European. With slashes and dashes English pages use both orders, so there a number above 12 must settle it.
@@ -132,7 +142,7 @@ def _ordered(first: int, second: int, mark: str, language: str | None) -> tuple[
         return first, second
     if second > 12:
         return second, first
-    if first == second or mark == "." or (language is not None and language != "en"):
+    if first == second or mark == "." or european:
         return first, second
     return 0, 0
 
