@@ -25,7 +25,7 @@ _FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\uffff]")
 _REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 _TAIL_REACH = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
-_VIA_SIGNS = (" via ", "/", "AP Photo", "Getty", "Shutterstock", "Alamy", "iStock", "Unsplash", "PA Wire", "Handout", "Courtesy", "©")
+_VIA_SIGN = re.compile("/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy")
 _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
@@ -117,9 +117,7 @@ def _credit_of(stripped: str) -> str | None:
         return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
     if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
         return None
-    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (
-        any(map(stripped.__contains__, _VIA_SIGNS)) and _VIA.search(stripped)
-    ):
+    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (_VIA_SIGN.search(stripped) and _VIA.search(stripped)):
         return bare_credit(stripped)
     return None
 
@@ -196,7 +194,7 @@ def _may_end(text: str) -> bool:
     lower = caseless(text).rstrip(" .()（）[]【】")
     return (
         not load("agencies").last_words.isdisjoint(_WORD.findall(lower.rpartition(" ")[2])[-1:])
-        or any(map(text.__contains__, _VIA_SIGNS))
+        or _VIA_SIGN.search(text) is not None
         or lower.endswith(_suffix())
     )
 
