@@ -18,6 +18,7 @@ _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+# The bytes of an ASCII text with a blank for each that belongs to no word.
 _SPACED = bytes(byte if chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(128)) + bytes(128)
 # Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
 _COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")

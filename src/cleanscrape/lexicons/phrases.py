@@ -61,7 +61,11 @@ class Phrases:
         return next(filter(folded.startswith, heads)) if heads and folded.startswith(heads) else ""
 
     def is_head(self, folded: str) -> bool:
-        """True for what is, as a whole, one of the phrases' beginnings."""
+        """True for what is, as a whole, one of the phrases' beginnings.
+
+        >>> load("byline_prefix").is_head("by "), load("byline_prefix").is_head("by jo doe")
+        (True, False)
+        """
         return folded in self._opening
 
     def tail(self, folded: str) -> str:

@@ -37,8 +37,8 @@ _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenture
 # Two words that begin with a capital, or an initial, with nothing but particles or a bracket between; or two such words that are glued.
 _CAPITALS = re.compile(
     r"[^\W\d_a-zß-öø-ÿ](?<!\w.)(?:[^\W\d_]|['’`.-]){0,50}"
-    r"(?:\s(?:(?i:" + "|".join(sorted(PARTICLES)) + r")\s){0,4}(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)"
-    r"|\s?[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
+    r"(?:\s(?:(?i:" + "|".join(sorted(PARTICLES)) + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
+    r"|[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
 )
 _NO_CAPITALS = re.compile(r"[\u0590-\u1fff\u3000-\uffff]")
 _HAN_JOINERS = re.compile(r"(?<=[\u4e00-\u9fff])[和與与及](?=[\u4e00-\u9fff])")
@@ -274,6 +274,7 @@ def _cut_agency(text: str) -> tuple[str, str]:
 
 
 def _last_word(text: str) -> str:
+    """The last word of a text, folded, without the brackets that agencies stand in."""
     return (fold(text).rstrip(" .()").split() or [""])[-1].lstrip(".()")
 
 
