@@ -51,7 +51,7 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The beginnings of cues in lower case: in Latin letters behind what `_cue` wants before them, the same anywhere, and all others."""
     latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
     choice = _choice(latin)
-    others = _choice({*_heads(), "©"}.difference(latin))
+    others = _choice(["©", *(head for head in _heads() if head not in latin)])
     return re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"), re.compile(choice), re.compile(others)
 
 
