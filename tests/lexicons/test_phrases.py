@@ -45,6 +45,18 @@ def test_the_longest_beginning_and_ending_are_found(phrases: Phrases) -> None:
     assert phrases.tail("artikel") == phrases.tail("") == ""
 
 
+def test_a_beginning_of_one_letter_is_found_beside_longer_ones() -> None:
+    phrases = Phrases({"legal": ["©…", "© 20…"], "more": ["мore …"]})
+    assert [phrases.head(text) for text in ("© 2024", "© jo doe", "©", "jo ©")] == ["© 20", "©", "©", ""]
+    assert phrases.category("© jo doe") == "legal"
+
+
+def test_whole_beginnings_and_last_words(phrases: Phrases) -> None:
+    assert phrases.is_head("more from ")
+    assert not phrases.is_head("more from jo doe")
+    assert Phrases({"job": ["city editor", "head of …", "chief:"]}).last_words == {"editor", "chief"}
+
+
 @pytest.mark.parametrize("line", ["aus … von …", "[…기자", "…", "… ", "… mehr …", ""])
 def test_a_phrase_that_can_never_match_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="share"):

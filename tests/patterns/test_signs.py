@@ -6,22 +6,47 @@ import unicodedata
 import pytest
 
 from cleanscrape.lexicons import strip_marks, words
-from cleanscrape.patterns.bylines import may_sign, parse_byline
-from cleanscrape.patterns.credits import _cue, _may_cue
+from cleanscrape.patterns.bylines import _cut_agency, may_sign, parse_byline
+from cleanscrape.patterns.credits import _cue, _may_cue, _may_open_cue
 from cleanscrape.patterns.dates import find_dates
+from cleanscrape.patterns.names import is_name
+from cleanscrape.patterns.roles import cut_role
 
 
 def test_every_beginning_of_a_credit_is_seen() -> None:
     for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
         for text in (f"{head} Jo Roe", f"A road. {head.upper()}: Jo Roe"):
             assert _may_cue(text) or not _cue().search(text), text
+        for text in (f"{head} Jo Roe", f"{head.upper()}: Jo Roe"):
+            assert _may_open_cue(text) or not _cue().match(text), text
+
+
+@pytest.mark.parametrize("between", [". ", "”", " | ", " - ", " (", "（", "•", " ", "x", " © "])
+def test_every_cue_is_seen_wherever_it_may_stand(between: str) -> None:
+    for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
+        for text in (f"A road{between}{head} Jo Roe", f"A road{between}{head.title()}: Jo Roe"):
+            assert _may_cue(text) or not _cue().search(text), text
+
+
+def test_every_agency_and_button_behind_a_name_is_cut() -> None:
+    assert [name for name in words("agencies") if _cut_agency(f"Amy Roe {name.upper()}")[0] != "Amy Roe"] == []
+    buttons = [name for category in ("share", "subscribe", "navigation") for name in words(category) if not {"…", "{"} & {*name}]
+    assert [name for name in buttons if _cut_agency(f"Amy Roe {name} ›")[0] != "Amy Roe" and not is_name(f"Amy Roe {name}")] == []
+
+
+def test_every_job_behind_a_name_is_cut() -> None:
+    jobs = [job for job in words("roles") if "…" not in job and "{" not in job]
+    assert [job for job in jobs if cut_role(f"Amy Roe {job}")[0] != "Amy Roe"] == []
 
 
 def test_every_agency_is_seen() -> None:
     assert all(may_sign(f"({name}/kra)") for name in words("agencies"))
 
 
-@pytest.mark.parametrize("text", ["Jo Doe", "d’Arc O’Neill", "王小明", "김철수", "יוסי כהן", "j. Doe", "Étienne Öz", "Анна Роу"])
+@pytest.mark.parametrize(
+    "text",
+    ["Jo Doe", "d’Arc O’Neill", "王小明", "김철수", "יוסי כהן", "j. Doe", "Étienne Öz", "Анна Роу", "Jo van (Post) Doe", "AmyRoe editor"],
+)
 def test_every_name_is_seen(text: str) -> None:
     assert parse_byline(text, cued=False) is None or may_sign(text)
     assert may_sign(text)

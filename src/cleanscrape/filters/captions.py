@@ -100,9 +100,8 @@ class Captions:
     def _read(self, document: Document, index: int, text: str, words: tuple[float, ...], place: Place) -> _Found | None:
         hints = document.hints[index] & trusted(document)
         hinted = bool(hints & Hint.CAPTION)
-        figure = _in_figure(document, index, place)
         linked = document.link_shares[index] > _LINKED and not split_credit(text)
-        if hints & Hint.CREDIT or ((hints & Hint.RELATED or linked) and not figure):
+        if hints & Hint.CREDIT or ((hints & Hint.RELATED or linked) and not _in_figure(document, index, place)):
             return None
         if document.tags[index] in ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"):
             return None
@@ -121,7 +120,7 @@ class Captions:
             return _Found(caption, above, 0.85, "caption-credit")
         if split or credit_of(text) or _SOURCE.match(text):
             return None
-        if (is_name(text) and not (figure and _portrayed(document, text))) or strip_cue(text)[0]:
+        if (is_name(text) and not (_portrayed(document, text) and _in_figure(document, index, place))) or strip_cue(text)[0]:
             return None
         if is_bulleted(text) and not hinted:
             return None

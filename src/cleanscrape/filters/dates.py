@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
-from ..patterns.dates import SIGN, Found, find_date, find_dates
+from ..patterns.dates import Found, find_date, find_dates
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -20,10 +20,10 @@ _RELATIVE = re.compile(
     r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d{1,4} \w+|\bil y a \d{1,4} \w+|\bhace \d{1,4} \w+|\bhá \d{1,4} \w+|"
     r"(?<!\d)\d{1,4}(?: (?:ore|minuti|giorni) fa\b|\s?(?:分钟|小时|天|分|時間|日)前| (?:минут|час|дн)\w* назад|\s?(?:분|시간|일) 전)|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
 )
-# A lower-case text without one of these holds no relative date, which is cheaper to see than by the pattern.
-_RELATIVE_SIGNS = (
-    "ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전", "yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute",
-)  # fmt: skip
+# A lower-case text without one of these, the first beside a number, holds no relative date, which is cheaper to see than by the pattern.
+_COUNTED = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
+_NAMED = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
+_DIGIT = re.compile(r"\d.*")
 _CLOCK = re.compile(r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z")
 # Where the page shows no other date, the one of its last change ("Stand: …", "Updated …") is also taken for the published one: on the
 # developers' corpora the truth agrees on 19 of the 19 pages of which this was seen.
@@ -49,12 +49,12 @@ class Dates:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = Place(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         words, mask = shapes(document).words, trusted(document)
-        dated = document.having(SIGN)
+        numbered = document.having(_DIGIT)
         for index, text in enumerate(document.texts):
             if words[index] > _LONGEST or document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
                 continue
-            found = find_dates(text, document.language) if index in dated else []
-            relative = _relative(text) if not found else None
+            found = find_dates(text, document.language) if index in numbered else ()
+            relative = _relative(text, (*_COUNTED, *_NAMED) if index in numbered else _NAMED) if not found else None
             if found and _is_date_line(text, found):
                 yield Decision(index, Label.DATE, 0.8, "date-line")
                 distance = place.distance(index)
@@ -64,12 +64,12 @@ class Dates:
                 yield Decision(index, Label.DATE, 0.75, "relative-date")
                 if document.reference and place.distance(index) is not None:
                     yield from _relative_claim(relative[0], index, document)
-            elif words[index] <= 4 and index + 1 in dated and find_date(document.texts[index + 1], document.language) and _cue(text):
+            elif words[index] <= 4 and index + 1 in numbered and find_date(document.texts[index + 1], document.language) and _cue(text):
                 yield Decision(index, Label.DATE, 0.7, "date-cue")
             elif index and document.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
                 yield Decision(index, Label.DATE, 0.7, "time-line")
 
-    def _claims(self, document: Document, index: int, found: list[Found], distance: int) -> Iterator[Claim]:
+    def _claims(self, document: Document, index: int, found: Sequence[Found], distance: int) -> Iterator[Claim]:
         text = document.texts[index]
         previous = document.texts[index - 1] if index else ""
         for position, moment in enumerate(found):
@@ -96,15 +96,15 @@ def _cue(lead: str) -> str | None:
     return cues.category(folded)
 
 
-def _is_date_line(text: str, found: list[Found]) -> bool:
+def _is_date_line(text: str, found: Sequence[Found]) -> bool:
     """True where little but dates, their cues and a name or weekday stands on the line."""
     rest = "".join(text[left.end if left else 0 : right.start if right else None] for left, right in zip([None, *found], [*found, None]))
     count = len(_REST.findall(rest))
     return count <= 6 and (count <= 3 or count <= 3 * len(found) or _cue(text[: found[0].start]) is not None)
 
 
-def _relative(text: str) -> re.Match[str] | None:
-    return _RELATIVE.search(text) if any(map(text.lower().__contains__, _RELATIVE_SIGNS)) else None
+def _relative(text: str, signs: Sequence[str]) -> re.Match[str] | None:
+    return _RELATIVE.search(text) if any(map(text.lower().__contains__, signs)) else None
 
 
 def _is_relative(text: str, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..document import Decision, Document, Hint, Label
@@ -31,41 +32,31 @@ class Icons:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         shape = shapes(document)
-        opened = document.having(OPENING)
-        described = [
-            index in opened and words <= _LONGEST and DESCRIPTION.search(text) is not None
-            for index, (text, words) in enumerate(zip(document.texts, shape.words))
-        ]
+        described = {
+            index
+            for index in document.having(OPENING)
+            if shape.words[index] <= _LONGEST and DESCRIPTION.search(document.texts[index]) is not None
+        }
         names = load("icons")
-        run = set(self._runs(described))
+        run = self._run(described)
         for index, (text, words) in enumerate(zip(document.texts, shape.words)):
             if words > _LONGEST:
                 continue
             hinted = document.hints[index] & (Hint.SVG | Hint.ICON)
             if hinted and not document.hints[index] & Hint.HIDDEN:
                 yield Decision(index, Label.ICON, 0.9, "icon-markup")
-            elif described[index] and index in run:
+            elif index in described and index in run:
                 yield Decision(index, Label.ICON, 0.95, "icon-description")
-            elif index in run and (DRAWING.match(text) or self._between(described, index)):
+            elif index in run and (DRAWING.match(text) or described.issuperset((index - 1, index + 1))):
                 yield Decision(index, Label.ICON, 0.85, "icon-run")
-            elif words <= 3 and LIGATURE.match(text) and not document.hints[index] & Hint.BYLINE:
+            elif words <= 3 and "_" in text and LIGATURE.match(text) and not document.hints[index] & Hint.BYLINE:
                 yield Decision(index, Label.ICON, 0.9, "icon-ligature")
             elif words <= 4 and NAMED.match(text):
                 yield Decision(index, Label.ICON, 0.8, "icon-name")
             elif index in run and words <= 4 and names.exact(shape.folded[index]):
                 yield Decision(index, Label.ICON, 0.75, "icon-list")
 
-    def _runs(self, described: list[bool]) -> Iterator[int]:
+    def _run(self, described: set[int]) -> set[int]:
         """Blocks with at least `neighbours` descriptions around them, themselves included."""
-        total = [0]
-        for hit in described:
-            total.append(total[-1] + hit)
-        for index in range(len(described)):
-            low, high = max(0, index - self.window), min(len(described), index + self.window + 1)
-            if total[high] - total[low] >= self.neighbours:
-                yield index
-
-    @staticmethod
-    def _between(described: list[bool], index: int) -> bool:
-        """A block with a description directly before and after it."""
-        return 0 < index < len(described) - 1 and described[index - 1] and described[index + 1]
+        around = Counter(near for index in described for near in range(index - self.window, index + self.window + 1))
+        return {index for index, count in around.items() if count >= self.neighbours}

@@ -22,6 +22,8 @@ _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+# The bytes of an ASCII text with a blank for each that belongs to no word.
+_SPACED = bytes(byte if chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(128)) + bytes(128)
 # Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
 _COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
 
@@ -49,6 +51,8 @@ def caseless(text: str) -> str:
     >>> caseless("İLGİLİ HABERLER"), caseless("Yazarın yazısı") == caseless("YAZARIN YAZISI")
     ('ilgili haberler', True)
     """
+    if text.isascii():
+        return text.lower()
     return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
@@ -71,6 +75,8 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("L’Été à Niš!")
     'l ete a nis'
     """
-    if not text.isascii() and _COMPOSED.search(text):
+    if text.isascii():  # what the last line does, in half the time
+        return " ".join(text.lower().encode().translate(_SPACED).decode().split())
+    if _COMPOSED.search(text):
         text = _marks().sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(text.casefold().replace("ı", "i")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 
@@ -19,24 +19,22 @@ class Phrases:
 
     def __init__(self, categories: dict[str, Iterable[str]]) -> None:
         self._exact: dict[str, str] = {}
-        heads: dict[str, list[tuple[str, str]]] = {}
-        tails: dict[str, list[tuple[str, str]]] = {}
+        self._opening: dict[str, str] = {}
+        self._ending: dict[str, str] = {}
         for category, lines in categories.items():
             for line in lines:
                 if not line.strip("… ") or "…" in line[1:-1] or (line[0] == line[-1] == "…"):
                     raise ValueError(f"{category}: '…' must be at one end of a phrase with words, not {line!r}")
                 if line.endswith("…"):
-                    head = line[:-1]
-                    heads.setdefault(head[0], []).append((head, category))
+                    self._opening.setdefault(line[:-1], category)
                 elif line.startswith("…"):
-                    tail = line[1:]
-                    tails.setdefault(tail[-1], []).append((tail, category))
+                    self._ending.setdefault(line[1:], category)
                 else:
                     self._exact.setdefault(line.rstrip(" :.!?"), category)
-        # The longest comes first, so that "more from …" beats "more …".
-        self._heads = {char: sorted(found, key=lambda pair: -len(pair[0])) for char, found in heads.items()}
-        self._tails = {char: sorted(found, key=lambda pair: -len(pair[0])) for char, found in tails.items()}
-        self._head_strings = {char: tuple(head for head, _ in found) for char, found in self._heads.items()}
+        self._heads = _grouped(self._opening, lambda head: head[:2])
+        self._tails = _grouped(self._ending, lambda tail: tail[-1])
+        self.last_words = frozenset(phrase.rpartition(" ")[2] for phrase in self._exact)
+        """The words that the whole phrases end with: a text that ends with another one ends with no whole phrase."""
 
     def exact(self, folded: str) -> str | None:
         """The category of which `folded` is a whole phrase."""
@@ -48,24 +46,38 @@ class Phrases:
             return None
         if folded in self._exact:
             return self._exact[folded]
-        heads = self._head_strings.get(folded[0])
+        heads = self._heads.get(folded[:2]) or self._heads.get(folded[0])
         if heads and folded.startswith(heads):
-            return next(category for head, category in self._heads[folded[0]] if folded.startswith(head))
-        for tail, category in self._tails.get(folded[-1], ()):
-            if folded.endswith(tail):
-                return category
-        return None
+            return self._opening[next(filter(folded.startswith, heads))]
+        tails = self._tails.get(folded[-1])
+        return self._ending[next(filter(folded.endswith, tails))] if tails and folded.endswith(tails) else None
 
     def head(self, folded: str) -> str:
         """The longest beginning of `folded` that is one of the phrases' beginnings; ``""`` if there is none."""
-        heads = self._head_strings.get(folded[:1])
-        if heads and folded.startswith(heads):
-            return next(head for head, _ in self._heads[folded[0]] if folded.startswith(head))
-        return ""
+        heads = self._heads.get(folded[:2]) or self._heads.get(folded[:1])
+        return next(filter(folded.startswith, heads)) if heads and folded.startswith(heads) else ""
+
+    def is_head(self, folded: str) -> bool:
+        """True for what is, as a whole, one of the phrases' beginnings.
+
+        >>> load("byline_prefix").is_head("by "), load("byline_prefix").is_head("by jo doe")
+        (True, False)
+        """
+        return folded in self._opening
 
     def tail(self, folded: str) -> str:
         """The longest ending of `folded` that is one of the phrases' endings; ``""`` if there is none."""
-        return next((tail for tail, _ in self._tails.get(folded[-1:], ()) if folded.endswith(tail)), "")
+        tails = self._tails.get(folded[-1:])
+        return next(filter(folded.endswith, tails)) if tails and folded.endswith(tails) else ""
+
+
+def _grouped(parts: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """The parts by what a text must have in common with them; the longest come first, so that "more from …" beats "more …"."""
+    groups: dict[str, list[str]] = {}
+    for part in sorted(parts, key=len, reverse=True):
+        groups.setdefault(key(part), []).append(part)
+    # A part that is shorter than other groups' keys belongs to these groups too.
+    return {name: (*found, *(part for part in groups.get(name[:1], ()) if len(part) < len(name))) for name, found in groups.items()}
 
 
 @cache

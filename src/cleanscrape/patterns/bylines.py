@@ -5,31 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
 
 from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
-from .names import CAPITAL, is_agency, is_name, is_single_name, strip_cue
+from .names import CAPITAL, PARTICLES, is_agency, is_name, is_single_name, strip_cue
 from .outlets import is_newsroom, is_outlet, may_be_outlet
 from .roles import cut_role, is_role, opens_role
 from .sentences import without_bullet
 
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\||[•·⋅∙●▪■◆]|/|、|，|；|／|\n|\s[–—-]\s|\+)\s*")
+# Begins with a set of characters, which `re` scans for; the blanks in front of it are stripped from what it leaves.
+_SEPARATOR = re.compile(r"[,;|•·⋅∙●▪■◆/、，；／\n+–—-](?:(?<![–—-])|(?<=\s.)(?=\s))\s*")
 _HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"(?s)(?<!\s)\s+(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
+_PLACE = re.compile(r"(?s)\s(?<!\s\s)\s*(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
 _TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
-_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+)+(?=[^\Wa-z_\d])")
+_HONORIFIC = r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+"
+_TITLE = re.compile(rf"{_HONORIFIC}(?:{_HONORIFIC})*(?=[^\Wa-z_\d])")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
+_OPENING = re.compile(r"[(\[（【]")
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # What follows a person's name and has one of these is the medium, not another person.
 _BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
-_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]|\b[^\W\d_]\.")
+# Two words that begin with a capital, or an initial, with nothing but particles or a bracket between; or two such words that are glued.
+_CAPITALS = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ](?<!\w.)(?:[^\W\d_]|['’`.-]){0,50}"
+    r"(?:\s(?:(?i:" + "|".join(sorted(PARTICLES)) + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
+    r"|[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
+)
 # Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
 _HAN = "一"  # the first of the Han characters
@@ -110,6 +117,10 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST:
         return None
+    return _short_byline(text, cued) if len(text) <= _CACHED else _parse(text, cued)
+
+
+def _parse(text: str, cued: bool | None) -> Byline | None:
     cue, rest = strip_cue(_unbracketed(without_bullet(text)))
     if not cue and (late := _late_cue(text)) and any(map(is_name, _segments(text[late.end() :])[:1])):
         cue, rest = late[0], text[late.end() :]
@@ -139,6 +150,11 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
 
 
+# A menu stands twice on a page. Long lines are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_byline = lru_cache(maxsize=512)(_parse)
+
+
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
     """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
     if not is_role(parts[at - 1]) or is_name(cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
@@ -161,14 +177,14 @@ def _unbracketed(text: str) -> str:
 def may_sign(text: str) -> bool:
     """False where `parse_byline`, which is dear, would find neither a full name nor an agency in the text.
 
-    A name has two capitals, or is written in a script without any.
+    A name has two words with capitals beside each other, or is written in a script without any.
 
-    >>> may_sign("Jo Doe"), may_sign("All comments"), may_sign("reuters")
-    (True, False, True)
+    >>> may_sign("Jo Doe"), may_sign("All comments"), may_sign("Ludwig van der Roe"), may_sign("reuters")
+    (True, False, True, True)
     """
-    return (
-        len(_CAPITALS.findall(text)) > 1
-        or _NO_CAPITALS.search(text) is not None
+    return len(text) <= _LONGEST and (
+        _CAPITALS.search(text) is not None
+        or (not text.isascii() and _NO_CAPITALS.search(text) is not None)
         or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))
     )
 
@@ -178,11 +194,11 @@ def _without_handles(text: str) -> str:
 
 
 def _segments(text: str) -> list[str]:
-    chunks = _SEPARATOR.split(text)
+    chunks = [chunk.rstrip() for chunk in _SEPARATOR.split(text)] if _SEPARATOR.search(text) else [text]
     pieces = [part for at, chunk in enumerate(chunks) for part in ([chunk] if at and _is_one_role(chunk) else _joined(chunk))]
     if not text.isascii():
         pieces = [_FROM.sub("", part) for piece in pieces for part in _parted(piece)]
-    if any(map(text.__contains__, "([（【")):
+    if _OPENING.search(text):
         pieces = [_BRACKETS.sub(" ", piece) for piece in pieces]
     stripped = (_TRAILING.sub("", piece.strip(" .:-–—|\"“”'()（）【】")) for piece in pieces)
     return [name for piece in stripped if piece for name in _paired(_halved(piece))]
@@ -269,6 +285,8 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
 def _cut_agency(text: str) -> tuple[str, str]:
     """A name and the agency, or the button, that follows it without a comma: "Amy Roe The Associated Press", "Amy Roe Follow"."""
     tokens = text.split()
+    if len(tokens) < 3 or not ("/" in text or _last_word(text) in _ends_of_tails()):
+        return text, ""
     for size in range(2, len(tokens)):
         name, tail = " ".join(tokens[:size]), " ".join(tokens[size:])
         if is_agency(tail) and is_name(name):
@@ -278,8 +296,20 @@ def _cut_agency(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _last_word(text: str) -> str:
+    """The last word of a text, folded, without the brackets that agencies stand in."""
+    return (fold(text).rstrip(" .()").split() or [""])[-1].lstrip(".()")
+
+
+@lru_cache(maxsize=1)
+def _ends_of_tails() -> frozenset[str]:
+    """The last words of all agencies and buttons; a text that ends with another one ends with none of these."""
+    known = load("agencies").last_words | load("share", "subscribe", "navigation").last_words
+    return frozenset(_last_word(f"Jo {word}") for word in known)
+
+
 def _distinct(names: list[str]) -> list[str]:
-    return [next(group) for _, group in groupby(dict.fromkeys(names))]
+    return [*dict.fromkeys(names)]
 
 
 def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:

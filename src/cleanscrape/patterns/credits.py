@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from ..lexicons import caseless, load, words
+from ..lexicons import Phrases, caseless, load, words
 from .names import is_agency
 
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
@@ -19,21 +20,26 @@ _VIA = re.compile(
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*")
 _LEGAL = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?:by\s)?(?:©\s*)?(?:19|20)\d\d|.*\ball rights reserved|.*alle rechte vorbehalten")
+_WORD = re.compile(r"[\w=-]+")
 # Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
 _FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff\U00010000-\U0010ffff]")
 _REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
+_TAIL_REACH = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
-_VIA_SIGNS = (" via ", "/", "AP Photo", "Getty", "Shutterstock", "Alamy", "iStock", "Unsplash", "PA Wire", "Handout", "Courtesy", "©")
+_VIA_SIGN = re.compile("/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy")
 _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
 @lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    """What cues are without their colons, in lower case; the longest come first."""
+    heads = {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"}
+    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
+
+
+@lru_cache(maxsize=1)
 def _cue() -> re.Pattern[str]:
-    heads = sorted(
-        {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"},
-        key=lambda head: (-len(head), head),
-    )
-    plain = "|".join(re.escape(head) for head in heads)
+    plain = "|".join(map(re.escape, _heads()))
     return re.compile(
         r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|(?=（[cｃ]）|ⓒ)|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
         r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
@@ -42,34 +48,40 @@ def _cue() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The shortest beginnings of credits in lower case: those in Latin letters, and those in other scripts.
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The beginnings of cues in lower case: in Latin letters behind what `_cue` wants before them, the same anywhere, and all others."""
+    latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
+    choice = _choice(latin)
+    others = _choice(["©", *(head for head in _heads() if head not in latin)])
+    return re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"), re.compile(choice), re.compile(others)
 
-    The first are a pattern, in groups by their first letter: at most places few of a hundred alternatives are tried.
-    """
-    found: list[str] = ["©"]
-    for head in sorted((word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")), key=len):
-        if head not in ("", "source", "quelle") and not any(map(head.__contains__, found)):
-            found.append(head)
+
+def _choice(heads: Iterable[str]) -> str:
+    """A pattern of the shortest of these heads, in groups by their first letter: at most places few of a hundred alternatives are tried."""
     tails: dict[str, list[str]] = {}
-    for head in found:
-        if not _FOREIGN.search(head):
-            tails.setdefault(head[0], []).append(re.escape(head[1:]))
-    latin = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-    return re.compile(latin), tuple(filter(_FOREIGN.search, found))
+    for first, tail in ((head[0], head[1:]) for head in sorted(heads, key=len)):
+        if not any(map(tail.startswith, tails.setdefault(first, []))):
+            tails[first].append(tail)
+    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in tails.items())
 
 
 def _may_cue(text: str) -> bool:
-    """False where `_cue`, which is dear, cannot match."""
+    """False where `_cue`, which is dear, cannot match in the text, or in a longer one that it ends."""
     lower = caseless(text)
-    latin, foreign = _heads()
-    return latin.search(lower) is not None or (_FOREIGN.search(lower) is not None and any(map(lower.__contains__, foreign)))
+    stopped, anywhere, others = _signs()
+    # Only before a colon may a cue in Latin letters stand without a stop in front of it.
+    latin = anywhere.search(lower) if ":" in lower else stopped.search("|" + lower)
+    return latin is not None or (not lower.isascii() and others.search(lower) is not None)
 
 
-def _cues(text: str) -> list[re.Match[str]]:
-    """All cues near the end of the text."""
-    tail = text[-_REACH:]
-    return [*_cue().finditer(text, len(text) - len(tail))] if _may_cue(tail) else []
+@lru_cache(maxsize=1)
+def _openings() -> Phrases:
+    return Phrases({"credit": (f"{head}…" for head in (*_heads(), "©"))})
+
+
+def _may_open_cue(text: str) -> bool:
+    """False where `_cue`, which is dear, cannot match at the beginning of the text."""
+    return _openings().head(caseless(text).lstrip()) != "" or text[:1].isspace()
 
 
 @lru_cache(maxsize=1)
@@ -99,16 +111,14 @@ def _credit_of(stripped: str) -> str | None:
         return None
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
-    match = _cue().match(stripped) if _may_cue(stripped) else None
+    match = _cue().match(stripped) if _may_open_cue(stripped) else None
     if match and _sound(stripped[match.end() :]) and _explicit(match[0], stripped[match.end() :]):
         return bare_credit(stripped[match.end() :])
     if folded.endswith(_suffix()) and len(stripped) < 40:
         return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
     if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
         return None
-    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (
-        any(map(stripped.__contains__, _VIA_SIGNS)) and _VIA.search(stripped)
-    ):
+    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (_VIA_SIGN.search(stripped) and _VIA.search(stripped)):
         return bare_credit(stripped)
     return None
 
@@ -159,7 +169,9 @@ def _split(text: str) -> tuple[str, str] | None:
         credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
-    for match in reversed(_cues(text)):
+    near = max(0, len(text) - _REACH)
+    cued = _may_cue(text[near:])
+    for match in reversed([*_cue().finditer(text, near)] if cued else []):
         rest = text[match.end() :].strip()
         if (
             rest
@@ -171,10 +183,21 @@ def _split(text: str) -> tuple[str, str] | None:
             and not _has_url(rest)
         ):
             return text[: match.start()].rstrip(" |-–—•(（[/,"), bare_credit(rest)
-    tail = _TAIL.search(text, max(0, len(text) - 110))
+    near = max(0, len(text) - _TAIL_REACH)
+    tail = _TAIL.search(text, near) if cued or _may_end(text[near:]) else None
     if tail and not tail[1][0].islower() and credit_of(tail[1]):
         return text[: tail.start()].rstrip(), credit_of(tail[1]) or ""
     return None
+
+
+def _may_end(text: str) -> bool:
+    """False where no credit without a cue ends the text: its last word is that of no agency, and it has no other sign of one."""
+    lower = caseless(text).rstrip(" .()（）[]【】")
+    return (
+        not load("agencies").last_words.isdisjoint(_WORD.findall(lower.rpartition(" ")[2])[-1:])
+        or _VIA_SIGN.search(text) is not None
+        or lower.endswith(_suffix())
+    )
 
 
 # Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.

@@ -12,18 +12,22 @@ from ..lexicons import caseless
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d)"
-_DAY = r"(?<![\d.,:/-])(?P<day>\d{1,2})"
+# Each form that begins with a number is written so that it begins with a set of characters, which `re` scans for.
+_FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"
+_DAY = r"(?P<day>\d(?<![\d.,:/-]\d)\d?)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-./])\s?(?P<number>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]",
+        _FIRST_YEAR + r"(?P<mark>[-./])\s?(?P<number>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?",
+        _FIRST_YEAR + r"\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]",
         _DAY + r"\s?(?:st|nd|rd|th|er|º|ª|\.|،)?\s?(?:(?:de|of|d['’])\s)?[ -]?" + _WORD + r",?\s?(?:(?:de|del|of)\s)?[ -]?" + _YEAR,
         r"(?<!\w)" + _WORD + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
         _DAY + r"\s(?:tháng|bulan)\s(?P<number>\d{1,2}),?\s(?:năm\s)?" + _YEAR,
-        r"(?<![\d./:-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
+        r"(?P<first>\d(?<![\d./:-]\d)\d?)(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
+# A text without these holds no date of the form: the year's character, and what follows a month that comes first.
+_NEEDED = (None, re.compile("[年년]"), None, re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,?\s" + _YEAR, re.IGNORECASE), None, None)
 # Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
 # a set of characters, because `re` scans for these without trying a match at each position.
 _EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
@@ -69,7 +73,7 @@ def _start(found: Found) -> int:
     return found.start
 
 
-def find_dates(text: str, language: str | None = None) -> list[Found]:
+def find_dates(text: str, language: str | None = None) -> tuple[Found, ...]:
     """Complete dates in `text`, from left to right, without overlap.
 
     Args:
@@ -82,17 +86,29 @@ def find_dates(text: str, language: str | None = None) -> list[Found]:
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
     if not SIGN.search(text):
-        return []
+        return ()
+    european = language is not None and language != "en"
+    return _short_dates(text, european) if len(text) <= _CACHED else _dates(text, european)
+
+
+def _dates(text: str, european: bool) -> tuple[Found, ...]:
     found: list[Found] = []
-    for form in _FORMS:
+    for form, needed in zip(_FORMS, _NEEDED):
+        if needed is not None and not needed.search(text):
+            continue
         for match in form.finditer(text):
             position = bisect(found, match.start(), key=_start)
             if (position and found[position - 1].end > match.start()) or (position < len(found) and found[position].start < match.end()):
                 continue
-            day = _day(match, language)
+            day = _day(match, european)
             if day is not None:
                 insort(found, _with_time(text, match.start(), match.end(), day), key=_start)
-    return found
+    return tuple(found)
+
+
+# A splitter and several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+_CACHED = 300  # characters
+_short_dates = lru_cache(maxsize=512)(_dates)
 
 
 def find_date(text: str, language: str | None = None) -> Found | None:
@@ -100,11 +116,11 @@ def find_date(text: str, language: str | None = None) -> Found | None:
     return next(iter(find_dates(text[:80], language)), None)
 
 
-def _day(match: re.Match[str], language: str | None) -> date | None:
+def _day(match: re.Match[str], european: bool) -> date | None:
     parts = match.groupdict()
     year = int(parts["year"])
     if parts.get("first"):
-        day, month = _ordered(int(parts["first"]), int(parts["second"]), parts["mark"], language)
+        day, month = _ordered(int(parts["first"]), int(parts["second"]), parts["mark"], european)
         year += 2000 if year < 70 else 1900 if year < 100 else 0
     else:
         day = int(parts["day"])
@@ -116,7 +132,7 @@ def _day(match: re.Match[str], language: str | None) -> date | None:
         return None
 
 
-def _ordered(first: int, second: int, mark: str, language: str | None) -> tuple[int, int]:
+def _ordered(first: int, second: int, mark: str, european: bool) -> tuple[int, int]:
     """Day and month of a numeric date; (0, 0) where the order cannot be told.
 
     Dots are European. With slashes and dashes English pages use both orders, so there a number above 12 must settle it.
@@ -125,7 +141,7 @@ def _ordered(first: int, second: int, mark: str, language: str | None) -> tuple[
         return first, second
     if second > 12:
         return second, first
-    if first == second or mark == "." or (language is not None and language != "en"):
+    if first == second or mark == "." or european:
         return first, second
     return 0, 0
 

@@ -76,14 +76,15 @@ def _strip_cue(text: str) -> tuple[str, str]:
     cues = load("byline_prefix")
     rest, taken = text, ""
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
-        head = cues.head(_lower(rest))
+        lower = _lower(rest)
+        head = cues.head(lower)
         if not head:
-            word, colon, after = rest.partition(":")
-            if colon and len(word) < 20 and cues.head(_lower(word).strip() + " ") == _lower(word).strip() + " ":
-                return f"{taken} {word}:".strip(), after.strip()
-            whole = _lower(rest).rstrip(" :")
-            if whole and (cues.head(whole + " ") == whole + " " or cues.head(whole + ": ") == whole + ": "):
-                return (taken + " " + rest).strip(), ""
+            word, colon, _ = lower.partition(":")
+            if colon and len(word) < 20 and cues.is_head(word.strip() + " "):
+                return f"{taken} {rest[: len(word)]}:".strip(), rest[len(word) + 1 :].strip()
+            whole = lower.rstrip(" :")
+            if cues.is_head(whole + " ") or cues.is_head(whole + ": "):
+                return f"{taken} {rest}".strip(), ""
             break
         taken = f"{taken} {rest[: len(head)]}".strip()
         rest = rest[len(head) :].lstrip(" :：\xa0")
@@ -106,6 +107,8 @@ def is_other_hand(text: str) -> bool:
 
 def _lower(text: str) -> str:
     """The text as `caseless` folds it, but of the same length."""
+    if text.isascii():
+        return text.lower()
     return text.replace("İ", "i").lower().replace("ı", "i")
 
 

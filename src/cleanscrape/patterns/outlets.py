@@ -8,10 +8,11 @@ from ..lexicons import caseless, load
 from .names import PARTICLES
 from .roles import opens_role
 
-_OUTLET = re.compile(
-    r"\b(?:\w+\.(?:com|co\.uk|org|net|de|fr)|staff|newsroom|desk|team|editors?|redaktion|rédaction|redacción|redazione|redactie|agencies)\b",
-    re.IGNORECASE,
+_DOMAIN = re.compile(r"\b\w+\.(?:com|co\.uk|org|net|de|fr)\b", re.IGNORECASE)
+_STAFF = frozenset(
+    {"staff", "newsroom", "desk", "team", "editor", "editors", "redaktion", "rédaction", "redacción", "redazione", "redactie", "agencies"}
 )
+_WORD = re.compile(r"\w+")
 _SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
 
 
@@ -21,7 +22,7 @@ def is_outlet(text: str) -> bool:
     >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
     (True, False)
     """
-    return _OUTLET.search(text) is not None
+    return not _STAFF.isdisjoint(_WORD.findall(caseless(text))) or ("." in text and _DOMAIN.search(text) is not None)
 
 
 def is_newsroom(text: str) -> bool:
@@ -32,7 +33,9 @@ def is_newsroom(text: str) -> bool:
     """
     house, _, people = text.rpartition(" ")
     roles = load("roles")
-    if not (_OUTLET.fullmatch(people) and house[:1].isupper()) or opens_role(text) or roles.exact(caseless(text)):
+    if not (caseless(people) in _STAFF or _DOMAIN.fullmatch(people)) or not house[:1].isupper():
+        return False
+    if opens_role(text) or roles.exact(caseless(text)):
         return False
     return " " not in house or roles.exact(caseless(people)) is None
 

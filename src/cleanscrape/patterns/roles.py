@@ -18,15 +18,25 @@ def is_role(text: str) -> bool:
     >>> is_role("Chief Political Correspondent"), is_role("Harbour Reporters"), is_role("Jo Doe")
     (True, True, False)
     """
-    folded = _ROLE_OF.split(caseless(text).strip(" .,:()"))[0]
+    folded = caseless(text)
     roles = load("roles")
-    return bool(opens_role(text) or _is_job(folded) or _is_job(folded.rpartition(" ")[2]) or roles.exact(folded.partition(" ")[0]))
+    if roles.head(folded):
+        return True
+    title = _ROLE_OF.split(folded.strip(" .,:()"), 1)[0]
+    last = title.rpartition(" ")[2]
+    return roles.exact(title.partition(" ")[0]) is not None or (_ends_job(last) and (_is_job(title) or _is_job(last)))
 
 
 def _is_job(folded: str) -> bool:
     """True for a known title, of one or (in English) of several who have it."""
     roles = load("roles")
     return roles.exact(folded) is not None or (folded.endswith("s") and roles.exact(folded[:-1]) is not None)
+
+
+def _ends_job(word: str) -> bool:
+    """False for a folded word with which no job ends."""
+    ends = load("roles").last_words
+    return word in ends or word.removesuffix("s") in ends
 
 
 def opens_role(text: str) -> bool:
@@ -50,18 +60,21 @@ def cut_role(text: str) -> tuple[str, str]:
     >>> cut_role("Amy Roe Political Correspondent"), cut_role("Digital Editor"), cut_role("Amy Roe")
     (('Amy Roe', 'Political Correspondent'), ('', 'Digital Editor'), ('Amy Roe', ''))
     """
-    if text.count(" ") and _is_job(caseless(text.rpartition(" ")[2])):
+    folded = caseless(text).split()
+    if len(folded) < 2 or not _ends_job(folded[-1]):
+        return text, ""
+    if _is_job(folded[-1]):
         text = _GLUED.sub(" ", text)
-    tokens = text.split()
-    if len(tokens) > 1 and _is_job(caseless(tokens[-1])) and all(caseless(token) in _role_words() for token in tokens[:-1]):
-        return "", text
-    roles = load("roles")
-    if len(tokens) > 3 and roles.exact(caseless(tokens[-1])):
-        size = 3 if tokens[1].casefold() in PARTICLES or tokens[1].endswith(".") else 2
+        folded = caseless(text).split()
+        if _role_words().issuperset(folded[:-1]):
+            return "", text
+    tokens, roles = text.split(), load("roles")
+    if len(tokens) > 3 and roles.exact(folded[-1]):
+        size = 3 if folded[1] in PARTICLES or tokens[1].endswith(".") else 2
         return " ".join(tokens[:size]), " ".join(tokens[size:])
     for size in range(len(tokens) - 1, 0, -1):
-        tail = " ".join(tokens[-size:])
+        tail = " ".join(folded[-size:])
         # Behind a full name a job of several is a house's staff: "The Currency editors".
-        if roles.exact(caseless(tail)) or (size == len(tokens) - 1 and _is_job(caseless(tail))):
-            return " ".join(tokens[:-size]), tail
+        if roles.exact(tail) or (size == len(tokens) - 1 and _is_job(tail)):
+            return " ".join(tokens[:-size]), " ".join(tokens[-size:])
     return text, ""

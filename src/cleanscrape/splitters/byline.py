@@ -19,15 +19,11 @@ _RELATIVE = re.compile(
 _RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a lower-case text without them cannot match
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals ("BBCNews"), a digit behind a letter.
 # Written so that it begins with a set of characters, which `re` scans for.
-_CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_A-Z].)|[A-Z](?<=[A-Z]{3})(?=[a-z]{3})|\d(?<=[^\W\d_].)")
-# Where none of these stands behind a letter, nothing is glued; a scan for them costs a tenth of the pattern above.
-_JOINT = re.compile(r"[A-ZÀ-ÖØ-Þ\d](?<=[^\W\d_].)")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
+_NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
+_CUE = re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]")  # what each match of `_BY` stands before
 # A line without any of these is not cut.
-_SIGNS = (
-    re.compile(r"\d.*"),
-    re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[^\W\d_].).*"),
-    re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]"),
-)
+_SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
 _DIGIT = re.compile(r"\d")
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
@@ -55,10 +51,13 @@ class BylineSplitter:
         if not 8 < len(text) <= _LONGEST:
             return ()
         cuts: set[int] = set()
-        moments = self._moments(text, cuts) if _DIGIT.search(text) else []
-        if _JOINT.search(text):
-            cuts.update(self._glue(text))
-        cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
+        numbered = _DIGIT.search(text) is not None
+        moments = self._moments(text, cuts) if numbered else []
+        joints = [match.start() for pattern in (_CAPITAL, _NUMBER)[: 1 + numbered] for match in pattern.finditer(text)]
+        if joints:
+            cuts.update(self._glue(text, joints))
+        if _CUE.search(text):
+            cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
         return [offset for offset in sorted(cuts) if _worth(text, offset)]
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
@@ -78,7 +77,7 @@ class BylineSplitter:
     @staticmethod
     def _cue(text: str, end: int) -> int:
         """Where the last byline's cue before `end` stands; at the beginning where there is none."""
-        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
+        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0) if _CUE.search(text) else 0
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:
@@ -93,15 +92,16 @@ class BylineSplitter:
         return position
 
     @staticmethod
-    def _glue(text: str) -> Iterator[int]:
+    def _glue(text: str, joints: list[int]) -> Iterator[int]:
+        """Those of the joints behind which a word begins that is a cue, a job, a button or an age."""
         cue = _GLUED_CUE.match(text)
         if cue:
             yield cue.end()
         known = load("published", "updated", "roles", "reading_time", "share")
-        for match in _CAMEL.finditer(text):
-            right = fold(text[match.start() :])
-            if known.category(right) or known.exact(right.partition(" ")[0]) or _RELATIVE.match(text, match.start()):
-                yield match.start()
+        for joint in joints:
+            right = fold(text[joint:])
+            if known.category(right) or known.exact(right.partition(" ")[0]) or _RELATIVE.match(text, joint):
+                yield joint
 
 
 def _worth(text: str, offset: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..document import Document
 from ..patterns.credits import lead_credit_end
 
-_SIGN = re.compile(r"[(（].*")
+_SIGNS = (re.compile(r"\(.*"), re.compile("（.*"))  # two patterns, because `re` finds one character faster than a set
 
 
 class CaptionSplitter:
@@ -22,8 +22,8 @@ class CaptionSplitter:
 
     def candidates(self, document: Document) -> set[int]:
         """The blocks with a bracket."""
-        return document.having(_SIGN)
+        return set[int]().union(*map(document.having, _SIGNS))
 
     def __call__(self, text: str) -> Iterable[int]:
-        end = lead_credit_end(text) if "(" in text[:400] or "（" in text[:400] else 0
+        end = lead_credit_end(text)
         return (end,) if end else ()

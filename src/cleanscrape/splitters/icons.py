@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..document import Document
-from ..patterns.icons import description_starts
+from ..patterns.icons import OPENING, description_starts
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
 # The name in front of a description that follows one without a full stop: words in capitals, as far back as they go.
@@ -37,7 +37,9 @@ class IconSplitter:
         return [index for index, text in enumerate(document.texts) if len(text) > _SHORTEST]
 
     def __call__(self, text: str) -> Iterable[int]:
-        starts = description_starts(text) if len(text) > _SHORTEST else []
+        if len(text) <= _SHORTEST or len(OPENING.findall(text)) < self.least:
+            return ()
+        starts = description_starts(text)
         if len(starts) < self.least:
             return ()
         cuts = {self._unit_start(text, before, start) for before, start in zip([-1, *starts], starts)}
