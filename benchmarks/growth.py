@@ -47,17 +47,21 @@ def measured(shape: str, page: Path) -> Run:
 
 def peak() -> float:
     """The greatest size that this process has had, in megabytes."""
-    divisor = _MEGA if sys.platform == "darwin" else _KILO
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor
+    return _status("VmHWM:") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1_024) / _MEGA
 
 
 def resident() -> float:
     """The size that this process has now, in megabytes; where the system does not tell, the greatest that it has had."""
+    return _status("VmRSS:") or peak()
+
+
+def _status(name: str) -> float:
+    """What Linux knows of this process alone, in megabytes, 0 elsewhere; `getrusage` counts what its parent had when it began."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
-        return peak()
-    return int(pages) * resource.getpagesize() / _MEGA
+        return 0.0
+    return next((int(line.split()[1]) * 1_024 / _MEGA for line in lines if line.startswith(name)), 0.0)
 
 
 def exponent(points: Sequence[tuple[float, float]], least: float) -> float:

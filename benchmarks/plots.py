@@ -130,6 +130,7 @@ def _growth_lines(axes: Axes, lines: Mapping[str, Sequence[tuple[float, float]]]
         limits = axes.axis()
         axes.plot((size / 1e6, size), (value / 1e6, value), color="#777777", linestyle=":", linewidth=1)
         axes.axis(limits)
+    axes.minorticks_off()
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.legend(loc="upper left", frameon=False, fontsize=8)

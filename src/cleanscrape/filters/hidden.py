@@ -1,4 +1,4 @@
-"""Text that the markup hides from readers."""
+"""Text that the markup hides from readers, and what was written for machines above the page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from ..scoring.trust import trusted
 
 
 class Hidden:
-    """Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes), unless that is most of the page."""
+    """Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes), unless that is most of the page.
+
+    Front matter that a converter wrote above the page is hidden too.
+    """
 
     name = "hidden"
 
@@ -17,4 +20,5 @@ class Hidden:
         bit = Hint.HIDDEN & trusted(document)
         for index, hints in enumerate(document.hints):
             if hints & bit:
-                yield Decision(index, Label.HIDDEN, 0.7, "hidden-markup")
+                front = document.tags[index] == "meta"  # what a converter wrote above the page
+                yield Decision(index, Label.HIDDEN, 0.95 if front else 0.7, "front-matter" if front else "hidden-markup")

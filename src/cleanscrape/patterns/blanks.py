@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -37,10 +38,11 @@ def places(source: str, text: str, offsets: Sequence[int]) -> list[int] | None:
         return None
     lead = _LEAD.match(source)
     shift = lead.end() if lead else 0
-    starts, shifts = [0], [shift]
+    starts, shifts = array("q", [0]), array("q", [shift])  # a page may have millions
     for run in _CHANGED.finditer(source, shift):
         kept = not _INVISIBLE.fullmatch(run[0])
-        starts.append(run.start() - shift + kept)
-        shift += len(run[0]) - kept
-        shifts.append(shift)
+        if len(run[0]) > kept:
+            starts.append(run.start() - shift + kept)
+            shift += len(run[0]) - kept
+            shifts.append(shift)
     return [offset + shifts[bisect_right(starts, offset) - 1] for offset in offsets]

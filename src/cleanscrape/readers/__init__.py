@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +12,12 @@ from ..splitters import DEFAULT, ONE_LINE, cut
 from .encoding import decode
 from .html import looks_like_html, markup, read_html
 from .markdown import looks_like_markdown, read_markdown
+from .preamble import preamble_end, with_preamble
 from .text import normalise, read_text
 
 _ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
 _WIDEST = 4  # bytes that a character takes at most
+_MARKDOWN_HEADING = re.compile(r"(?m)^#{1,6} \S")  # after a preamble, one is enough
 _SOURCES = (None, "text", "html")
 MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.growth`, and hundreds of times what a browser shows well
 
@@ -65,9 +68,12 @@ def read(
     if source == "html" or (source is None and looks_like_html(raw)):
         return cut(read_html(raw, url=url, reference=reference), DEFAULT)
     text = normalise(raw)
-    reader = read_markdown if looks_like_markdown(text) else read_text
-    document = reader(text, url=url, reference=reference)
-    return cut(document, ONE_LINE if len(document) <= 2 and len(text) > _ONE_LINE else DEFAULT)
+    end = preamble_end(text)
+    page = text[end:]
+    reader = read_markdown if looks_like_markdown(page) or (end and _MARKDOWN_HEADING.search(page)) else read_text
+    document = reader(page, url=url, reference=reference)
+    document = cut(document, ONE_LINE if len(document) <= 2 and len(page) > _ONE_LINE else DEFAULT)
+    return with_preamble(document, text, end) if end else document
 
 
 def _check(chars: int, limit: int | None) -> None:

@@ -80,6 +80,13 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
     return tuple(_tidied(claims, site, url)), own
 
 
+def claims_of(values: Iterable[tuple[str, str, str, float]], url: str | None) -> tuple[Claim, ...]:
+    """The claims of metadata that was read elsewhere: fields, their texts, where they were read, and how sure they are."""
+    found = [*values]
+    claims = [claim for field, text, source, confidence in found for claim in _claim(field, text, source, confidence)]
+    return tuple(_tidied(claims, [text for field, text, *_ in found if field == "site_name"], url))
+
+
 def _properties(root: etree._Element, metas: list[etree._Element]) -> Iterator[tuple[str, str]]:
     """Key and value of every <meta>, itemprop and RDFa property that `META` knows."""
     for element in metas:
