@@ -46,6 +46,7 @@ def test_a_byline_is_cut_from_what_is_glued_to_it(text: str, expected: list[str]
         "The mayor and the baker met at the mill on 3 May 2024",
         "McGregor and O’Neill met at the iPhone shop",
         "The river rose by two feet.",
+        "2024年5月3日，旧桥因大雨再次关闭。",
         "On 3 May 2024 the old bridge was closed to traffic again because of the heavy rain "
         "and the long flood that came after it, as we said.",
     ],

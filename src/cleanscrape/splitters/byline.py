@@ -25,6 +25,7 @@ _CUE = re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |�
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
 _DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
     r"\s(?<=[\w.!?)”’]\s)\s*(?=(?:By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
@@ -65,7 +66,7 @@ class BylineSplitter:
         moments = [(found.start, found.end) for found in find_dates(text)]
         hasty = (not moments or len(text) < 120) and any(map(text.lower().__contains__, _RELATIVE_SIGNS))
         relative = [match.span() for match in _RELATIVE.finditer(text)] if hasty else []
-        if len(text) - sum(end - start for start, end in moments) > 120:
+        if len(text) - sum(end - start for start, end in moments) > 120 or _CLAUSE.search(text):
             moments = []  # a date in a sentence
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
