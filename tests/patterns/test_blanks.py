@@ -21,6 +21,10 @@ def test_blanks_are_collapsed_and_invisible_characters_dropped(source: str, expe
     assert clean(source) == expected
 
 
+def test_no_invisible_character_is_left() -> None:
+    assert clean(f"a{INVISIBLE}b") == "ab"
+
+
 def test_a_text_that_is_not_its_source_cleaned_has_no_places() -> None:
     assert places("# Rain", "Rain", [0, 4]) is None
 

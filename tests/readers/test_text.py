@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from benchmarks.metrics import is_lossless
-from cleanscrape.patterns.blanks import INVISIBLE, clean
+from cleanscrape.patterns.blanks import INVISIBLE
 from cleanscrape.readers.text import normalise, read_text
 
 
@@ -12,25 +12,6 @@ from cleanscrape.readers.text import normalise, read_text
 )
 def test_newlines_are_normalised_and_nothing_else(raw: str, text: str) -> None:
     assert normalise(raw) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (" a  b\t", "a b"),
-        ("a\u00a0b", "a b"),
-        ("ri\u00adver", "river"),
-        ("\ufeffRain\u200b", "Rain"),
-        ("\u200b", ""),
-        ("می\u200cشود", "می\u200cشود"),
-    ],
-)
-def test_white_space_is_collapsed_and_invisible_characters_are_dropped(text: str, words: str) -> None:
-    assert clean(text) == words
-
-
-def test_no_invisible_character_is_left() -> None:
-    assert clean(f"a{INVISIBLE}b") == "ab"
 
 
 def test_a_line_is_a_block() -> None:

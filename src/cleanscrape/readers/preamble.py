@@ -19,7 +19,7 @@ _HEAD = re.compile(
 )
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w:. -]{0,40}?) ?:(?:\s+|\Z)(?P<value>.*)")
 _ITEM = re.compile(r"\s*- +(?P<value>.+)")
-# Keys by field, and how sure they are; others are those of `META`.
+# Keys by field, and how sure they are; others are those of `META`. No corpus has such pages: the figures are those of like keys in `META`.
 _FIELDS: dict[tuple[str, float], str] = {
     ("title", 0.6): "title",
     ("byline", 0.7): "author authors byline by",
