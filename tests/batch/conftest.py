@@ -93,13 +93,17 @@ def poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pipeline:
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
+# Tests that run in the background of a shell inherit that SIGINT is ignored; a user's program does not.
+_PROGRAM = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from cleanscrape.cli import main; main()"
+
+
 @pytest.fixture
 def start() -> Iterable[Start]:
     """Starts ``cleanscrape batch`` with these arguments in a process group of its own."""
     running: list[subprocess.Popen[str]] = []
 
     def begin(*arguments: Any, **options: Any) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-c", "from cleanscrape.cli import main; main()", "batch", *map(str, arguments)]
+        command = [sys.executable, "-c", _PROGRAM, "batch", *map(str, arguments)]
         process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True, **options)
         running.append(process)
         return process
