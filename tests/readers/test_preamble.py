@@ -65,6 +65,13 @@ def test_no_text_of_it_is_lost_and_offsets_point_into_the_page(page: str) -> Non
     assert "".join("".join(piece.text.split()) for piece in cleanscrape.clean(page).account) == "".join(page.split())
 
 
+def test_headings_may_be_underlined() -> None:
+    page = f"Title: Rain closes the valley road\nMarkdown Content:\nRain closes the valley road\n====\n\n_By Jo Doe_\n\n{PROSE}"
+    article = cleanscrape.clean(page)
+    assert (article.title, article.authors, article.text) == ("Rain closes the valley road", ("Jo Doe",), PROSE.strip())
+    assert read(page).tags.count("h1") == 1
+
+
 def test_lists_and_keys_of_meta_elements_are_read() -> None:
     page = f"---\nog:title: Rain\narticle:published_time: 2024-05-03\nauthors:\n  - Jo Doe\n  - Al Roe\n---\n# Rain\n\n{PROSE}"
     article = cleanscrape.clean(page)

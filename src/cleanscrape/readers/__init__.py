@@ -17,7 +17,7 @@ from .text import normalise, read_text
 
 _ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
 _WIDEST = 4  # bytes that a character takes at most
-_MARKDOWN_HEADING = re.compile(r"(?m)^#{1,6} \S")  # after a preamble, one is enough
+_MARKDOWN = re.compile(r"(?m)^(?:#{1,6} \S|Markdown Content:)")  # after a preamble, one sign is enough
 _SOURCES = (None, "text", "html")
 MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.growth`, and hundreds of times what a browser shows well
 
@@ -70,7 +70,7 @@ def read(
     text = normalise(raw)
     end = preamble_end(text)
     page = text[end:]
-    reader = read_markdown if looks_like_markdown(page) or (end and _MARKDOWN_HEADING.search(page)) else read_text
+    reader = read_markdown if looks_like_markdown(page) or (end and _MARKDOWN.search(text)) else read_text
     document = reader(page, url=url, reference=reference)
     document = cut(document, ONE_LINE if len(document) <= 2 and len(page) > _ONE_LINE else DEFAULT)
     return with_preamble(document, text, end) if end else document

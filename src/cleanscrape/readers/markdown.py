@@ -28,6 +28,8 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
+_UNDERLINE = re.compile(r"(=+|-{3,})\s*")
+_UNDERLINED = 120  # characters; dashes under a longer line are a rule, not the mark of a heading
 _RULE = re.compile(r"\s*(?:[*_-]\s*){3,}$|\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 
 
@@ -86,6 +88,11 @@ def _rows(text: str) -> Iterator[_Row]:
                 yield (code[0], end), "pre", _code(text[code[0] : end]), 0.0, ""
                 code = None
             continue
+        if open_line and start - open_line[1] == 1 and (underline := _UNDERLINE.fullmatch(line)) and _is_heading(text, *open_line):
+            yield from _inline(text, *open_line, "h1" if underline[1][0] == "=" else "h2")
+            yield (start, end), "hr", clean(line), 0.0, ""
+            open_line = None
+            continue
         plain = not fence and not line.isspace() and not _special(line)
         if open_line and plain and start - open_line[1] == 1:
             open_line = (open_line[0], end)
@@ -103,6 +110,11 @@ def _rows(text: str) -> Iterator[_Row]:
         yield (code[0], len(text)), "pre", _code(text[code[0] :]), 0.0, ""
     if open_line:
         yield from _inline(text, *open_line, "")
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """True for one short line, which what stands under it may make a heading."""
+    return end - start <= _UNDERLINED and text.find("\n", start, end) < 0
 
 
 def _special(line: str) -> bool:
