@@ -106,6 +106,9 @@ class Hint:
     ICON = 33554432  # an icon font's own element
 
 
+FRONT_MATTER = "meta"  # the tag of what a converter wrote above a page for machines
+
+
 class Decision(NamedTuple):
     """One filter's opinion on one block. A named tuple: a page makes several hundred, and they cost a third of a dataclass's.
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.bylines import may_sign, parse_byline
 from ..patterns.closing import closing_signature
-from ..patterns.names import is_agency, is_name, is_other_hand, strip_cue
+from ..patterns.names import is_agency, is_han_name, is_name, is_other_hand, strip_cue
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
@@ -31,11 +30,6 @@ _CLOSING = 0.65  # confidence of names in brackets at the very end
 _SHORT = 120  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
-
-
-@cache  # compiled late: a set of thousands of characters takes a millisecond
-def _han_name() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
 class Signature(NamedTuple):
@@ -220,5 +214,5 @@ def _bare(document: Document, index: int, labels: list[Label | None], byline: By
         return False
     if not is_agency(first) and first.upper() == first.lower():
         # A name in Han characters has no shape of its own: it must stand alone under the headline.
-        return bool(index) and labels[index - 1] is Label.TITLE and bool(_han_name().fullmatch(text))
+        return bool(index) and labels[index - 1] is Label.TITLE and is_han_name(text)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Decision, Document, Hint, Label
+from ..document import FRONT_MATTER, Decision, Document, Hint, Label
 from ..scoring.trust import trusted
 
 
@@ -20,5 +20,5 @@ class Hidden:
         bit = Hint.HIDDEN & trusted(document)
         for index, hints in enumerate(document.hints):
             if hints & bit:
-                front = document.tags[index] == "meta"  # what a converter wrote above the page
+                front = document.tags[index] == FRONT_MATTER
                 yield Decision(index, Label.HIDDEN, 0.95 if front else 0.7, "front-matter" if front else "hidden-markup")

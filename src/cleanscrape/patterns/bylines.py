@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
-from .names import CAPITAL, PARTICLES, is_agency, is_name, is_single_name, strip_cue
+from .names import CAPITAL, HAN, PARTICLES, is_agency, is_han_name, is_name, is_single_name, strip_cue
 from .outlets import is_newsroom, is_outlet, may_be_outlet
 from .roles import cut_role, is_role, opens_role
 from .sentences import without_bullet
@@ -39,7 +39,6 @@ _CAPITALS = re.compile(
 )
 # Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_HAN = "一"  # the first of the Han characters
 _HAN_JOINERS = "和與与及"
 _LONGEST = 1_000  # characters; a longer text is no byline
 _JOINER_LENGTH = 12  # characters in which the longest "and" has room
@@ -164,7 +163,7 @@ def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
 
 
 def _late_cue(text: str) -> re.Match[str] | None:
-    return (_han_cue().match(text) if text >= _HAN else None) or _LATE_CUE.match(text)
+    return (_han_cue().match(text) if text >= HAN else None) or _LATE_CUE.match(text)
 
 
 def _unbracketed(text: str) -> str:
@@ -227,7 +226,7 @@ def _is_one_role(chunk: str) -> bool:
 def _paired(text: str) -> list[str]:
     """Three names and more without anything between them, in pairs of words."""
     tokens = text.split()
-    if len(tokens) > 1 and tokens[0] >= _HAN and all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", token) for token in tokens):
+    if len(tokens) > 1 and all(map(is_han_name, tokens)):
         return tokens
     if (
         len(tokens) >= 6

@@ -52,6 +52,7 @@ PARTICLES = frozenset(
 CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+HAN = "一"  # the first of the Han characters
 _IDEOGRAPHIC = "\u3000"  # characters of Chinese, Japanese and Korean names come after it
 
 
@@ -61,6 +62,20 @@ def _cjk_name() -> re.Pattern[str]:
         r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|"
         r"[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
     )
+
+
+@cache
+def _han_name() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def is_han_name(text: str) -> bool:
+    """True for two to four Han characters and nothing else, which is all that a Chinese name looks like.
+
+    >>> is_han_name("王小明"), is_han_name("王小明 张三"), is_han_name("Jo Doe")
+    (True, False, False)
+    """
+    return text >= HAN and _han_name().fullmatch(text) is not None
 
 
 def strip_cue(text: str) -> tuple[str, str]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..document import Document, Hint
+from ..document import FRONT_MATTER, Document, Hint
 from ..patterns.blanks import clean
 from .metadata import META, claims_of
 
-TAG = "meta"  # the tag of the preamble's blocks
 _LONGEST = 20_000  # characters
 _FENCED = re.compile(r"\A\ufeff?---[ \t]*\n(?P<lines>(?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _HEAD = re.compile(
@@ -61,7 +60,7 @@ def with_preamble(document: Document, text: str, end: int) -> Document:
         texts=(*(clean(text[left:right]) for left, right in zip(starts, ends)), *document.texts),
         starts=(*starts, *(start + end for start in document.starts)),
         ends=(*ends, *(stop + end for stop in document.ends)),
-        tags=((TAG,) * count + document.tags),
+        tags=((FRONT_MATTER,) * count + document.tags),
         hints=((Hint.HIDDEN,) * count + document.hints),
         link_shares=((0.0,) * count + document.link_shares),
         paths=(("",) * count + document.paths),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Decision, Document
+from .tree import LEVELS
 
 # Blocks of a piece, whose features take 60 MB. No page of the developers' corpora has more than 3,400 blocks.
 LARGEST = 10_000
-_LEVELS = 8  # elements above a block that come along: those that the features look at
 
 
 def spans(size: int) -> list[tuple[int, int]]:
@@ -54,7 +54,7 @@ def _elements(document: Document, span: slice) -> tuple[tuple[int, ...], tuple[i
         return (), ()
     held = document.containers[span]
     level, wanted = set(held), {0, *held}
-    for _ in range(_LEVELS):
+    for _ in range(LEVELS):
         level = {document.parents[element] for element in level if element}
         wanted |= level
     numbers = {element: number for number, element in enumerate(sorted(wanted))}

@@ -8,7 +8,7 @@ from ..document import Document
 from .chars import Floats, Ints
 from .windows import totals
 
-_LEVELS = 8  # elements above a block that are looked at
+LEVELS = 8  # elements above a block that are looked at
 _DECAY = (1.0, 0.5, 0.25, 0.125)  # how much of a block's score an element above it gets; readability's first two, and two more
 
 
@@ -28,7 +28,7 @@ class Tree:
         self.own: Ints = np.asarray(document.containers or (0,) * size, dtype=np.int64)
         count = len(self.parents)
         self.above = [self.own]
-        for _ in range(_LEVELS - 1):
+        for _ in range(LEVELS - 1):
             self.above.append(np.maximum(self.parents[self.above[-1]], 0))
         raw = np.zeros(count)
         for level, share in zip(self.above, _DECAY):

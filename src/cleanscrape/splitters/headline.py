@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 
 from ..document import Document
@@ -16,12 +17,16 @@ _LEAST_UNSPACED = 8  # characters of a headline in a script without blanks
 _LONGEST = 300  # characters
 _MOST = 40  # times that the headline is looked for
 _WORD = re.compile(r"\S+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _SUFFIX = re.compile(r" [|·•:-] [^|·•]*\Z")  # a site's name behind the headline
 _GOES_ON = re.compile(r"[,;:…]")
 _MARKS = " |-_:·•,"
 # Typographers' and typewriters' marks are one here.
 _PLAIN = str.maketrans("’‘“”„«»–—\u00a0", '\'\'"""""-- ')
+
+
+@cache  # compiled by the first page on one line: a set of thousands of characters takes a millisecond
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class HeadlineSplitter:
@@ -77,7 +82,7 @@ def _end(text: str, head: str, at: int) -> int:
 
 
 def _ends_word(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum()) or bool(_UNSPACED.match(text[end - 1]))
+    return end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum()) or bool(_unspaced().match(text[end - 1]))
 
 
 def _places(text: str, phrase: str, start: int = 0) -> Iterator[int]:
@@ -91,6 +96,6 @@ def _places(text: str, phrase: str, start: int = 0) -> Iterator[int]:
 
 
 def _is_headline(phrase: str) -> bool:
-    if _UNSPACED.search(phrase):
+    if _unspaced().search(phrase):
         return len(phrase) >= _LEAST_UNSPACED
     return len(phrase) >= _LEAST_CHARS and phrase.count(" ") >= _LEAST_WORDS - 1
