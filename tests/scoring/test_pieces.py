@@ -26,7 +26,7 @@ def test_a_piece_is_a_page_of_its_own() -> None:
 
 
 def test_the_elements_around_a_piece_are_numbered_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "_LEVELS", 2)
+    monkeypatch.setattr(pieces, "LEVELS", 2)
     # 0 ← 1 ← 2 ← 3 ← 4, 0 ← 5
     document = Document("abcd", tuple("abcd"), (0, 1, 2, 3), (1, 2, 3, 4), containers=(1, 4, 5, 5), parents=(-1, 0, 1, 2, 3, 0))
     part, _ = pieces.piece(document, [None] * 4, 1, 3)
