@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from .corpora import Page, fold_of, load
+from .corpora import CORPORA, Page, fold_of, load
 from .worst import FIELDS
 
 
@@ -15,7 +15,7 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     """Make a parser with the shared options."""
     options = argparse.ArgumentParser(description=description)
     options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--corpus", default="news-dev", help="news-dev, wcxb-dev or zh-dev")
+    options.add_argument("--corpus", default="news-dev", help=f"one of {', '.join(CORPORA)}")
     options.add_argument("--types", nargs="+", help="only pages of these types, such as article")
     options.add_argument("--limit", type=int, help="only the first N pages")
     options.add_argument("--fold", help="I/N: only the domains of fold I (from 0) of N; -I/N: all but them. Write --fold=-I/N")

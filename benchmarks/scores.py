@@ -36,9 +36,9 @@ class Score:
     precision: float | None
     recall: float | None
     title: bool | None
-    authors: bool
-    day: bool
-    minute: bool
+    authors: bool | None
+    day: bool | None
+    minute: bool | None
     captions: tuple[int, int, int] | None  # matched, ours, truth
     credits: tuple[int, int] | None  # found, truth
     lossless: bool | None = None
@@ -71,15 +71,16 @@ def score(page: str, found: Found, truth: Truth, lossless: bool | None = None, s
         pairs = match_captions(found.captions, truth.captions)
         captions = (len(pairs), len(found.captions), len(truth.captions))
         credits = credits_found(found.captions, truth.captions, pairs)
+    undated = truth.partial and truth.date is None
     return Score(
         page,
         body,
         precision,
         recall,
         None if truth.title is None else title_right(found.title, truth.title),
-        authors_right(found.authors, truth.authors),
-        same_day(found.date, truth.date),
-        same_minute(found.date, truth.date),
+        None if truth.partial and not truth.authors else authors_right(found.authors, truth.authors),
+        None if undated else same_day(found.date, truth.date),
+        None if undated else same_minute(found.date, truth.date),
         captions,
         credits,
         lossless,

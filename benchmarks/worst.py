@@ -77,8 +77,8 @@ def _credits(case: Case) -> str:
 
 FIELDS: dict[str, tuple[Callable[[Case], float], Callable[[Case], str]]] = {
     "title": (lambda case: float(case[0].title is False), lambda case: f"ours {case[1].title!r}, truth {case[2].title!r}"),
-    "authors": (lambda case: float(not case[0].authors), lambda case: f"ours {case[1].authors!r}, truth {case[2].authors!r}"),
-    "date": (lambda case: float(not case[0].day), lambda case: f"ours {case[1].date}, truth {case[2].date}"),
+    "authors": (lambda case: float(case[0].authors is False), lambda case: f"ours {case[1].authors!r}, truth {case[2].authors!r}"),
+    "date": (lambda case: float(case[0].day is False), lambda case: f"ours {case[1].date}, truth {case[2].date}"),
     "captions": (_caption_loss, _captions),
     "credits": (_credit_loss, _credits),
     "body": (_body_loss, _body),
