@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..document import Claim, Decision, Document, Label
+from ..document import Claim, Decision, Document, Hint, Label
 from ..scoring.expected import expected_f1
 from ..scoring.model import Score, kind, score
 from ..scoring.needs import needed
 from ..scoring.rule import body_run
 from ..scoring.shape import shapes
+from ..scoring.trust import trusted
 from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
 from ..verdict import is_out, settled, verdicts
 
@@ -33,10 +34,15 @@ _DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
 # A page that is no article may have little prose and yet a body, a list for example, if it has so many times `least` words; a login page or
 # an error page has fewer.
 _WORDY = 3.0
-# From here on the scorer overrules what a block was taken for only because of a heading somewhere above it: it has seen that heading, and
-# the rest of the page too. On the pages that have such blocks word F1 is .957 for web articles, .748 for other pages, .970 for news and
-# .932 for Chinese articles; from .5 on .959, .757, .969 and .931; from 0 on .960, .768, .969 and .881.
-_GUESSED = 0.6
+# What a filter is no surer of than this is a suspicion (the name of a container, a heading somewhere above), which the scorer has seen too,
+# with the rest of the page: where it takes the block for body, that counts.
+_SUSPECTED = 0.75
+# A copy is one whatever else it looks like.
+# A caption as long as a paragraph is one only if its markup or a credit says so.
+_CAPTION_WORDS = 20.0
+_CAPTIONED = 0.5
+_CREDITED = frozenset({"caption-credit", "caption-credit-below", "caption-credit-above"})
+_KNOWN = _FIELDS | {Label.DUPLICATE}
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
@@ -110,11 +116,19 @@ class Body:
             if value >= need:
                 if standing is None or standing.label not in _FIELDS:
                     reason = "reads-like-body" if value >= threshold else "fits-body"
-                    sure = _SUREST if value >= _GUESSED and _is_guess(standing) else inside[index]
+                    sure = _SUREST if is_suspected(standing) or self._is_paragraph(document, index, standing, value) else inside[index]
                     yield Decision(index, _kind(document, index), sure, reason)
             elif standing is None or standing.label.is_body:
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
                 yield Decision(index, Label.BOILERPLATE, doubts[index], reason)
+
+    @staticmethod
+    def _is_paragraph(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
+        """True for what was taken for a caption, and is as long as a paragraph, without a figure around it or a credit at its end."""
+        if standing is None or standing.label is not Label.CAPTION or probability < _CAPTIONED:
+            return False
+        in_figure = document.hints[index] & trusted(document) & (Hint.FIGURE | Hint.CAPTION)
+        return not in_figure and shapes(document).words[index] >= _CAPTION_WORDS and standing.reason not in _CREDITED
 
     def _by_rule(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Decision]:
         run = body_run(document, decided, self.clean)
@@ -126,9 +140,9 @@ class Body:
                 yield Decision(index, Label.BOILERPLATE, 0.55, "outside-article-run" if run else "no-prose")
 
 
-def _is_guess(standing: Decision | None) -> bool:
-    """True for what a block was taken for only because of a heading somewhere above it."""
-    return standing is not None and standing.reason.startswith("after-")
+def is_suspected(standing: Decision | None) -> bool:
+    """True for what a block was taken for on a suspicion alone."""
+    return standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _KNOWN
 
 
 def _kind(document: Document, index: int) -> Label:

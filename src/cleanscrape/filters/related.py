@@ -11,14 +11,16 @@ from ..scoring.shape import shapes
 from ..verdict import verdicts
 
 _HEADING = 9.0  # words
+_LINKED = 0.5  # share of characters in links from which prose is a teaser
 _CATEGORIES = {"comments": Label.COMMENT, "related": Label.RELATED, "read_more": Label.RELATED, "bio": Label.BIO}
 
 
 class Related:
-    """Mark what follows a heading of related links or comments.
+    """Mark the teasers and short lines that follow a heading of related links or comments.
 
     A heading ends the body where most of the page's prose stands before it; elsewhere it opens a box of short lines, which ends at the
-    next sentence.
+    next sentence. Prose that follows is for the scorer to judge, which sees the heading too: a section of an article may be called
+    "Read next", and on a forum the posts stand below a number of replies.
 
     Args:
         before: least words of prose before a heading that ends the body.
@@ -53,7 +55,9 @@ class Related:
             ends = before >= self.before and (label is Label.COMMENT or after <= before * self.share)
             stop = len(document) if ends and category != "read_more" else self._box(document, index, prose)
             confidence = 0.75 if ends else 0.65
-            yield from (Decision(other, label, confidence, f"after-{category}") for other in range(index + 1, stop))
+            for other in range(index + 1, stop):
+                if not shape.prose[other] or document.link_shares[other] > _LINKED:
+                    yield Decision(other, label, confidence, f"after-{category}")
             index = max(stop, index + 1)
 
     @staticmethod

@@ -10,6 +10,8 @@ from .shape import shapes
 SHARE = 0.3
 # Comment threads may be longer than their article: there the words that stand outside of them count.
 COMMENT_WORDS = 60.0
+# What an article's headline does not stand in. A page whose only <h1> does calls its whole content so.
+_BESIDE = Hint.COMMENT | Hint.RELATED | Hint.ADVERT | Hint.SUBSCRIBE | Hint.ASIDE | Hint.FOOTER
 # Where elements that call themselves the article hold this much prose, only what is in them counts.
 ARTICLE_WORDS = 60.0
 _BITS = (
@@ -38,10 +40,19 @@ def _trusted(document: Document) -> int:
         if prose and hints & needed == needed:
             said[hints] = said.get(hints, 0.0) + prose
     total = sum(said.values())
-    mask = -1
+    mask = ~_around_headline(document)
     for bit in _BITS:
         words = sum(prose for hints, prose in said.items() if hints & bit)
         enough = total - words >= COMMENT_WORDS if bit == Hint.COMMENT else words <= SHARE * total
         if words and not enough:
             mask &= ~bit
+    return mask
+
+
+def _around_headline(document: Document) -> int:
+    """The bits of `_BESIDE` that hold for every headline that is seen on the page; 0 where there is none."""
+    found = [hints & _BESIDE for tag, hints in zip(document.tags, document.hints) if tag == "h1" and not hints & Hint.HIDDEN]
+    mask = _BESIDE if found else 0
+    for hints in found:
+        mask &= hints
     return mask
