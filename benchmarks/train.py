@@ -1,7 +1,7 @@
 """Train the body scorer: ``python -m benchmarks.train`` writes the weights, with ``--report`` it prints cross-validated scores first.
 
-The split is by domain; what is reported for a page was learned from pages of other domains: by the gate, by both stages of both weight
-sets, and by what foretells the word F1. The final weights come from all pages; the same corpora give the same bytes on the same machine.
+The split is by domain; what is reported for a page was learned from pages of other domains: by the gate, by the regressions, by the trees,
+and by what foretells the word F1. The final weights come from all pages; the same corpora give the same bytes on the same machine.
 The first run reads and labels every page in every shape (about eight minutes), later ones take that from the temporary folder as long as
 nothing of the package but the scorer has changed.
 """
@@ -21,13 +21,15 @@ import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.scoring.model import Score
 
-from .train_data import CORPORA, FOLDS, TEXT_SHAPES, cases
+from .train_data import CORPORA, FOLDS, HTML_SHAPES, TEXT_SHAPES, cases
 from .train_gate import Expectation, GateData
-from .train_pages import RIDGE, Pages, WeightSet
-from .train_report import calibration, foretold, gated, report
+from .train_pages import RIDGE, First, Pages
+from .train_report import by_length, calibration, foretold, gated, report
+from .train_trees import SETTINGS, answers, learned
+from .train_trees import arrays as tree_arrays
 
 WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "weights.npz"
-SHAPES = {"html": ("html",), "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"), "line": ("oneline",)}
+SHAPES = {"html": HTML_SHAPES, "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"), "line": ("oneline",)}
 # Few one-line pages are in any language but English: lines of full dumps help.
 _EXTRA = {"line": {"full": 0.3}}
 # What a page counts for a weight set, by type. Articles help a little with the other pages: word F1 over all types .870 with a tenth of
@@ -38,37 +40,42 @@ Arrays = dict[str, NDArray[np.generic]]
 
 
 def gathered(corpora: Path, kind: str) -> Pages:
-    """The pages of all corpora in all shapes of a kind; of pages that are no articles only HTML."""
+    """The pages of all corpora that may train, in all shapes of a kind; those that are no articles in some of them."""
     extra = _EXTRA.get(kind, {})
     read = [page for corpus in CORPORA for shape in (*SHAPES[kind], *extra) for page in cases(corpora, corpus, shape)]
-    return Pages([page for page in read if len(page.share) and (page.kind == "article" or kind == "html")], extra)
+    return Pages([page for page in read if len(page.share) and (page.kind == "article" or _suits(page.shape, kind))], extra)
+
+
+def _suits(shape: str, kind: str) -> bool:
+    """Whether pages that are no articles are learned from in this shape."""
+    return kind == "html" or shape.startswith("plain")
 
 
 def trained(pages: Pages, kind: str, talk: bool) -> Arrays:
     """The arrays of the weights file for one kind of page; with `talk`, the report is printed."""
-    sets = {"article": WeightSet(pages, ARTICLE)}
+    firsts = {"article": First(pages, ARTICLE)}
     arrays: Arrays = {}
-    answers = [sets["article"].cross_validated()]
-    scores = [Score(probability.astype(np.float64)) for probability in pages.split(answers[0])]
+    types: list[dict[str, float]] = [{}] * len(pages.pages)
     if kind == "html":
-        sets["other"] = WeightSet(pages, OTHER)
+        firsts["other"] = First(pages, OTHER)
         gate = GateData(pages.pages)
-        other = pages.split(sets["other"].cross_validated())
-        scores = [mixed(score.probability, rest, types) for score, rest, types in zip(scores, other, gate.cross_validated())]
+        types = gate.cross_validated()
         arrays |= gate.final()
+    matrix = pages.stacked({f"{name} answer": first.unseen for name, first in firsts.items()}, types)
+    answer = np.zeros(len(pages.target), dtype=np.float32)
+    for fold in range(FOLDS):
+        held = pages.fold == fold
+        answer[held] = answers(learned(pages, matrix, ~held), matrix[held])
+    scores = [Score(probability.astype(np.float64), said) for probability, said in zip(pages.split(answer), types)]
     expectation = Expectation(pages.pages, scores)
     if talk:
-        parts = [report(pages.pages, scores), calibration(pages.pages, scores)]
+        parts = [report(pages.pages, scores), by_length(pages.pages, scores), calibration(pages.pages, scores)]
         parts += [foretold(pages.pages, expectation.cross_validated(), expectation.truth)]
         print("\n\n".join([*parts, *([gated(pages.pages, scores)] if kind == "html" else [])]), flush=True)
-    arrays |= expectation.final()
-    arrays |= {f"{name} {key}": value for name, learned in sets.items() for key, value in learned.final().items()}
+    arrays |= expectation.final() | tree_arrays(learned(pages, matrix, np.ones(len(matrix), dtype=np.bool_)), pages.tree_names)
+    for name, first in firsts.items():
+        arrays |= {f"{name} names": np.array(pages.names), f"{name} weights": first.final().astype(np.float32)}
     return {f"{kind} {key}": value for key, value in arrays.items()}
-
-
-def mixed(article: NDArray[np.floating], other: NDArray[np.floating], types: dict[str, float]) -> Score:
-    """Both sets' answers, each as likely as it is to be the right one."""
-    return Score(types["article"] * article + (1 - types["article"]) * other.astype(np.float64), types)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -101,6 +108,7 @@ def write(arrays: Arrays) -> None:
         "split": f"{FOLDS} folds by domain (crc32)",
         "ridge": RIDGE,
         "counts": {"article": ARTICLE, "other": OTHER},
+        "trees": SETTINGS,
         "filters": [*Pipeline.default().names],
     }
     np.savez_compressed(WEIGHTS, allow_pickle=False, **{**dict(sorted(arrays.items())), "about": np.array(json.dumps(about))})

@@ -19,7 +19,7 @@ from cleanscrape.scoring.model import Score
 
 from .train import ARTICLE, gathered
 from .train_data import FOLDS
-from .train_pages import Pages, WeightSet
+from .train_pages import First, Pages
 from .train_report import kept
 
 _PARTS = 32  # pages fall into so many parts by their names
@@ -32,7 +32,7 @@ def points(pages: Pages, parts: int) -> list[dict[str, str | int | float]]:
     articles = np.array([page.kind == "article" for page in pages.pages])
     whole = pages.weight
     pages.weight = whole * learned[pages.of_page]
-    answers = pages.split(WeightSet(pages, ARTICLE).cross_validated())
+    answers = pages.split(First(pages, ARTICLE).unseen)
     pages.weight = whole
     found: dict[str, list[float]] = {}
     for page, answer in zip(pages.pages, answers):

@@ -6,9 +6,10 @@ import pickle
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +22,15 @@ from cleanscrape import Document, Pipeline
 from .corpora import Page, fold_of, load
 from .flatten import flattened
 from .metrics import tokens
+from .variants import as_html, as_markdown, as_text, bare, cut_down, plain
 
-CORPORA = ("wcxb-dev", "news-dev", "zh-dev")
-TEXT_SHAPES = ("main", "full", "wet", "nodes", "oneline", "html2text")
-# Pages that are no articles are few of a kind and big; two shapes of them are enough.
-OTHER_SHAPES = ("html", "full")
+CORPORA = ("wcxb-dev", "news-dev", "zh-dev", "forums-dev", "postlight-dev")
+TEXT_SHAPES = ("main", "full", "wet", "nodes", "oneline", "html2text", "cut-full", "plain-text", "plain-markdown")
+HTML_SHAPES = ("html", "bare", "cut", "plain")
+# Pages that are no articles are few of a kind and big; not all shapes of them are needed.
+OTHER_SHAPES = (*HTML_SHAPES, "full", "plain-text", "plain-markdown")
 FOLDS = 5
-_FORMAT = 1  # raise it when `make` changes, so that cached cases are made anew
+_FORMAT = 2  # raise it when `make` changes, so that cached cases are made anew
 
 
 @dataclass(eq=False)
@@ -53,6 +56,7 @@ class Case:
     sizes: NDArray[np.int32]
     found: NDArray[np.int32]
     wanted: NDArray[np.int32]
+    language: str | None = None
     cache: dict[str, object] = field(default_factory=dict)
 
     def f1(self, kept: NDArray[np.bool_]) -> float:
@@ -70,24 +74,53 @@ class Case:
 
 def make(page: Page, corpus: str, shape: str) -> Case:
     """Read the page in this shape, run the filters, and compare each block with the truth."""
-    raw = page.html if shape == "html" else flattened(page, shape)
-    document = cleanscrape.read(raw, url=page.url if shape == "html" else None, source="html" if shape == "html" else "text")
+    document, truth = shaped(page, shape)
     document = Pipeline.default().without("body").run(document)
     words = [*map(tokens, document.texts)]
     sizes = np.array([*map(len, words)], dtype=np.int32)
     flat = [*chain.from_iterable(words)]
-    truth = tokens(page.truth.body or "")
+    wished = tokens(truth)
     numbers: dict[str, int] = {}
-    wanted = np.bincount([numbers.setdefault(word, len(numbers)) for word in truth], minlength=1).astype(np.int32)
+    wanted = np.bincount([numbers.setdefault(word, len(numbers)) for word in wished], minlength=1).astype(np.int32)
     found = np.array([numbers.get(word, -1) for word in flat], dtype=np.int32)
+    share, fold = _shares(words, wished), fold_of(page.domain, FOLDS)
+    return Case(page.id, corpus, page.kind, fold, shape, document, share, sizes, found, wanted, page.language)
+
+
+def shaped(page: Page, shape: str) -> tuple[Document, str]:
+    """The page in this shape as the reader makes it, and its true body."""
+    truth = page.truth.body or ""
+    kind, _, rest = shape.partition("-")
+    if kind == "plain":
+        document = _read(page, "html")
+        drawn = plain(page.id, document, _shares([*map(tokens, document.texts)], tokens(truth)).tolist(), page.truth.title)
+        if not rest:
+            return cleanscrape.read(as_html(drawn), source="html"), drawn.truth
+        return cleanscrape.read(as_text(drawn) if rest == "text" else as_markdown(drawn)), drawn.truth
+    if kind == "cut":
+        document = _read(page, rest or "html")
+        return cut_down(page.id, document, _shares([*map(tokens, document.texts)], tokens(truth)).tolist())
+    return _read(page, shape), truth
+
+
+def _read(page: Page, shape: str) -> Document:
+    if shape in HTML_SHAPES:
+        return cleanscrape.read(bare(page.html) if shape == "bare" else page.html, url=page.url, source="html")
+    return cleanscrape.read(flattened(page, shape), source="text")
+
+
+def _shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:
+    """For each block the share of its tokens that stand in the truth, by the longest common subsequence."""
+    flat = [*chain.from_iterable(words)]
     matched = np.zeros(len(flat) + 1)
     for code in LCSseq.opcodes(flat, truth):
         if code.tag == "equal":
             matched[code.src_start : code.src_end] = 1
+    sizes = np.array([*map(len, words)], dtype=np.int64)
     sums = np.concatenate([[0.0], np.cumsum(matched[:-1])])
     ends = np.cumsum(sizes)
-    share = ((sums[ends] - sums[ends - sizes]) / np.maximum(1, sizes)).astype(np.float32)
-    return Case(page.id, corpus, page.kind, fold_of(page.domain, FOLDS), shape, document, share, sizes, found, wanted)
+    shares: NDArray[np.float32] = ((sums[ends] - sums[ends - sizes]) / np.maximum(1, sizes)).astype(np.float32)
+    return shares
 
 
 def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> list[Case]:
@@ -98,7 +131,8 @@ def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> l
         result: list[Case] = pickle.loads(path.read_bytes())  # noqa: S301 - a file of our own
         return result
     start = time.time()
-    result = [make(page, corpus, shape) for page in _pages(folder, corpus, shape)]
+    with Pool() as pool:
+        result = pool.starmap(make, ((page, corpus, shape) for page in _pages(folder, corpus, shape)), 8)
     cache.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(result, protocol=5))
     print(f"{corpus} {shape}: {len(result)} pages read in {time.time() - start:.0f} s", flush=True)

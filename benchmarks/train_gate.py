@@ -32,11 +32,13 @@ class GateData:
         self.matrix = np.array([page.cache["page"][1] for page in pages])  # type: ignore[index]
         self.target = np.array([self.types.index(page.kind) for page in pages])
         self.folds = np.array([page.fold for page in pages])
+        self.whole = np.array([page.shape != "plain" for page in pages])  # a plain page is of no type
         address = np.array([name.startswith("address ") for name in self.names])
         self.bare = np.where(address, 0.0, self.matrix)
 
     def weights(self, rows: NDArray[np.bool_]) -> Weights:
         """The gate's weights learned from some pages."""
+        rows = rows & self.whole
         both = np.concatenate([self.matrix[rows], self.bare[rows]])
         return fit_types(both, np.concatenate([self.target[rows]] * 2), len(self.types))
 

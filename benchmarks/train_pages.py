@@ -1,23 +1,22 @@
-"""The pages of one kind as one matrix, and two-stage answers for pages of domains that were not seen."""
+"""The pages of one kind as one matrix, and the first answers for pages of domains that were not seen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleanscrape.scoring.features import Features, features
+from cleanscrape.scoring.model import stacked
 from cleanscrape.scoring.page import page_features
-from cleanscrape.scoring.second import second_features
 from cleanscrape.verdict import verdicts
 
 from .train_data import FOLDS, Case
 from .train_fit import Array, Weights, fit, predict
 
-RIDGE = (80.0, 80.0)  # of the two stages; by cross-validated likelihood among 3, 30, 80, 150, 600
+RIDGE = 80.0  # by cross-validated likelihood among 3, 30, 80, 150, 600
 IN, OUT = 0.8, 0.2  # share of a block's tokens in the truth from which it is body, up to which it is not; in between it is left out
 _SMALL_PAGE = 100  # words; a page with a shorter body counts as if it had these
 _HEAVIEST = 4.0  # a page whose blocks together are longer than so many of its bodies counts no more than that
@@ -47,29 +46,36 @@ class Pages:
             [_weight(page) * np.float32(_CORPUS.get(page.corpus, 1.0) * shares.get(page.shape, 1.0)) for page in pages]
         )
         self.names = self.features[0].names
-        self.second_names: tuple[str, ...] = ()
+        self.tree_names: tuple[str, ...] = ()
 
-    def stacked(self, probability: Array) -> Array:
-        """The second stage's matrix, given the first's answers."""
-        parts = []
-        for page, start, end in zip(self.features, self.edges, self.edges[1:]):
-            columns = second_features(page, probability[start:end].astype(np.float64))
-            self.second_names = page.names + tuple(columns)
-            parts.append(np.stack([*columns.values()], axis=1).astype(np.float32))
-        return np.concatenate([self.matrix, np.concatenate(parts)], axis=1)
+    def stacked(self, first: Mapping[str, Array], types: Sequence[Mapping[str, float]]) -> Array:
+        """The matrix that the trees see.
+
+        Args:
+            first: the first answers, an array a name.
+            types: for each page the probability of each type, ``{}`` where no gate tells them apart.
+        """
+        size = 0
+        for number, (page, start, end) in enumerate(zip(self.features, self.edges, self.edges[1:])):
+            answers = {name: rows[start:end].astype(np.float64) for name, rows in first.items()}
+            self.tree_names, matrix = stacked(page, answers, types[number])
+            if not size:
+                size = matrix.shape[1]
+                result = np.empty((len(self.target), size), dtype=np.float32)
+            result[start:end] = matrix
+        return result
 
     def split(self, rows: Array) -> list[Array]:
         """A number a block, page by page."""
         return np.split(rows, self.edges[1:-1])
 
-    def train(self, matrix: Array, rows: NDArray[np.bool_], weight: Array, stage: int) -> Weights:
-        """Weights learned from some rows; of the blocks of a word or two every third stands for three."""
+    def chosen(self, rows: NDArray[np.bool_], weight: Array) -> tuple[NDArray[np.int64], Array]:
+        """The rows to learn from and what each counts; of the blocks of a word or two every third stands for three."""
         light = weight < _LIGHT
         third = np.zeros(len(rows), dtype=np.bool_)
         third[::3] = True
-        chosen = np.flatnonzero(rows & (weight > 0) & (third | ~light))
-        weight = weight * np.where(light, np.float32(3), np.float32(1))
-        return fit(matrix[chosen], self.target[chosen], weight[chosen], RIDGE[stage])
+        at = np.flatnonzero(rows & (weight > 0) & (third | ~light))
+        return at, (weight * np.where(light, np.float32(3), np.float32(1)))[at]
 
 
 def _compact(page: Case) -> Features:
@@ -85,8 +91,8 @@ def _weight(page: Case) -> Array:
     return np.asarray(10 * weight * min(1.0, _HEAVIEST / max(1e-9, float(weight.sum()))), dtype=np.float32)
 
 
-class WeightSet:
-    """Both stages, learned from pages that count by their types.
+class First:
+    """The first answers: a regression over the blocks, learned from pages that count by their types.
 
     Args:
         pages: what to learn from.
@@ -94,45 +100,24 @@ class WeightSet:
     """
 
     def __init__(self, pages: Pages, counts: Mapping[str, float]) -> None:
-        self.pages = pages
-        page = np.array([counts.get(page.kind, counts["*"]) for page in pages.pages], dtype=np.float32)
-        self.weight: Array = pages.weight * page[pages.of_page]
-        self.first = np.zeros(len(pages.target), dtype=np.float32)  # each row's first-stage answer from pages of other domains
+        self._pages = pages
+        page = np.array([_count(page, counts) for page in pages.pages], dtype=np.float32)
+        self._weight: Array = pages.weight * page[pages.of_page]
+        self.unseen: Array = np.zeros(len(pages.target), dtype=np.float32)  # each row's answer from pages of other domains
         for fold in range(FOLDS):
             held = pages.fold == fold
-            self.first[held] = self._answers(pages.matrix, pages.train(pages.matrix, ~held, self.weight, 0))[held]
+            learned = self._learned(~held)
+            self.unseen[held] = predict(pages.matrix[held], learned[:-1], learned[-1])
 
-    def cross_validated(self) -> Array:
-        """Each row's answer from two stages that saw no page of its domain, the second trained on such answers of the first."""
-        pages = self.pages
-        without: dict[tuple[int, int], Array] = {}
-        for pair in combinations(range(FOLDS), 2):
-            rows = ~np.isin(pages.fold, pair)
-            without[pair] = self._answers(pages.matrix, pages.train(pages.matrix, rows, self.weight, 0))
-        final = np.zeros_like(self.first)
-        for fold in range(FOLDS):
-            held = pages.fold == fold
-            seen = self.first.copy()
-            for other in range(FOLDS):
-                if other != fold:
-                    rows = pages.fold == other
-                    seen[rows] = without[min(fold, other), max(fold, other)][rows]
-            stacked = pages.stacked(seen)
-            final[held] = self._answers(stacked[held], pages.train(stacked, ~held, self.weight, 1))
-        return final
+    def final(self) -> Weights:
+        """The weights learned from all pages."""
+        return self._learned(np.ones(len(self._weight), dtype=np.bool_))
 
-    def final(self) -> dict[str, NDArray[np.generic]]:
-        """The weights of both stages learned from all pages, as the weights file names them."""
-        pages = self.pages
-        everything = np.ones(len(pages.target), dtype=np.bool_)
-        first = pages.train(pages.matrix, everything, self.weight, 0)
-        second = pages.train(pages.stacked(self.first), everything, self.weight, 1)
-        return {
-            "first names": np.array(pages.names),
-            "first weights": first.astype(np.float32),
-            "second names": np.array(pages.second_names),
-            "second weights": second.astype(np.float32),
-        }
+    def _learned(self, rows: NDArray[np.bool_]) -> Weights:
+        at, weight = self._pages.chosen(rows, self._weight)
+        return fit(self._pages.matrix[at], self._pages.target[at], weight, RIDGE)
 
-    def _answers(self, matrix: Array, weights: Weights) -> Array:
-        return predict(matrix, weights[:-1], weights[-1])
+
+def _count(page: Case, counts: Mapping[str, float]) -> float:
+    """What a page counts; a plain page is like any other, whatever it was drawn from."""
+    return 1.0 if page.shape.startswith("plain") else counts.get(page.kind, counts["*"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -64,6 +65,22 @@ def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
 
 def _cell(figures: Sequence[float]) -> str:
     return "/".join(f"{figure:.3f}" for figure in figures)
+
+
+LENGTHS = (50, 150, 500)  # words of the true body below which a page counts as such
+
+
+def by_length(pages: Sequence[Case], scores: Sequence[Score]) -> str:
+    """Word F1 by the length of the true body."""
+    names = [*(f"under {limit}" for limit in LENGTHS), "more"]
+    groups: dict[tuple[str, str], list[list[float]]] = {}
+    for page, score in zip(pages, scores):
+        group = groups.setdefault((page.corpus, page.shape), [[] for _ in names])
+        group[bisect_right(LENGTHS, int(page.wanted.sum()))].append(page.f1(kept(page, score, Body())))
+    rows = [["corpus", "shape", *names]]
+    for key, found in sorted(groups.items()):
+        rows.append([*key, *(f"{fmean(values):.3f} ({len(values)})" if values else "–" for values in found)])
+    return table(rows)
 
 
 def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:

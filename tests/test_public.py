@@ -147,6 +147,15 @@ def test_precision_keeps_no_more_than_recall(prose: tuple[str, ...]) -> None:
         cleanscrape.clean(page, favor="speed")
 
 
+def test_the_type_of_a_page_may_be_known(prose: tuple[str, ...]) -> None:
+    page = "<h1>Rain</h1>" + "".join(f"<p>{text}</p>" for text in prose)
+    article = cleanscrape.clean(page, page_type="forum")
+    assert article.page_type is not None
+    assert (article.page_type.name, article.page_type.confidence) == ("forum", 1.0)
+    with pytest.raises(ValueError, match="not 'diary'"):
+        cleanscrape.clean(page, page_type="diary")
+
+
 def test_many_pages_come_in_their_order() -> None:
     articles = cleanscrape.clean_many(["It rained.", "", "It snowed."])
     assert [article.text for article in articles if isinstance(article, Article)] == ["It rained.", "", "It snowed."]

@@ -47,9 +47,9 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-@lru_cache(maxsize=3)
-def _default(favor: str | None = None) -> Pipeline:
-    return Pipeline.default().favoring(favor)
+@lru_cache(maxsize=32)
+def _default(favor: str | None = None, page_type: str | None = None) -> Pipeline:
+    return Pipeline.default().favoring(favor).typed(page_type)
 
 
 def clean(
@@ -61,6 +61,7 @@ def clean(
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
     favor: str | None = None,
+    page_type: str | None = None,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -72,10 +73,12 @@ def clean(
         reference: the moment that relative dates ("5 hours ago") count from; without it they are left alone.
         max_chars: size above which the page is refused, 100 million characters by default; None for no limit.
         favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None balances the two.
+        page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` or ``"service"`` where it
+            is known; without it, the page is looked at.
 
     Raises:
         TypeError: `raw` is of a type that cannot be read.
-        ValueError: `favor` is not as described.
+        ValueError: `favor` or `page_type` is not as described.
         ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
 
     >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
@@ -85,7 +88,7 @@ def clean(
     >>> article.text
     'The old bridge over the river was opened again on Friday morning.'
     """
-    return _default(favor)(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)
+    return _default(favor, page_type)(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)
 
 
 def clean_many(

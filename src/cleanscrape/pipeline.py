@@ -14,6 +14,8 @@ from .errors import UnknownFilterError
 from .readers import MAX_CHARS, read
 from .registry import create
 
+PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+
 
 @dataclass(frozen=True)
 class Pipeline:
@@ -88,6 +90,22 @@ class Pipeline:
             raise ValueError(f"favor must be 'precision' or 'recall', not {favor!r}")
         return Pipeline(tuple(part.favoring(favor) if hasattr(part, "favoring") else part for part in self.filters))
 
+    def typed(self, page_type: str | None) -> Pipeline:
+        """The pipeline with every filter that asks for the type of the page being told it; None leaves them to find out.
+
+        Args:
+            page_type: one of `PAGE_TYPES`.
+
+        Raises:
+            ValueError: no such type is known.
+
+        >>> Pipeline.default().typed("article").filters[-1].page_type
+        'article'
+        """
+        if page_type is not None and page_type not in PAGE_TYPES:
+            raise ValueError(f"page_type must be one of {', '.join(PAGE_TYPES)}, not {page_type!r}")
+        return Pipeline(tuple(part.typed(page_type) if hasattr(part, "typed") else part for part in self.filters))
+
     def run(self, document: Document) -> Document:
         """The document with every filter's decisions and claims added, each stamped with the filter's name.
 
@@ -122,9 +140,11 @@ class Pipeline:
         reference: datetime | None = None,
         max_chars: int | None = MAX_CHARS,
         favor: str | None = None,
+        page_type: str | None = None,
     ) -> Article:
-        """Clean one page. See `cleanscrape.clean`; `favor` None leaves the filters as they are."""
+        """Clean one page. See `cleanscrape.clean`; `favor` and `page_type` None leave the filters as they are."""
         pipeline = self.favoring(favor) if favor else self
+        pipeline = pipeline.typed(page_type) if page_type else pipeline
         return assemble(pipeline.run(read(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)))
 
     def _check(self, names: Iterable[str]) -> None:

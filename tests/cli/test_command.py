@@ -9,6 +9,8 @@ import pytest
 import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.cli.app import run
+from cleanscrape.cli.flags import PageType
+from cleanscrape.pipeline import PAGE_TYPES
 
 Output = pytest.CaptureFixture[str]
 
@@ -237,3 +239,13 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.
         main()
     assert exit.value.code == 2
     assert "pip install 'cleanscrape[cli]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_the_type_of_the_page_may_be_said(page_type: str, page: str, text: str, capsys: Output) -> None:
+    assert run(["--page-type", page_type, "--format", "json", page]) == 0
+    assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text, page_type=page_type).to_dict()
+
+
+def test_the_command_knows_all_types() -> None:
+    assert tuple(page_type.value for page_type in PageType) == PAGE_TYPES

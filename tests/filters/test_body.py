@@ -2,49 +2,29 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleanscrape import Claim, Decision, Document, Label, Pipeline
-from cleanscrape.filters import Body, Interface
+from cleanscrape import Claim, Decision, Document, Hint, Label, Pipeline
+from cleanscrape.filters import Body
 from cleanscrape.scoring.model import Score
 from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 
 
-def ruled(document: Document, body: Body | None = None) -> list[Decision]:
-    """What the filter says without the scorer."""
-    return [*(body or Body()).decide(document, verdicts(document), None)]
-
-
-def marks(document: Document, body: Body | None = None) -> list[str]:
-    return [decision.reason for decision in ruled(document, body)]
-
-
 def scored(document: Document, *probability: float, body: Body | None = None, article: float = 1.0) -> list[Decision]:
     """What the filter says, given the scorer's answers."""
     score = Score(np.array(probability), {"article": article, "forum": 1 - article})
-    return [*(body or Body(0.4, least=0, blocks=0)).decide(document, verdicts(document), score)]
+    return [*(body or Body(0.4)).decide(document, verdicts(document), score)]
 
 
 def judged(document: Document, *probability: float) -> list[tuple[int, str, float]]:
     return [(decision.block, decision.reason, decision.confidence) for decision in scored(document, *probability)]
 
 
-IN, OUT, NONE = "in-article-run", "outside-article-run", "no-prose"
-
-
 def test_defaults() -> None:
     body = Body()
-    assert (body.name, body.threshold, body.least, body.blocks, body.clean, body.favor) == ("body", None, 40.0, 5, 0.8, None)
-
-
-def test_the_run_of_prose_is_the_body_and_the_rest_is_not(prose: tuple[str, ...]) -> None:
-    document = build(*["Menu item"] * 12, *prose, *["Footer item"] * 12)
-    assert marks(document) == [OUT] * 12 + [IN] * 4 + [OUT] * 12
-
-
-def test_what_is_out_is_boilerplate_and_what_is_in_is_body(prose: tuple[str, ...]) -> None:
-    said = ruled(build(*["Menu item"] * 12, *prose))
-    assert [decision.label for decision in said] == [Label.BOILERPLATE] * 12 + [Label.PARAGRAPH] * 4
+    assert (body.name, body.threshold, body.clean, body.favor, body.page_type) == ("body", None, 0.8, None, None)
 
 
 @pytest.mark.parametrize(
@@ -64,40 +44,8 @@ def test_what_is_out_is_boilerplate_and_what_is_in_is_body(prose: tuple[str, ...
     ],
 )
 def test_the_tag_tells_the_kind_of_body(tag: str, label: Label, prose: tuple[str, ...]) -> None:
-    said = ruled(build(*prose[:2], (tag, "Why it rained"), *prose[2:]))
+    said = scored(build(*prose[:2], (tag, "Why it rained"), *prose[2:]), *[0.9] * 5)
     assert said[2].label is label
-
-
-def test_a_clean_text_keeps_its_short_lines(prose: tuple[str, ...]) -> None:
-    document = build("The bridge", *prose, "The end")
-    assert marks(document) == [IN] * 6
-    assert marks(document, Body(clean=1.1)) == [OUT, *[IN] * 4, OUT]
-
-
-def test_a_clean_text_is_kept_from_its_title_on(prose: tuple[str, ...]) -> None:
-    document = build("Velden", "The bridge", *prose)
-    document = replace(document, claims=(Claim("title", "The bridge", 0.9, block=1),))
-    assert marks(document) == [OUT, *[IN] * 5]
-
-
-def test_a_clean_text_ends_where_something_else_begins(prose: tuple[str, ...]) -> None:
-    document = Pipeline((Interface(),)).run(build("The bridge", *prose, "The end", "Related articles", "More rain"))
-    assert marks(document) == [*[IN] * 6, OUT, OUT]
-
-
-def test_html_is_not_kept_for_being_clean(prose: tuple[str, ...]) -> None:
-    document = build("The bridge", *(("p", text) for text in prose), "The end", source="html")
-    assert marks(document) == [OUT, *[IN] * 4, OUT]
-
-
-def test_a_page_without_prose_has_no_body() -> None:
-    assert marks(build("Home", "Menu")) == [NONE, NONE]
-
-
-def test_every_block_gets_a_decision_that_better_evidence_overrules(prose: tuple[str, ...]) -> None:
-    said = ruled(build("Home", *prose))
-    assert [decision.block for decision in said] == [0, 1, 2, 3, 4]
-    assert all(decision.confidence < 0.6 for decision in said)
 
 
 def test_the_scorer_finds_the_body_of_a_page(prose: tuple[str, ...]) -> None:
@@ -108,20 +56,20 @@ def test_the_scorer_finds_the_body_of_a_page(prose: tuple[str, ...]) -> None:
     assert {decision.reason for decision in said if decision.block < 4} <= {"before-body"}
 
 
-def test_pages_with_little_prose_are_left_to_the_rule(prose: tuple[str, ...]) -> None:
-    reasons = [decision.reason for decision in scored(build("Home", *prose, "Imprint"), *[0.1] * 6, body=Body(least=100))]
-    assert reasons == [IN] * 6
-    few = [decision.reason for decision in scored(build("Home", prose[0]), 0.1, 0.9, body=Body(least=0))]
-    assert few == [IN] * 2
+def test_a_page_is_never_empty_where_there_is_text_to_point_at() -> None:
+    document = build("Home", "Please log in to go on.", "Imprint", source="html")
+    decided = replace(document, decisions=tuple(Decision(index, Label.NAVIGATION, 0.75, "navigation-words") for index in range(3)))
+    said = scored(decided, 0.001, 0.002, 0.001, body=Body(0.9))
+    assert [(decision.block, decision.reason) for decision in said if decision.label.is_body] == [(1, "best-there-is")]
 
 
-def test_pages_that_are_no_articles_are_left_to_the_scorer() -> None:
-    document = build("Home", "Red shoes", "Blue shoes", "Green shoes", "Imprint", source="html")
-    chances = [0.1, 0.9, 0.9, 0.9, 0.1]
-    reasons = [decision.reason for decision in scored(document, *chances, body=Body(least=2), article=0.1)]
-    assert reasons == ["before-body", *["reads-like-body"] * 3, "after-body"]
-    assert {decision.reason for decision in scored(document, *chances, body=Body(least=2), article=0.9)} == {NONE}
-    assert {decision.reason for decision in scored(document, *chances, body=Body(least=3), article=0.1)} == {NONE}
+def test_a_page_without_a_line_of_text_is_empty() -> None:
+    document = build("Home", "Menu", "Imprint", source="html")
+    assert not any(decision.label.is_body for decision in scored(document, 0.01, 0.01, 0.01, body=Body(0.9)))
+
+
+def test_no_page_no_claims() -> None:
+    assert [*Body()(build())] == []
 
 
 def test_a_block_s_reason_says_where_it_stands_to_the_body() -> None:
@@ -141,15 +89,47 @@ def test_the_scorer_overrules_what_follows_a_heading() -> None:
     assert [(said.block, said.confidence) for said in scored(document, 0.6, 0.9)] == [(0, 0.85), (1, 0.85)]
 
 
+def test_a_suspicion_gives_way_where_the_scorer_takes_the_block_for_body() -> None:
+    document = with_label(build("It rained all day long.", "It stopped."), 0, Label.COMMENT, "comment-markup")
+    assert [said.block for said in scored(document, 0.5, 0.9) if said.label.is_body] == [0, 1]
+
+
+def test_a_caption_as_long_as_a_paragraph_is_one_only_by_structure() -> None:
+    text = " ".join(["The old bridge over the river was opened again on Friday morning"] * 3)
+    document = with_label(build(text, "It stopped.", source="html"), 0, Label.CAPTION, "caption-alt")
+    assert [said.block for said in scored(document, 0.6, 0.9) if said.label.is_body and said.confidence > 0.7] == [0, 1]
+    figure = replace(document, hints=(Hint.FIGURE, 0))
+    assert [said.confidence for said in scored(figure, 0.6, 0.9)] == [0.6, 0.85]
+    credited = replace(document, decisions=(Decision(0, Label.CAPTION, 0.7, "caption-credit"),))
+    assert [said.confidence for said in scored(credited, 0.6, 0.9)] == [0.6, 0.85]
+
+
 @pytest.mark.parametrize(("favor", "kept"), [("precision", [1]), (None, [1, 2]), ("recall", [1, 2, 3])])
 def test_favouring_moves_what_is_doubtful(favor: str | None, kept: list[int]) -> None:
     document = build("Home", "It rained all day.", "It stopped in the end.", "More to come.", "Imprint", source="html")
-    said = scored(document, 0.01, 0.97, 0.6, 0.3, 0.01, body=Body(least=0).favoring(favor))
+    said = scored(document, 0.01, 0.97, 0.6, 0.3, 0.01, body=Body().favoring(favor))
     assert [decision.block for decision in said if decision.label.is_body] == kept
 
 
-def test_favouring_keeps_the_other_settings() -> None:
-    assert vars(Body(0.3, 1.0, 2, 0.7).favoring("recall")) == {"threshold": 0.3, "least": 1.0, "blocks": 2, "clean": 0.7, "favor": "recall"}
+@given(st.lists(st.tuples(st.sampled_from(["It rained all day long.", "Menu", "Why it rained"]), st.floats(0, 1)), min_size=1, max_size=12))
+def test_recall_never_keeps_less(blocks: list[tuple[str, float]]) -> None:
+    document, chances = build(*(text for text, _ in blocks), source="html"), [chance for _, chance in blocks]
+    balanced, recall = (
+        {decision.block for decision in scored(document, *chances, body=Body().favoring(favor)) if decision.label.is_body}
+        for favor in (None, "recall")
+    )
+    assert balanced <= recall
+
+
+def test_favouring_and_typing_keep_the_other_settings() -> None:
+    settings = {"threshold": 0.3, "clean": 0.7, "favor": "recall", "page_type": "article"}
+    assert vars(Body(0.3, 0.7).favoring("recall").typed("article")) == settings
+
+
+def test_a_type_that_is_known_is_believed(prose: tuple[str, ...]) -> None:
+    document = build(("h1", "The bridge"), *(("p", text) for text in prose), source="html")
+    types = [claim for claim in Body(page_type="forum")(document) if isinstance(claim, Claim) and claim.field == "page_type"]
+    assert [(claim.value, claim.confidence) for claim in types] == [("forum", 1.0)]
 
 
 def test_a_scored_page_claims_its_type_and_what_to_expect(prose: tuple[str, ...]) -> None:
@@ -160,13 +140,9 @@ def test_a_scored_page_claims_its_type_and_what_to_expect(prose: tuple[str, ...]
     assert all(claim.source == "scorer" and 0 <= claim.confidence <= 1 for claim in claims)
 
 
-def test_a_page_of_few_blocks_claims_nothing(prose: tuple[str, ...]) -> None:
-    assert [said for said in Body()(build(*prose)) if isinstance(said, Claim)] == []
-
-
 def test_what_an_earlier_filter_took_out_needs_a_surer_scorer() -> None:
-    document = with_label(build("It rained.", "It stopped."), 0, Label.RELATED)
-    for value, label in ((0.6, Label.RELATED), (0.8, Label.PARAGRAPH)):
+    document = replace(build("It rained.", "It stopped."), decisions=(Decision(0, Label.SHARE, 0.8, "share-words"),))
+    for value, label in ((0.6, Label.SHARE), (0.82, Label.PARAGRAPH)):
         said = scored(document, value, 0.9)
         standing = verdicts(replace(document, decisions=(*document.decisions, *said)))[0]
         assert standing is not None

@@ -26,8 +26,15 @@ def test_defaults() -> None:
     ],
 )
 def test_a_heading_after_the_prose_ends_the_body(heading: str, label: Label, reason: str, prose: tuple[str, ...]) -> None:
-    document = build(*prose, heading, "Rain in the valley", "The price of bread has risen again, as the bakers said it would.")
+    document = build(*prose, heading, "Rain in the valley", "The price of bread")
     assert marks(document) == {5: (label, reason), 6: (label, reason)}
+
+
+def test_prose_after_a_heading_is_left_to_the_scorer_unless_it_is_a_link(prose: tuple[str, ...]) -> None:
+    text = "The price of bread has risen again, as the bakers said it would."
+    document = build(*prose, "Read next", "Rain in the valley", text, text, "Snow in the hills", source="html")
+    document = replace(document, link_shares=(*(0.0,) * 7, 1.0, 0.0))
+    assert marks(document).keys() == {5, 7, 8}
 
 
 def test_a_heading_within_the_prose_opens_a_box_that_ends_at_the_next_sentence(prose: tuple[str, ...]) -> None:
@@ -55,9 +62,9 @@ def test_more_prose_before_may_be_asked_for(prose: tuple[str, ...]) -> None:
 
 
 def test_too_much_prose_after_a_heading_keeps_it_in(prose: tuple[str, ...]) -> None:
-    document = build(*prose, "Related articles", *prose)
-    assert marks(document, Related(share=2.0)).keys() == {5, 6, 7, 8}
-    assert marks(document) == {}
+    document = build(*prose, "Related articles", "Rain in the valley", *prose, "Snow in the hills")
+    assert marks(document, Related(share=2.0)).keys() == {5, 10}
+    assert marks(document) == {5: (Label.RELATED, "after-related")}
 
 
 def test_comments_may_be_longer_than_their_article(prose: tuple[str, ...]) -> None:

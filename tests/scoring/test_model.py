@@ -6,7 +6,6 @@ from cleanscrape.scoring.expected import page_statistics
 from cleanscrape.scoring.features import features
 from cleanscrape.scoring.model import Regression, model, score
 from cleanscrape.scoring.page import page_features
-from cleanscrape.scoring.second import second_features
 from cleanscrape.testing import build
 
 PAGE = "<nav><a href=/>Home</a></nav><h1>The bridge</h1><article>{}</article><footer>Imprint</footer>"
@@ -23,11 +22,11 @@ def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: 
     document = page(source, prose)
     found = features(document, [None] * len(document))
     known = model(source)
-    for stages in (known.article, known.other):
-        if stages is not None:
-            second = second_features(found, stages.first(found.names, found.matrix))
-            assert stages.first.names == found.names
-            assert stages.second.names == (*found.names, *second)
+    types = known.types(document, found)
+    columns, matrix = known.stacked(found, types)
+    assert {known.article.names} | {known.other.names if known.other else found.names} == {found.names}
+    assert set(known.trees.names) <= {*columns}
+    assert len(columns) == matrix.shape[1] == len(set(columns))
     assert known.gate is None or known.gate.names == page_features(document, found)[0]
     statistics = page_statistics(document, score(document, [None] * len(document)), np.ones(len(document), dtype=np.bool_))
     assert known.expected.names == (*statistics,)
@@ -72,3 +71,16 @@ def test_the_same_page_gets_the_same_answer(prose: tuple[str, ...]) -> None:
     first = score(document, [None] * len(document)).probability
     score(build("Something", "else"), [None] * 2)
     assert (score(document, [None] * len(document)).probability == first).all()
+
+
+def test_a_type_that_is_known_replaces_the_gate(prose: tuple[str, ...]) -> None:
+    document = page("html", prose)
+    found = score(document, [None] * len(document), "forum")
+    assert found.types["forum"] == 1.0
+    assert found.article == 0.0
+    assert sum(found.types.values()) == 1.0
+
+
+def test_text_has_no_types(prose: tuple[str, ...]) -> None:
+    document = page("text", prose)
+    assert score(document, [None] * len(document), "forum").types == {}

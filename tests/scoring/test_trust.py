@@ -50,3 +50,11 @@ def test_it_is_computed_once_for_all_copies_of_a_document(prose: tuple[str, ...]
     document = build(*(("p", text) for text in prose), source="html")
     assert trusted(document) == trusted(replace(document, url="https://a.example/"))
     assert "trusted" in document.memo
+
+
+@pytest.mark.parametrize("hint", [Hint.COMMENT, Hint.RELATED, Hint.ADVERT, Hint.FOOTER])
+def test_a_hint_around_the_headline_is_not_believed(hint: int, prose: tuple[str, ...]) -> None:
+    outside, inside = [("p", text) for text in prose * 3], [("p", prose[0], hint)]
+    assert trusted(build(*outside, *inside, source="html")) & hint
+    assert trusted(build(("h1", "The bridge"), *outside, *inside, source="html")) & hint
+    assert not trusted(build(("h1", "The bridge", hint), *outside, *inside, source="html")) & hint

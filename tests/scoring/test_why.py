@@ -39,7 +39,7 @@ def test_what_another_filter_decided_has_none(article: Article) -> None:
     assert {article.why(piece) for piece in other} == {()}
 
 
-def test_what_the_rule_decided_has_none() -> None:
+def test_a_page_of_one_block_is_its_own_average() -> None:
     article = cleanscrape.clean("<p>It rained.</p>")
     assert article.why(article.account[0]) == ()
 

@@ -106,8 +106,8 @@ def run(
         if names is not None:
             wanted = Sources(wanted.names, keep_list(names, state.folder / "names"), options.kind)
         survey = wanted.survey()
-        leaning = [getattr(part, "favor", None) for part in pipeline.filters]
-        filters = {"filters": list(pipeline.names), "favor": leaning}
+        settings = {name: [getattr(part, name, None) for part in pipeline.filters] for name in ("favor", "page_type")}
+        filters = {"filters": list(pipeline.names), **settings}
         _begin(state, {**options.binding(), **filters, "sources": survey.fingerprint, "version": __version__}, options)
         _work(state, wanted, options, work, _Teller(report, survey.size, state))
         state.sync()

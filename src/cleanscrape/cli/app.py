@@ -13,7 +13,7 @@ import typer
 from .. import MAX_CHARS, Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
 from ..testing import add_case
 from .batch import Flags, batch
-from .flags import Favor, chosen, takes
+from .flags import Favor, PageType, chosen, takes
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
@@ -66,6 +66,7 @@ def clean(
     added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None,
     max_chars: Annotated[int, typer.Option(metavar="N", help="Refuse a page with more characters.")] = MAX_CHARS,
     favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None,
+    page_type: Annotated[PageType | None, typer.Option(help="What type the pages are, if you know.", show_default=False)] = None,
     filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
 ) -> None:
     """Clean pages and print the articles."""
@@ -74,7 +75,7 @@ def clean(
             typer.echo(f"{name:<12} {summary}")
         return
     try:
-        pipeline = chosen(without, added, favor)
+        pipeline = chosen(without, added, favor, page_type)
     except UnknownFilterError as error:
         raise typer.BadParameter(error.args[0]) from None
     code = 0

@@ -14,7 +14,7 @@ import typer
 
 from .. import MissingExtraError, UnknownFilterError
 from ..batch import BatchError, Columns, Options, Progress, run
-from .flags import Favor, chosen
+from .flags import Favor, PageType, chosen
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
@@ -52,6 +52,7 @@ class Flags:
     without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None
     added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None
     favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None
+    page_type: Annotated[PageType | None, typer.Option(help="What type the pages are, if you know.", show_default=False)] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -106,7 +107,7 @@ def _run(flags: Flags) -> int:
     options = flags.options()
     if flags.resume and flags.overwrite:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
-    pipeline = chosen(flags.without, flags.added, flags.favor)
+    pipeline = chosen(flags.without, flags.added, flags.favor, flags.page_type)
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     with shown(flags.quiet) as report:

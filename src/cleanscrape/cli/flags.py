@@ -20,13 +20,31 @@ class Favor(str, Enum):
     recall = "recall"
 
 
-def chosen(without: list[str] | None, added: list[str] | None, favor: Favor | None) -> Pipeline:
-    """The pipeline that the options `--without`, `--with` and `--favor` ask for.
+class PageType(str, Enum):
+    """What type a page is; the names are those of `cleanscrape.pipeline.PAGE_TYPES`."""
+
+    article = "article"
+    collection = "collection"
+    documentation = "documentation"
+    forum = "forum"
+    listing = "listing"
+    product = "product"
+    service = "service"
+
+
+def chosen(without: list[str] | None, added: list[str] | None, favor: Favor | None = None, page_type: PageType | None = None) -> Pipeline:
+    """The pipeline that the options `--without`, `--with`, `--favor` and `--page-type` ask for.
 
     Raises:
         UnknownFilterError: there is no filter of one of these names.
     """
-    return Pipeline.default().without(*without or ()).append(*added or ()).favoring(favor.value if favor else None)
+    return (
+        Pipeline.default()
+        .without(*without or ())
+        .append(*added or ())
+        .favoring(favor.value if favor else None)
+        .typed(page_type.value if page_type else None)
+    )
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:

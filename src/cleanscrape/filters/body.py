@@ -1,20 +1,22 @@
-"""The body: the blocks that a learned scorer takes for it, or, on a page with little prose, one contiguous run of prose."""
+"""The body: the blocks that a learned scorer takes for it, and never nothing where a reader would point at text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..document import Claim, Decision, Document, Hint, Label
+from ..scoring.chars import Floats
 from ..scoring.expected import expected_f1
 from ..scoring.model import Score, kind, score
 from ..scoring.needs import needed
-from ..scoring.rule import body_run
+from ..scoring.rescue import rescued
 from ..scoring.shape import shapes
-from ..scoring.trust import trusted
 from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
-from ..verdict import is_out, settled, verdicts
+from ..scoring.trust import trusted
+from ..verdict import settled, verdicts
 
 _KINDS = {
     "li": Label.LIST_ITEM,
@@ -31,18 +33,13 @@ _FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
 _DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
-# A page that is no article may have little prose and yet a body, a list for example, if it has so many times `least` words; a login page or
-# an error page has fewer.
-_WORDY = 3.0
 # What a filter is no surer of than this is a suspicion (the name of a container, a heading somewhere above), which the scorer has seen too,
 # with the rest of the page: where it takes the block for body, that counts.
 _SUSPECTED = 0.75
-# A copy is one whatever else it looks like.
 # A caption as long as a paragraph is one only if its markup or a credit says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
 _CREDITED = frozenset({"caption-credit", "caption-credit-below", "caption-credit-above"})
-_KNOWN = _FIELDS | {Label.DUPLICATE}
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
@@ -50,99 +47,94 @@ _LIKELY = 0.05
 class Body:
     """Mark what belongs to the body, and what does not as boilerplate; the confidence is the scorer's probability, 0.85 at most.
 
-    Blocks that earlier filters took out stay out unless the scorer is surer that they are body than the filter was that they are not.
+    Blocks that earlier filters took out stay out unless that was a suspicion, or the scorer is surer that they are body than the filter was
+    that they are not. Where nothing is left although there is text to point at, the best there is becomes the body (`scoring/rescue.py`).
     Claims the type of the page, and how good the body is likely to be.
 
     Args:
         threshold: probability from which a block is body, but for the places in `scoring/needs.py`; None for the one that suits the
             page (`scoring/threshold.py`).
-        least: on a page with fewer words of prose than this, or fewer than `blocks` blocks, a transparent rule decides instead; on one
-            that is no article, with fewer words of any kind than three times this.
-        blocks: see `least`.
         clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
-        favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta 2, None for F1.
+        favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta 2, and never less than without it; None
+            for F1.
+        page_type: the page's type where it is known, such as ``"article"``.
     """
 
     name = "body"
 
-    def __init__(
-        self, threshold: float | None = None, least: float = 40.0, blocks: int = 5, clean: float = 0.8, favor: str | None = None
-    ) -> None:
+    def __init__(self, threshold: float | None = None, clean: float = 0.8, favor: str | None = None, page_type: str | None = None) -> None:
         self.threshold = threshold
-        self.least = least
-        self.blocks = blocks
         self.clean = clean
         self.favor = favor
+        self.page_type = page_type
 
     def favoring(self, favor: str | None) -> Body:
         """The same filter, leaning to one side."""
-        return Body(self.threshold, self.least, self.blocks, self.clean, favor)
+        return Body(self.threshold, self.clean, favor, self.page_type)
+
+    def typed(self, page_type: str | None) -> Body:
+        """The same filter for pages of a type that is known."""
+        return Body(self.threshold, self.clean, self.favor, page_type)
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
+        if not len(document):
+            return
         decided = verdicts(document)
-        found = score(document, decided) if len(document) >= self.blocks else None
+        found = score(document, decided, self.page_type)
         decisions = [*self.decide(document, decided, found)]
         yield from decisions
-        if found is not None:
-            kept = np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)])
-            expected = round(expected_f1(document, found, kept), 3)
-            yield Claim("confidence", expected, expected, "scorer")
-            yield from (Claim("page_type", name, round(chance, 3), "scorer") for name, chance in found.types.items() if chance >= _LIKELY)
+        kept = np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)])
+        expected = round(expected_f1(document, found, kept), 3)
+        yield Claim("confidence", expected, expected, "scorer")
+        yield from (Claim("page_type", name, round(chance, 3), "scorer") for name, chance in found.types.items() if chance >= _LIKELY)
 
-    def decide(self, document: Document, decided: Sequence[Decision | None], score: Score | None) -> Iterator[Decision]:
-        """What the filter says of the blocks, given what stands for each so far and the scorer's answer.
-
-        Without an answer, on a page of few blocks, and on one with too little prose (or words, if it is no article), the rule decides.
-        """
-        if score is None or len(document) < self.blocks:
-            return self._by_rule(document, decided)
-        shape = shapes(document)
-        counts, least = (shape.prose, self.least) if score.article >= 0.5 else (shape.words, _WORDY * self.least)
-        open_ = sum(count for count, decision in zip(counts, decided) if not is_out(decision))
-        return self._by_score(document, decided, score) if open_ >= least else self._by_rule(document, decided)
+    def decide(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
+        """What the filter says of the blocks, given what stands for each so far and the scorer's answer."""
+        decisions = [*self._by_score(document, decided, score)]
+        if not any(decision.label.is_body for decision in settled(decided, decisions) if decision):
+            decisions += [
+                Decision(index, _kind(document, index), _SUREST, "best-there-is") for index in rescued(document, decided, score.probability)
+            ]
+        yield from decisions
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         probability, words = score.probability, np.asarray(shapes(document).words)
         best = text_threshold if kind(document) == "text" else best_threshold
         threshold = best(probability, words) if self.threshold is None else self.threshold
+        body = self._chosen(document, decided, probability, threshold)
         if self.favor is not None:
-            probability = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
-        needs = needed(document, decided, probability, threshold, self.clean)
-        places = np.flatnonzero(probability >= needs)
+            leaning = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
+            chosen = self._chosen(document, decided, leaning, threshold)
+            body = body | chosen if self.favor == "recall" else body & chosen
+        places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(probability, _DIGITS)
         inside, doubts = np.minimum(_SUREST, rounded).tolist(), np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
-        for index, (value, need, standing) in enumerate(zip(probability.tolist(), needs.tolist(), decided)):
-            if value >= need:
+        for index, (value, is_body, standing) in enumerate(zip(probability.tolist(), body.tolist(), decided)):
+            if is_body:
                 if standing is None or standing.label not in _FIELDS:
                     reason = "reads-like-body" if value >= threshold else "fits-body"
-                    sure = _SUREST if is_suspected(standing) or self._is_paragraph(document, index, standing, value) else inside[index]
+                    sure = _SUREST if is_suspected(standing) or _is_paragraph(document, index, standing, value) else inside[index]
                     yield Decision(index, _kind(document, index), sure, reason)
             elif standing is None or standing.label.is_body:
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
                 yield Decision(index, Label.BOILERPLATE, doubts[index], reason)
 
-    @staticmethod
-    def _is_paragraph(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
-        """True for what was taken for a caption, and is as long as a paragraph, without a figure around it or a credit at its end."""
-        if standing is None or standing.label is not Label.CAPTION or probability < _CAPTIONED:
-            return False
-        in_figure = document.hints[index] & trusted(document) & (Hint.FIGURE | Hint.CAPTION)
-        return not in_figure and shapes(document).words[index] >= _CAPTION_WORDS and standing.reason not in _CREDITED
+    def _chosen(self, document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float) -> NDArray[np.bool_]:
+        return probability >= needed(document, decided, probability, threshold, self.clean)
 
-    def _by_rule(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Decision]:
-        run = body_run(document, decided, self.clean)
-        first, last = run or (len(document), -1)
-        for index in range(len(document)):
-            if first <= index <= last:
-                yield Decision(index, _kind(document, index), 0.5, "in-article-run")
-            else:
-                yield Decision(index, Label.BOILERPLATE, 0.55, "outside-article-run" if run else "no-prose")
+
+def _is_paragraph(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
+    """True for what was taken for a caption, and is as long as a paragraph, without a figure around it or a credit at its end."""
+    if standing is None or standing.label is not Label.CAPTION or probability < _CAPTIONED:
+        return False
+    in_figure = document.hints[index] & trusted(document) & (Hint.FIGURE | Hint.CAPTION)
+    return not in_figure and shapes(document).words[index] >= _CAPTION_WORDS and standing.reason not in _CREDITED
 
 
 def is_suspected(standing: Decision | None) -> bool:
     """True for what a block was taken for on a suspicion alone."""
-    return standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _KNOWN
+    return standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
 
 
 def _kind(document: Document, index: int) -> Label:

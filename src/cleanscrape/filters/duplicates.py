@@ -55,7 +55,7 @@ class Duplicates:
             keys = (text, text[:_KEY], text[-_KEY:])
             twin = next((other for key in keys for other in seen.get(key, ())[:8] if self._same(text, folded[other])), None)
             if twin is not None:
-                yield Decision(index, Label.DUPLICATE, 0.8, "same-text" if text == folded[twin] else "nearly-same-text")
+                yield Decision(index, Label.DUPLICATE, 0.75, "same-text" if text == folded[twin] else "nearly-same-text")
                 continue
             for key in keys:
                 seen.setdefault(key, []).append(index)

@@ -55,12 +55,12 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     open_ = 1 - columns["said out"]
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
     run = article_run(document, decided)
+    tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     columns |= (
-        prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose) | closing_features(decided, prose)
+        prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose, tree) | closing_features(decided, prose)
     )
     paths = _numbers(document.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
-    tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
     columns |= _cohesion_features(cohesion, _core(run, prose), columns["said title"] + columns["tag title"])

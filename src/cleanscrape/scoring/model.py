@@ -1,8 +1,8 @@
-"""The learned scorer: two logistic regressions, the second of which sees what the first said of the whole page; a gate between weight sets."""
+"""The learned scorer: logistic regressions that look at each block, and boosted trees that see what these say of the whole page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -18,8 +18,7 @@ from .gate import Gate
 from .page import page_features
 from .pieces import piece, spans
 from .second import second_features
-
-_SETTLED = 0.02  # a weight set that counts for less than this is not asked
+from .trees import Trees
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,23 +48,6 @@ class Regression:
         return self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
 
 
-class Stages(NamedTuple):
-    """Both stages of one weight set."""
-
-    first: Regression
-    second: Regression
-
-    def __call__(self, page: Features) -> Floats:
-        """For each block the probability that it belongs to the body."""
-        names, matrix = self.stacked(page)
-        return self.second(names, matrix)
-
-    def stacked(self, page: Features) -> tuple[tuple[str, ...], Floats]:
-        """The columns that the second stage sees."""
-        columns = second_features(page, self.first(page.names, page.matrix))
-        return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
-
-
 @dataclass(frozen=True, slots=True)
 class Score:
     """What the scorer says of a page.
@@ -85,30 +67,57 @@ class Score:
 
 
 class Model(NamedTuple):
-    """The weight sets for pages of one kind.
+    """The weights for pages of one kind.
 
     Args:
-        article: learned from articles.
-        other: learned from other pages; None where there are no others.
-        gate: tells the two apart.
+        article: what a block looks like by itself, learned from articles.
+        trees: what it is, given what `article` and `other` say of the whole page.
         expected: the word F1 to expect, from `expected.page_statistics`.
+        other: as `article`, learned from other pages; None where there are no others.
+        gate: tells the two apart.
     """
 
-    article: Stages
+    article: Regression
+    trees: Trees
     expected: Regression
-    other: Stages | None = None
+    other: Regression | None = None
     gate: Gate | None = None
 
-    def __call__(self, document: Document, page: Features) -> Score:
-        """Score the blocks; where the page may be of several types, by both sets, each as likely as it is to be the right one."""
-        if self.other is None or self.gate is None:
-            return Score(self.article(page))
-        types = self.gate(*page_features(document, page))
-        article = types["article"]
-        if article > 1 - _SETTLED:
-            return Score(self.article(page), types)
-        other = self.other(page)
-        return Score(other if article < _SETTLED else article * self.article(page) + (1 - article) * other, types)
+    def __call__(self, document: Document, page: Features, page_type: str | None = None) -> Score:
+        """Score the blocks; `page_type` is the page's type where the caller knows it."""
+        types = self.types(document, page, page_type)
+        return Score(self.trees(*self.stacked(page, types)), types)
+
+    def types(self, document: Document, page: Features, known: str | None = None) -> dict[str, float]:
+        """The probability of each type of page, ``{}`` for kinds of page that have no gate."""
+        if self.gate is None:
+            return {}
+        if known is not None:
+            return {name: float(name == known) for name in self.gate.types}
+        return self.gate(*page_features(document, page))
+
+    def stacked(self, page: Features, types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
+        """The columns that the trees see: the page's, the first answers, what they say together, and the type of the page."""
+        first: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
+        if self.other is not None:
+            first["other answer"] = self.other(page.names, page.matrix)
+        return stacked(page, first, types)
+
+
+def stacked(page: Features, first: Mapping[str, Floats], types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
+    """The columns that the trees see.
+
+    Args:
+        page: the features.
+        first: the first answers for each block: "article answer", and "other answer" where pages may be of other types.
+        types: the probability of each type of page.
+    """
+    answer = first["article answer"]
+    if "other answer" in first:
+        answer = types["article"] * answer + (1 - types["article"]) * first["other answer"]
+    size = len(answer)
+    columns = {**second_features(page, answer), **first, **{f"page is {name}": np.full(size, chance) for name, chance in types.items()}}
+    return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
 
 
 @lru_cache(maxsize=32)
@@ -140,24 +149,27 @@ def model(kind: str) -> Model:
     def regression(name: str) -> Regression:
         return Regression(names(name), *weights(name))
 
-    def stages(name: str) -> Stages:
-        return Stages(regression(f"{name} first"), regression(f"{name} second"))
-
+    stored_trees = {part: stored[f"{kind} trees {part}"] for part in ("names", "columns", "borders", "leaves", "bias")}
+    trees = Trees(
+        tuple(map(str, stored_trees["names"])), stored_trees["columns"].astype(np.int64), stored_trees["borders"],
+        stored_trees["leaves"].astype(np.float64), float(stored_trees["bias"]),
+    )  # fmt: skip
     if f"{kind} gate types" not in stored:
-        return Model(stages("article"), regression("expected"))
+        return Model(regression("article"), trees, regression("expected"))
     gate = Gate(tuple(map(str, stored[f"{kind} gate types"])), names("gate"), *weights("gate"))
-    return Model(stages("article"), regression("expected"), stages("other"), gate)
+    return Model(regression("article"), trees, regression("expected"), regression("other"), gate)
 
 
-def score(document: Document, decided: Sequence[Decision | None]) -> Score:
+def score(document: Document, decided: Sequence[Decision | None], page_type: str | None = None) -> Score:
     """What the scorer says of a page; one of more than `pieces.LARGEST` blocks is judged in pieces.
 
     Args:
         document: the page, at least one block.
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
+        page_type: the page's type where the caller knows it.
     """
     known, parts = model(kind(document)), (piece(document, decided, first, end) for first, end in spans(len(document)))
-    found = [known(part, features(part, said)) for part, said in parts]
+    found = [known(part, features(part, said), page_type) for part, said in parts]
     if len(found) == 1:
         return found[0]
     types = {name: sum(one.types[name] for one in found) / len(found) for name in found[0].types}

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from ..document import Decision, Document, Label
 from ..verdict import first_of
 from .chars import Floats
-from .rule import CLOSING
 from .shape import shapes
 
 Flags = NDArray[np.bool_]
@@ -34,6 +33,10 @@ _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
 ROW = 0.0
 # On a text that is clean already, a dropped line does more harm than a stray one.
 CLEAN = 0.2
+# Labels of what stands after a body: the first of them ends it.
+CLOSING = frozenset(
+    {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
+)
 _CLEAN_REACH = 3  # blocks after the last one of the body
 
 

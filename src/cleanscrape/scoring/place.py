@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..document import Decision, Document, Label
 from ..verdict import first_of
 from .chars import Floats
+from .tree import Tree
 from .windows import since
 
 _OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
@@ -21,6 +23,9 @@ _CLOSERS = {
     "foot": (Label.COPYRIGHT, Label.COOKIE, Label.NAVIGATION),
     "date": (Label.DATE, Label.BYLINE),
 }
+_TITLE = (
+    "title known", "before title", "blocks from title", "words from title", "elements to title", "prose nearer title", "share nearer title",
+)  # fmt: skip
 # 1 and up: the place in the table; 0 is nothing.
 _CLOSER = {label: number for number, labels in enumerate(_CLOSERS.values(), 1) for label in labels}
 
@@ -73,8 +78,8 @@ def run_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats
     }
 
 
-def title_features(document: Document, decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
-    """How far the headline is: the block that the title filter marked, else the first h1."""
+def title_features(document: Document, decided: Sequence[Decision | None], prose: Floats, tree: Tree) -> dict[str, Floats]:
+    """How far the headline is, in blocks, words and elements: the block that the title filter marked, else the first h1."""
     size = len(document)
     title = first_of(decided, Label.TITLE)
     marked = title is not None
@@ -82,7 +87,7 @@ def title_features(document: Document, decided: Sequence[Decision | None], prose
         title = next((index for index, tag in enumerate(document.tags) if tag == "h1"), None)
     if title is None:
         zero = np.zeros(size)
-        return {"title known": zero, "before title": zero, "blocks from title": zero, "words from title": zero}
+        return dict.fromkeys(_TITLE, zero)
     at = np.arange(size, dtype=np.float64)
     until = np.cumsum(prose)
     return {
@@ -90,6 +95,19 @@ def title_features(document: Document, decided: Sequence[Decision | None], prose
         "before title": (at < title) * 1.0,
         "blocks from title": (at >= title) * _log(np.minimum(60, at - title)),
         "words from title": _log(until - until[title]),
+        **_shared_with_title(tree.levels(title), prose, at > title),
+    }
+
+
+def _shared_with_title(levels: Floats, prose: Floats, below: NDArray[np.bool_]) -> dict[str, Floats]:
+    """How near in the tree, whether nearer than most of the prose, and how much prose below the headline is nearer still."""
+    order = np.sort(np.unique(levels))
+    held = {float(level): float(prose[below & (levels < level)].sum()) for level in order}
+    nearer = np.array([held[float(level)] for level in levels.tolist()])
+    return {
+        "elements to title": levels / 12,
+        "prose nearer title": _log(nearer),
+        "share nearer title": nearer / max(1.0, float(prose.sum())),
     }
 
 

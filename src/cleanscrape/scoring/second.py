@@ -10,6 +10,7 @@ from .windows import best_segment, group_sum, shifted, span_means, totals
 
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12), (-30, -1), (1, 30), (-2, 2))
 _EVEN = 0.4  # probability from which a block adds to the best segment
+_SHARES = (("main", 0.8), ("tight", 0.6))  # of the likely body that an element must hold
 _COST = 1.0  # words that each block costs it
 
 
@@ -28,7 +29,7 @@ def second_features(page: Features, probability: Floats) -> dict[str, Floats]:
         found[f"first at {first}"] = shifted(probability, first)
     found |= {f"first from {first} to {last}": mean for (first, last), mean in zip(_SPANS, span_means(probability, weights, _SPANS))}
     mass = probability * words
-    found |= _sides(mass, weights) | _segments(probability, words) | _groups(page, probability, weights)
+    found |= _sides(mass, weights) | _segments(probability, words) | _groups(page, probability, weights) | _containers(page, mass, words)
     core = probability * (probability > 0.5)
     around = page.cohesion.with_core(core, 2.0)
     own = page.cohesion.total + 1e-3
@@ -86,4 +87,17 @@ def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, F
         mean = mean + totals(at, probability * weights, elements)
         weight = weight + totals(at, weights, elements)
         found[f"{name} mean"] = mean[at] / np.maximum(1e-9, weight[at])
+    return found
+
+
+def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Floats]:
+    """Whether a block is in the smallest element that holds most of the likely body, and how much else there is in it."""
+    held = page.tree.below(np.stack([mass, words], axis=1))
+    found: dict[str, Floats] = {}
+    for name, share in _SHARES:
+        chosen, end = page.tree.smallest(held[:, 0], share)
+        inside = (page.tree.own >= chosen) & (page.tree.own < end)
+        found[f"in {name} element"] = inside * 1.0
+        found[f"density of {name} element"] = np.full(len(mass), held[chosen, 0] / max(1.0, held[chosen, 1]))
+        found[f"share of {name} element"] = np.full(len(mass), held[chosen, 1] / max(1.0, held[0, 1]))
     return found

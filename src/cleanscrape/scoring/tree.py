@@ -9,6 +9,7 @@ from .chars import Floats, Ints
 from .windows import totals
 
 LEVELS = 8  # elements above a block that are looked at
+_FARTHEST = 12  # elements up from the headline
 _DECAY = (1.0, 0.5, 0.25, 0.125)  # how much of a block's score an element above it gets; readability's first two, and two more
 
 
@@ -33,21 +34,52 @@ class Tree:
         raw = np.zeros(count)
         for level, share in zip(self.above, _DECAY):
             raw += totals(level, score * share, count)
-        held = self._below(np.stack([words, linked, score], axis=1), count)
+        held = self.below(np.stack([words, linked, score], axis=1))
         self.words, self.linked, self.score = held[:, 0], held[:, 1], held[:, 2]
         density = self.linked / np.maximum(self.words, 1.0)
         self.readability = raw * (1.0 - np.minimum(1.0, density))
 
-    def _below(self, columns: Floats, count: int) -> Floats:
-        """Sums over everything within each element."""
+    def below(self, columns: Floats) -> Floats:
+        """Sums over everything within each element, a row an element.
+
+        Args:
+            columns: a row a block.
+        """
+        count = len(self.parents)
         held = np.stack([totals(self.own, column, count) for column in columns.T], axis=1)
         rows, parents = held.tolist(), self.parents.tolist()
         for index in range(count - 1, 0, -1):
             up, row = rows[parents[index]], rows[index]
-            up[0] += row[0]
-            up[1] += row[1]
-            up[2] += row[2]
+            for column, value in enumerate(row):
+                up[column] += value
         return np.array(rows)
+
+    def smallest(self, held: Floats, share: float) -> tuple[int, int]:
+        """The smallest element that holds more than a share of what the root does, and the first element after all that is within it.
+
+        Args:
+            held: what each element and everything in it weighs.
+            share: above one half, so that the elements that hold so much stand each within the one before.
+        """
+        chosen = int(np.flatnonzero(held >= share * held[0])[-1])
+        return chosen, self._end(chosen)
+
+    def _end(self, element: int) -> int:
+        """The first element after all that is within one."""
+        outside = np.flatnonzero(self.parents[element + 1 :] < element)
+        return element + 1 + int(outside[0]) if len(outside) else len(self.parents)
+
+    def levels(self, block: int) -> Floats:
+        """For each block, how many elements up from those around `block` one holds both; as many as there are where only the root does."""
+        found = np.full(len(self.own), float(_FARTHEST))
+        element = int(self.own[block])
+        for level in range(_FARTHEST):
+            within = (self.own >= element) & (self.own < self._end(element))
+            found = np.where(within, np.minimum(found, level), found)
+            if element == 0:
+                break
+            element = int(self.parents[element])
+        return found
 
     def features(self) -> dict[str, Floats]:
         """Named columns over the blocks."""

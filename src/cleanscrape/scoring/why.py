@@ -12,28 +12,26 @@ import numpy as np
 from ..document import Decision, Document
 from ..verdict import verdicts
 from .chars import Floats
-from .features import features
-from .model import Stages, kind, model
-from .page import page_features
+from .features import Features, features
+from .model import Model, kind, model
 from .pieces import piece, spans
 
 _STRONGEST = 4
 _LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
 # Features that speak of the same thing, what to call it, and the feature whose value is told with it. The first pattern that fits counts.
 _FAMILIES = (
-    (r" (?:from|at) -?\d|\A(?:first (?:from|at) |long lines around\Z|heads prose\Z|short between prose\Z)", "neighbours", None),
-    (r"\A(?:(?:path|own|parent|third)(?:'s)? mean\Z|path's )", "blocks of the same markup", None),
+    (r" (?:from|at) -?\d|\A(?:long lines around\Z|heads prose\Z|short between prose\Z)", "neighbours", None),
+    (r"\Apath's ", "blocks of the same markup", None),
     (r"\A(?:(?:own|parent|third|fifth) (?:share|words|linked)\Z|readability |own of parent\Z|depth holds half\Z|smallest half\Z)", "element around", None),
-    (r"\A(?:core|title words|words of blocks|new words|logit × core\Z)", "words shared with the article", "core words"),
+    (r"\A(?:core|title words|words of blocks|new words)", "words shared with the article", "core words"),
     (r"linked", "link density", "linked"),
-    (r"\A(?:(?:in|before|after|length in|gain of) (?:best|tight)\Z|body |page body)", "place in the likely body", None),
     (r"\brun\b|run's", "place in the longest prose", None),
     (r"title\Z|\Atitle ", "place to the headline", None),
     (r"\A(?:related|comment|share|bio|foot|date) (?:met|ever met|before|after)\Z", "heading above or below", None),
     (r"\Asaid ", "earlier filters", None),
     (r"\A(?:hint|tag) (?P<name>[\w ]+?)(?: length)?\Z", "{name}", None),
     (r"\A(?P<name>\w+) claimed", "{name}", None),
-    (r"\A(?:length|under \d+\Z|from \d+\Z|prose\Z|ends|sentences\Z|comma|word length\Z|logit × length\Z)", "length and sentences", None),
+    (r"\A(?:length|under \d+\Z|from \d+\Z|prose\Z|ends|sentences\Z|comma|word length\Z)", "length and sentences", None),
     (r"\A(?:repeated|begins alike\Z)", "repeated", None),
     (r"\A(?:names|begins with) author", "author's name", None),
     (r"capitals|\A(?:begins |digits\Z|symbols\Z)", "characters", None),
@@ -57,7 +55,7 @@ class Why:
 
     def __call__(self, index: int, decision: Decision | None) -> tuple[str, ...]:
         """The strongest features of a block, ``+`` for the body and ``-`` against it; ``()`` where the scorer did not decide."""
-        if decision is None or decision.filter != "body" or "run" in decision.reason or decision.reason == "no-prose":
+        if decision is None or decision.filter != "body" or decision.reason == "best-there-is":
             return ()
         if not self._span[0] <= index < self._span[1]:
             self._look_at(next(span for span in spans(len(self._before)) if index < span[1]))
@@ -70,36 +68,36 @@ class Why:
         part, decided = piece(self._before, self._decided, *span)
         page = features(part, decided)
         known = model(kind(self._before))
-        types = known.gate(*page_features(part, page)) if known.gate else {}
-        stages = known.other if known.other and types["article"] < 0.5 else known.article
         self._span, self._names, self._values = span, page.names, page.matrix
-        self._parts = _parts(stages, *stages.stacked(page))
+        self._parts = _parts(known, page, known.types(part, page))
 
     def _told(self, name: str, index: int) -> str:
         told = next((told for _, family, told in _COMPILED if family == name), None)
         return name if told is None else f"{name} {self._values[index, self._names.index(told)]:.2f}"
 
 
-def _parts(stages: Stages, names: tuple[str, ...], matrix: Floats) -> Mapping[str, Floats]:
-    """For each family of features what it adds to each block's log-odds, against the page's mean.
+def _parts(known: Model, page: Features, types: Mapping[str, float]) -> Mapping[str, Floats]:
+    """For each family of features what it adds to each block's log-odds: what is lost where they are as on the page's average.
 
-    What the second stage adds for the first one's own answer is shared out over what the first stage looked at.
+    What the first answers and what they say together owe to a family is part of it.
     """
-    size = len(stages.first.names)
-    first = stages.first.aligned(names[:size]) * (matrix[:, :size] - matrix[:, :size].mean(axis=0))
-    weights = stages.second.aligned(names)
-    second = weights * (matrix - matrix.mean(axis=0))
-    second[:, :size] += first * float(weights[names.index("first logit")]) / 4
+
+    def odds(page: Features) -> Floats:
+        return known.trees.odds(*known.stacked(page, types))
+
+    whole = odds(page)
+    families = np.array(_families(page.names))
     found: dict[str, Floats] = {}
-    for column, family in enumerate(_families(names)):
-        if family:
-            found[family] = found.get(family, np.zeros(len(matrix))) + second[:, column]
+    for family in sorted({*families.tolist()} - {""}):
+        matrix = page.matrix.copy()
+        matrix[:, families == family] = matrix[:, families == family].mean(axis=0)
+        found[family] = whole - odds(page._replace(matrix=matrix))
     return found
 
 
 @lru_cache(maxsize=4)
 def _families(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The family of each feature, ``""`` for what speaks of the page or repeats the first stage."""
+    """The family of each feature, ``""`` for what speaks of the page."""
     found = []
     for name in names:
         fits = ((pattern.search(name), family) for pattern, family, _ in _COMPILED)

@@ -1,0 +1,56 @@
+"""Never empty: the body of a page on which the scorer and the filters leave nothing, although a reader would point at text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Decision, Document, Hint, Label
+from ..verdict import first_of, is_out
+from .chars import Floats
+from .shape import shapes
+from .trust import trusted
+
+# What is sure by structure, or stands in another field of the article, is not text that a reader would point at.
+_ELSEWHERE = frozenset({Label.TITLE, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN, Label.INTERFACE})
+_SENTENCE = 4.0  # words of the shortest line that is a text by itself
+_SURE = 0.85  # a filter that is as sure as this of what a block is needs no second opinion
+
+
+def rescued(document: Document, decided: Sequence[Decision | None], probability: Floats) -> list[int]:
+    """The blocks of the best body there is, in order; none where the page has no line of four words or that ends a sentence.
+
+    What nobody said anything of comes first, in the page's main element (in a text: below its headline) before elsewhere; else what was
+    only suspected to be something else; of these the block that the scorer finds likeliest.
+
+    Args:
+        document: the page.
+        decided: what stands for each block.
+        probability: the scorer's answers.
+    """
+    usable = [index for index, decision in enumerate(decided) if decision is None or _is_usable(decision)]
+    texts = [index for index in usable if _is_text(document, index)]
+    for wanted in (
+        [index for index in texts if _is_main(document, index) and not is_out(decided[index])],
+        _below_headline(decided, [index for index in texts if not is_out(decided[index])]) if document.source == "text" else [],
+    ):
+        if wanted:
+            return wanted
+    return [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))] if texts else []
+
+
+def _is_usable(decision: Decision) -> bool:
+    return decision.label.is_body or (decision.label not in _ELSEWHERE and decision.confidence < _SURE)
+
+
+def _is_text(document: Document, index: int) -> bool:
+    shape = shapes(document)
+    return shape.words[index] >= _SENTENCE or (shape.ends[index] and shape.words[index] > 1)
+
+
+def _is_main(document: Document, index: int) -> bool:
+    return bool(document.hints[index] & trusted(document) & Hint.ARTICLE)
+
+
+def _below_headline(decided: Sequence[Decision | None], indices: list[int]) -> list[int]:
+    title = first_of(decided, Label.TITLE)
+    return [] if title is None else [index for index in indices if index > title]
