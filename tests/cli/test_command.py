@@ -237,3 +237,13 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.
         main()
     assert exit.value.code == 2
     assert "pip install 'cleanscrape[cli]'" in capsys.readouterr().err
+
+
+def test_the_source_can_be_told(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "notes"
+    path.write_text("It *rained* all day in the valley, and the river rose over the meadows near the mill.", encoding="utf-8")
+    assert run(["--source", "markdown", str(path)]) == 0
+    assert "It rained all day" in capsys.readouterr().out
+    assert run([str(path)]) == 0
+    assert "It *rained* all day" in capsys.readouterr().out
+    assert run(["--source", "pdf", str(path)]) == 2
