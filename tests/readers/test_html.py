@@ -265,3 +265,27 @@ def test_a_link_around_blocks_counts_in_each() -> None:
 @pytest.mark.parametrize("value", [" byline x", "\n  byline", "x\nbyline\n", "\tbyline ", "byline"])
 def test_blanks_in_a_value_do_not_hide_it(value: str) -> None:
     assert hints_of(f'<div id="a" class="{value}" lang="en">x</div>', "x") & Hint.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("<span>Live</span><span>Rain falls</span>", "Live Rain falls"),
+        ("<a href=/><span class=kicker>Weather</span></a><a href=/x>Rain falls</a>", "Weather Rain falls"),
+        ("<span>Day</span><small>12 and last</small>", "Day 12 and last"),
+        ("<span>R</span><span>Ain</span>", "RAin"),
+        ("<span>rai</span><span>n falls</span>", "rain falls"),
+        ("<b>Mac</b><b>Doe</b>", "MacDoe"),
+        ("<span>T</span>he rain", "The rain"),
+        ("You<span>Rain</span>", "YouRain"),
+        ("<span>20</span><span>24</span>", "2024"),
+        ("<span>雨が</span><span>降る</span>", "雨が降る"),
+        ("<span>Live</span>, <span>Rain</span>", "Live, Rain"),
+    ],
+)
+def test_pieces_of_a_heading_are_not_glued(heading: str, text: str) -> None:
+    assert read_html(f"<h2>{heading}</h2>").texts == (text,)
+
+
+def test_pieces_of_other_blocks_stand_as_browsers_show_them() -> None:
+    assert read_html("<p><span>Live</span><span>Rain</span></p>").texts == ("LiveRain",)
