@@ -111,8 +111,9 @@ def test_the_source_can_be_told() -> None:
     assert cleanscrape.read(HTML, source="text").texts == (HTML,)
     assert cleanscrape.read("Rain", source="html").source == "html"
     assert cleanscrape.read("Rain").source == "text"
-    with pytest.raises(ValueError, match="markdown"):
-        cleanscrape.clean("Rain", source="markdown")
+    assert cleanscrape.read("*Rain*", source="markdown").texts == ("Rain",)
+    with pytest.raises(ValueError, match="'markdown'"):
+        cleanscrape.clean("Rain", source="pdf")
     with pytest.raises(ValueError, match="tree"):
         cleanscrape.clean(lxml_html.fromstring(HTML), source="text")
 

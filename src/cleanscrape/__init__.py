@@ -68,7 +68,7 @@ def clean(
     Args:
         raw: the page as the scraper brought it home.
         url: its address, if known; never fetched.
-        source: ``"text"`` or ``"html"`` to skip the guess.
+        source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess; ``"text"`` may still turn out to be Markdown.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates ("5 hours ago") count from; without it they are left alone.
         max_chars: size above which the page is refused, 100 million characters by default; None for no limit.

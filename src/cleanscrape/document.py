@@ -202,7 +202,7 @@ class Document:
         decisions: what earlier filters decided, in order.
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
-        source: ``"text"`` or ``"html"``.
+        source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them alone.
     """
 

@@ -249,3 +249,13 @@ def test_the_type_of_the_page_may_be_said(page_type: str, page: str, text: str, 
 
 def test_the_command_knows_all_types() -> None:
     assert tuple(page_type.value for page_type in PageType) == PAGE_TYPES
+
+
+def test_the_source_can_be_told(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "notes"
+    path.write_text("It *rained* all day in the valley, and the river rose over the meadows near the mill.", encoding="utf-8")
+    assert run(["--source", "markdown", str(path)]) == 0
+    assert "It rained all day" in capsys.readouterr().out
+    assert run([str(path)]) == 0
+    assert "It *rained* all day" in capsys.readouterr().out
+    assert run(["--source", "pdf", str(path)]) == 2

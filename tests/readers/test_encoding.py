@@ -1,4 +1,6 @@
 import codecs
+from collections import Counter
+from time import process_time
 
 import pytest
 
@@ -104,3 +106,100 @@ def test_surrogates_in_utf_8_are_put_together() -> None:
 def test_detection_looks_where_the_letters_are() -> None:
     words = "Über die alte Brücke führt wieder ein Weg, und die Bäckerei öffnet früh am Morgen."
     assert decode(b"It rained. " * 20_000 + words.encode("cp1252")).endswith(words)
+
+
+SENTENCES = {
+    "cp1252": (
+        "Die alte Brücke über den Fluss öffnet wieder, und die Bäcker freuen sich schon früh am Tag über Gäste.",
+        "Le vieux pont a été rouvert hier, et les élèves de l’école ont fêté ça avec leur maîtresse près de la rivière.",
+        "El puente se abrió ayer por la mañana, y los niños del pueblo cruzaron el río con alegría. ¿Quién pagará?",
+        "A ponte velha abriu ontem de manhã, e as crianças da povoação cruzaram o rio até à estação.",
+        "La città ha riaperto il ponte perché l’acqua è calata, così la gente potrà passare già lunedì.",
+        "Den gamla bron är öppen igen, och folk från byn går över ån på väg till kyrkan på söndag.",
+    ),
+    "cp1250": (
+        "Stary most znów jest otwarty, a mieszkańcy wsi idą rano przez rzekę na targ, żeby kupić chleb i mąkę.",
+        "Starý most je znovu otevřený a lidé z vesnice chodí ráno přes řeku na trh, kde se prodává čerstvý chléb.",
+        "A régi híd újra nyitva van, és a falu lakói reggel átmennek a folyón a piacra. Esős idő jött, erős szél fúj.",
+    ),
+    "iso8859-2": ("Stary most znów jest otwarty, a mieszkańcy wsi idą rano przez rzekę na targ, żeby kupić chleb i mąkę.",),
+    "cp1251": (
+        "Старый мост снова открыт, и люди из деревни утром идут через реку на рынок за хлебом.",
+        "Старий міст знову відкрито, і люди з села вранці йдуть через річку на ринок по хліб, який щойно спекли.",
+    ),
+    "koi8-r": ("Старый мост снова открыт, и люди из деревни утром идут через реку на рынок за хлебом.",),
+    "cp1253": ("Η παλιά γέφυρα άνοιξε ξανά και οι άνθρωποι του χωριού περνούν το πρωί το ποτάμι για να αγοράσουν ψωμί.",),
+    "cp1254": ("Eski köprü yeniden açıldı ve köyün insanları sabah ırmağın karşısındaki pazara ekmek almaya gidiyor.",),
+    "cp1255": ("הגשר הישן נפתח שוב ואנשי הכפר עוברים בבוקר את הנהר אל השוק כדי לקנות לחם.",),
+    "cp1256": ("فتح الجسر القديم مرة أخرى ويعبر أهل القرية النهر في الصباح إلى السوق لشراء الخبز.",),
+    "cp874": ("สะพานเก่าเปิดอีกครั้งและชาวบ้านข้ามแม่น้ำในตอนเช้าไปตลาดเพื่อซื้อขนมปัง",),
+    "cp1257": ("Senas tiltas vėl atidarytas, o kaimo žmonės rytais eina per upę į turgų pirkti šviežios duonos ir sūrio.",),
+    "gb18030": ("老桥昨天早上重新开放了，村里的人过河去市场买面包，孩子们很高兴。",),
+    "big5": ("老橋昨天早上重新開放了，村裡的人過河去市場買麵包，孩子們很高興。",),
+    "cp932": ("古い橋がきのうの朝ふたたび開き、村の人々は川を渡って市場へパンを買いに行った。",),
+    "euc_jp": ("古い橋がきのうの朝ふたたび開き、村の人々は川を渡って市場へパンを買いに行った。",),
+    "cp949": ("오래된 다리가 어제 아침에 다시 열렸고 마을 사람들은 강을 건너 시장에 빵을 사러 갔다.",),
+}
+WRITTEN = [(encoding, words) for encoding, texts in SENTENCES.items() for words in texts]
+WIDE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+
+
+@pytest.mark.parametrize(("encoding", "words"), WRITTEN)
+def test_a_sentence_is_enough_to_tell_its_encoding(encoding: str, words: str) -> None:
+    assert decode(words.encode(encoding)) == words
+    page = f"<html><head><title>1</title></head><body><p>{words}</p></body></html>"
+    assert decode(page.encode(encoding)) == page
+
+
+@pytest.mark.parametrize(("encoding", "words"), WRITTEN)
+@pytest.mark.parametrize("broken", [b"", b"\xff", b"\x81"])
+def test_broken_bytes_do_not_mislead(encoding: str, words: str, broken: bytes) -> None:
+    """One byte beyond ASCII in a hundred is lost or another one."""
+    raw = bytearray((words + "\n").encode(encoding) * 20)
+    high = [at for at, byte in enumerate(raw) if byte > 127]
+    for at in reversed(high[50::100]):
+        raw[at : at + 1] = broken
+    found = decode(bytes(raw))
+    kept = sum((Counter(found) & Counter((words + "\n") * 20)).values())
+    assert kept >= 0.93 * 20 * (len(words) + 1)
+
+
+@pytest.mark.parametrize(("encoding", "words"), [pair for pair in WRITTEN if pair[0] not in ("cp1252", "cp1254") and "ő" not in pair[1]])
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1"])
+def test_a_plainly_wrong_declaration_is_not_believed(encoding: str, words: str, declared: str) -> None:
+    page = f'<meta charset="{declared}"><p>{words} {words} {words}</p>'
+    assert decode(page.encode(encoding)) == page
+    assert decode(page.encode(encoding), declared) == page
+
+
+@pytest.mark.parametrize(("encoding", "words"), WRITTEN)
+def test_a_right_declaration_is_believed(encoding: str, words: str) -> None:
+    page = f'<meta charset="{encoding}"><p>{words[:25]}</p>'
+    assert decode(page.encode(encoding)) == page
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1251"])
+def test_broken_utf_8_is_no_other_encoding(declared: str) -> None:
+    page = f'<meta charset="{declared}"><p>{TEXT} {TEXT}</p>'
+    assert decode(page.encode() + b"\xff") == page + "\ufffd"
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+def test_text_behind_a_lost_byte_is_read_in_step(encoding: str) -> None:
+    words = SENTENCES[encoding][0] * 5
+    raw = words.encode(encoding)
+    found = decode(f'<meta charset="{encoding}">'.encode() + raw[:30] + raw[31:])
+    assert found.endswith(words[-100:])
+    assert found.count("\ufffd") <= 2
+
+
+def test_katakana_of_half_width_stays_beside_a_broken_byte() -> None:
+    words = "ﾃﾞｻﾞｲﾝ ﾊﾟﾝ 古い橋がきのうの朝ふたたび開き、村の人々は川を渡って市場へ行った。"
+    assert decode(words.encode("cp932") + b"\n\x81", "shift_jis") == words + "\n\ufffd"
+
+
+@pytest.mark.parametrize("unit", [b"\xff", b"\x81", b"\x81\xff", b"\xa4\xa4", b"\x80 ", b"\xc3\xbc\xff", bytes(range(128, 256)), b"a\xfc"])
+def test_time_grows_with_the_bytes_only(unit: bytes) -> None:
+    start = process_time()
+    decode(unit * (2_000_000 // len(unit)))
+    assert process_time() - start < 10  # four seconds at most

@@ -194,3 +194,98 @@ def test_html_is_recognised(text: str) -> None:
 def test_plain_text_is_not_taken_for_html(text: str) -> None:
     assert not looks_like_html(text)
     assert cleanscrape.read(text).source == "text"
+
+
+@pytest.mark.parametrize("end", ["</style>", "</style ><!-- a -->"])
+def test_a_page_may_open_with_a_long_style_sheet(end: str) -> None:
+    sheet = f"<style>{'a { b: c }' * 2_000}{end}"
+    assert looks_like_html(f"{sheet}<p>It rained.</p>")
+    assert looks_like_html(f"Rain\n{sheet}<h1>Rain</h1><p>It rained.</p>")
+    assert looks_like_html(f"<script>{'a < b;' * 2_000}</script><p>It rained.</p>")
+
+
+def test_readings_stand_behind_their_block_and_are_hidden() -> None:
+    page = "<h1><ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>の日</h1><p>川を<ruby>渡<rt>わた</ruby>る。</p>"
+    document = read_html(page)
+    assert document.texts == ("雨の日", "( あめ )", "川を渡る。", "わた")
+    assert [bool(hints & Hint.HIDDEN) for hints in document.hints] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "page", ["<p><rt>one<p>two", "<div><ruby>one<rt>two<div>three</div></ruby>four</div>", "<rt>one</rt>", "</rt>one<p>two"]
+)
+def test_readings_in_odd_places_are_kept(page: str) -> None:
+    text = "".join(read_html(page).texts)
+    assert all(word in text for word in ("one", "two", "three", "four") if word in page)
+
+
+@pytest.mark.parametrize("between", ["\r", "\r\n", "&#13;", "&#13;\n ", "&nbsp;", " "])
+def test_what_is_blank_between_two_breaks_does_not_join_paragraphs(between: str) -> None:
+    assert blocks(f"<p>It rained.<br>{between}<br/>It snowed.</p>") == [("p", "It rained."), ("p", "It snowed.")]
+
+
+def test_old_newlines_are_newlines() -> None:
+    assert blocks("<p>It\rrained\r\nhard.</p><pre>a\r\nb</pre>") == [("p", "It rained hard."), ("pre", "a\nb")]
+
+
+XHTML = (
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+    '<html xmlns="http://www.w3.org/1999/xhtml">'
+)
+
+
+def test_a_page_that_calls_itself_xhtml_is_read_like_others() -> None:
+    page = (
+        '<head><title>Rain</title></head><body><div class="byline"></div><h1>Rain<a name="top"></a></h1><p>It <span class="date"></span>'
+        "rained <b></b>hard.<br /><br />It snowed.</p><ul><li></li><li>one<br/></li></ul><table><tr><td></td><td>a</td></tr></table>"
+    )
+    assert same(read_html(XHTML + page), read_html("<!doctype html><html>" + page))
+    assert blocks(XHTML + page)[1:4] == [("h1", "Rain"), ("p", "It rained hard."), ("p", "It snowed.")]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>", [("h3", "Rain"), ("p", "It rained."), ("p", "Snow")]),
+        (
+            "<div><p>one<p>two<ul><li>three<li>four</ul>five</div>",
+            [("p", "one"), ("p", "two"), ("li", "three"), ("li", "four"), ("div", "five")],
+        ),
+        ("<p>one<div>two</div>three", [("p", "one"), ("div", "two"), ("div", "three")]),
+    ],
+)
+def test_tags_that_are_left_open_or_hold_blocks_lose_nothing(page: str, expected: list[tuple[str, str]]) -> None:
+    assert [text for _, text in blocks(page)] == [text for _, text in expected]
+
+
+def test_a_link_around_blocks_counts_in_each() -> None:
+    assert read_html("<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>").link_shares == (1.0, 1.0, 0.0)
+
+
+@pytest.mark.parametrize("value", [" byline x", "\n  byline", "x\nbyline\n", "\tbyline ", "byline"])
+def test_blanks_in_a_value_do_not_hide_it(value: str) -> None:
+    assert hints_of(f'<div id="a" class="{value}" lang="en">x</div>', "x") & Hint.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("<span>Live</span><span>Rain falls</span>", "Live Rain falls"),
+        ("<a href=/><span class=kicker>Weather</span></a><a href=/x>Rain falls</a>", "Weather Rain falls"),
+        ("<span>Day</span><small>12 and last</small>", "Day 12 and last"),
+        ("<span>R</span><span>Ain</span>", "RAin"),
+        ("<span>rai</span><span>n falls</span>", "rain falls"),
+        ("<b>Mac</b><b>Doe</b>", "MacDoe"),
+        ("<span>T</span>he rain", "The rain"),
+        ("You<span>Rain</span>", "YouRain"),
+        ("<span>20</span><span>24</span>", "2024"),
+        ("<span>雨が</span><span>降る</span>", "雨が降る"),
+        ("<span>Live</span>, <span>Rain</span>", "Live, Rain"),
+    ],
+)
+def test_pieces_of_a_heading_are_not_glued(heading: str, text: str) -> None:
+    assert read_html(f"<h2>{heading}</h2>").texts == (text,)
+
+
+def test_pieces_of_other_blocks_stand_as_browsers_show_them() -> None:
+    assert read_html("<p><span>Live</span><span>Rain</span></p>").texts == ("LiveRain",)

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 import cleanscrape
@@ -181,3 +183,177 @@ def test_the_account_is_the_source_with_its_syntax() -> None:
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Notes\n\nWe met **Jo** and spoke about the bridge.",
+        "# Rain\n\nIt rained all day.",
+        "# Shopping\n- leeks\n- bread\n- salt",
+        "Take the path along the river, as [the map](https://a.example/map) shows.",
+        "Run this:\n\n```\nmake rain\n```\n",
+        "- [ ] buy leeks\n- [x] fetch bread",
+        "# Changelog\n\n## 1.1\n\n- Rain is measured\n\n## 1.0\n\n- First version",
+        "Leek soup\n=========\n\n1. Wash the leeks\n2. Cook them",
+        "As [the map][1] shows.\n\n[1]: https://a.example/map",
+        "**Who came:** Jo Doe\n\n**What we said:** the bridge is old.",
+        "Rain measures rain\n\n| Option | What it does |\n|---|---|\n| wet | waits |",
+        "Call `rain()` first.\n\n## Why",
+    ],
+)
+def test_short_notes_are_recognised(text: str) -> None:
+    assert looks_like_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Jo,\n\n> Will you come?\n> And when?\n\nOn Friday. I bring\n\n* bread\n* wine\n\nYours, Mia",
+        "#!/bin/sh\n# Make the dam\nmkdir dam\n# Fill it\nfill dam",
+        "1. Rain\n2. Snow\n3. Hail",
+        "*** NEW *** Boats for hire *** NEW ***",
+        "The price** of a boat\n** without oars",
+        "2**3 is 8, and 3**2 is 9",
+        "f**k the rain, said he, and s**t",
+        "[Solved][Closed] The boat leaks\n\n- one\n- two",
+        "He said `no' and ``yes''.",
+        "roses are red\nviolets are blue\n\nsugar is sweet\nand so are you",
+        "Name | Age\nJo | 7",
+    ],
+)
+def test_mails_scripts_and_lists_are_plain_text(text: str) -> None:
+    assert not looks_like_markdown(text)
+    assert {block.tag for block in read(text).blocks} == {""}
+
+
+def test_who_knows_that_it_is_markdown_says_so() -> None:
+    assert [(block.tag, block.text) for block in read("It *rained*.\n* And on", source="markdown").blocks] == [
+        ("", "It rained."),
+        ("li", "And on"),
+    ]
+    assert read("It *rained*.").texts == ("It *rained*.",)
+    assert cleanscrape.clean("# Rain", source="markdown").account[0].text == "# Rain"
+    with pytest.raises(ValueError, match="'markdown'"):
+        read("Rain", source="md")
+
+
+NOTES = """<!-- written
+by hand -->
+Leek *soup*
+===========
+
+## Why ##
+
+[![Build](https://a.example/b.svg)](https://a.example/ci) ![Logo][logo]
+
+For cold days,\x20\x20
+as [the shop][shop] or [Shop] knows: <https://a.example/>.
+
+* two leeks,
+  washed
+- [ ] salt
+10) bread
+
+> A quote
+> goes on.
+>
+> - and a point
+
+<details>
+
+```` text
+```
+rain
+````
+
+[shop]: https://a.example/shop "The shop"
+[logo]: <logo.png>
+"""
+
+
+def test_blocks_of_several_lines_are_one_and_bare_syntax_is_hidden() -> None:
+    document = read_markdown(NOTES)
+    assert [(block.tag, block.text) for block in document.blocks if not block.hints & Hint.HIDDEN] == [
+        ("h1", "Leek soup"),
+        ("hr", "==========="),
+        ("h2", "Why"),
+        ("img", "Build"),
+        ("img", "Logo"),
+        ("", "For cold days, as the shop or Shop knows: https://a.example/."),
+        ("li", "two leeks, washed"),
+        ("li", "salt"),
+        ("li", "bread"),
+        ("blockquote", "A quote goes on."),
+        ("blockquote", "and a point"),
+        ("pre", "```\nrain"),
+    ]
+    assert [block.text for block in document.blocks if block.hints & Hint.HIDDEN] == [
+        "<!-- written by hand -->",
+        "<details>",
+        '[shop]: https://a.example/shop "The shop"',
+        "[logo]: <logo.png>",
+    ]
+    assert [*document.images.values()] == ["https://a.example/b.svg", "logo.png"]
+
+
+@pytest.mark.parametrize(
+    "page", [PAGE, NOTES, "<!-- never closed\n# Rain", "```", ">\n> a\n>", "- \n\n#\n\n[]()", "<!-- a -->\nb <!-- c\n-->d"]
+)
+def test_nothing_of_the_source_is_lost(page: str) -> None:
+    document = read(page, source="markdown")
+    assert squeezed("".join(page[block.start : block.end] for block in document.blocks)) == squeezed(page)
+    assert squeezed("".join(piece.text for piece in cleanscrape.clean(page, source="markdown").account)) == squeezed(page)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("***both*** here", "both here"),
+        ("**bold *thin* bold**", "bold thin bold"),
+        ("one<br>two<br/>three", "one two three"),
+        ("before <!-- a note --> after", "before after"),
+        ("H<sub>2</sub>O in <kbd>Tab</kbd>", "H2O in Tab"),
+        ("Salt &amp; bread", "Salt & bread"),
+        ("`&amp;` and `a*b*c`", "&amp; and a*b*c"),
+        ("`` a ` b ``", "a ` b"),
+        ("write to <jo@post.example>", "write to jo@post.example"),
+        ("3 < 5 > 2", "3 < 5 > 2"),
+        ("hard\\\nbreak", "hard break"),
+        ("**over two\nlines**", "over two lines"),
+        ("\\*no\\* \\[link\\](x)", "*no* [link](x)"),
+        ("a [^1] note", "a [^1] note"),
+        ("\ue000 own 0\ue001 `x`", "\ue000 own 0\ue001 x"),
+    ],
+)
+def test_no_syntax_stays_in_the_words(line: str, words: str) -> None:
+    assert read_markdown(line).texts == (words,)
+
+
+def test_steps_of_a_recipe_are_items_and_no_captions() -> None:
+    page = "# Leek soup\n\n## Steps\n\n1. Mix the flour\n2. Wash the leeks\n3. Cook the soup for an hour.\n"
+    article = cleanscrape.clean(page)
+    assert article.title == "Leek soup"
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["`", "`a``", "<!--", "[", "![", "**a ", "> ", "- ", "\\", "<a ", "[a]: b.", "_", "\ue000", "``` \n", "| a "]
+)
+def test_time_grows_with_the_page_only(piece: str) -> None:
+    page = piece * (200_000 // len(piece))
+    start = process_time()
+    read(page, source="markdown")
+    assert process_time() - start < 5  # a second or less; a page of this size that is read in the square of its size takes minutes
+
+
+def test_markdown_may_begin_with_tags() -> None:
+    page = '<p align="center">\n<img src="logo.png" alt="Rain">\n</p>\n\n# Rain\n\nRain **measures** rain.\n\n## Why\n\nIt rains.\n'
+    blocks = read(page).blocks
+    assert [(block.tag, block.text) for block in blocks if not block.hints & Hint.HIDDEN] == [
+        ("h1", "Rain"),
+        ("", "Rain measures rain."),
+        ("h2", "Why"),
+        ("", "It rains."),
+    ]
+    assert read(f"<html><body><pre>{page}</pre></body></html>").source == "html"

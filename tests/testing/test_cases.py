@@ -29,7 +29,7 @@ def test_a_name_cannot_be_taken_twice(tmp_path: Path, page: bytes) -> None:
 
 
 def test_a_folder_without_a_page_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"no source\.txt or source\.html"):
+    with pytest.raises(FileNotFoundError, match=r"no source\.txt, source\.md or source\.html"):
         _ = Case(tmp_path).source
 
 
@@ -138,3 +138,10 @@ def test_a_difference_says_who_claimed_the_value(tmp_path: Path, page: bytes) ->
     article = add_case(tmp_path, "bridge", page, ".txt").run()
     [message] = differences({"date": None}, article)
     assert "claimed by 'dates' from text" in message
+
+
+def test_the_suffix_says_how_a_page_is_read(tmp_path: Path, prose: tuple[str, ...]) -> None:
+    page = f"*{prose[0]}*".encode()
+    marked, plain = (add_case(tmp_path, f"case{suffix[1:]}", page, suffix).run().to_text() for suffix in (".md", ".txt"))
+    assert "*" not in marked
+    assert "*" in plain

@@ -108,7 +108,7 @@ def test_a_case_without_a_page_fails_and_says_so(pytester: pytest.Pytester) -> N
     (case(pytester, title="Snow") / "source.txt").unlink()
     result = pytester.runpytest()
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*no source.txt or source.html*"])
+    result.stdout.fnmatch_lines(["*no source.txt, source.md or source.html*"])
 
 
 def test_the_options_are_in_the_help(pytester: pytest.Pytester) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,7 +18,9 @@ from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
 
-app = typer.Typer(add_completion=False, no_args_is_help=False, help="Raw scraped text or HTML in, an article out.", rich_markup_mode=None)
+app = typer.Typer(
+    add_completion=False, no_args_is_help=False, help="Raw scraped text, Markdown or HTML in, an article out.", rich_markup_mode=None
+)
 fixture = typer.Typer(add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None)
 app.add_typer(fixture, name="fixture")
 app.command()(takes(Flags)(batch))
@@ -30,6 +32,14 @@ class Format(str, Enum):
     text = "text"
     json = "json"
     markdown = "markdown"
+
+
+class Source(str, Enum):
+    """What a page is."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -54,7 +64,7 @@ def _version(wanted: bool) -> None:
 def options(
     version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
 ) -> None:
-    """Raw scraped text or HTML in, an article out. `cleanscrape PAGE` is short for `cleanscrape clean PAGE`."""
+    """Raw scraped text, Markdown or HTML in, an article out. `cleanscrape PAGE` is short for `cleanscrape clean PAGE`."""
 
 
 @app.command()
@@ -67,6 +77,7 @@ def clean(
     max_chars: Annotated[int, typer.Option(metavar="N", help="Refuse a page with more characters.")] = MAX_CHARS,
     favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None,
     page_type: Annotated[PageType | None, typer.Option(help="What type the pages are, if you know.", show_default=False)] = None,
+    source: Annotated[Source | None, typer.Option(help="What the pages are, where looking gets it wrong.", show_default=False)] = None,
     filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
 ) -> None:
     """Clean pages and print the articles."""
@@ -81,7 +92,7 @@ def clean(
     code = 0
     for name in pages or ["-"]:
         try:
-            _print(_bytes(name), max_chars, pipeline, format, explain)
+            _print(_bytes(name), pipeline, format, explain, max_chars=max_chars, source=source.value if source else None)
         except (OSError, ReadError) as error:  # noqa: PERF203 - a page that cannot be read does not stop the others
             typer.echo(f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True)
             code = UNREADABLE
@@ -97,7 +108,8 @@ def add(
     """Draft a fixture case from a page: read and correct the expected.json that it writes."""
     try:
         content = _bytes(page)
-        case = add_case(root, name, content, ".html" if _is_html(content) else ".txt")
+        suffix = ".html" if _is_html(content) else ".md" if page.endswith(".md") else ".txt"
+        case = add_case(root, name, content, suffix)
     except FileExistsError:
         raise typer.BadParameter(f"there is a case {name!r} in {root} already") from None
     except (OSError, ReadError) as error:
@@ -114,11 +126,12 @@ def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
-def _print(page: bytes, max_chars: int, pipeline: Pipeline, format: Format, explained: bool) -> None:
+def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool, **given: Any) -> None:
+    """Clean a page and print it; `given` is what `read` takes."""
     if explained:
-        print_explanation(pipeline.run(read(page, max_chars=max_chars)))
+        print_explanation(pipeline.run(read(page, **given)))
         return
-    article = pipeline(page, max_chars=max_chars)
+    article = pipeline(page, **given)
     forms: dict[Format, Callable[[], str]] = {
         Format.text: article.to_text,
         Format.markdown: article.to_markdown,

@@ -20,12 +20,12 @@ class Page:
     """A page and what is known of it.
 
     Args:
-        raw: text or HTML.
+        raw: text, Markdown or HTML.
         url: its address; also given to the readers, so the article's own canonical address may differ.
         crawled: when it was fetched; relative dates in the page count from it.
         id: a key of the caller's, carried along.
         encoding: of bytes, as the HTTP header said.
-        kind: ``"text"``, ``"html"`` or None to look.
+        kind: ``"text"``, ``"markdown"``, ``"html"`` or None to look.
         source: the file that it came from.
         record: its position in that file, from 0.
         error: kind and message, if it could not even be read from its source.

@@ -18,7 +18,11 @@ from .text import normalise, read_text
 _ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
 _WIDEST = 4  # bytes that a character takes at most
 _MARKDOWN = re.compile(r"(?m)^(?:#{1,6} \S|Markdown Content:)")  # after a preamble, one sign is enough
-_SOURCES = (None, "text", "html")
+# What Markdown with a few tags in it has, such as a README that begins with a centred picture, and what it has not.
+_SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
+_PAGE = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
+_LOOKED_AT = 20_000  # characters
+_SOURCES = (None, "text", "markdown", "html")
 MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.growth`, and hundreds of times what a browser shows well
 
 
@@ -36,7 +40,8 @@ def read(
     Args:
         raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a BeautifulSoup object (left unchanged).
         url: the page's address, if known; it is never fetched.
-        source: ``"text"`` or ``"html"`` to skip the guess, None to let the reader look.
+        source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess, None to let the reader look. ``"text"`` is no HTML; whether it
+            is Markdown is still looked at.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates count from.
         max_chars: size above which the page is refused: characters of text or markup, or bytes where they are so many that no encoding
@@ -52,28 +57,36 @@ def read(
     ['Rain', 'It rained.']
     >>> [(block.tag, block.text) for block in read("<h1>Rain</h1><p>It <b>rained</b>.").blocks]
     [('h1', 'Rain'), ('p', 'It rained.')]
+    >>> [(block.tag, block.text) for block in read("It *rained*.\n* And on", source="markdown").blocks]
+    [('', 'It rained.'), ('li', 'And on')]
     """
     if source not in _SOURCES:
-        raise ValueError(f"source must be 'text', 'html' or None, not {source!r}")
+        raise ValueError(f"source must be 'text', 'markdown', 'html' or None, not {source!r}")
     if isinstance(raw, (bytes, bytearray, memoryview)):
         _check(memoryview(raw).nbytes // _WIDEST, max_chars)
         raw = decode(bytes(raw), encoding)
     if not isinstance(raw, str):
         if not _is_tree(raw):
             raise TypeError(f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object")
-        if source == "text":
-            raise ValueError("source is 'text', but a tree was given")
+        if source in ("text", "markdown"):
+            raise ValueError(f"source is {source!r}, but a tree was given")
         raw, source = markup(raw), "html"
     _check(len(raw), max_chars)
-    if source == "html" or (source is None and looks_like_html(raw)):
+    if source == "html" or (source is None and looks_like_html(raw) and not _is_marked(raw[:_LOOKED_AT])):
         return cut(read_html(raw, url=url, reference=reference), DEFAULT)
     text = normalise(raw)
     end = preamble_end(text)
     page = text[end:]
-    reader = read_markdown if looks_like_markdown(page) or (end and _MARKDOWN.search(text)) else read_text
+    marked = source == "markdown" or looks_like_markdown(page) or (end and _MARKDOWN.search(text))
+    reader = read_markdown if marked else read_text
     document = reader(page, url=url, reference=reference)
     document = cut(document, ONE_LINE if len(document) <= 2 and len(page) > _ONE_LINE else DEFAULT)
     return with_preamble(document, text, end) if end else document
+
+
+def _is_marked(head: str) -> bool:
+    """True for the beginning of a text in Markdown, though there are tags in it."""
+    return _SUBHEADING.search(head) is not None and not _PAGE.search(head) and looks_like_markdown(normalise(head))
 
 
 def _check(chars: int, limit: int | None) -> None:

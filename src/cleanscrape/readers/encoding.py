@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order mark, then what the caller or the page says, then detection."""
+"""Bytes to text: byte-order mark, then valid UTF-8, then what the caller or the page says, then detection."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import codecs
 import re
 
 from ..errors import ReadError
+from .detection import WIDE, best_encoding, fit
+from .realign import decoded
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,19 +22,27 @@ _WIDER = {
     "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
     "us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949", "shift_jis": "cp932",
-    "x-sjis": "cp932", "iso-8859-9": "windows-1254", "tis-620": "cp874",
+    "x-sjis": "cp932", "big5": "big5hkscs", "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
 # Python's own notations, and one that turns letters into markup: no page is meant in them.
 _NEVER = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem"})
-_HIGH = re.compile(rb"[\x80-\xff]")
-_SAMPLE = 100_000  # bytes that charset-normalizer looks at
+_WORDS = re.compile("[^\x00-\x7f\ufffd]+")
+_LOOKED_AT = 200_000  # bytes in which broken UTF-8 is looked for
+# A declared encoding is not believed where the bytes beyond ASCII fit it worse than `_PLAUSIBLE`, and another one by `_MARGIN` a byte
+# and `_ENOUGH` in all better. 413 pages and texts of the corpora, written in an encoding of their language, fit it with -5.5 or better,
+# and no other one better by more than 0.01; those that are not in Western letters fit windows-1252 worse than their own by 2.2 at least.
+_PLAUSIBLE = -4.5
+_MARGIN = 1.5
+_ENOUGH = 40.0
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
     """The text of `raw`.
 
     A byte-order mark decides; else valid UTF-8 (no other text of some length is, by chance); else the encoding that the caller knows
-    from the HTTP header, or the page declares, if the bytes can be read in it; else charset-normalizer's detection.
+    from the HTTP header, or the page declares, if the bytes can be read in it and it is not plainly wrong; else the encoding that
+    explains the bytes best (see `detection`).
+    A page whose characters have two bytes, some of which were lost, is read on in step behind each (see `realign`).
 
     Raises:
         ReadError: `declared` is no encoding that Python knows.
@@ -65,25 +75,42 @@ def decode(raw: bytes, declared: str | None = None) -> str:
 
 
 def _try(raw: bytes, name: str | None) -> str | None:
-    """The text in the named encoding; None where the name is unknown or a hundredth of the bytes does not fit."""
+    """The text in the named encoding; None where the name is unknown, a hundredth of the bytes does not fit, or it is plainly wrong."""
     if not name or name.lower() in ("utf-8", "utf8"):
         return None
     wider = _WIDER.get(name.lower(), name)
     try:
-        text = "" if codecs.lookup(wider).name in _NEVER else raw.decode(wider, "replace")
+        codec = codecs.lookup(wider).name
+        text = "" if codec in _NEVER else raw.decode(wider, "replace")
     except (LookupError, ValueError):
         return None
-    return text if text and text.count("\ufffd") * 100 <= len(text) else None
+    if not text or text.count("\ufffd") * 100 > len(text):
+        return None
+    if codec in WIDE and "\ufffd" not in text:  # no other text is so by chance
+        return text
+    return None if _is_broken_utf_8(raw) or _is_refuted(raw, codec) else decoded(raw, codec)
+
+
+def _is_refuted(raw: bytes, codec: str) -> bool:
+    """True where the bytes are no text in this encoding, but one in another, and there are enough of them to tell."""
+    score = fit(raw, codec)
+    if score is None or score >= _PLAUSIBLE:
+        return False
+    best = best_encoding(raw)
+    return best.score >= score + _MARGIN and (best.score - score) * best.size >= _ENOUGH
+
+
+def _is_broken_utf_8(raw: bytes) -> bool:
+    """True where four of five bytes beyond ASCII are part of characters in UTF-8: no other text is so by chance."""
+    text = raw[:_LOOKED_AT].decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    valid = sum(len(run.encode("utf-8")) for run in _WORDS.findall(text))
+    return valid >= 4 * broken > 0
 
 
 def _detected(raw: bytes) -> str:
     # A broken page in UTF-8 is far more frequent than a page in an undeclared encoding of many stray bytes.
-    text = raw.decode("utf-8", "replace")
-    if text.count("\ufffd") * 50 < sum(byte > 127 for byte in raw[:200_000]) or text.count("\ufffd") <= 2:
-        return text
-    from charset_normalizer import from_bytes
-
-    high = _HIGH.search(raw)
-    start = max(0, high.start() - 1_000) if high else 0  # plain letters say nothing
-    best = from_bytes(raw[start : start + _SAMPLE]).best()
-    return raw.decode(best.encoding if best and best.encoding != "ascii" else "windows-1252", "replace")
+    if _is_broken_utf_8(raw):
+        return raw.decode("utf-8", "replace")
+    guess = best_encoding(raw)
+    return decoded(raw, guess.encoding)

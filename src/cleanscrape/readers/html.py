@@ -54,8 +54,10 @@ _STRETCH = 5_000  # bytes; half of a long tag
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
     r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
-    r"figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b(?:[^<>]*>|\s+[\w:-]+\s*=\s*[\w\"'])"
+    r"style|link|noscript|figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b(?:[^<>]*>|\s+[\w:-]+\s*=\s*[\w\"'])"
 )
+_SCRIPTED = re.compile(r"(?is)<(style|script)\b[^<>]*>.*?(?:</\1\s*>|\Z)")
+_LONGEST_SCRIPT = 200_000  # characters in which the end of a style sheet or script is looked for
 _ANY_TAG = re.compile(r"(?i)<[!a-z]")
 _LEAD = re.compile(r"(?s)[\ufeff\s]*((?:<!--.*?-->|<\?xml\b.*?\?>)[\ufeff\s]*)*")  # what may stand before a page
 
@@ -69,6 +71,8 @@ def looks_like_html(text: str) -> bool:
     lead = _LEAD.match(text)
     start, comments = (lead.end(), lead[1]) if lead else (0, None)
     head = text[start : start + 4_000]
+    if "<style" in head or "<script" in head:  # what is in them says nothing, and may be all of the head
+        head = _SCRIPTED.sub(r"<\1>", text[start : start + _LONGEST_SCRIPT])[:4_000]
     if _LOOKS.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
     return len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
@@ -151,7 +155,9 @@ def _serialised(root: etree._Element | None, source: bytes) -> str:
     etree.strip_elements(root, *_SILENT, with_tail=False)
     etree.strip_tags(root, *_DRAWN)
     etree.strip_attributes(root, *_NOISE)
-    return str(etree.tostring(root, encoding="unicode", method="xml"))
+    root.getroottree().docinfo.clear()  # in a document that calls itself XHTML the serialiser writes "<div></div>" for "<div/>"
+    written = str(etree.tostring(root, encoding="unicode", method="xml"))
+    return written.replace("&#13;\n", "\n").replace("&#13;", "\n") if "&#13;" in written else written
 
 
 def _has_prose(texts: list[str]) -> bool:

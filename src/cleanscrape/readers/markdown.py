@@ -1,177 +1,255 @@
-"""Markdown as scraper APIs return it: the same blocks as text, with the syntax turned into tags, links and images."""
+"""Markdown as scraper APIs return it and people write it: the same blocks as text, with the syntax turned into tags, links and images."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from typing import NamedTuple
 
 from ..document import Document, Hint
 from ..patterns.blanks import clean
 from ..patterns.language import guess
+from .markdown_inline import References, words_of
+from .markdown_signs import looks_like_markdown
 
-# A sign is sure where plain text has no such thing by chance: deeper headings with words, fences, images, links, a line in bold, the
-# rule under a table's head. Others are not: "# 1 in the charts", a quoted mail, a row of bars.
-_SIGN = re.compile(
-    r"(?P<sure>^(?:#{2,6} .*[^\W\d_]|```|!?\[[^\]\n]*\]\(|\*\*[^*\n]+\*\*$|\|\s*:?-{2,})|\]\((?:https?:)?/)"
-    r"|^(?:# \S|> |[*-] \[|\|.+\|$)",
-    re.MULTILINE,
-)
+__all__ = ["looks_like_markdown", "read_markdown"]
+
 _LINE = re.compile(r"[^\n]+")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\(\s*([^\s)\[\n]*)[^)\n]{0,300}\)")
-_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
-_EMPHASIS = re.compile(
-    r"(\*\*|__|~~)(?=\S)([^\n]{1,500}?)(?<=\S)\1|(?<![\w*_\\])([*_])(?=[^\s*_])([^\n*_]+)(?<=[^\s\\])\3(?![\w*_])|(?<!\\)`([^`\n]+)(?<!\\)`"
+_IMAGE = re.compile(
+    r"(?P<linked>\[[ \t]*)?!\[(?P<alt>[^\]\n]{0,300})\](?:\([ \t]*<?(?P<target>[^\s)\[\n>]*)[^)\n]{0,300}\)|\[(?P<label>[^\]\n]{0,100})\])"
+    r"(?(linked)[ \t]*\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])|)"
 )
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_HEADING = re.compile(r"(#{1,6})\s+")
-_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s+")
-_QUOTE = re.compile(r"\s*(?:>\s?)+")
+_DEFINITION = re.compile(
+    r"(?m)^ {0,3}\[(?P<label>[^\]\n^][^\]\n]{0,200})\]:"
+    r"""[ \t]+<?(?=[^\s<>]{0,2000}[/.#:@])(?P<target>[^\s<>]{1,2000})>?(?:[ \t]+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?[ \t]*$"""
+)
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
+_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
+_QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*\Z")
 _UNDERLINE = re.compile(r"(=+|-{3,})\s*")
 _UNDERLINED = 120  # characters; dashes under a longer line are a rule, not the mark of a heading
 _RULE = re.compile(r"\s*(?:[*_-]\s*){3,}$|\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
+_COMMENT = re.compile(r"\s*<!--")
 
 
-def looks_like_markdown(text: str) -> bool:
-    r"""True where the first 20,000 characters have three signs of Markdown, two of them sure and one a heading, link or image.
+class _Row(NamedTuple):
+    """A block: its span in the page, and what is known of it."""
 
-    A line that begins with one ``#`` counts as sure where there is one such line, as a headline is; rankings and the comments of
-    programs have several.
-
-    >>> looks_like_markdown("# Rain\n\n![A cloud](c.jpg)\n\n[Home](https://a.example/)")
-    True
-    >>> looks_like_markdown("> 5 is more than 3\n- and\n- so"), looks_like_markdown("# 1 Rain\n# 2 Snow\n# 3 Hail")
-    (False, False)
-    """
-    signs = [*islice(_SIGN.finditer(text[:20_000]), 40)]
-    sure = sum(sign["sure"] is not None for sign in signs) + (sum(sign[0].startswith("# ") for sign in signs) == 1)
-    return len(signs) >= 3 and sure >= 2 and any(sign[0][0] in "#![" or "](" in sign[0] for sign in signs)
+    start: int
+    end: int
+    tag: str
+    text: str
+    share: float = 0.0
+    image: str = ""
+    hints: int = 0
 
 
 def read_markdown(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
-    """Markdown whose newlines are normalised, as a document: headings, items, quotes, code and table rows get their tags.
+    r"""Markdown whose newlines are normalised, as a document: headings, items, quotes, code and table rows get their tags.
 
     The lines of a paragraph are joined; an image is a block of its own. `Document.text` stays the source, so that offsets point into
-    it; a block's text has lost the syntax.
+    it; a block's text has lost the syntax. What is nothing but syntax (a comment, the address of a link) is hidden.
+
+    >>> document = read_markdown("Rain\n====\n\nIt **rained** on\n[the bridge][1].\n\n1. Wait\n\n[1]: https://a.example/bridge")
+    >>> [(block.tag, block.text) for block in document.blocks][:3]
+    [('h1', 'Rain'), ('hr', '===='), ('', 'It rained on the bridge.')]
+    >>> [block.text for block in document.blocks if block.hints & Hint.HIDDEN]
+    ['[1]: https://a.example/bridge']
     """
-    rows = [row for row in _rows(text) if row[2]]
-    spans = [row[0] for row in rows]
+    rows = _Blocks(text).read()
     return Document(
         text,
-        tuple(row[2] for row in rows),
-        tuple(start for start, _ in spans),
-        tuple(end for _, end in spans),
-        tuple(row[1] for row in rows),
-        tuple(Hint.IMAGE if row[1] == "img" else 0 for row in rows),
-        tuple(row[3] for row in rows),
+        tuple(row.text for row in rows),
+        tuple(row.start for row in rows),
+        tuple(row.end for row in rows),
+        tuple(row.tag for row in rows),
+        tuple(row.hints for row in rows),
+        tuple(row.share for row in rows),
         ("",) * len(rows),
-        images={index: row[4] for index, row in enumerate(rows) if row[4]},
+        images={index: row.image for index, row in enumerate(rows) if row.image},
         language=guess(text),
         url=url,
         reference=reference,
     )
 
 
-_Row = tuple[tuple[int, int], str, str, float, str]  # span, tag, text, link share, image
+class _Open(NamedTuple):
+    """A paragraph, item or quote that the next line may continue: its span, its tag, and how many characters at its head are syntax."""
+
+    start: int
+    end: int
+    tag: str
+    skip: int = 0
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    code: tuple[int, str] | None = None  # start of a code block, its fence
-    open_line: tuple[int, int] | None = None  # a paragraph that may go on
-    for match in [*_LINE.finditer(text)]:
-        start, end = match.span()
-        line = match[0]
-        fence = line.strip()[:3] if line.strip()[:3] in ("```", "~~~") else ""
-        if code:
-            if fence == code[1]:
-                yield (code[0], end), "pre", _code(text[code[0] : end]), 0.0, ""
-                code = None
-            continue
-        if open_line and start - open_line[1] == 1 and (underline := _UNDERLINE.fullmatch(line)) and _is_heading(text, *open_line):
-            yield from _inline(text, *open_line, "h1" if underline[1][0] == "=" else "h2")
-            yield (start, end), "hr", clean(line), 0.0, ""
-            open_line = None
-            continue
-        plain = not fence and not line.isspace() and not _special(line)
-        if open_line and plain and start - open_line[1] == 1:
-            open_line = (open_line[0], end)
-            continue
-        if open_line:
-            yield from _inline(text, *open_line, "")
-            open_line = None
-        if fence:
-            code = (start, fence)
-        elif plain:
-            open_line = (start, end)
-        elif not line.isspace():
-            yield from _block(text, start, end)
-    if code:
-        yield (code[0], len(text)), "pre", _code(text[code[0] :]), 0.0, ""
-    if open_line:
-        yield from _inline(text, *open_line, "")
+class _Blocks:
+    """Walks over the lines of a page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rows: list[_Row] = []
+        self.references: References = {
+            match["label"].strip().lower(): match["target"] for match in (_DEFINITION.finditer(text) if "]:" in text else ())
+        }
+        self._open: _Open | None = None
+        self._fence = ""  # of the code block that is open
+        self._code = 0  # where it begins
+        self._read = 0  # where what no line has been read of begins, after a comment of several lines
+        self._comments = "-->" in text
+
+    def read(self) -> list[_Row]:
+        """The blocks of the page."""
+        for match in _LINE.finditer(self.text):
+            start, end = match.span()
+            start = max(start, self._read)
+            line = self.text[start:end]
+            if not line.strip():
+                continue
+            if self._fence:
+                self._in_code(line, end)
+            elif not (self._comment(line, start) or self._continues(line, start, end)):
+                self._close()
+                self._begin(line, start, end)
+        self._close()
+        if self._fence:
+            self._rows_of_code(len(self.text))
+        return [row for row in self.rows if row.text]
+
+    def _in_code(self, line: str, end: int) -> None:
+        mark = line.strip()
+        if mark.startswith(self._fence) and not mark.strip(self._fence[0]):
+            self._rows_of_code(end)
+
+    def _rows_of_code(self, end: int) -> None:
+        self.rows.append(_Row(self._code, end, "pre", _code(self.text[self._code : end], self._fence)))
+        self._fence = ""
+
+    def _comment(self, line: str, start: int) -> bool:
+        """Take a comment that begins a line, over as many lines as it has."""
+        if not (self._comments and _COMMENT.match(line)):
+            return False
+        end = self.text.find("-->", start)
+        if end < 0:
+            self._comments = False  # not looked for again
+            return False
+        self._close()
+        self._read = end + 3
+        self.rows.append(_Row(start, self._read, "", clean(self.text[start : self._read]), hints=Hint.HIDDEN))
+        rest = self.text.find("\n", self._read)
+        rest = len(self.text) if rest < 0 else rest
+        if self._read < rest and not self.text[self._read : rest].isspace():
+            self._begin(self.text[self._read : rest], self._read, rest)
+            self._read = rest
+        return True
+
+    def _continues(self, line: str, start: int, end: int) -> bool:
+        """Take a line that belongs to the block that is open."""
+        block = self._open
+        if block is None or start - block.end != 1:
+            return False
+        underline = _UNDERLINE.fullmatch(line)
+        if underline and not block.tag and _is_heading(self.text, block):
+            self._open = block._replace(tag="h1" if underline[1][0] == "=" else "h2")
+            self._close()
+            self.rows.append(_Row(start, end, "hr", clean(line)))
+            return True
+        words = line
+        if block.tag == "blockquote":
+            quote = _QUOTE.match(line)
+            if quote is None:
+                return False
+            words = line[quote.end() :]
+        if _special(words):
+            return False
+        self._open = block._replace(end=end)
+        if not words.strip():  # an empty line of a quote ends its paragraph
+            self._close()
+        return True
+
+    def _close(self) -> None:
+        """End the block that is open."""
+        if self._open:
+            block, self._open = self._open, None
+            self._pieces(*block)
+
+    def _begin(self, line: str, start: int, end: int) -> None:
+        """Begin with a line that continues nothing."""
+        if fence := _FENCE.match(line):
+            self._fence, self._code = fence[1], start
+        elif _RULE.match(line):
+            self.rows.append(_Row(start, end, "hr", clean(line)))
+        elif line.startswith("|"):
+            cells = [words_of(cell, self.references)[0] for cell in line.strip().strip("|").split("|")]
+            self.rows.append(_Row(start, end, "tr", clean(" | ".join(cells)) or clean(line)))
+        elif heading := _HEADING.match(line):
+            self._pieces(start, end, f"h{len(heading[1])}", heading.end())
+        elif "]:" in line and _DEFINITION.match(line):
+            self.rows.append(_Row(start, end, "", clean(line), hints=Hint.HIDDEN))
+        else:
+            self._open = _opened(line, start, end)
+            if "![" in line:
+                self._close()
+
+    def _pieces(self, start: int, end: int, tag: str, skip: int = 0) -> None:
+        """The pieces of a block: its images, and the text between them."""
+        text, position = self.text, start
+        for image in _IMAGE.finditer(text, start, end) if text.find("![", start, end) >= 0 else ():
+            lead = text[position : image.start()]
+            if lead[skip if position == start else 0 :].strip():
+                self._piece(position, image.start(), tag, skip if position == start else 0)
+                position = image.start()
+            target = image["target"] or self.references.get((image["label"] or image["alt"]).strip().lower(), "")
+            self.rows.append(_Row(position, image.end(), "img", clean(image["alt"]) or image[0], image=target, hints=Hint.IMAGE))
+            position = image.end()
+        if text[position:end].strip():
+            self._piece(position, end, tag, skip if position == start else 0)
+
+    def _piece(self, start: int, end: int, tag: str, skip: int) -> None:
+        source = self.text[start + skip : end]
+        if tag == "blockquote":
+            source = _QUOTED.sub("", source)
+        elif tag[:1] == "h":
+            source = _CLOSING.sub("", source)
+        words, links = words_of(source, self.references)
+        if words:
+            self.rows.append(_Row(start, end, tag, words, min(1.0, links / len(words))))
+        else:  # nothing but syntax
+            self.rows.append(_Row(start, end, tag, clean(self.text[start:end]), hints=Hint.HIDDEN))
 
 
-def _is_heading(text: str, start: int, end: int) -> bool:
+def _opened(line: str, start: int, end: int) -> _Open:
+    """The item, quote or paragraph that a line begins."""
+    if item := _ITEM.match(line):
+        return _Open(start, end, "li", item.end())
+    if quote := _QUOTE.match(line):
+        inner = _HEADING.match(line, quote.end()) or _ITEM.match(line, quote.end())
+        return _Open(start, end, "blockquote", inner.end() if inner else quote.end())
+    return _Open(start, end, "")
+
+
+def _is_heading(text: str, block: _Open) -> bool:
     """True for one short line, which what stands under it may make a heading."""
-    return end - start <= _UNDERLINED and text.find("\n", start, end) < 0
+    return block.end - block.start <= _UNDERLINED and text.find("\n", block.start, block.end) < 0
 
 
 def _special(line: str) -> bool:
-    return bool(_HEADING.match(line) or _ITEM.match(line) or _QUOTE.match(line) or "|" in line[:1] or "![" in line or _RULE.match(line))
+    """True for a line that begins a block of its own."""
+    return bool(
+        _HEADING.match(line)
+        or _ITEM.match(line)
+        or _QUOTE.match(line)
+        or _FENCE.match(line)
+        or _RULE.match(line)
+        or "|" in line[:1]
+        or "![" in line
+        or ("]:" in line and _DEFINITION.match(line))
+    )
 
 
-def _block(text: str, start: int, end: int) -> Iterator[_Row]:
-    line = text[start:end]
-    if _RULE.match(line):
-        yield (start, end), "hr", clean(line), 0.0, ""
-    elif line.startswith("|"):
-        cells = [_strip(cell)[0] for cell in line.strip().strip("|").split("|")]
-        yield (start, end), "tr", clean(" | ".join(cells)) or clean(line), 0.0, ""
-    elif heading := _HEADING.match(line):
-        yield from _inline(text, start, end, f"h{len(heading[1])}", heading.end())
-    elif item := _ITEM.match(line):
-        yield from _inline(text, start, end, "li", item.end())
-    elif quote := _QUOTE.match(line):
-        yield from _inline(text, start, end, "blockquote", quote.end())
-    else:
-        yield from _inline(text, start, end, "")
-
-
-def _inline(text: str, start: int, end: int, tag: str, skip: int = 0) -> Iterator[_Row]:
-    """The pieces of a line: its images, and the text between them."""
-    position = start
-    for image in _IMAGE.finditer(text, start, end):
-        lead = text[position : image.start()]
-        if lead[skip if position == start else 0 :].strip(" []"):
-            yield _piece(text, position, image.start(), tag, skip if position == start else 0)
-            position = image.start()
-        words = clean(image[1])
-        yield (position, image.end()), "img", words or image[0], 0.0, image[2]
-        position = image.end()
-    if text[position:end].strip():
-        yield _piece(text, position, end, tag, skip if position == start else 0)
-
-
-def _piece(text: str, start: int, end: int, tag: str, skip: int) -> _Row:
-    words, links = _strip(text[start + skip : end])
-    return (start, end), tag, words or clean(text[start:end]), links / max(1, len(words)), ""
-
-
-def _strip(text: str) -> tuple[str, int]:
-    """The text without syntax, and how many of its characters stand in links."""
-    links = 0
-
-    def link(match: re.Match[str]) -> str:
-        nonlocal links
-        links += len(match[1])
-        return match[1]
-
-    text = _LINK.sub(link, text)
-    text = _EMPHASIS.sub(lambda match: match[2] or match[4] or match[5] or "", text)
-    return clean(_ESCAPE.sub(r"\1", text)), links
-
-
-def _code(text: str) -> str:
+def _code(text: str, fence: str) -> str:
     lines = text.strip("\n").split("\n")
-    return "\n".join(lines[1:-1] if lines[-1].strip()[:3] in ("```", "~~~") else lines[1:]).strip("\n") or text.strip()
+    closed = len(lines) > 1 and lines[-1].strip().startswith(fence)
+    return "\n".join(lines[1:-1] if closed else lines[1:]).strip("\n") or text.strip()

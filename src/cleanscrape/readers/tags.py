@@ -72,6 +72,7 @@ _BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(w
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_WRITTEN = re.compile(r"""(?<!\S)([^\s="]+)="([^"]*)\"""")
 _NAME = re.compile(r"/?\s*([a-zA-Z][^\s/<>]*)")
 _SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -204,8 +205,7 @@ def _attributes(source: str) -> dict[str, str]:
 def _written(source: str) -> dict[str, str]:
     """The same of a tag that a serialiser wrote."""
     found: dict[str, str] = {}
-    for attribute in source[1 : source.rfind('"')].split('" '):
-        key, _, value = attribute.partition('="')
+    for key, value in _WRITTEN.findall(source):
         if key in _READ:
             found[key] = unescape(value) if "&" in value else value
     return found

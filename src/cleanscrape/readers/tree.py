@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import cast
 
 from lxml import etree
@@ -23,5 +24,8 @@ def carriers(root: etree._Element, attributes: str) -> list[etree._Element]:
 
 
 def text_in(element: etree._Element) -> str:
-    """All text in an element, in order."""
+    """All text in an element, in order, but the readings of ruby (`<rt>`), which are no words of it."""
+    if element.find(".//rt") is not None:
+        element = deepcopy(element)
+        etree.strip_elements(element, "rt", "rp", with_tail=False)
     return "".join(map(str, element.itertext()))

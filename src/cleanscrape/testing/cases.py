@@ -16,6 +16,7 @@ from .. import Article, Pipeline
 EXPECTED = "expected.json"
 _SHOWN = 110  # characters of a text in a message
 _BODY_KEYS = ("text", "kind", "level")
+_SOURCES = {".txt": "text", ".md": "markdown"}  # how a case is read, by the suffix of its page; others are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Case:
     ``expected.json`` holds the fields that are checked: ``title``, ``byline``, ``date``, ``modified``, ``captions``, ``paragraphs`` or
     any other key of `Article.to_dict`. A paragraph is a text, or an object with ``text`` and ``kind``. Byline, captions and paragraphs
     are compared in the keys that are written out; a ``credit``, ``alt``, ``role`` or ``agency`` that is not written must not be there.
-    The optional key ``input`` gives arguments of `cleanscrape.clean`: ``url``, ``source``, ``reference``.
+    The optional key ``input`` gives arguments of `cleanscrape.clean`: ``url``, ``source``, ``reference``. Without a ``source`` the page is
+    read as its suffix says: ``.txt`` as text, ``.md`` as Markdown; else it is looked at.
     """
 
     folder: Path
@@ -44,7 +46,7 @@ class Case:
         """
         for path in sorted(self.folder.glob("source.*")):
             return path
-        raise FileNotFoundError(f"{self.folder}: no source.txt or source.html")
+        raise FileNotFoundError(f"{self.folder}: no source.txt, source.md or source.html")
 
     @property
     def expected(self) -> dict[str, Any]:
@@ -57,7 +59,7 @@ class Case:
         arguments = dict(self.expected.get("input", {})) if (self.folder / EXPECTED).exists() else {}
         if "reference" in arguments:
             arguments["reference"] = datetime.fromisoformat(arguments["reference"])
-        arguments.setdefault("source", "text" if self.source.suffix in (".txt", ".md") else None)
+        arguments.setdefault("source", _SOURCES.get(self.source.suffix))
         return (pipeline or Pipeline.default())(self.source.read_bytes(), **arguments)
 
     def accept(self, article: Article) -> None:
