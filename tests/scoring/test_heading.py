@@ -35,7 +35,7 @@ def title(page: str) -> str | None:
         ("Contact", "<title>Contact | Ferry Line</title><h1>Contact</h1><p>Ferry Line</p><p>Quay 4</p><p>Velden</p>"),
         (
             "Plover 500 pump",
-            "<table><tr><td>The power of the motor at full load</td><td>500</td></tr></table><h1>Plover 500 pump</h1><p>For small boats.</p>",
+            "<table><tr><td>Power of the motor at full load</td><td>500</td></tr></table><h1>Plover 500 pump</h1><p>For small boats.</p>",
         ),
         (
             "read()",

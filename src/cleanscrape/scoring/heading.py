@@ -51,7 +51,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
         best = None
     heading = _heading(document, best)
     if heading is not None:
-        return heading, max(_ALONE, *(chance(odds[index]) for index in {best, heading} & odds.keys()), 0.0)
+        return heading, max(_ALONE, *(chance(odds[index]) for index in odds.keys() & {best, heading}), 0.0)
     if best is None:
         return None
     if document.source == "text":
