@@ -79,3 +79,12 @@ def test_the_day_of_the_last_build_gives_way_to_an_earlier_date_that_is_seen() -
     assert rank([seen, built, changed])["date"][0] is seen
     assert rank([seen, built])["date"][0] is built
     assert rank([seen, built, changed, Claim("date", date(2024, 6, 1), 0.5, block=9)])["date"][0].value.day == 1
+
+
+def test_an_article_is_called_what_its_headline_and_opengraph_agree_on() -> None:
+    seen = [Claim("title", "Rain in Velden", 0.95, block=3), Claim("title", "Rain in Velden", 0.5, "twitter")]
+    known = [Claim("title", "Velden: a month of rain", 0.7, "json-ld"), Claim("title", "Velden – a month of rain", 0.6, "og")]
+    kind = Claim("kind", "NewsArticle", 0.7, "json-ld")
+    assert values("title", *seen, *known)[0] == "Rain in Velden"
+    assert values("title", *seen, *known, kind) == [claim.value for claim in (*known, *seen)]
+    assert values("title", *seen, *known[:1], kind)[0] == "Rain in Velden"

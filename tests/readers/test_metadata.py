@@ -136,6 +136,7 @@ ARTICLE = {
 
 def test_json_ld_is_read() -> None:
     assert claims(described(ARTICLE)) == {
+        ("kind", "json-ld"): "NewsArticle",
         ("title", "json-ld"): "Rain in Velden",
         ("byline", "json-ld"): Byline("Jo Doe", ("Jo Doe",)),
         ("date", "json-ld"): datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc),
@@ -162,7 +163,7 @@ def test_the_article_of_the_page_is_the_one_whose_headline_stands_on_it() -> Non
 
 def test_json_ld_beside_broken_json_ld_is_read() -> None:
     head = f'<script type="application/ld+json">nothing</script>{described({"@type": "Article", "headline": "Rain"})}'
-    assert claims(head) == {("title", "json-ld"): "Rain"}
+    assert claims(head) == {("kind", "json-ld"): "Article", ("title", "json-ld"): "Rain"}
 
 
 def test_what_is_no_article_gives_no_title() -> None:

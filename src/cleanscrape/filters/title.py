@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
-from ..scoring.headline import candidates, score
-from ..scoring.odds import chance
+from ..scoring.heading import headline
 from ..scoring.shape import plain
 from ..verdict import verdicts
 
@@ -28,14 +27,12 @@ class Titles:
         self.least = least
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
-        scored = [(score(candidate), -candidate.index) for candidate in candidates(document, verdicts(document))]
-        odds, position = max(scored, default=(-100.0, 0))
-        likely = chance(odds)
-        if likely < self.least:
+        found = headline(document, verdicts(document))
+        if found is None or found[1] < self.least:
             return
-        best = -position
+        best, likely = found
         title = without_bullet(document.texts[best])
-        short = _without_kicker(title, document)
+        short = _without_site(title, document) if document.tags[best] == "title" else _without_kicker(title, document)
         confidence = round(min(0.95, likely), 3)
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
         yield Claim("title", short, confidence, block=best)
@@ -53,3 +50,8 @@ def _without_kicker(title: str, document: Document) -> str:
             if kicker.endswith((":", "–", "—", "-", "|", ".")) and claim.value.count(" ") >= 2:
                 return str(claim.value)
     return title
+
+
+def _without_site(title: str, document: Document) -> str:
+    """The page's ``<title>`` as metadata has it, without the site's name."""
+    return next((str(claim.value) for claim in document.claims if claim.field == "title" and claim.source == "title-tag"), title)

@@ -151,6 +151,7 @@ def _json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) 
             yield from _claim("date", jsonld.text_of(item.get("datePublished") or item.get("uploadDate")), "json-ld", 0.6)
             yield from _claim("modified", jsonld.text_of(item.get("dateModified")), "json-ld", 0.5)
         return
+    yield from _claim("kind", next((name for name in jsonld.types(own) if name.endswith("Article")), ""), "json-ld", 0.7)
     yield from _claim("title", jsonld.text_of(own.get("headline") or own.get("name")), "json-ld", 0.7)
     yield from _claim("date", jsonld.text_of(own.get("datePublished") or own.get("dateCreated")), "json-ld", 0.85)
     yield from _claim("modified", jsonld.text_of(own.get("dateModified")), "json-ld", 0.8)

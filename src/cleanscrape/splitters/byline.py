@@ -45,8 +45,10 @@ class BylineSplitter:
     name = "byline"
 
     def candidates(self, document: Document) -> set[int]:
-        """The blocks that hold a digit, words that are glued, or a cue."""
-        return set[int]().union(*map(document.having, _SIGNS))
+        """The blocks that hold a digit, words that are glued, or a cue, and are not the title as metadata has it."""
+        titles = {claim.value for claim in document.claims if claim.field == "title"}
+        found = set[int]().union(*map(document.having, _SIGNS))
+        return {index for index in found if document.texts[index] not in titles}
 
     def __call__(self, text: str) -> Iterable[int]:
         if not 8 < len(text) <= _LONGEST:
@@ -101,7 +103,9 @@ class BylineSplitter:
         known = load("published", "updated", "roles", "reading_time", "share")
         for joint in joints:
             right = fold(text[joint:])
-            if known.category(right) or known.exact(right.partition(" ")[0]) or _RELATIVE.match(text, joint):
+            word = right.partition(" ")[0]
+            # One letter is the end of a name ("MoonX"), not a button.
+            if (known.category(right) and len(right) > 1) or (known.exact(word) and len(word) > 1) or _RELATIVE.match(text, joint):
                 yield joint
 
 
