@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
+from ..lexicons import strip_marks
 from ..patterns.credits import credit_of
 from ..scoring.caption import CREDIT_WORDS, Found, in_figure, in_gallery, read_caption
 from ..scoring.run import Place
@@ -53,8 +54,9 @@ class Captions:
                 if shapes(document).words[index] <= CREDIT_WORDS and (credit_of(text) or hints & Hint.CREDIT):
                     yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
             elif found.caption.credit is not None or not (text in seen or text.startswith("http")):
-                yield from _said(document, index, found)
-                seen.add(text)
+                said = strip_marks(found.caption.text)
+                yield from (item for item in _said(document, index, found) if isinstance(item, Decision) or said not in seen)
+                seen |= {text, said}
                 taken = max(index, *found.also) if found.also else index
 
 

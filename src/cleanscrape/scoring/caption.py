@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 from ..article import Caption
 from ..document import Document, Hint
 from ..patterns.bylines import parse_byline
-from ..patterns.credits import bare_credit, credit_of, split_credit, strip_file_mark
+from ..patterns.credits import bare_credit, credit_of, is_legal, split_credit, strip_file_mark
 from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from .run import Place
@@ -34,9 +34,13 @@ _NO_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "titl
 _PLAIN = frozenset({"p", "li", "dd", "blockquote"})  # elements of a text; a caption in one of them says so, or repeats its image's text
 _ALIKE = 60.0  # rapidfuzz ratio, of 100
 _SAME = 85.0  # rapidfuzz ratio from which a line says what the alternative text above it says
+_GOES_ON = re.compile(r"[,;:|/&»]")  # what a caption does not begin with: the rest of a line, an entry of a menu
+_WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}|[^\W\d_a-z]{2}")  # two words, or a name
+_NO_NAME = re.compile(r"[\W\d_]*\Z")
 _NEXT = 3  # blocks between an image and its caption in a gallery
 _UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
 _LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
+PARAGRAPH = 20.0  # words from which a line stays in the body, unless a figure or a credit says that it is a caption
 CREDIT_WORDS = 14.0  # words of the longest credit
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
 
@@ -77,6 +81,21 @@ class Line:
         return in_figure(self.document, self.index, self.place)
 
     @cached_property
+    def framed(self) -> bool:
+        """True in a figure or figcaption: sure by structure."""
+        return bool(self.hints & Hint.FIGURE) or self.document.tags[self.index] == "figcaption"
+
+    @property
+    def is_paragraph(self) -> bool:
+        """True for as many words as a paragraph has, in HTML outside of a figure; in text the scorer of the body may say so."""
+        return self.document.source == "html" and self.words >= PARAGRAPH and not self.framed
+
+    @cached_property
+    def pictured(self) -> bool:
+        """True beside an image."""
+        return self.framed or bool(self.above) or _beside_image(self.document, self.index)
+
+    @cached_property
     def cued(self) -> bool:
         """True where the line begins with a cue ("Pictured:")."""
         return _CUE.match(self.text) is not None
@@ -107,7 +126,7 @@ class Line:
 def by_credit(line: Line) -> Found | None:
     """A line that ends in its credit: "A flooded road (Jo Roe/Reuters)"."""
     split = line.split
-    if not split or not split[0]:
+    if not split or _WORDS.search(split[0]) is None or _GOES_ON.match(split[0]):
         return None
     if not line.hinted and _signed_story(split, line.words):
         return None
@@ -122,6 +141,8 @@ def by_credit_below(line: Line) -> Found | None:
     """A line with a credit on one of the next two."""
     document, index, text = line.document, line.index, line.text
     sure = bool(line.above) or line.hinted or line.cued or _SIDE.search(text) is not None
+    if document.source == "html" and (not line.pictured or (line.is_paragraph and not (line.hinted or line.above))):
+        return None
     below = _credit_below(document, index, shapes(document).words, sure)
     if not below:
         return None
@@ -143,19 +164,36 @@ def by_credit_above(line: Line) -> Found | None:
     return Found(caption, (index - 1,), 0.8, "caption-credit-above")
 
 
+def by_figure(line: Line) -> Found | None:
+    """What stands in a figure and is called its caption."""
+    return line.found(_CUE.sub("", line.text), 0.8, "caption-figure") if line.hinted and line.framed else None
+
+
 def by_markup(line: Line) -> Found | None:
-    """What markup calls a caption."""
-    return line.found(_CUE.sub("", line.text), 0.8, "caption-markup") if line.hinted else None
+    """What the name of a class calls a caption, beside an image."""
+    return line.found(_CUE.sub("", line.text), 0.8, "caption-markup") if line.hinted and line.pictured else None
+
+
+def _beside_image(document: Document, index: int) -> bool:
+    """True where an image stands in the blocks around, or one without a text of its own directly before."""
+    near = range(max(0, index - _NEXT), min(len(document), index + _NEXT))
+    return any(other in document.images or document.hints[other] & Hint.IMAGE for other in near)
 
 
 def by_cue(line: Line) -> Found | None:
     """A line that says so: "Pictured: the mayor"."""
-    return line.found(strip_file_mark(_CUE.sub("", line.text)), 0.75, "caption-cue") if line.cued and line.words <= 50 else None
+    if not line.cued or line.words > 50 or line.is_paragraph:
+        return None
+    return line.found(strip_file_mark(_CUE.sub("", line.text)), 0.75, "caption-cue")
 
 
 def by_alt(line: Line) -> Found | None:
     """A line directly under its image or the image's alternative text."""
     if not line.above or not 4 <= line.words <= 50 or not line.place.leads(line.index, _LEAD):
+        return None
+    if line.is_paragraph:
+        return None
+    if line.document.source == "text" and not ends_sentence(line.text) and not _paired(line.document, line.index):
         return None
     plain = line.document.source == "html" and line.document.tags[line.index] in _PLAIN and not line.hints & Hint.FIGURE
     if plain and ratio(line.alt or "", line.text) < _ALIKE:
@@ -163,7 +201,7 @@ def by_alt(line: Line) -> Found | None:
     return line.found(line.text, 0.75, "caption-alt")
 
 
-RECOGNISERS: tuple[Callable[[Line], Found | None], ...] = (by_credit_below, by_credit_above, by_markup, by_cue, by_alt)
+RECOGNISERS: tuple[Callable[[Line], Found | None], ...] = (by_credit_below, by_credit_above, by_figure, by_markup, by_cue, by_alt)
 
 
 def read_caption(document: Document, index: int, place: Place) -> Found | None:
@@ -194,7 +232,7 @@ def _says_nothing(line: Line) -> bool:
         return True
     if is_name(text) and not (_portrayed(line.document, text) and line.in_figure):
         return True
-    return is_bulleted(text) and not line.hinted
+    return _GOES_ON.match(text) is not None or (is_bulleted(text) and not line.hinted)
 
 
 def _alt(document: Document, index: int, text: str) -> str | None:
@@ -204,7 +242,13 @@ def _alt(document: Document, index: int, text: str) -> str | None:
     above = document.texts[index - 1]
     if document.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above, text):
         return above
-    if document.hints[index] & Hint.SAME_LINE or is_bulleted(text) or not 4 <= len(above) <= len(text) + 20 or above.endswith(":"):
+    if (
+        document.hints[index] & Hint.SAME_LINE
+        or is_bulleted(text)
+        or is_bulleted(above)
+        or not 4 <= len(above) <= len(text) + 20
+        or above.endswith(":")
+    ):
         return None
     if text.startswith(above) and len(above) >= 8 and not is_name(text):
         return above
@@ -260,11 +304,13 @@ def _image_above(document: Document, index: int) -> Iterator[int]:
 def _is_credit(document: Document, index: int) -> bool:
     """True for a short line that reads like a credit or that markup calls one."""
     text = document.texts[index]
-    if count_words(text) > CREDIT_WORDS or (is_bulleted(text) and document.source == "text"):
+    if count_words(text) > CREDIT_WORDS or is_legal(text) or (is_bulleted(text) and document.source == "text"):
         return False
     hints = document.hints[index] & trusted(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):
         return True
+    if document.source == "text" and _NO_NAME.match(bare_credit(text)):
+        return False
     in_caption = hints & Hint.BYLINE and hints & (Hint.CAPTION | Hint.FIGURE)
     return credit_of(text) is not None or bool(hints & Hint.CREDIT or in_caption)
 
