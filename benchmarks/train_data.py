@@ -149,7 +149,7 @@ def _version() -> int:
     """A number that changes with whatever the documents depend on: the readers, splitters and filters, not the scorer itself."""
     root = Path(cleanscrape.__file__).parent
     own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
-        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container", "headline", "signature")
+        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container", "headline", "signature", "caption")
     }
     rooms = [root / room for room in ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")]
     files = sorted(

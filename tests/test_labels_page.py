@@ -31,7 +31,7 @@ def reasons() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for part in Pipeline.default().filters:
         found[part.name] = set()
-        for node in ast.walk(tree(part)):
+        for node in (node for file in files(part) for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
                 found[part.name].add(node.value)
             elif isinstance(node, ast.JoinedStr) and (head := beginning(node)):
@@ -41,9 +41,10 @@ def reasons() -> dict[str, set[str]]:
     return found
 
 
-def tree(part: Filter) -> ast.Module:
-    source = PACKAGE / "filters" / f"{type(part).__module__.rpartition('.')[2]}.py"
-    return ast.parse(source.read_text(encoding="utf-8"))
+def files(part: Filter) -> list[Path]:
+    """The files that hold a filter's reasons: its own, and that of the recognisers of captions."""
+    own = PACKAGE / "filters" / f"{type(part).__module__.rpartition('.')[2]}.py"
+    return [own, PACKAGE / "scoring" / "caption.py"] if part.name == "captions" else [own]
 
 
 def beginning(node: ast.JoinedStr) -> str:

@@ -60,10 +60,10 @@ def test_a_credit_on_the_next_line_makes_a_caption(prose: tuple[str, ...]) -> No
 
 
 def test_an_alternative_text_that_says_the_same_makes_a_caption(prose: tuple[str, ...]) -> None:
-    document = build("Rain again", "A flooded road near the mill", "A flooded road near the mill in the lower town", *prose)
+    document = build("Rain again", "A flooded road near the mill", "A flooded road near the mill in the lower town.", *prose)
     [claim] = claims(document)
     assert claim.value == Caption(
-        "A flooded road near the mill in the lower town", alt="A flooded road near the mill", raw=document.texts[2]
+        "A flooded road near the mill in the lower town.", alt="A flooded road near the mill", raw=document.texts[2]
     )
     assert marks(document) == {1: (Label.ALT_TEXT, "alt-above"), 2: (Label.CAPTION, "caption-alt")}
 
@@ -84,7 +84,16 @@ def test_markup_makes_a_caption(prose: tuple[str, ...]) -> None:
     document = build(
         *(("p", text) for text in prose[:2]), ("figcaption", "The mayor at the gate", Hint.CAPTION), ("p", prose[2]), source="html"
     )
-    assert marks(document) == {2: (Label.CAPTION, "caption-markup")}
+    assert marks(document) == {2: (Label.CAPTION, "caption-figure")}
+
+
+@pytest.mark.parametrize(("image", "reasons"), [(Hint.IMAGE, [(Label.CAPTION, "caption-markup")]), (0, [])])
+def test_the_name_of_a_class_makes_a_caption_beside_an_image_only(
+    image: int, reasons: list[tuple[Label, str]], prose: tuple[str, ...]
+) -> None:
+    blocks = (("p", "The gate", image), ("p", "3 of 5", 0), ("div", "The mayor at the gate", Hint.CAPTION))
+    document = build(("p", prose[0]), *blocks, *(("p", text) for text in prose[1:]), source="html")
+    assert [mark for block, mark in marks(document).items() if block == 3] == reasons
 
 
 def test_the_image_above_gives_alt_text_and_address(prose: tuple[str, ...]) -> None:
@@ -162,3 +171,36 @@ def test_a_name_under_a_picture_is_a_caption_unless_it_signs(author: str, found:
     document = figure(prose, ("figcaption", "Mia Berg", Hint.FIGURE | Hint.CAPTION))
     document = replace(document, claims=(Claim("byline", Byline(author, (author,)), 0.9, "json-ld"),))
     assert [claim.value.text for claim in claims(document)] == found
+
+
+@pytest.mark.parametrize("line", ["Copyright Harbour Press Ltd", "© 2019–2024 The Harbour Post"])
+def test_a_copyright_line_is_no_credit(line: str, prose: tuple[str, ...]) -> None:
+    document = build(*prose, "The mayor and the baker met at the mill.", line)
+    assert claims(document) == []
+
+
+@pytest.mark.parametrize("text", ["| Jo Roe (Reuters)", ", editor. Photo: Jo Roe", '" (Jo Roe/Reuters)', "3:07 (Jo Roe/Reuters)"])
+def test_the_rest_of_a_line_is_no_caption(text: str, prose: tuple[str, ...]) -> None:
+    assert claims(build(prose[0], text, *prose[1:])) == []
+
+
+def test_of_duplicates_one_is_claimed(prose: tuple[str, ...]) -> None:
+    document = build(prose[0], "A flooded road (Jo Roe/Reuters)", prose[1], "A flooded road. Photo: Jo Roe", prose[2])
+    assert [claim.block for claim in claims(document)] == [1]
+    assert set(marks(document)) == {1, 3}
+
+
+def test_numbered_links_under_their_own_words_are_no_captions(prose: tuple[str, ...]) -> None:
+    assert claims(build(prose[0], "1. The price of bread in Velden", "The price of bread in Velden.", *prose[1:])) == []
+
+
+@pytest.mark.parametrize(("tag", "hints", "found"), [("p", 0, 0), ("div", Hint.FIGURE, 1)])
+def test_a_line_as_long_as_a_paragraph_is_a_caption_in_a_figure_only(tag: str, hints: int, found: int, prose: tuple[str, ...]) -> None:
+    text = "The mayor and the baker met at the mill and spoke about the bridge, the river, the rain, the price of bread and the road."
+    document = figure(prose, ("img", "The mayor and the baker met at the mill", Hint.IMAGE), (tag, text, hints))
+    assert len(claims(document)) == found
+
+
+def test_a_paragraph_above_a_credit_without_an_image_stays_one(prose: tuple[str, ...]) -> None:
+    text = "The mayor and the baker met at the mill near the old bridge."
+    assert claims(figure(prose, ("p", text, 0), ("p", "Photo: Jo Roe", 0))) == []

@@ -131,3 +131,14 @@ def test_a_date_that_a_splitter_cut_out_of_running_text_is_none() -> None:
 def test_a_time_cut_from_its_date_is_marked(prose: tuple[str, ...]) -> None:
     document = build("3 May 2024", ("", "14:05 CEST", Hint.SAME_LINE), *prose)
     assert marks(document) == {0: "date-line", 1: "time-line"}
+
+
+@pytest.mark.parametrize("tag", ["li", "tr", "dt", "h2", "h4", "pre", "blockquote"])
+def test_an_entry_or_heading_within_the_body_is_no_date_line(tag: str, prose: tuple[str, ...]) -> None:
+    document = build(*(("p", text) for text in prose * 5), (tag, "3 May 2024"), *(("p", text) for text in prose * 2), source="html")
+    assert marks(document) == {}
+
+
+def test_a_paragraph_that_is_a_date_is_one_anywhere(prose: tuple[str, ...]) -> None:
+    document = build(*(("p", text) for text in prose * 5), ("p", "3 May 2024"), *(("p", text) for text in prose * 2), source="html")
+    assert marks(document) == {len(prose) * 5: "date-line"}

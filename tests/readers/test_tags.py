@@ -115,3 +115,8 @@ def test_the_path_is_name_and_first_class(source: str, path: str) -> None:
 )
 def test_a_tag_that_a_serialiser_wrote_reads_the_same(source: str) -> None:
     assert read_written_tag(source[1:-1]) == read_tag(source[1:-1])
+
+
+@pytest.mark.parametrize("name", ["image-footer", "photoFooter", "article__figure-footer"])
+def test_the_foot_of_a_picture_is_its_caption(name: str) -> None:
+    assert tag(f'<div class="{name}">').hints & (Hint.CAPTION | Hint.FOOTER) == Hint.CAPTION

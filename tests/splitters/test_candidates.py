@@ -30,7 +30,7 @@ SPLITTERS = [
 
 def page(*texts: str) -> Document:
     size = len(texts)
-    return Document(texts=texts, hints=(0,) * size)
+    return Document(texts=texts, hints=(0,) * size, tags=("",) * size)
 
 
 @pytest.mark.parametrize("splitter", SPLITTERS)

@@ -71,6 +71,7 @@ _BIT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split(
 _BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(word) + 1))
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
+_PICTURES = frozenset({"image", "img", "figure", "photo", "picture", "gallery", "media"})  # the foot of one is its caption, not the page's
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _WRITTEN = re.compile(r"""(?<!\S)([^\s="]+)="([^"]*)\"""")
 _NAME = re.compile(r"/?\s*([a-zA-Z][^\s/<>]*)")
@@ -250,4 +251,6 @@ def _word_hints(token: str) -> int:
             parts |= _BIT_OF.get(word, 0) | _BIT_OF.get(left + word, 0)
             left = word
         hints |= parts & ~_WHOLE_ONLY
+    if hints & Hint.FOOTER and not _PICTURES.isdisjoint(words):
+        return (hints & ~Hint.FOOTER) | Hint.CAPTION
     return hints

@@ -149,6 +149,10 @@ class Place:
         """True within the run, and in the `before` blocks in front of it."""
         return self.run is None or self.run[0] - before <= index <= self.run[1]
 
+    def inside(self, index: int) -> bool:
+        """True within the run, behind the part of it that the head may reach."""
+        return self.run is not None and self.run[0] + self._inside < index <= self.run[1]
+
     def near(self, index: int) -> bool:
         """True within the run, and in its head and foot."""
         return self.run is None or self.run[0] <= index <= self.run[1] or self.distance(index) is not None

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from ..document import Document
 from ..lexicons import fold, load
-from ..patterns.dates import find_dates
+from ..patterns.dates import SIGN, find_dates
+from ..patterns.sentences import ends_sentence, is_bulleted
+from .front import inside
 
 _LONGEST = 220  # characters: longer lines are prose
 _RELATIVE = re.compile(
@@ -32,6 +34,15 @@ _BY = re.compile(
 )
 
 
+_SIGNS_BY = re.compile(r"(?:(?:By|Written by|Posted by|Words by|Von|Par|Por|Door):? ?[A-ZÀ-Þ]|作者|(?:本报)?记者|文[/／])")
+_ITEMS = frozenset({"li", "dt", "dd", "tr"})
+_PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
+_SIGNATURE = 100  # characters of one
+
+
+_SMALL_WORDS = 4  # words in small letters around a date in a sentence; cues have three ("was last updated")
+
+
 class BylineSplitter:
     """Cut a short line before and after the dates in it, at glue, and before a byline's cue.
 
@@ -45,10 +56,18 @@ class BylineSplitter:
     name = "byline"
 
     def candidates(self, document: Document) -> set[int]:
-        """The blocks that hold a digit, words that are glued, or a cue, and are not the title as metadata has it."""
+        """The blocks that hold a digit, words that are glued, or a cue, and are not the title as metadata has it.
+
+        Within the body nothing is cut out of prose.
+        """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
-        found = set[int]().union(*map(document.having, _SIGNS))
-        return {index for index in found if document.texts[index] not in titles}
+        found = set[int]().union(*map(document.having, _SIGNS)) - _rows(document)
+        body = inside(document)
+        return {
+            index
+            for index in found
+            if document.tags[index] != "pre" and document.texts[index] not in titles and (index not in body or _signs(document, index))
+        }
 
     def __call__(self, text: str) -> Iterable[int]:
         if not 8 < len(text) <= _LONGEST:
@@ -68,8 +87,8 @@ class BylineSplitter:
         moments = [(found.start, found.end) for found in find_dates(text)]
         hasty = (not moments or len(text) < 120) and any(map(text.lower().__contains__, _RELATIVE_SIGNS))
         relative = [match.span() for match in _RELATIVE.finditer(text)] if hasty else []
-        if len(text) - sum(end - start for start, end in moments) > 120 or _CLAUSE.search(text):
-            moments = []  # a date in a sentence
+        if len(text) - sum(end - start for start, end in moments) > 120 or _CLAUSE.search(text) or _in_sentence(text, moments):
+            moments = []
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
             if lead < start or text.count(" ", self._cue(text, start), start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
@@ -107,6 +126,28 @@ class BylineSplitter:
             # One letter is the end of a name ("MoonX"), not a button.
             if (known.category(right) and len(right) > 1) or (known.exact(word) and len(word) > 1) or _RELATIVE.match(text, joint):
                 yield joint
+
+
+def _rows(document: Document) -> set[int]:
+    """Entries of a list or rows of a table beside others that hold a date too: a timeline, not what stands under a headline."""
+    dated = {index for index in document.having(SIGN) if document.tags[index] in _ITEMS or is_bulleted(document.texts[index])}
+    return {index for index in dated if any(document.tags[other] == document.tags[index] for other in dated & {index - 1, index + 1})}
+
+
+def _signs(document: Document, index: int) -> bool:
+    """True for a short line that says itself that it is a byline or a date of publication, wherever it stands."""
+    text = document.texts[index]
+    if document.tags[index] not in _PLAIN or len(text) > _SIGNATURE or ends_sentence(text) or is_bulleted(text):
+        return False
+    return _SIGNS_BY.match(text) is not None or load("published", "updated").head(fold(text)) != ""
+
+
+def _in_sentence(text: str, moments: list[tuple[int, int]]) -> bool:
+    """True where dates stand in a sentence: more words in small letters are around them than a cue has, and a full stop ends it."""
+    if not moments or not ends_sentence(text):
+        return False
+    rest = " ".join(text[left:right] for left, right in zip([0, *(end for _, end in moments)], [*(start for start, _ in moments), None]))
+    return sum(word[0].islower() for word in rest.split()) >= _SMALL_WORDS
 
 
 def _worth(text: str, offset: int) -> bool:
