@@ -30,8 +30,14 @@ from .train_trees import arrays as tree_arrays
 
 WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "weights.npz"
 SHAPES = {"html": HTML_SHAPES, "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"), "line": ("oneline",)}
-# Few one-line pages are in any language but English: lines of full dumps help.
-_EXTRA = {"line": {"full": 0.3}}
+# What a page in a shape counts, if not 1. Pages as they are count most: the others are made from the same ones, and hold less body than the
+# pages that people clean. Few one-line pages are in any language but English: lines of full dumps help.
+_COUNTS = {
+    "html": {"bare": 0.5, "cut": 0.3, "plain": 0.5},
+    "text": {"cut-full": 0.3, "plain-text": 0.5, "plain-markdown": 0.5},
+    "line": {"full": 0.3},
+}
+_EXTRA = {"line": ("full",)}
 # What a page counts for a weight set, by type. Articles help a little with the other pages: word F1 over all types .870 with a tenth of
 # them, .867 with none, .869 with half.
 ARTICLE, OTHER = {"article": 1.0, "*": 0.0}, {"article": 0.1, "*": 1.0}
@@ -41,9 +47,9 @@ Arrays = dict[str, NDArray[np.generic]]
 
 def gathered(corpora: Path, kind: str) -> Pages:
     """The pages of all corpora that may train, in all shapes of a kind; those that are no articles in some of them."""
-    extra = _EXTRA.get(kind, {})
-    read = [page for corpus in CORPORA for shape in (*SHAPES[kind], *extra) for page in cases(corpora, corpus, shape)]
-    return Pages([page for page in read if len(page.share) and (page.kind == "article" or _suits(page.shape, kind))], extra)
+    shapes = (*SHAPES[kind], *_EXTRA.get(kind, ()))
+    read = [page for corpus in CORPORA for shape in shapes for page in cases(corpora, corpus, shape)]
+    return Pages([page for page in read if len(page.share) and (page.kind == "article" or _suits(page.shape, kind))], _COUNTS[kind])
 
 
 def _suits(shape: str, kind: str) -> bool:

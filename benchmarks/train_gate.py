@@ -15,6 +15,7 @@ from .train_data import FOLDS, Case
 from .train_fit import Weights, fit, fit_types, predict, softmax
 from .train_report import kept
 
+_WHOLE = frozenset({"html", "bare"})  # a page of which little is left may be of any type
 _RIDGE = 10.0  # for the word F1 to expect; .1 to 30 give the same rank correlation to .005
 
 
@@ -32,7 +33,7 @@ class GateData:
         self.matrix = np.array([page.cache["page"][1] for page in pages])  # type: ignore[index]
         self.target = np.array([self.types.index(page.kind) for page in pages])
         self.folds = np.array([page.fold for page in pages])
-        self.whole = np.array([page.shape != "plain" for page in pages])  # a plain page is of no type
+        self.whole = np.array([page.shape in _WHOLE for page in pages])
         address = np.array([name.startswith("address ") for name in self.names])
         self.bare = np.where(address, 0.0, self.matrix)
 

@@ -139,7 +139,8 @@ def gated(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     """How often the type of unseen pages was told, by type, and what the others were taken for."""
     types = sorted({page.kind for page in pages})
     rows = [["type", "pages", "told", *types]]
+    whole = [(page.kind, max(score.types, key=score.types.__getitem__)) for page, score in zip(pages, scores) if page.shape == "html"]
     for kind in types:
-        taken = [max(score.types, key=score.types.__getitem__) for page, score in zip(pages, scores) if page.kind == kind]
+        taken = [told for true, told in whole if true == kind]
         rows.append([kind, str(len(taken)), f"{taken.count(kind) / len(taken):.2f}", *(str(taken.count(other)) for other in types)])
     return table(rows)

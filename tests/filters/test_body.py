@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanscrape import Claim, Decision, Document, Hint, Label, Pipeline
+from cleanscrape import Claim, Decision, Document, Label, Pipeline
 from cleanscrape.filters import Body
 from cleanscrape.scoring.model import Score
 from cleanscrape.testing import build
@@ -96,12 +96,11 @@ def test_a_suspicion_gives_way_where_the_scorer_takes_the_block_for_body() -> No
 
 def test_a_caption_as_long_as_a_paragraph_is_one_only_by_structure() -> None:
     text = " ".join(["The old bridge over the river was opened again on Friday morning"] * 3)
-    document = with_label(build(text, "It stopped.", source="html"), 0, Label.CAPTION, "caption-alt")
+    document = replace(build(text, "It stopped.", source="html"), decisions=(Decision(0, Label.CAPTION, 0.8, "caption-alt"),))
     assert [said.block for said in scored(document, 0.6, 0.9) if said.label.is_body and said.confidence > 0.7] == [0, 1]
-    figure = replace(document, hints=(Hint.FIGURE, 0))
-    assert [said.confidence for said in scored(figure, 0.6, 0.9)] == [0.6, 0.85]
-    credited = replace(document, decisions=(Decision(0, Label.CAPTION, 0.7, "caption-credit"),))
-    assert [said.confidence for said in scored(credited, 0.6, 0.9)] == [0.6, 0.85]
+    for reason in ("caption-figure", "caption-credit"):
+        sure = replace(document, decisions=(Decision(0, Label.CAPTION, 0.8, reason),))
+        assert [said.confidence for said in scored(sure, 0.6, 0.9)] == [0.6, 0.85]
 
 
 @pytest.mark.parametrize(("favor", "kept"), [("precision", [1]), (None, [1, 2]), ("recall", [1, 2, 3])])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..document import Claim, Decision, Document, Hint, Label
+from ..document import Claim, Decision, Document, Label
 from ..scoring.chars import Floats
 from ..scoring.expected import expected_f1
 from ..scoring.model import Score, kind, score
@@ -15,7 +15,6 @@ from ..scoring.needs import needed
 from ..scoring.rescue import rescued
 from ..scoring.shape import shapes
 from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
-from ..scoring.trust import trusted
 from ..verdict import settled, verdicts
 
 _KINDS = {
@@ -39,7 +38,7 @@ _SUSPECTED = 0.75
 # A caption as long as a paragraph is one only if its markup or a credit says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
-_CREDITED = frozenset({"caption-credit", "caption-credit-below", "caption-credit-above"})
+_SURE_CAPTIONS = frozenset({"caption-credit", "caption-credit-below", "caption-credit-above", "caption-figure"})
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
@@ -128,8 +127,7 @@ def _is_paragraph(document: Document, index: int, standing: Decision | None, pro
     """True for what was taken for a caption, and is as long as a paragraph, without a figure around it or a credit at its end."""
     if standing is None or standing.label is not Label.CAPTION or probability < _CAPTIONED:
         return False
-    in_figure = document.hints[index] & trusted(document) & (Hint.FIGURE | Hint.CAPTION)
-    return not in_figure and shapes(document).words[index] >= _CAPTION_WORDS and standing.reason not in _CREDITED
+    return shapes(document).words[index] >= _CAPTION_WORDS and standing.reason not in _SURE_CAPTIONS
 
 
 def is_suspected(standing: Decision | None) -> bool:
