@@ -102,3 +102,42 @@ def test_invisible_characters_are_dropped_and_accounted_for(mark: str) -> None:
     pieces = [document.text[start:end] for start, end in zip(document.starts, document.ends)]
     assert is_lossless(pieces, page)
     assert is_lossless(document.texts, page)
+
+
+POEM = """The river ran below the bridge all winter long and deep,
+and over it the wagons rolled while all the town would sleep,
+the miller woke before the dawn and lit his lamp of tin,
+and heard the water at the wheel and let the morning in,
+
+the ferryman who had no work sat down upon the stone,
+and watched the boats go by him there, the ferryman alone."""
+LIST = """Things to buy for the long weekend by the river with all of the children and dogs
+two leeks from the market
+bread and butter for all the people who come
+a new rope for the boat because the old one is worn and may break at any time
+lamp oil
+and matches"""
+CHAT = """anna
+i think the bridge should stay closed until the river is lower, because the pillars moved
+ben
+@anna you have not seen the report then, which says that the pillars are as they were
+anna
+i have and it says nothing of the kind, read page two where they list the measurements
+carl
++1 anna"""
+CHANGELOG = """Version 1.2
+- fixed the crash when the rain gauge is empty and the wind blows from the north side
+- added an option to wait for the river to rise before the alarm is sent out to all
+* removed the old bell, which nobody heard
+1. first of the steps that are needed to move the old data over
+2. second of them"""
+
+
+@pytest.mark.parametrize("text", [POEM, LIST, CHAT, CHANGELOG], ids=["poem", "list", "chat", "changelog"])
+def test_poems_lists_chats_and_changelogs_keep_their_lines(text: str) -> None:
+    assert read_text(text).texts == tuple(filter(None, text.split("\n")))
+
+
+def test_items_of_a_broken_page_begin_a_block() -> None:
+    items = "1. wash the leeks\n2) cook them\na) with salt\n- with pepper"
+    assert read_text(f"{BROKEN}\n{items}").texts[-4:] == tuple(items.split("\n"))

@@ -15,7 +15,11 @@ _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
 _CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
 _VERSE = 75  # characters; a longer line is no verse
-_BULLET = re.compile(r"\s*[•·◦▪‣●○*–—-]\s")
+_BULLET = re.compile(r"\s*(?:[•·◦▪‣●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_STOP = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
+# Breaks for one line that ends a sentence. Prose in pieces, the 385 such pages of six corpora, has 4.1 at most; lists and chats without
+# full stops have no such line.
+_BREAKS_A_STOP = 6
 _GAP = re.compile(r"(?<!\s)\s+(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
 _NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
@@ -83,7 +87,7 @@ def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
     """True where the page is one text node a line: three breaks within sentences at least, and one for ten lines.
 
     Menus in lower case also look broken, so only breaks with a line of five words on one side count; so do verses, none of which is as
-    long as the pieces of prose are.
+    long as the pieces of prose are; and so do lists and chats, where no line ends a sentence.
     """
     breaks = longest = 0
     for index in range(1, len(spans)):
@@ -93,7 +97,9 @@ def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
         if _open(text, start, end) and _lower(text, next_start, next_end):
             breaks += text.count(" ", start, end) >= 4 or text.count(" ", next_start, next_end) >= 4
             longest = max(longest, end - start, next_end - next_start)
-    return breaks >= 3 and longest > _VERSE and breaks * 10 >= len(spans) * 0.3
+    if breaks < 3 or longest <= _VERSE or breaks * 10 < len(spans) * 0.3:
+        return False
+    return sum(_STOP.search(text, max(start, end - 8), end) is not None for start, end in spans) * _BREAKS_A_STOP >= breaks
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
