@@ -88,3 +88,16 @@ def test_an_article_is_called_what_its_headline_and_opengraph_agree_on() -> None
     assert values("title", *seen, *known)[0] == "Rain in Velden"
     assert values("title", *seen, *known, kind) == [claim.value for claim in (*known, *seen)]
     assert values("title", *seen, *known[:1], kind)[0] == "Rain in Velden"
+
+
+def test_first_names_are_completed_from_metadata() -> None:
+    short, whole = Byline("By J. Doe", ("J. Doe",)), Byline("Jane Doe", ("Jane Doe",))
+    assert values("byline", Claim("byline", short, 0.9, block=2), Claim("byline", whole, 0.6, "meta")) == [whole, short]
+    other = Byline("Jane Roe", ("Jane Roe",))
+    assert values("byline", Claim("byline", short, 0.9, block=2), Claim("byline", other, 0.6, "meta"))[0] == short
+
+
+def test_a_longer_list_of_the_same_people_wins() -> None:
+    seen, known = Byline("By Jo Doe", ("Jo Doe",)), Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))
+    assert values("byline", Claim("byline", seen, 0.95, block=2), Claim("byline", known, 0.9, "json-ld"))[0] == known
+    assert values("byline", Claim("byline", seen, 0.95, block=2), Claim("byline", known, 0.6, "meta"))[0] == seen

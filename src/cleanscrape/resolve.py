@@ -23,6 +23,7 @@ _SEEN = 0.45  # confidence from which a date that stands on the page is held aga
 # engines stands in many tags. On the articles of the developers' web corpus the right title is chosen on .888 with three, on .878 with six
 # or all, on .884 with two; authors, dates, and all of the news corpus are the same (`python -m benchmarks.run_html`).
 _VOICES = 3
+_LISTS = frozenset({"json-ld", "citation"})  # sources that have one entry for each author
 _BUILT = 0.4  # what is left of the confidence of such a one
 
 
@@ -43,6 +44,8 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     if "date" in fields and "modified" in fields:
         fields["date"] = _published(fields["date"], fields["modified"])
     ranked = {name: tuple(_ranked(found) if name in _AGREE else sorted(found, key=_confidence)) for name, found in fields.items()}
+    if "byline" in ranked:
+        ranked["byline"] = _signed(ranked["byline"])
     if "title" in ranked and "kind" in ranked:
         ranked["title"] = _published_as(ranked["title"])
     return ranked
@@ -82,6 +85,37 @@ def _published(dates: list[Claim], modified: list[Claim]) -> list[Claim]:
     ]
 
 
+def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims on the byline, one first that says the same people in full or more of them than the likeliest.
+
+    A first name may be an initial on the page and whole in metadata. And a list of people in JSON-LD, or in the metadata of a library, is
+    longer than a line of the page that broke off.
+    """
+    best = {_folded(name) for name in _people(bylines[0].value)}
+    for claim in bylines[1:]:
+        names = {_folded(name) for name in _people(claim.value)}
+        longer = claim.source in _LISTS and best < names and all(" " in name for name in names)
+        if longer or _spells_out(names, best):
+            return (claim, *(other for other in bylines if other is not claim))
+    return bylines
+
+
+def _people(byline: Byline) -> list[str]:
+    """The names that are no agency's; the agency's where nobody else signs."""
+    return [name for name in byline.authors if name != byline.agency] or [*byline.authors]
+
+
+def _spells_out(names: set[str], short: set[str]) -> bool:
+    """True where the names are the short ones, one or more of them with a whole first name."""
+    return names != short and len(names) == len(short) and all(any(_abbreviates(one, name) for name in names) for one in short)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """True for the same folded name, or the same with an initial for the first one."""
+    first, _, last = short.partition(" ")
+    return short == name or (len(first) == 1 and bool(last) and name[:1] == first and name.partition(" ")[2] == last)
+
+
 def _day(claim: Claim) -> tuple[int, int, int]:
     return claim.value.year, claim.value.month, claim.value.day
 
@@ -117,8 +151,7 @@ def _key(value: Any) -> Hashable:
         return _folded(value)
     if isinstance(value, Byline):
         # An agency that signs with people does not make it another byline: some sources name it, others do not.
-        people = [name for name in value.authors if name != value.agency] or value.authors
-        return frozenset(map(_folded, people))
+        return frozenset(map(_folded, _people(value)))
     if isinstance(value, date):
         return (value.year, value.month, value.day)
     return repr(value)

@@ -124,3 +124,37 @@ def test_names_that_markup_cuts_apart_are_one_byline() -> None:
         + f"<p>{'It sailed again on Monday. ' * 9}</p>"
     )
     assert cleanscrape.clean(page).byline == Byline("By Tess Vane and Ola Brim", ("Tess Vane", "Ola Brim"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Byby Jo Doe",),
+        ("Written by Jo Doe Edited by Al Roe",),
+        ("Autorin", "Jo Doe"),
+        ("Author:", "Jo Doe"),
+        ("Jo DoeMonday, 3 May 2024",),
+        ("3 May 2024", "• Jo Doe"),
+        ("By Jo Doe", "HARBOUR DAILY NEWS"),
+    ],
+)
+def test_odd_bylines(lines: tuple[str, ...], prose: tuple[str, ...]) -> None:
+    text = "\n".join(["The old bridge is open again", *lines, *prose])
+    assert cleanscrape.clean(text, source="text").authors == ("Jo Doe",)
+
+
+def test_who_is_named_under_about_the_author_signs(prose: tuple[str, ...]) -> None:
+    text = "\n".join(["The old bridge is open again", *prose, "About the author", "Jo Doe"])
+    assert cleanscrape.clean(text, source="text").authors == ("Jo Doe",)
+
+
+def test_a_newsroom_behind_a_cue_signs(prose: tuple[str, ...]) -> None:
+    page = "<h1>The old bridge is open again</h1><p>Von</p><p>Velden Redaktion</p>" + "".join(f"<p>{text}</p>" for text in prose)
+    assert cleanscrape.clean(page).authors == ("Velden Redaktion",)
+
+
+@pytest.mark.parametrize("field", ["site_name", "section"])
+def test_a_bare_name_of_the_site_or_a_section_is_nobody(field: str, prose: tuple[str, ...]) -> None:
+    document = dated(build("The old bridge is open again", "Harbour Life", "3 May 2024", *prose))
+    assert claimed(document) != []
+    assert claimed(replace(document, claims=(Claim(field, "Harbour Life", 0.7, "og"),))) == []

@@ -112,3 +112,27 @@ def test_an_age_alone_names_nobody(text: str) -> None:
 
 def test_a_cue_before_nobody_names_nobody() -> None:
     assert parse_byline("A text by 通讯员 王小明") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Centre for Roads and Bridges", ("Centre for Roads and Bridges",)),
+        ("Roe and Sons", ("Roe and Sons",)),
+        ("HarbourNews Staff", ("HarbourNews Staff",)),
+        ("Jo Doe and Al Roe", ("Jo Doe", "Al Roe")),
+        ("Jo Doe, Velden Institute", ("Jo Doe",)),
+        ("Jo Doe HARBOUR DAILY NEWS", ("Jo Doe",)),
+        ("Written by: Jo Doe | Edited by: Al Roe", ("Jo Doe",)),
+    ],
+)
+def test_houses_and_other_hands_in_metadata(text: str, names: tuple[str, ...]) -> None:
+    assert clean_authors(text) == names
+
+
+def test_a_town_beside_the_sites_name_is_nobody() -> None:
+    assert clean_authors("The Harbour Post, Velden, Tamland", {"the harbour post"}) == ("The Harbour Post",)
+
+
+def test_a_sentence_without_capitals_is_no_name() -> None:
+    assert parse_byline("古い橋がまた開いた 町の人は二年も 待った", cued=True) is None

@@ -12,6 +12,7 @@ from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.bylines import may_sign, parse_byline
 from ..patterns.closing import closing_signature
 from ..patterns.names import is_agency, is_han_name, is_name, is_other_hand, strip_cue
+from ..patterns.outlets import is_newsroom
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..scoring.run import Place
@@ -136,9 +137,10 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
 
 
 def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
-    """The names, without single words beside somebody who signs in full: those are jobs and topics."""
-    full = any(" " in name for name in beside)
-    return (name for name in names if not full or " " in name or is_name(name) or is_agency(name))
+    """The names, without single words beside somebody who signs in full: those are jobs and topics; and without houses in capitals."""
+    full, shouted = any(" " in name for name in beside), any(map(str.isupper, beside))
+    signed = (name for name in names if shouted or is_agency(name) or not name.isupper())
+    return (name for name in signed if not full or " " in name or is_name(name) or is_agency(name))
 
 
 def _short(document: Document, start: int, end: int) -> bool:
@@ -156,7 +158,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
         byline = parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True) if also else None
         role = next((document.texts[other] for other in also[1:] if is_role(document.texts[other])), None)
         return Signature(replace(byline, text=joined, role=byline.role or role), index, also, True) if byline else None
-    if not (cue or hinted) and (text[-1:] in ".!?" or is_bulleted(text) or not may_sign(text)):
+    if not (cue or hinted) and (text[-1:] in ".!?" or _is_item(document, index, labels) or not may_sign(text)):
         return None
     byline = parse_byline(text, cued=None if cue else hinted)
     if byline is None:
@@ -187,13 +189,15 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
     mask = trusted(document) & Hint.BYLINE
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.texts[other]).strip(" ,") or ","
-        known = is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
+        newsroom = other == index + 1 and is_newsroom(text)
+        known = newsroom or is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
         if _CATEGORY.match(text):
             return
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
         goes_on = document.hints[other] & (mask | Hint.SAME_LINE)
         known = known or (bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None)
-        if (labels[other] not in _OPEN and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
+        open_to = (*_OPEN, *_DOUBTED) if newsroom else _OPEN
+        if (labels[other] not in open_to and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
             return
         yield other
 
@@ -206,11 +210,23 @@ def _role_below(document: Document, index: int, labels: list[Label | None]) -> I
             yield other
 
 
+def _is_place_of_site(document: Document, byline: Byline) -> bool:
+    """True where a "name" is the site or one of its sections."""
+    names = {name.casefold() for name in byline.authors}
+    return any(claim.field in ("site_name", "section") and str(claim.value).casefold() in names for claim in document.claims)
+
+
+def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool:
+    """True for an item of a list; a bullet between a date or the headline and a name ("• Jo Doe") is a mere divider."""
+    text = document.texts[index]
+    return is_bulleted(text) and not (text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE))
+
+
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:
     """True where a line without a cue has nothing but names in it, and may be a byline if its place is one."""
     text, first = document.texts[index], byline.authors[0]
     known = sum(map(len, byline.authors)) + len(byline.role or "") + sum(len(word) for word in text.split() if "." in word)
-    if is_bulleted(text) or not (is_name(first) or is_agency(first)) or len(text) > known + 12 + 5 * len(byline.authors):
+    if _is_place_of_site(document, byline) or not (is_name(first) or is_agency(first)) or len(text) > known + 12 + 5 * len(byline.authors):
         return False
     if not is_agency(first) and first.upper() == first.lower():
         # A name in Han characters has no shape of its own: it must stand alone under the headline.

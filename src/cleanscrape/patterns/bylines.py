@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
-from .names import CAPITAL, HAN, PARTICLES, is_agency, is_han_name, is_name, is_single_name, strip_cue
+from .names import CAPITAL, HAN, PARTICLES, is_agency, is_han_name, is_name, is_other_hand, is_single_name, strip_cue
 from .outlets import is_newsroom, is_outlet, may_be_outlet
 from .roles import cut_role, is_role, opens_role
 from .sentences import without_bullet
@@ -27,7 +27,12 @@ _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]
 _OPENING = re.compile(r"[(\[（【]")
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # What follows a person's name and has one of these is the medium, not another person.
-_BRAND = re.compile(r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4})\b")
+_BRAND = re.compile(
+    r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4}|"
+    r"Institute?|Instituto|Universit(?:y|ät|é|à)|Universidad|Universidade|College|Hospital|Network|Foundation|Association|Society|Museum|"
+    r"Department|Ministry|Cent(?:er|re)|Program|Programme|Clinic)\b"
+)
+_SHOUTED = re.compile(r"\s[A-ZÀ-Þ]{2,}(?:\s[A-ZÀ-Þ]{2,})+$")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
@@ -251,7 +256,7 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     folded = fold(part)
     if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(folded) or part.casefold() == "uhr":
         return
-    if load("updated", "published", "share", "subscribe").category(folded):
+    if load("updated", "published", "share", "subscribe").category(folded) or is_other_hand(part):
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)
@@ -260,7 +265,7 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
     if opens_role(part):
         roles.append(part)
         return
-    part, agency = _cut_agency(part)
+    part, agency = _cut_agency(_without_house(part))
     if agency:
         agencies.append(agency)
     name, role = cut_role(part)
@@ -295,6 +300,13 @@ def _cut_agency(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _without_house(text: str) -> str:
+    """A name without the medium that follows it in capitals: "Amy Roe HARBOUR DAILY NEWS"."""
+    match = _SHOUTED.search(text)
+    name = text[: match.start()] if match else ""
+    return name if match and is_name(name) and not name.isupper() and _BRAND.search(match[0].title()) else text
+
+
 def _last_word(text: str) -> str:
     """The last word of a text, folded, without the brackets that agencies stand in."""
     return (fold(text).rstrip(" .()").split() or [""])[-1].lstrip(".()")
@@ -321,8 +333,11 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
     >>> clean_authors("By Jo Doe and Al Roe, The Harbour Post", {"the harbour post"}), clean_authors("https://a.example/jo")
     (('Jo Doe', 'Al Roe'), ())
     """
+    if _is_one_house(text):
+        return (text,)
     known = {site.replace(" ", "") for site in sites}
     people: list[str] = []
+    roles: list[str] = []
     agencies: list[str] = []
     own: list[str] = []
     rest: list[str] = []
@@ -333,6 +348,16 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
         if folded in known:
             own.append(part)
         else:
-            _sort_in(part, True, people, [], agencies, rest)
-    rest = [name for name in rest if len(name) < 60]
+            _sort_in(part, True, people, roles, agencies, rest)
+    if own and all(" " not in name for name in people):
+        people = []  # where the house stands
+    rest = [name for name in rest if len(name) < 60] or [role for role in roles if is_newsroom(role)]
     return (*_distinct(people), *_distinct(agencies)) or tuple(_distinct(rest)[:1]) or tuple(own[:1])
+
+
+def _is_one_house(text: str) -> bool:
+    """True for the name of one office or firm with an "and" in it: "Centre for Roads and Bridges", "Roe and Sons"."""
+    pieces = [] if "," in text or ";" in text else _joined(text)
+    if len(pieces) < 2 or any(map(is_name, pieces)) or any(map(is_agency, pieces)):
+        return False
+    return text[:1].isupper() and may_be_outlet(text)

@@ -53,6 +53,7 @@ CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 HAN = "一"  # the first of the Han characters
+_LONGEST_CJK = 20  # characters
 _IDEOGRAPHIC = "\u3000"  # characters of Chinese, Japanese and Korean names come after it
 
 
@@ -114,10 +115,11 @@ _short_cue = lru_cache(maxsize=1024)(_strip_cue)
 def is_other_hand(text: str) -> bool:
     """True where the text opens with a cue for somebody who did not write the piece: "Reviewed by", "Photos by".
 
-    >>> is_other_hand("Edited by Jo Doe"), is_other_hand("Fact Checked By"), is_other_hand("By Jo Doe")
-    (True, True, False)
+    >>> is_other_hand("Edited by Jo Doe"), is_other_hand("Fact Checked By"), is_other_hand("Edited by: Jo Doe"), is_other_hand("By Jo Doe")
+    (True, True, True, False)
     """
-    return bool(load("edited_by").head(_lower(text).replace(" :", ":") + " "))
+    folded, cues = _lower(text).replace(" :", ":") + " ", load("edited_by")
+    return bool(cues.head(folded) or (":" in folded and cues.head(folded.replace(":", "", 1))))
 
 
 def _lower(text: str) -> str:
@@ -147,7 +149,8 @@ def is_name(text: str) -> bool:
     if text > _IDEOGRAPHIC and _cjk_name().match(text):
         return True
     tokens = text.split()
-    if not 2 <= len(tokens) <= 6 or len(text) > 50:
+    # Every word in such characters looks like one with a capital: what is longer than any name is a sentence.
+    if not 2 <= len(tokens) <= 6 or len(text) > (_LONGEST_CJK if text > _IDEOGRAPHIC else 50):
         return False
     small = [token.casefold() for token in tokens if not CAPITAL.match(token)]
     if len(tokens) - len(small) >= 2 and tokens[-1].casefold() not in PARTICLES:

@@ -64,7 +64,8 @@ def cut_role(text: str) -> tuple[str, str]:
     if len(folded) < 2 or not _ends_job(folded[-1]):
         return text, ""
     if _is_job(folded[-1]):
-        text = _GLUED.sub(" ", text)
+        # Two words are no name and a job, but a house's staff: "HarbourNews Staff".
+        text = text if len(folded) == 2 else _GLUED.sub(" ", text)
         folded = caseless(text).split()
         if _role_words().issuperset(folded[:-1]):
             return "", text

@@ -23,14 +23,21 @@ _RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a
 # Written so that it begins with a set of characters, which `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-_CUE = re.compile(r"By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]")  # what each match of `_BY` stands before
+_HANDS = "Edited|Reviewed|Fact[- ][Cc]hecked|Photos|Photography|Illustrated|Translated"  # … by somebody who did not write the piece
+# What each match of `_BY` stands before.
+_CUE = re.compile(rf"(?:{_HANDS}) [Bb]y |By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]")
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
+_WEEKDAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Lunes|Martes|Miércoles|Jueves|Viernes|"
+    r"Sábado|Domingo|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b"
+)
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
-    r"\s(?<=[\w.!?)”’]\s)\s*(?=(?:By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
+    rf"\s(?<=[\w.!?)”’]\s)\s*(?=(?:(?:{_HANDS}) [Bb]y|By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|"
+    r"作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
 )
 
 
@@ -115,7 +122,7 @@ class BylineSplitter:
 
     @staticmethod
     def _glue(text: str, joints: list[int]) -> Iterator[int]:
-        """Those of the joints behind which a word begins that is a cue, a job, a button or an age."""
+        """Those of the joints behind which a word begins that is a cue, a job, a button, a weekday or an age."""
         cue = _GLUED_CUE.match(text)
         if cue:
             yield cue.end()
@@ -124,7 +131,8 @@ class BylineSplitter:
             right = fold(text[joint:])
             word = right.partition(" ")[0]
             # One letter is the end of a name ("MoonX"), not a button.
-            if (known.category(right) and len(right) > 1) or (known.exact(word) and len(word) > 1) or _RELATIVE.match(text, joint):
+            said = len(word) > 1 and (known.category(right) or known.exact(word))
+            if said or _WEEKDAY.match(text, joint) or _RELATIVE.match(text, joint):
                 yield joint
 
 
