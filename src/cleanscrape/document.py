@@ -106,6 +106,7 @@ class Hint:
     ICON = 33554432  # an icon font's own element
 
 
+EMBEDDED = "script"  # the path of text that stands only in the page's scripts
 FRONT_MATTER = "meta"  # the tag of what a converter wrote above a page for machines
 
 

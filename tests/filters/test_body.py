@@ -96,11 +96,12 @@ def test_a_suspicion_gives_way_where_the_scorer_takes_the_block_for_body() -> No
 
 def test_a_caption_as_long_as_a_paragraph_is_one_only_by_structure() -> None:
     text = " ".join(["The old bridge over the river was opened again on Friday morning"] * 3)
-    document = replace(build(text, "It stopped.", source="html"), decisions=(Decision(0, Label.CAPTION, 0.8, "caption-alt"),))
+    document = replace(build(text, "It stopped.", source="html"), decisions=(Decision(0, Label.CAPTION, 0.75, "caption-alt"),))
     assert [said.block for said in scored(document, 0.6, 0.9) if said.label.is_body and said.confidence > 0.7] == [0, 1]
-    for reason in ("caption-figure", "caption-credit"):
-        sure = replace(document, decisions=(Decision(0, Label.CAPTION, 0.8, reason),))
-        assert [said.confidence for said in scored(sure, 0.6, 0.9)] == [0.6, 0.85]
+    sure = replace(document, decisions=(Decision(0, Label.CAPTION, 0.8, "caption-figure"),))
+    assert [said.confidence for said in scored(sure, 0.6, 0.9)] == [0.6, 0.85]
+    short = with_label(build("A ferry waits.", "It stopped.", source="html"), 0, Label.CAPTION, "caption-alt")
+    assert [said.confidence for said in scored(short, 0.6, 0.9)] == [0.6, 0.85]
 
 
 @pytest.mark.parametrize(("favor", "kept"), [("precision", [1]), (None, [1, 2]), ("recall", [1, 2, 3])])

@@ -1,10 +1,11 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from cleanscrape import Decision, Document, Hint, Label
-from cleanscrape.scoring.rescue import rescued
+from cleanscrape.scoring.rescue import embedded, rescued
 from cleanscrape.testing import build
 
 LINE, OTHER = "Please log in to go on.", "Nothing was found for these words."
@@ -50,3 +51,14 @@ def test_a_page_of_menu_items_has_nothing_to_point_at() -> None:
 
 def test_a_short_sentence_is_a_text() -> None:
     assert found(build("Menu", "It rained.", source="html"), [None, None]) == [1]
+
+
+@pytest.mark.parametrize(("words", "taken"), [(20, [1]), (5, [])])
+def test_a_much_longer_text_of_a_script_is_the_body(words: int, taken: list[int]) -> None:
+    document = replace(build(LINE, "rain " * words, source="html"), paths=("html/p", "script"))
+    assert embedded(document, np.array([True, False])) == taken
+    assert embedded(document, np.array([True, True])) == taken
+
+
+def test_a_page_without_scripts_has_no_other_body() -> None:
+    assert embedded(build(LINE, source="html"), np.array([False])) == []

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..document import Claim, Decision, Document, Label
+from ..document import EMBEDDED, Claim, Decision, Document, Label
 from ..scoring.chars import Floats
 from ..scoring.expected import expected_f1
 from ..scoring.model import Score, kind, score
 from ..scoring.needs import needed
-from ..scoring.rescue import rescued
+from ..scoring.rescue import embedded, rescued
 from ..scoring.shape import shapes
 from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
 from ..verdict import settled, verdicts
@@ -31,6 +32,7 @@ _KINDS = {
 _FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
+_OVERRULING = 0.9  # what overrules even that
 _DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
 # What a filter is no surer of than this is a suspicion (the name of a container, a heading somewhere above), which the scorer has seen too,
 # with the rest of the page: where it takes the block for body, that counts.
@@ -38,7 +40,6 @@ _SUSPECTED = 0.75
 # A caption as long as a paragraph is one only if its markup or a credit says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
-_SURE_CAPTIONS = frozenset({"caption-credit", "caption-credit-below", "caption-credit-above", "caption-figure"})
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
@@ -82,7 +83,7 @@ class Body:
         found = score(document, decided, self.page_type)
         decisions = [*self.decide(document, decided, found)]
         yield from decisions
-        kept = np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)])
+        kept = _kept(decided, decisions)
         expected = round(expected_f1(document, found, kept), 3)
         yield Claim("confidence", expected, expected, "scorer")
         yield from (Claim("page_type", name, round(chance, 3), "scorer") for name, chance in found.types.items() if chance >= _LIKELY)
@@ -90,11 +91,17 @@ class Body:
     def decide(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         """What the filter says of the blocks, given what stands for each so far and the scorer's answer."""
         decisions = [*self._by_score(document, decided, score)]
-        if not any(decision.label.is_body for decision in settled(decided, decisions) if decision):
-            decisions += [
-                Decision(index, _kind(document, index), _SUREST, "best-there-is") for index in rescued(document, decided, score.probability)
-            ]
         yield from decisions
+        kept = _kept(decided, decisions)
+        if not kept.any():
+            for index in rescued(document, decided, score.probability):
+                yield Decision(index, _kind(document, index), _SUREST, "best-there-is")
+        elif whole := embedded(document, kept):
+            for index in whole:
+                yield Decision(index, _kind(document, index), _OVERRULING, "embedded-text")
+            for index in np.flatnonzero(kept).tolist():
+                if document.paths[index] != EMBEDDED:
+                    yield Decision(index, Label.DUPLICATE, _OVERRULING, "embedded-instead")
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         probability, words = score.probability, np.asarray(shapes(document).words)
@@ -113,7 +120,8 @@ class Body:
             if is_body:
                 if standing is None or standing.label not in _FIELDS:
                     reason = "reads-like-body" if value >= threshold else "fits-body"
-                    sure = _SUREST if is_suspected(standing) or _is_paragraph(document, index, standing, value) else inside[index]
+                    overrules = is_suspected(standing) and (standing.label is not Label.CAPTION or _is_paragraph(document, index, value))
+                    sure = _SUREST if overrules else inside[index]
                     yield Decision(index, _kind(document, index), sure, reason)
             elif standing is None or standing.label.is_body:
                 reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
@@ -123,14 +131,17 @@ class Body:
         return probability >= needed(document, decided, probability, threshold, self.clean)
 
 
-def _is_paragraph(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
-    """True for what was taken for a caption, and is as long as a paragraph, without a figure around it or a credit at its end."""
-    if standing is None or standing.label is not Label.CAPTION or probability < _CAPTIONED:
-        return False
-    return shapes(document).words[index] >= _CAPTION_WORDS and standing.reason not in _SURE_CAPTIONS
+def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
+    """Which blocks make up the body once these decisions have been added."""
+    return np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)], dtype=np.bool_)
 
 
-def is_suspected(standing: Decision | None) -> bool:
+def _is_paragraph(document: Document, index: int, probability: float) -> bool:
+    """True for what is as long as a paragraph, and rather body than not: a caption is one only by a figure around it or a credit."""
+    return probability >= _CAPTIONED and shapes(document).words[index] >= _CAPTION_WORDS
+
+
+def is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
     """True for what a block was taken for on a suspicion alone."""
     return standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
 

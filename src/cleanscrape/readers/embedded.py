@@ -30,6 +30,7 @@ _KEYS = frozenset(
     }
 )
 _LEAST = 200  # characters
+_LINE = 80  # characters of the shortest line that may be a paragraph
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote)\b", re.IGNORECASE)
 _MOST = 200_000  # JSON values looked at
 
@@ -50,6 +51,12 @@ def embedded_body(states: Iterable[str], own: dict[str, Any] | None) -> tuple[st
     if cooked:  # a thread's posts, in order
         return tuple(line for _, text in cooked for line in _paragraphs(text))
     return _paragraphs(max((text for _, text in found), key=len))
+
+
+def is_longer(own: dict[str, Any] | None, texts: Iterable[str]) -> bool:
+    """True where the JSON-LD of the page's article holds twice as much text as the page shows in lines that may be paragraphs."""
+    body = own.get("articleBody") if own else None
+    return isinstance(body, str) and len(body) >= max(_LEAST, 2 * sum(len(text) for text in texts if len(text) >= _LINE))
 
 
 def page_states(root: etree._Element) -> Iterator[str]:

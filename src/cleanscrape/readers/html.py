@@ -10,10 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from ..document import Document
+from ..document import EMBEDDED, Document
 from ..errors import ReadError
 from ..patterns.language import guess
-from .embedded import embedded_body, page_states
+from .embedded import embedded_body, is_longer, page_states
 from .frames import unfold_frames
 from .linear import Linearizer
 from .metadata import read_metadata
@@ -89,9 +89,9 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
     lines = Linearizer(written=root is not None).run(_serialised(root, source))
-    if not _has_prose(lines.texts) and root is not None and (whole := _parse(source)) is not None:
+    if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)) and (whole := _parse(source)) is not None:
         # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others need not be searched for states.
-        lines.rows.extend((paragraph, "p", 0, 0.0, "script", 0) for paragraph in embedded_body(page_states(whole), own))
+        lines.rows.extend((paragraph, "p", 0, 0.0, EMBEDDED, 0) for paragraph in embedded_body(page_states(whole), own))
     lines.images.pop(len(lines.rows), None)
     texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()

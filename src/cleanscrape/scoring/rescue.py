@@ -1,10 +1,13 @@
-"""Never empty: the body of a page on which the scorer and the filters leave nothing, although a reader would point at text."""
+"""Never empty: the body of a page on which the scorer and the filters leave nothing or next to it, although there is a text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Decision, Document, Hint, Label
+import numpy as np
+from numpy.typing import NDArray
+
+from ..document import EMBEDDED, Decision, Document, Hint, Label
 from ..verdict import first_of, is_out
 from .chars import Floats
 from .shape import shapes
@@ -12,6 +15,7 @@ from .trust import trusted
 
 # What is sure by structure, or stands in another field of the article, is not text that a reader would point at.
 _ELSEWHERE = frozenset({Label.TITLE, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN, Label.INTERFACE})
+_LONGER = 2.0
 _SENTENCE = 4.0  # words of the shortest line that is a text by itself
 _SURE = 0.85  # a filter that is as sure as this of what a block is needs no second opinion
 
@@ -36,6 +40,22 @@ def rescued(document: Document, decided: Sequence[Decision | None], probability:
         if wanted:
             return wanted
     return [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))] if texts else []
+
+
+def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
+    """The blocks that stand only in the page's scripts, where they hold twice the words of the body that was found outside of them.
+
+    On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the whole article.
+
+    Args:
+        document: the page.
+        kept: which blocks make up the body.
+    """
+    script = np.array([path == EMBEDDED for path in document.paths], dtype=np.bool_)
+    if not script.any():
+        return []
+    words = np.asarray(shapes(document).words)
+    return np.flatnonzero(script).tolist() if words[script].sum() >= _LONGER * words[kept & ~script].sum() else []
 
 
 def _is_usable(decision: Decision) -> bool:
