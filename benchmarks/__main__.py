@@ -24,13 +24,16 @@ import cleanscrape
 
 from . import plots, run_html, run_text
 from .baselines import ceiling
+from .corpora import CORPORA as ALL
 from .corpora import Page, load
 from .metrics import tokens
 from .peers import ENVS, OFFERS, Worker, results
 from .race import race
 from .report import OURS, SHAPES, TITLES, TRAINED, UNSEEN, WCXB, Kind, Measured, body, by_type, held_out, page
 from .report import ceiling as best_possible
+from .rules import removed
 from .scores import Score, read_tables, score
+from .train_data import cases
 
 CORPORA = ("news-dev", "wcxb-dev", "zh-dev")
 TIMED = ("news-dev", "wcxb-dev")
@@ -55,6 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
             measured.text[kind] = {shape: _text(given, kind, shape) for shape in given.shapes}
     for worker in workers.values():
         worker.close()
+    for corpus in given.rules:
+        _tell(f"{corpus}: rules")
+        measured.rules[corpus] = removed(cases(given.corpora, corpus, "html"))
     images = given.out.parent / "images"
     _draw(measured, given.curve, images)
     text = page(measured, images.name)
@@ -74,6 +80,7 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--shapes", nargs="*", default=[*SHAPES], choices=SHAPES, help="of text")
     options.add_argument("--timed", type=int, default=40, metavar="N", help="time about N pages of each")
     options.add_argument("--rounds", type=int, default=3, help="times to run each tool on a timed page; 0 measures no times")
+    options.add_argument("--rules", nargs="*", default=[*ALL], choices=ALL, help="count what rules take from the true bodies of these")
     options.add_argument("--trained", type=Path, help="what `python -m benchmarks.train --report` printed, for cross-validated scores")
     options.add_argument("--curve", type=Path, help="JSON file of points of the learning curve")
     options.add_argument("--out", type=Path, default=Path("docs/benchmarks.md"), help="the page to write; plots go to images/ beside it")

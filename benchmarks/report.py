@@ -8,6 +8,7 @@ from statistics import fmean
 
 from .extractors import EXTRACTORS
 from .peers import OFFERS, offers
+from .rules import Removed, rules_table
 from .scores import COLUMNS, Score, table
 
 OURS, UNSEEN, CEILING = "cleanscrape", "**cleanscrape**, cross-validated", "perfect choice of blocks"
@@ -40,6 +41,7 @@ class Measured:
         failed: peers that could not be made here, and why.
         errors: by peer, the number of pages on which it failed.
         curve: whether there is a learning curve.
+        rules: by corpus, what rules take from true bodies.
     """
 
     about: list[tuple[str, str]]
@@ -52,6 +54,7 @@ class Measured:
     failed: dict[str, str] = field(default_factory=dict)
     errors: dict[str, int] = field(default_factory=dict)
     curve: bool = False
+    rules: dict[str, Removed] = field(default_factory=dict)
 
     def scores(self, kind: Kind, tool: str) -> list[Score]:
         """The scores of a tool on the pages of one kind."""
@@ -100,6 +103,8 @@ def page(measured: Measured, images: str) -> str:
     for kind, shapes in measured.text.items():
         sample = _sample(kind, next(iter(shapes.values()), []))
         parts += [f"## {TITLES[kind].replace('HTML', 'as text')}", f"{sample} {_TEXT}", text_table(measured, kind[0], shapes)]
+    if measured.rules:
+        parts += ["## What rules take", _RULES, rules_table(measured.rules)]
     parts += ["## How much there is to learn from", f"![Learning curve]({images}/curve.svg)" if measured.curve else _NO_CURVE]
     parts += ["## The peers", _PEERS, peers_table(measured)]
     parts += [f"{name} could not be installed here:\n\n```text\n{reason}\n```" for name, reason in measured.failed.items()]
@@ -184,6 +189,9 @@ that one beside the peers. The rules for titles, bylines, dates and captions wer
 less elsewhere. The *perfect choice of blocks* is the best body that anybody could make of the page's blocks as our reader cuts them."""
 _TEXT = """\
 Flattened as scrapers do it. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
+_RULES = """\
+Words of a thousand of the true bodies (HTML) that the scorer would keep and a filter removes, by filter and reason. Titles, captions and credits that the annotators left in a
+body are counted apart, in the last row, and are in no sum. The gate has a ceiling for each rule."""
 _NO_CURVE = "There was no file of points to draw a learning curve from (`--curve`)."
 _PEERS = """\
 Each runs in an environment of its own. *ms* is CPU time a page, measured with the tools taking turns page by page on a sample. A page on
