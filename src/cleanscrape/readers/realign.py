@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from .detection import WIDE, wide_weights
 
-_PIECE = re.compile(rb"[\x30-\x7e]*[\x80-\xff][\x30-\xff]*")  # no byte below 0x30 is the second one of a pair
+_PIECE = re.compile(rb"[\x80-\xff][\x30-\xff]*")  # no byte below 0x30 is the second one of a pair
 _BROKEN, _UNUSUAL = -12.0, -11.0  # a byte that belongs to no character, and the rarest character that does
 _NARROW = -8.0  # a character of one byte: Japanese katakana of half width
 _SUSPICIOUS = -9.0  # mean weight of a row; in step it is about -6.5, and -11 out of step
