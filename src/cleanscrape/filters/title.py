@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
-from ..scoring.heading import headline
+from ..scoring.heading import headline, without_site
 from ..scoring.shape import plain
 from ..verdict import verdicts
 
@@ -32,7 +32,7 @@ class Titles:
             return
         best, likely = found
         title = without_bullet(document.texts[best])
-        short = _without_site(title, document) if document.tags[best] == "title" else _without_kicker(title, document)
+        short = without_site(title, document) if document.tags[best] == "title" else _without_kicker(title, document)
         confidence = round(min(0.95, likely), 3)
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
         yield Claim("title", short, confidence, block=best)
@@ -50,8 +50,3 @@ def _without_kicker(title: str, document: Document) -> str:
             if kicker.endswith((":", "–", "—", "-", "|", ".")) and claim.value.count(" ") >= 2:
                 return str(claim.value)
     return title
-
-
-def _without_site(title: str, document: Document) -> str:
-    """The page's ``<title>`` as metadata has it, without the site's name."""
-    return next((str(claim.value) for claim in document.claims if claim.field == "title" and claim.source == "title-tag"), title)

@@ -32,7 +32,6 @@ _BRAND = re.compile(
     r"Institute?|Instituto|Universit(?:y|ät|é|à)|Universidad|Universidade|College|Hospital|Network|Foundation|Association|Society|Museum|"
     r"Department|Ministry|Cent(?:er|re)|Program|Programme|Clinic)\b"
 )
-_SHOUTED = re.compile(r"\s[A-ZÀ-Þ]{2,}(?:\s[A-ZÀ-Þ]{2,})+$")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
@@ -302,9 +301,12 @@ def _cut_agency(text: str) -> tuple[str, str]:
 
 def _without_house(text: str) -> str:
     """A name without the medium that follows it in capitals: "Amy Roe HARBOUR DAILY NEWS"."""
-    match = _SHOUTED.search(text)
-    name = text[: match.start()] if match else ""
-    return name if match and is_name(name) and not name.isupper() and _BRAND.search(match[0].title()) else text
+    tokens = text.split()
+    size = len(tokens)
+    while size and tokens[size - 1].isupper():
+        size -= 1
+    name = " ".join(tokens[:size])
+    return name if len(tokens) - size > 1 and is_name(name) and _BRAND.search(" ".join(tokens[size:]).title()) else text
 
 
 def _last_word(text: str) -> str:

@@ -59,6 +59,11 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     return best, chance(odds[best])
 
 
+def without_site(title: str, document: Document) -> str:
+    """The page's ``<title>`` as metadata has it, without the site's name."""
+    return next((str(claim.value) for claim in document.claims if claim.field == "title" and claim.source == "title-tag"), title)
+
+
 def _heading(document: Document, best: int | None) -> int | None:
     """The ``<h1>`` that overrules the likeliest line; None where the line stands."""
     headings = _headings(document)
