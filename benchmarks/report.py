@@ -190,8 +190,8 @@ less elsewhere. The *perfect choice of blocks* is the best body that anybody cou
 _TEXT = """\
 Flattened as scrapers do it. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
 _RULES = """\
-Words of a thousand of the true bodies (HTML) that the scorer would keep and a filter removes, by filter and reason. Titles, captions and credits that the annotators left in a
-body are counted apart, in the last row, and are in no sum. The gate has a ceiling for each rule."""
+Words of a thousand of the true bodies (HTML) that the scorer would keep and a filter removes, by filter and reason. Titles, captions and
+credits that the annotators left in a body are counted apart, in the last row, and are in no sum. The gate has a ceiling for each rule."""
 _NO_CURVE = "There was no file of points to draw a learning curve from (`--curve`)."
 _PEERS = """\
 Each runs in an environment of its own. *ms* is CPU time a page, measured with the tools taking turns page by page on a sample. A page on

@@ -108,14 +108,16 @@ def calibration_error(chance: NDArray[np.floating], true: NDArray[np.bool_], wei
 
 def foretold(pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArray[np.floating]) -> str:
     """How well the word F1 of unseen pages was foretold: rank correlation, mean error, and what the doubtful pages are like."""
-    rows = [["corpus", "pages", "rank correlation", "mean error", "F1", "F1 of the least sure tenth", "of the surest half"]]
+    head = ["corpus", "pages", "rank correlation", "mean error", "F1", "F1 of the least sure tenth", "of the surest half"]
+    rows = [[*head, "lost F1 in the least sure tenth"]]
     for corpus in sorted({page.corpus for page in pages}):
         held = np.array([page.corpus == corpus for page in pages])
         said, is_true = expected[held], truth[held]
         order = np.argsort(said, kind="stable")
         tenth, half = order[: max(1, len(order) // 10)], order[len(order) // 2 :]
         means = (float(part.mean()) for part in (abs(said - is_true), is_true, is_true[tenth], is_true[half]))
-        figures = rank_correlation(said, is_true), *means
+        lost = float((1 - is_true[tenth]).sum() / max(1e-9, (1 - is_true).sum()))
+        figures = rank_correlation(said, is_true), *means, lost
         rows.append([corpus, str(len(said)), *(f"{figure:.3f}" for figure in figures)])
     return table(rows)
 
