@@ -1,7 +1,7 @@
 """Which entries of the interface's lexicons stand in true bodies: ``python -m benchmarks.lexicons``.
 
-An entry that fires there nearly as often as elsewhere says nothing, and is to be narrowed or dropped. Pages whose body is made of such lines
-(shops, front pages) are left out.
+An entry that fires there nearly as often as elsewhere says nothing, and is to be narrowed or dropped. Pages whose body is made of such
+lines (shops, front pages) are left out.
 """
 
 from __future__ import annotations
