@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from ..document import Decision, Document, Hint
 from ..lexicons import strip_marks
@@ -15,6 +16,7 @@ _ELSEWHERE = (
     | Hint.ADVERT | Hint.SVG
 )  # fmt: skip
 _LINKED = 0.5  # share of links from which an <h1> is likely to be the site's name
+_MOST = 100  # of such elements that are looked at
 _ALONE = 0.6  # chance of an <h1> on a page where no line is likely to be the headline
 _LEAST_PART = 8  # characters of an <h1> with which a title in metadata ends
 # Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m benchmarks.run_text`): the right title on
@@ -91,7 +93,8 @@ def _headings(document: Document) -> list[int]:
     """The ``<h1>`` elements that a reader sees outside of navigation and the like, and that are no links."""
     texts = plain(document)
     found = (index for index, tag in enumerate(document.tags) if tag == "h1" and texts[index])
-    return [index for index in found if not document.hints[index] & _ELSEWHERE and document.link_shares[index] < _LINKED]
+    seen = (index for index in found if not document.hints[index] & _ELSEWHERE and document.link_shares[index] < _LINKED)
+    return [*islice(seen, _MOST)]
 
 
 def _is_part(text: str, whole: str) -> bool:
