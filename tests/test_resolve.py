@@ -79,3 +79,9 @@ def test_the_day_of_the_last_build_gives_way_to_an_earlier_date_that_is_seen() -
     assert rank([seen, built, changed])["date"][0] is seen
     assert rank([seen, built])["date"][0] is built
     assert rank([seen, built, changed, Claim("date", date(2024, 6, 1), 0.5, block=9)])["date"][0].value.day == 1
+
+
+def test_metadata_knows_the_second_of_a_moment() -> None:
+    seen = Claim("date", datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc), 0.9, block=4)
+    meta = Claim("date", datetime(2024, 5, 3, 14, 5, 6, tzinfo=timezone.utc), 0.8, "json-ld")
+    assert rank([seen, meta])["date"][0] is meta
