@@ -101,3 +101,9 @@ def test_a_longer_list_of_the_same_people_wins() -> None:
     seen, known = Byline("By Jo Doe", ("Jo Doe",)), Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))
     assert values("byline", Claim("byline", seen, 0.95, block=2), Claim("byline", known, 0.9, "json-ld"))[0] == known
     assert values("byline", Claim("byline", seen, 0.95, block=2), Claim("byline", known, 0.6, "meta"))[0] == seen
+
+
+def test_metadata_knows_the_second_of_a_moment() -> None:
+    seen = Claim("date", datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc), 0.9, block=4)
+    meta = Claim("date", datetime(2024, 5, 3, 14, 5, 6, tzinfo=timezone.utc), 0.8, "json-ld")
+    assert rank([seen, meta])["date"][0] is meta

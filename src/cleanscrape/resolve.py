@@ -138,8 +138,12 @@ def _ranked(claims: list[Claim]) -> list[Claim]:
 
 
 def _place(claim: Claim) -> tuple[bool, int]:
-    """What a reader sees comes before metadata, and what is seen first before what repeats it."""
-    return claim.block is None, claim.block or 0
+    """What a reader sees comes before metadata, and what is seen first before what repeats it.
+
+    For moments metadata comes first: it knows their seconds and their zone.
+    """
+    seen = claim.block is not None
+    return seen if isinstance(claim.value, datetime) else not seen, claim.block or 0
 
 
 def _confidence(claim: Claim) -> float:

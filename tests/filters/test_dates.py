@@ -89,10 +89,10 @@ def test_a_line_may_hold_both_dates(prose: tuple[str, ...]) -> None:
 
 
 def test_a_date_out_of_reach_is_marked_but_not_claimed(prose: tuple[str, ...]) -> None:
-    document = build("3 May 2024", *["Menu item"] * 5, *prose)
-    assert marks(document, Dates(reach=2)) == {0: "date-line"}
+    document = build("3 May 2024", "4 May 2024", *["Menu item"] * 5, *prose)
+    assert marks(document, Dates(reach=2)) == {0: "date-line", 1: "date-line"}
     assert claims(document, Dates(reach=2)) == []
-    assert len(claims(document)) == 1
+    assert len(claims(document)) == 2
 
 
 @pytest.mark.parametrize("text", ["5 hours ago", "yesterday", "vor 3 Stunden", "il y a 2 jours", "hace 2 horas", "3小时前", "2時間前"])
@@ -142,3 +142,45 @@ def test_an_entry_or_heading_within_the_body_is_no_date_line(tag: str, prose: tu
 def test_a_paragraph_that_is_a_date_is_one_anywhere(prose: tuple[str, ...]) -> None:
     document = build(*(("p", text) for text in prose * 5), ("p", "3 May 2024"), *(("p", text) for text in prose * 2), source="html")
     assert marks(document) == {len(prose) * 5: "date-line"}
+
+
+def test_a_date_beside_the_headline_counts_however_far_the_body_begins(prose: tuple[str, ...]) -> None:
+    head = (("p", "2 May 2024"), ("h1", "The bridge is open again"), ("p", "3 May 2024"))
+    document = build(*head, *[("p", "Menu item")] * 40, *(("p", text) for text in prose), source="html")
+    above, below = claims(document)
+    assert above.confidence == below.confidence > 0.5
+
+
+def test_the_date_nearest_the_headline_is_surest(prose: tuple[str, ...]) -> None:
+    document = build(
+        ("p", "2 May 2024"), ("h1", "Rain"), ("p", "Velden"), ("p", "3 May 2024"), *(("p", text) for text in prose), source="html"
+    )
+    above, below = claims(document)
+    assert above.confidence > below.confidence
+
+
+@pytest.mark.parametrize("hint", [Hint.RELATED, Hint.COMMENT, Hint.NAVIGATION, Hint.FOOTER])
+def test_dates_of_something_else_outvote_nothing(hint: int, prose: tuple[str, ...]) -> None:
+    document = build(("p", "Published 3 May 2024, 14:05", hint), *(("p", text) for text in prose), source="html")
+    assert [claim.confidence for claim in claims(document)] == [0.1]
+
+
+def test_dates_below_the_body_outvote_nothing(prose: tuple[str, ...]) -> None:
+    assert [claim.confidence for claim in claims(build(*prose * 5, "Published 3 May 2024, 14:05"))] == [0.1]
+
+
+def test_a_cue_in_a_piece_of_a_line_makes_it_no_sentence(prose: tuple[str, ...]) -> None:
+    piece = ("p", "Updated 3 May 2024", Hint.SAME_LINE)
+    document = build(("p", "By Jo Doe and Al Roe in Velden"), piece, *(("p", text) for text in prose), source="html")
+    assert marks(document) == {1: "date-line"}
+
+
+@pytest.mark.parametrize(("other", "found"), [("3 May 2024", 1), ("4 May 2024", 0)])
+def test_far_from_the_article_the_only_day_of_the_page_is_claimed(other: str, found: int, prose: tuple[str, ...]) -> None:
+    document = build("3 May 2024", other, *["Menu item"] * 5, *prose)
+    assert [claim.confidence for claim in claims(document, Dates(reach=2))] == [0.2] * found
+
+
+def test_where_metadata_has_a_date_no_far_one_is_claimed(prose: tuple[str, ...]) -> None:
+    document = replace(build("3 May 2024", *["Menu item"] * 5, *prose), claims=(Claim("date", date(2024, 5, 2), 0.3, "url"),))
+    assert claims(document, Dates(reach=2)) == []

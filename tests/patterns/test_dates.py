@@ -17,6 +17,7 @@ def zone(hours: float) -> timezone:
         ("2024-05-03T14:05:06Z", None, datetime(2024, 5, 3, 14, 5, 6, tzinfo=zone(0))),
         ("3 May 2024", "en", date(2024, 5, 3)),
         ("3rd May, 2024", "en", date(2024, 5, 3)),
+        ("03-mayo-2024", "es", date(2024, 5, 3)),
         ("May 3, 2024", "en", date(2024, 5, 3)),
         ("Sept. 3, 2024 at 4:07 p.m. ET", "en", datetime(2024, 9, 3, 16, 7, tzinfo=zone(-4))),
         ("Jan. 3, 2024 12:07 AM EST", "en", datetime(2024, 1, 3, 0, 7, tzinfo=zone(-5))),

@@ -115,6 +115,12 @@ def test_the_address_may_hold_the_date(url: str, value: date) -> None:
     assert claims(url=url) == {("date", "url"): value}
 
 
+def test_the_day_stands_in_the_page_s_own_address_where_no_other_is_known() -> None:
+    meta = '<meta property="og:url" content="https://a.example/2024/05/03/rain">'
+    assert claims(meta)["date", "url"] == date(2024, 5, 3)
+    assert ("date", "url") not in claims(meta + '<link rel="canonical" href="https://a.example/rain">')
+
+
 @pytest.mark.parametrize("url", ["https://a.example/rain", "https://a.example/99999999", "https://a.example/2024/13/45"])
 def test_an_address_without_a_date_has_none(url: str) -> None:
     assert claims(url=url) == {}

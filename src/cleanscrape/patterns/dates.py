@@ -125,7 +125,7 @@ def _day(match: re.Match[str], european: bool) -> date | None:
     else:
         day = int(parts["day"])
         number = parts.get("number")
-        month = int(number) if number else month_number(parts["month"])
+        month = int(number) if number else month_number(parts["month"].rstrip("-"))
     try:
         return date(year, month, day)
     except ValueError:

@@ -73,7 +73,10 @@ def read_metadata(root: etree._Element, url: str | None) -> tuple[tuple[Claim, .
         for item in jsonld.objects(jsonld.load_json(script.text or ""))
     ]
     own = _own_article(items, [text for field, text, *_ in values if field == "title"], _headings(named["h1"]))
-    claims = [*_json_claims(own, items), *_markup_claims(root, named, url)]
+    claims = [
+        *_json_claims(own, items),
+        *_markup_claims(root, named, url, next((text for field, text, *_ in values if field == "url"), "")),
+    ]
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(_claim(field, text, source, confidence))
@@ -173,8 +176,8 @@ def _image(value: object) -> object:
     return value.get("url") if isinstance(value, dict) else value[0] if isinstance(value, list) and value else value
 
 
-def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]], url: str | None) -> Iterator[Claim]:
-    """Claims of links, <time> elements, the page's <title>, its language and its address."""
+def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, own: str) -> Iterator[Claim]:
+    """Claims of links, <time> elements, the page's <title>, its language and its address: `url`, the canonical one, or `own`."""
     yield from _claim("language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "html-lang", 0.7)
     links = [element for element in named["link"] if (element.get("rel") or "").lower() == "canonical"]
     for element in links[:1]:
@@ -186,7 +189,7 @@ def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]],
     for position, element in enumerate(named["time"][:1]):
         if not _inside_another(element):
             yield from _claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
-    address = url or (links[0].get("href") if links else None) or ""
+    address = url or (links[0].get("href") if links else None) or own or ""
     match = _URL_DATE.search(_split(address).path)
     if match:
         yield from _claim("date", "-".join(match.groups()), "url", 0.3)

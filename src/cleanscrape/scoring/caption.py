@@ -40,7 +40,9 @@ _NO_NAME = re.compile(r"[\W\d_]*\Z")
 _NEXT = 3  # blocks between an image and its caption in a gallery
 _UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
 _LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
-PARAGRAPH = 20.0  # words from which a line stays in the body, unless a figure or a credit says that it is a caption
+# Words from which a line of HTML stays in the body, unless a figure or a credit says that it is a caption; in text the captions found fall by
+# .03 with it (`python -m benchmarks.run_text --shapes main --worst 40 captions`).
+PARAGRAPH = 20.0
 CREDIT_WORDS = 14.0  # words of the longest credit
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
 
@@ -171,7 +173,7 @@ def by_figure(line: Line) -> Found | None:
 
 def by_markup(line: Line) -> Found | None:
     """What the name of a class calls a caption, beside an image."""
-    return line.found(_CUE.sub("", line.text), 0.8, "caption-markup") if line.hinted and line.pictured else None
+    return line.found(_CUE.sub("", line.text), 0.75, "caption-markup") if line.hinted and line.pictured else None
 
 
 def _beside_image(document: Document, index: int) -> bool:
