@@ -61,3 +61,19 @@ def test_fewer_may_be_asked_for() -> None:
         "Bell An icon of a bell.",
         "House An icon of a house.",
     ]
+
+
+ICONS = "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An icon of a cross."
+DATES = [
+    "Sept 30, 2023", "Sept. 30, 2023", "30.09.2023", "Published 30/09/2023", "date 2023-09-30", "30 September 2023",
+    "September 30, 2023, 14:05",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_a_line_of_labels_may_begin_or_end_with_a_date(date: str) -> None:
+    for text, place in ((f"{date} {ICONS}", 0), (f"{ICONS} {date}", -1)):
+        offsets = [0, *IconSplitter()(text), len(text)]
+        pieces = [text[start:end].strip() for start, end in pairwise(offsets)]
+        assert pieces[place] == date
+        assert "Home An icon of a house." in pieces

@@ -151,7 +151,7 @@ def by_credit_below(line: Line) -> Found | None:
     lines = "\n".join([text, *document.texts[index + 1 : below[-1] + 1]])
     credit = bare_credit(" ".join(document.texts[other] for other in below))
     caption = Caption(strip_file_mark(_CUE.sub("", text)).rstrip(" (|[/–—-"), credit, line.alt, line.image, lines)
-    return Found(caption, (*line.above, *range(index + 1, below[-1] + 1)), 0.8, "caption-credit-below")
+    return Found(caption, (*line.above, *range(index + 1, below[-1] + 1)), 0.75, "caption-credit-below")
 
 
 def by_credit_above(line: Line) -> Found | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 
 from ..document import Document
+from ..patterns.dates import find_dates
 from ..patterns.icons import OPENING, description_starts
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
 # The name in front of a description that follows one without a full stop: words in capitals, as far back as they go.
 _NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z")
 _LEADING_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z|\A(?:[\w'’&-]+\s+){1,3}\Z")
+_BLANKS = re.compile(r"\s*")
 _SHORTEST = 60  # characters
 _SHORT_UNIT = 160  # characters; the longest of the example and of the research notes has 96
 
@@ -47,7 +49,23 @@ class IconSplitter:
         begin, end = min(cuts), self._run_end(text, starts[-1])
         cuts.update(match.end() for match in _STOP.finditer(text, begin, end))
         cuts.add(end)
+        for first, last in self._dates(text, starts[0], end):
+            cuts = {offset for offset in cuts if not first < offset <= last} | {last}
         return [offset for offset in sorted(cuts) if 0 < offset < len(text)]
+
+    @staticmethod
+    def _dates(text: str, first: int, end: int) -> Iterable[tuple[int, int]]:
+        """Where dates stand, blanks after them included, that are the page's own: no cut may go through them.
+
+        They stand before the first description and after the last one.
+        """
+        for start, stop in ((max(0, first - _SHORT_UNIT), first), (end, end + _SHORT_UNIT)):
+            for found in find_dates(text[start:stop]):
+                last = start + found.end
+                if text[last : last + 1].isalnum():  # the letter of a zone that begins a word
+                    last = text.rfind(" ", 0, last)
+                blanks = _BLANKS.match(text, last)
+                yield start + found.start, blanks.end() if blanks else last
 
     @staticmethod
     def _unit_start(text: str, before: int, start: int) -> int:
