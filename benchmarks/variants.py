@@ -20,7 +20,8 @@ from cleanscrape import Document, Hint
 _TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
 _NAMING = re.compile(rb"""(?i)\s(?:class|id|role)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)""")
 _MOST = 5  # paragraphs of a page that is cut down
-_FURNITURE = 4  # words of the longest menu item
+_ITEM, _LINE = 4, 16  # words of the longest menu item, and of the longest line at the foot of a plain page
+_FOOT = 60  # blocks at the end of a page from which such lines are drawn
 
 
 def bare(html: bytes) -> bytes:
@@ -114,16 +115,14 @@ def plain(page: str, document: Document, shares: Sequence[float], title: str | N
     """Draw a plain page from the blocks of a page; arguments as of `cut_down`, and the true title."""
     chance = lot(f"plain {page}")
     body = [Part(document.tags[index], document.texts[index]) for index, share in enumerate(shares) if share >= 0.8]
-    other = [
-        document.texts[index]
-        for index, share in enumerate(shares)
-        if share < 0.2 and document.texts[index].count(" ") < _FURNITURE and len(document.texts[index]) < 40
-    ]
+    other = [document.texts[index] for index, share in enumerate(shares) if share < 0.2 and document.tags[index] != "title"]
+    items = [text for text in other if text.count(" ") < _ITEM and len(text) < 40]
+    lines = [text for text in other[-_FOOT:] if text.count(" ") < _LINE and len(text) < 120]
     size = chance.choice((1, 2, 3, 4, 5, 6, 8, 12, 20, 40))
     first = 0 if chance.random() < 0.5 else chance.randrange(max(1, len(body)))
     few = chance.choice((0, 0, 3, 6, 10))
-    above = tuple(other[:few])
-    below = tuple(other[-few:]) if few and chance.random() < 0.7 else ()
+    above = tuple(items[:few])
+    below = tuple(lines[-chance.choice((1, 2, 4, 8)) :]) if few and chance.random() < 0.7 else ()
     headline = title or next((text for tag, text in zip(document.tags, document.texts) if tag == "h1"), "")
     return Plain(headline, tuple(body[first : first + size]), above, below, chance.randrange(6))
 
@@ -134,8 +133,9 @@ def as_html(page: Plain) -> str:
     blocks = "\n".join(_divs(page.body) if page.style == 4 else _elements(page.body))
     headline = f"<h1>{escape(page.title)}</h1>" if page.title else ""
     around = f"<{main}>\n{headline}\n{blocks}\n</{main}>" if main else f"{headline}\n{blocks}"
-    above = f"<nav>{_links(page.above)}</nav>" if page.style % 2 else f"<div>{_links(page.above)}</div>"
-    below = f"<footer>{_links(page.below)}</footer>" if page.style % 2 else f"<div>{_links(page.below)}</div>"
+    above = f"<nav>{_links(page.above)}</nav>" if page.style % 2 else f"<p>{_row(page.above)}</p>"
+    lines = "".join(f"<p>{escape(text)}</p>" for text in page.below)
+    below = f"<footer>{lines}</footer>" if page.style % 2 else lines
     return (
         f"<!doctype html><html><head><title>{escape(page.title)}</title></head><body>\n"
         f"{above if page.above else ''}\n{around}\n{below if page.below else ''}\n</body></html>"
@@ -144,6 +144,10 @@ def as_html(page: Plain) -> str:
 
 def _links(texts: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li><a href=/>{escape(text)}</a></li>' for text in texts)}</ul>"
+
+
+def _row(texts: Iterable[str]) -> str:
+    return " | ".join(f"<a href=/>{escape(text)}</a>" for text in texts)
 
 
 _GROUPS = {"li": "ul", "tr": "table", "dt": "dl", "dd": "dl"}
@@ -187,4 +191,4 @@ def as_markdown(page: Plain) -> str:
     """The plain page as Markdown."""
     lines = [*(f"[{text}](/)" for text in page.above), f"# {page.title}" if page.title else ""]
     lines += [_MARKS.get(part.tag, str)(part.text) for part in page.body]
-    return "\n\n".join([*lines, *(f"[{text}](/)" for text in page.below)]).strip()
+    return "\n\n".join([*lines, *page.below]).strip()

@@ -40,8 +40,8 @@ _SUSPECTED = 0.75
 # A caption as long as a paragraph is one only if its markup or a credit says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
-# The best threshold takes each block's chance to be its own. On pages that are no articles the entries of a list or the posts of a thread are
-# all body or none is, so less is enough: word F1 of these is .767, with .3 less .778, with .45 less .781; of articles .962, .962, .962
+# The best threshold takes each block's chance to be its own. On pages that are no articles the entries of a list or the posts of a thread
+# are all body or none is, so less is enough: word F1 of these is .767, with .3 less .778, with .45 less .781; of articles .962, .962, .962
 # (`python -m benchmarks.train --report`, cross-validated).
 _TOGETHER = 0.3
 # Types of page that are less likely than this are not claimed.

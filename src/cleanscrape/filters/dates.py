@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
-from ..patterns.dates import Found, find_date, find_dates
+from ..patterns.dates import SIGN, Found, find_date, find_dates
+from ..patterns.entries import dated_headings
 from ..patterns.sentences import is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -64,11 +65,12 @@ class Dates:
         headlines = [index for index, tag in enumerate(document.tags) if tag == "h1"]
         words, mask = shapes(document).words, trusted(document)
         numbered = document.having(_DIGIT)
+        entries = dated_headings(document.tags, document.having(SIGN))
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
         for index, text in enumerate(document.texts):
             if words[index] > _LONGEST or document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
                 continue
-            if place.inside(index) and _is_item(document, index):
+            if index in entries or (place.inside(index) and _is_item(document, index)):
                 continue
             found = find_dates(text, document.language) if index in numbered else ()
             relative = _relative(text, (*_COUNTED, *_NAMED) if index in numbered else _NAMED) if not found else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..document import Document
 from ..lexicons import fold, load
 from ..patterns.dates import SIGN, find_dates
+from ..patterns.entries import dated_headings
 from ..patterns.sentences import ends_sentence, is_bulleted
 from .front import inside
 
@@ -137,9 +138,11 @@ class BylineSplitter:
 
 
 def _rows(document: Document) -> set[int]:
-    """Entries of a list or rows of a table beside others that hold a date too: a timeline, not what stands under a headline."""
-    dated = {index for index in document.having(SIGN) if document.tags[index] in _ITEMS or is_bulleted(document.texts[index])}
-    return {index for index in dated if any(document.tags[other] == document.tags[index] for other in dated & {index - 1, index + 1})}
+    """Entries of a list, rows of a table or subheadings beside others that hold a date too: a timeline, not the head of an article."""
+    found = document.having(SIGN)
+    dated = {index for index in found if document.tags[index] in _ITEMS or is_bulleted(document.texts[index])}
+    rows = {index for index in dated if any(document.tags[other] == document.tags[index] for other in dated & {index - 1, index + 1})}
+    return rows | dated_headings(document.tags, found)
 
 
 def _signs(document: Document, index: int) -> bool:
