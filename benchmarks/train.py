@@ -33,8 +33,8 @@ SHAPES = {"html": HTML_SHAPES, "text": tuple(shape for shape in TEXT_SHAPES if s
 # What a page in a shape counts, if not 1. Pages as they are count most: the others are made from the same ones, and hold less body than the
 # pages that people clean. Few one-line pages are in any language but English: lines of full dumps help.
 _COUNTS = {
-    "html": {"bare": 0.5, "cut": 0.3, "plain": 0.5},
-    "text": {"cut-full": 0.3, "plain-text": 0.5, "plain-markdown": 0.5},
+    "html": {"bare": 0.5, "cut": 0.6, "plain": 0.5},
+    "text": {"cut-full": 0.6, "plain-text": 0.5, "plain-markdown": 0.5},
     "line": {"full": 0.3},
 }
 _EXTRA = {"line": ("full",)}

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
-from ..patterns.credits import credit_of
-from ..scoring.caption import CREDIT_WORDS, Found, in_figure, in_gallery, read_caption
+from ..scoring.caption import Found, in_figure, in_gallery, is_credit_alone, read_caption
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -51,7 +50,7 @@ class Captions:
                 continue
             found = read_caption(document, index, place)
             if found is None:
-                if shapes(document).words[index] <= CREDIT_WORDS and (credit_of(text) or hints & Hint.CREDIT):
+                if is_credit_alone(document, index):
                     yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
             elif found.caption.credit is not None or not (text in seen or text.startswith("http")):
                 said = strip_marks(found.caption.text)

@@ -61,7 +61,7 @@ class Interface:
             elif 1 < words <= _NETWORKS and all(map(phrases_of_sharing.exact, folded.split())):
                 yield Decision(index, Label.SHARE, 0.85, "share-row")
             elif not any(map(str.isalnum, folded or document.texts[index])):
-                yield Decision(index, Label.INTERFACE, 0.7, "no-words")
+                yield Decision(index, Label.INTERFACE, 0.9, "no-words")
         for index, tag in enumerate(document.tags):
             if tag == "option":
                 yield Decision(index, Label.INTERFACE, 0.9, "choice-markup")

@@ -217,14 +217,26 @@ def read_caption(document: Document, index: int, place: Place) -> Found | None:
     return next(filter(None, (recognise(line) for recognise in RECOGNISERS)), None)
 
 
+def is_credit_alone(document: Document, index: int) -> bool:
+    """True for a line that is a credit without a caption: by its words, or by its markup."""
+    if shapes(document).words[index] > CREDIT_WORDS or _is_item(document, index):
+        return False
+    return credit_of(document.texts[index]) is not None or bool(document.hints[index] & trusted(document) & Hint.CREDIT)
+
+
 def _is_other(line: Line) -> bool:
     """True for a credit, a link to another article, a heading, a byline."""
-    if line.hints & Hint.CREDIT or line.document.tags[line.index] in _NO_CAPTIONS:
+    if line.hints & Hint.CREDIT or line.document.tags[line.index] in _NO_CAPTIONS or _is_item(line.document, line.index):
         return True
     linked = line.document.link_shares[line.index] > _LINKED and not line.split
     if (line.hints & Hint.RELATED or linked) and not line.in_figure:
         return True
     return bool(strip_cue(line.text)[0]) and parse_byline(line.text) is not None and "(" not in line.text
+
+
+def _is_item(document: Document, index: int) -> bool:
+    """True for an item of a list in Markdown: it is of the text, unless an image stands right above it."""
+    return document.source == "text" and document.tags[index] == "li" and not (index and document.hints[index - 1] & Hint.IMAGE)
 
 
 def _says_nothing(line: Line) -> bool:
@@ -259,10 +271,13 @@ def _alt(document: Document, index: int, text: str) -> str | None:
 
 
 def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
-    """True where the line above is short enough for an alternative text, and the two stand apart from the rest."""
+    """True where the line above is short enough for an alternative text, the two stand apart from the rest, and a credit ends the second.
+
+    Without a credit two such lines may be verse.
+    """
     if not _paired(document, index) or ends_sentence(above) or count_words(above) > _ALT_WORDS or strip_cue(above)[0]:
         return False
-    return split_credit(text) is not None or (count_words(text) <= 2 * _ALT_WORDS and len(text) > 20)
+    return split_credit(text) is not None
 
 
 def in_figure(document: Document, index: int, place: Place) -> bool:
@@ -306,7 +321,7 @@ def _image_above(document: Document, index: int) -> Iterator[int]:
 def _is_credit(document: Document, index: int) -> bool:
     """True for a short line that reads like a credit or that markup calls one."""
     text = document.texts[index]
-    if count_words(text) > CREDIT_WORDS or is_legal(text) or (is_bulleted(text) and document.source == "text"):
+    if count_words(text) > CREDIT_WORDS or is_legal(text) or _is_item(document, index) or (is_bulleted(text) and document.source == "text"):
         return False
     hints = document.hints[index] & trusted(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):

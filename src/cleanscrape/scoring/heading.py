@@ -7,9 +7,10 @@ from itertools import islice
 
 from ..document import Decision, Document, Hint
 from ..lexicons import strip_marks
+from ..patterns.sentences import ends_sentence
 from .headline import candidates, score
 from .odds import chance
-from .shape import plain
+from .shape import plain, shapes
 
 _ELSEWHERE = (
     Hint.HIDDEN | Hint.IMAGE | Hint.NAVIGATION | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.RELATED | Hint.SUBSCRIBE | Hint.COOKIE
@@ -22,6 +23,9 @@ _LEAST_PART = 8  # characters of an <h1> with which a title in metadata ends
 # Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m benchmarks.run_text`): the right title on
 # .680 of full and .688 of main dumps of the developers' news instead of .672 and .625, on .766 and .828 of other articles instead of .719
 # and .797, on as many or a few more of the web's. Without `_WORDS` the second rule loses on full dumps what it gains on main ones.
+_SHORT_TEXT = 60  # blocks of a text whose first line is its headline where no other line is likely to be
+_OPENING = 12.0  # words of the longest such line
+_UNFINISHED = ",;:—–-|"
 _NEAR = 6  # lines between two of which one begins or ends with the other
 _SHORTEST = 3  # words of the shorter one
 _UNLIKELIER = 2.0  # log-odds by which it may be less likely
@@ -38,7 +42,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     - a line that no metadata has to the ``<h1>`` that metadata has, or to the only ``<h1>`` outside of navigation. So a row of a table, code or
       a sentence is no headline where the page has one in markup;
     - the page's ``<title>`` to an ``<h1>`` that is a part of it;
-    - in plain text, to a line close by (see the constants).
+    - in plain text, to a line close by (see the constants); where no line is likely, the first line of a short text is the headline if it stands apart.
 
     Over the developers' corpora (HTML) the rules on ``<h1>`` make some 75 titles right and one wrong, most of them on pages that are no
     articles (`python -m benchmarks.run_html`, with `--types` for those).
@@ -55,10 +59,19 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     if heading is not None:
         return heading, max(_ALONE, *(chance(odds[index]) for index in odds.keys() & {best, heading}), 0.0)
     if best is None:
-        return None
+        return (0, _ALONE) if _opens(document, decided) else None
     if document.source == "text":
         best = _shorter(document, odds, _higher(document, odds, best))
     return best, chance(odds[best])
+
+
+def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
+    """True for a short text, verse for example, that opens with a line apart from the rest that is no sentence."""
+    if document.source != "text" or not 2 < len(document) <= _SHORT_TEXT or decided[0] is not None or document.tags[0]:
+        return False
+    text = document.texts[0]
+    apart = document.text.count("\n", document.ends[0], document.starts[1]) > 1
+    return apart and 1 < shapes(document).words[0] <= _OPENING and text[-1] not in _UNFINISHED and not ends_sentence(text)
 
 
 def without_site(title: str, document: Document) -> str:

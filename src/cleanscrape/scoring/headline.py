@@ -30,6 +30,7 @@ WEIGHTS: tuple[float, ...] = (
     2.8, 0.57, 0.38, -0.38, 0.03, 0.39, 1.0, -1.0, 3.54, 0.44, -0.38, 2.5,
 )  # fmt: skip
 _REACH = 60
+_GOES_ON = (",", ";", "，", "；", "،")  # what ends with one of these is half of a sentence, or a line of verse
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class _Page:
         found: list[tuple[int, float, int]] = []
         opened = 0
         for index in range(min(self.start + 2, len(document) - 1), -1, -1):
-            if self.labels[index] is not None and not (document.tags[index] == "h1" and not document.hints[index] & Hint.HIDDEN):
+            if document.texts[index].endswith(_GOES_ON) or (
+                self.labels[index] is not None and not (document.tags[index] == "h1" and not document.hints[index] & Hint.HIDDEN)
+            ):
                 continue
             opened += index < self.start
             if opened > _REACH:
