@@ -61,6 +61,8 @@ def test_a_page_is_never_empty_where_there_is_text_to_point_at() -> None:
     decided = replace(document, decisions=tuple(Decision(index, Label.NAVIGATION, 0.75, "navigation-words") for index in range(3)))
     said = scored(decided, 0.001, 0.002, 0.001, body=Body(0.9))
     assert [(decision.block, decision.reason) for decision in said if decision.label.is_body] == [(1, "best-there-is")]
+    standing = verdicts(replace(decided, decisions=(*decided.decisions, *said)))
+    assert [decision.label.is_body for decision in standing if decision] == [False, True, False]
 
 
 def test_a_page_without_a_line_of_text_is_empty() -> None:
@@ -100,7 +102,7 @@ def test_a_caption_as_long_as_a_paragraph_is_one_only_by_structure() -> None:
     assert [said.block for said in scored(document, 0.6, 0.9) if said.label.is_body and said.confidence > 0.7] == [0, 1]
     sure = replace(document, decisions=(Decision(0, Label.CAPTION, 0.8, "caption-figure"),))
     assert [said.confidence for said in scored(sure, 0.6, 0.9)] == [0.6, 0.85]
-    short = with_label(build("A ferry waits.", "It stopped.", source="html"), 0, Label.CAPTION, "caption-alt")
+    short = with_label(build("A ferry waits under the old bridge.", "It stopped.", source="html"), 0, Label.CAPTION, "caption-alt")
     assert [said.confidence for said in scored(short, 0.6, 0.9)] == [0.6, 0.85]
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+import cleanscrape
 from cleanscrape import Byline, Caption, Claim, Decision, Document, Hint, Label, Pipeline
 from cleanscrape.filters import Captions, Interface
 from cleanscrape.testing import build
@@ -204,3 +205,15 @@ def test_a_line_as_long_as_a_paragraph_is_a_caption_in_a_figure_only(tag: str, h
 def test_a_paragraph_above_a_credit_without_an_image_stays_one(prose: tuple[str, ...]) -> None:
     text = "The mayor and the baker met at the mill near the old bridge."
     assert claims(figure(prose, ("p", text, 0), ("p", "Photo: Jo Roe", 0))) == []
+
+
+@pytest.mark.parametrize("page", ["The tide is out\n\nI stood there with my bucket,\nI had not come for clams.\n\nThe tide came in."])
+def test_two_lines_apart_from_the_rest_are_no_caption_without_a_credit(page: str) -> None:
+    assert cleanscrape.clean(page).captions == ()
+
+
+def test_items_of_a_list_in_markdown_are_neither_captions_nor_credits() -> None:
+    page = "# A bug\n\n1. Make a note called Tea.\n2. Rename the note to Tea/Coffee.\n3. Cook the onion (Photo: Jo Doe)\n\nIt is gone then."
+    article = cleanscrape.clean(page, source="markdown")
+    assert article.captions == ()
+    assert [piece for piece in article.removed if piece.label is Label.CREDIT] == []

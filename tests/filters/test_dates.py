@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cleanscrape import Claim, Decision, Document, Hint, Label
+from cleanscrape import Claim, Decision, Document, Hint, Label, read
 from cleanscrape.filters import Dates
 from cleanscrape.testing import build
 
@@ -184,3 +184,9 @@ def test_far_from_the_article_the_only_day_of_the_page_is_claimed(other: str, fo
 def test_where_metadata_has_a_date_no_far_one_is_claimed(prose: tuple[str, ...]) -> None:
     document = replace(build("3 May 2024", *["Menu item"] * 5, *prose), claims=(Claim("date", date(2024, 5, 2), 0.3, "url"),))
     assert claims(document, Dates(reach=2)) == []
+
+
+def test_dates_of_subheadings_that_have_one_each_are_no_date_lines() -> None:
+    page = "<h1>Diary</h1><h2>3 May 2024</h2><p>Rain.</p><h2>4 May 2024</h2><p>Snow.</p>"
+    document = read(page)
+    assert [said for said in Dates()(document) if isinstance(said, Decision)] == []

@@ -1,6 +1,8 @@
 import pytest
 
 import cleanscrape
+from cleanscrape import read
+from cleanscrape.scoring.heading import headline
 
 
 def title(page: str) -> str | None:
@@ -85,3 +87,35 @@ def test_in_text_the_headline_without_the_path_wins(prose: tuple[str, ...]) -> N
 def test_in_text_the_first_of_two_likely_lines_wins(prose: tuple[str, ...]) -> None:
     text = "\n".join(["The bridge in Velden is open for people again", "Hundreds of them waited long for the bridge", *prose])
     assert cleanscrape.clean(text, source="text").title == "The bridge in Velden is open for people again"
+
+
+VERSE = "The mud keeps every footprint,\nthe gull's, the dog's, my own,\nuntil the moon comes back for them"
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (f"Low Tide\n\n{VERSE}", "Low Tide"),
+        (f"Low Tide\n{VERSE}", None),  # not apart
+        (f"The tide is low,\n\n{VERSE}", None),  # half of a sentence
+        (f"The tide is low.\n\n{VERSE}", None),
+        (f"Tide\n\n{VERSE}", None),
+        ("Low Tide\n\nThe mud keeps every footprint", None),  # nothing to be the headline of
+    ],
+)
+def test_the_first_line_of_a_short_text_is_its_headline_where_it_stands_apart(page: str, title: str | None) -> None:
+    document = read(page, source="text")
+    found = headline(document, [None] * len(document))
+    assert (document.texts[found[0]] if found else None) == title
+
+
+def test_a_long_text_has_no_headline_for_its_first_line_alone() -> None:
+    document = read("Low Tide\n\n" + "\n".join(["Foam"] * 80), source="text")
+    assert headline(document, [None] * len(document)) is None
+
+
+def test_half_a_sentence_is_no_headline() -> None:
+    document = read(f"Low Tide\n\nOh, lay it up, lay it up, strand upon strand,\n{VERSE}", source="text")
+    found = headline(document, [None] * len(document))
+    assert found is not None
+    assert document.texts[found[0]] == "Low Tide"

@@ -95,11 +95,16 @@ class Body:
     def decide(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         """What the filter says of the blocks, given what stands for each so far and the scorer's answer."""
         decisions = [*self._by_score(document, decided, score)]
+        if self.favor == "recall":  # what a page would be left with otherwise stays too
+            balanced = [*self.favoring(None).decide(document, decided, score)]
+            missing = _kept(decided, balanced) & ~_kept(decided, decisions)
+            decisions = [decision for decision in decisions if not missing[decision.block]]
+            decisions += [decision for decision in balanced if missing[decision.block]]
         yield from decisions
         kept = _kept(decided, decisions)
         if not kept.any():
             for index in rescued(document, decided, score.probability):
-                yield Decision(index, _kind(document, index), _SUREST, "best-there-is")
+                yield Decision(index, _kind(document, index), _OVERRULING, "best-there-is")
         elif whole := embedded(document, kept):
             for index in whole:
                 yield Decision(index, _kind(document, index), _OVERRULING, "embedded-text")
@@ -115,7 +120,7 @@ class Body:
         if self.favor is not None:
             leaning = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
             chosen = self._chosen(document, decided, leaning, threshold)
-            body = body | chosen if self.favor == "recall" else body & chosen
+            body = chosen if self.favor == "recall" else body & chosen
         places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(probability, _DIGITS)
