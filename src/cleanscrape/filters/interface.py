@@ -27,6 +27,7 @@ TABLE = {
     "navigation": (Label.NAVIGATION, 0.75, "navigation-words"),
 }
 _LONGEST = 35.0  # words
+_BETWEEN = ":,;|·•/"  # marks between the words of a row
 _NETWORKS = 14.0  # words of the longest row of networks to share on
 # Containers that say what they are (HTML): the hint, and the label it suggests. Weak, so that better evidence overrules it.
 _HINTED = (
@@ -58,7 +59,7 @@ class Interface:
             if category and not (words > 12 and category in ("navigation", "player", "comments")):
                 label, confidence, reason = TABLE[category]
                 yield Decision(index, label, confidence, reason)
-            elif 1 < words <= _NETWORKS and all(map(phrases_of_sharing.exact, folded.split())):
+            elif 1 < words <= _NETWORKS and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split()):
                 yield Decision(index, Label.SHARE, 0.85, "share-row")
             elif not any(map(str.isalnum, folded or document.texts[index])):
                 yield Decision(index, Label.INTERFACE, 0.9, "no-words")

@@ -26,6 +26,12 @@ BIOGRAPHY = 0.6
 # A line of a few words above the first paragraph, no heading, is mostly a counter or a category.
 METADATA = 0.7
 _FEW = 5.0
+# What is defined is a few words, and reads like a label, but it goes with its definition.
+TERM = 0.0
+# Links above the headline are a menu, however much a short page makes of each of its lines.
+MENU = 0.9
+_LINKED = 0.5  # share of characters in links
+_TOP = 15  # blocks above the headline
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
@@ -56,6 +62,8 @@ def needed(document: Document, decided: Sequence[Decision | None], probability: 
     if not kept.any():
         return needs
     _metadata(document, kept, needs)
+    _terms(document, decided, kept, needs)
+    _menus(document, decided, needs)
     _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
     _leads(document, decided, kept, needs)
     if document.source == "text":
@@ -77,8 +85,23 @@ def _metadata(document: Document, kept: Flags, needs: Floats) -> None:
     for index in map(int, np.flatnonzero(kept)):
         if shape.prose[index] or shape.words[index] >= _FEW:
             break
-        if not document.tags[index].startswith("h"):
+        if not document.tags[index].startswith(("h", "dt")):
             needs[index] = max(needs[index], METADATA)
+
+
+def _terms(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    """A term goes with its definition."""
+    for index in range(len(document) - 1):
+        if document.tags[index] == "dt" and kept[index + 1] and document.tags[index + 1] == "dd" and decided[index] is None:
+            needs[index] = min(needs[index], TERM)
+
+
+def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats) -> None:
+    """A row of links above a headline that stands near the top is a menu; farther up on a long page may be entries of a list."""
+    title = first_of(decided, Label.TITLE) or 0
+    for index in range(title if title <= _TOP else 0):
+        if document.link_shares[index] > _LINKED:
+            needs[index] = max(needs[index], MENU)
 
 
 def _note(document: Document, decided: Sequence[Decision | None], below: int, needs: Floats) -> None:
