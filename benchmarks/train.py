@@ -34,7 +34,7 @@ SHAPES = {"html": HTML_SHAPES, "text": tuple(shape for shape in TEXT_SHAPES if s
 # pages that people clean. Few one-line pages are in any language but English: lines of full dumps help.
 _COUNTS = {
     "html": {"bare": 0.5, "cut": 0.6, "plain": 0.5},
-    "text": {"cut-full": 0.6, "plain-text": 0.5, "plain-markdown": 0.5},
+    "text": {"cut-full": 0.3, "plain-text": 0.5, "plain-markdown": 0.5},
     "line": {"full": 0.3},
 }
 _EXTRA = {"line": ("full",)}

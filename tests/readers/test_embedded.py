@@ -89,12 +89,12 @@ def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]
     assert cleanscrape.read(page).texts.count(prose[0]) == 1
 
 
-@pytest.mark.parametrize(("sentences", "longer"), [(30, True), (6, False)])
+@pytest.mark.parametrize(("sentences", "longer"), [(30, True), (2, False)])
 def test_a_much_longer_text_of_the_article_itself_is_the_body(sentences: int, longer: bool) -> None:
     """Behind a wall the page shows the first paragraph, and its JSON-LD has the article."""
     shown = "The mill by the weir in Velden has ground no corn since the flood of last autumn took its wheel away."
-    body = " ".join(["Its owners now hope for a new one."] * sentences)
+    body = " ".join([shown, *["Its owners now hope for a new one."] * sentences])
     own = json.dumps({"@type": "NewsArticle", "headline": "The mill of Velden", "articleBody": body})
-    page = f"<h1>The mill of Velden</h1><p>{shown} {shown}</p><p>{shown}</p><script type='application/ld+json'>{own}</script>"
+    page = f"<h1>The mill of Velden</h1><p>{shown}</p><p>To read on, log in.</p><script type='application/ld+json'>{own}</script>"
     assert (body in cleanscrape.read(page).texts) is longer
     assert (cleanscrape.clean(page).text == body) is longer

@@ -53,11 +53,16 @@ def test_a_short_sentence_is_a_text() -> None:
     assert found(build("Menu", "It rained.", source="html"), [None, None]) == [1]
 
 
-@pytest.mark.parametrize(("words", "taken"), [(20, [1]), (5, [])])
+@pytest.mark.parametrize(("words", "taken"), [(20, [1]), (2, [])])
 def test_a_much_longer_text_of_a_script_is_the_body(words: int, taken: list[int]) -> None:
-    document = replace(build(LINE, "rain " * words, source="html"), paths=("html/p", "script"))
+    document = replace(build(LINE, f"{LINE} {'rain ' * words}", source="html"), paths=("html/p", "script"))
     assert embedded(document, np.array([True, False])) == taken
     assert embedded(document, np.array([True, True])) == taken
+
+
+def test_a_longer_text_that_says_something_else_is_another_one() -> None:
+    document = replace(build(LINE, "Buy now and save, dear reader. " * 9, source="html"), paths=("html/p", "script"))
+    assert embedded(document, np.array([True, True])) == []
 
 
 def test_a_page_without_scripts_has_no_other_body() -> None:

@@ -30,6 +30,7 @@ _KEYS = frozenset(
     }
 )
 _LEAST = 200  # characters
+_BEGINNING = 40  # characters by which such a line is known
 _LINE = 80  # characters of the shortest line that may be a paragraph
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote)\b", re.IGNORECASE)
 _MOST = 200_000  # JSON values looked at
@@ -54,9 +55,15 @@ def embedded_body(states: Iterable[str], own: dict[str, Any] | None) -> tuple[st
 
 
 def is_longer(own: dict[str, Any] | None, texts: Iterable[str]) -> bool:
-    """True where the JSON-LD of the page's article holds twice as much text as the page shows in lines that may be paragraphs."""
+    """True where the JSON-LD of the page's article holds twice as much text as the page shows in paragraphs, and one of these."""
     body = own.get("articleBody") if own else None
-    return isinstance(body, str) and len(body) >= max(_LEAST, 2 * sum(len(text) for text in texts if len(text) >= _LINE))
+    if not isinstance(body, str):
+        return False
+    shown = [text for text in texts if len(text) >= _LINE]
+    if len(body) < max(_LEAST, 2 * sum(map(len, shown))):
+        return False
+    body = " ".join(body.split())
+    return any(text[:_BEGINNING] in body for text in shown)
 
 
 def page_states(root: etree._Element) -> Iterator[str]:

@@ -28,6 +28,7 @@ METADATA = 0.7
 _FEW = 5.0
 # What is defined is a few words, and reads like a label, but it goes with its definition.
 TERM = 0.0
+ITEM = 0.3  # an item of a list of which the item above or below is body
 # Links above the headline are a menu, however much a short page makes of each of its lines.
 MENU = 0.9
 _LINKED = 0.5  # share of characters in links
@@ -63,6 +64,7 @@ def needed(document: Document, decided: Sequence[Decision | None], probability: 
         return needs
     _metadata(document, kept, needs)
     _terms(document, decided, kept, needs)
+    _items(document, decided, kept, needs)
     _menus(document, decided, needs)
     _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
     _leads(document, decided, kept, needs)
@@ -94,6 +96,18 @@ def _terms(document: Document, decided: Sequence[Decision | None], kept: Flags, 
     for index in range(len(document) - 1):
         if document.tags[index] == "dt" and kept[index + 1] and document.tags[index + 1] == "dd" and decided[index] is None:
             needs[index] = min(needs[index], TERM)
+
+
+def _items(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    """An item goes with the items above and below it in the same list."""
+    if not document.containers:
+        return
+    tags, containers = document.tags, document.containers
+    for index in range(len(document)):
+        if tags[index] == "li" and decided[index] is None and not kept[index]:
+            beside = (other for other in (index - 1, index + 1) if 0 <= other < len(document))
+            if any(kept[other] and tags[other] == "li" and containers[other] == containers[index] for other in beside):
+                needs[index] = min(needs[index], ITEM)
 
 
 def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats) -> None:

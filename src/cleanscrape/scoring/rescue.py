@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from ..document import EMBEDDED, Decision, Document, Hint, Label
 from ..verdict import first_of, is_out
 from .chars import Floats
-from .shape import shapes
+from .shape import plain, shapes
 from .trust import trusted
 
 # What is sure by structure, or stands in another field of the article, is not text that a reader would point at.
 _ELSEWHERE = frozenset({Label.TITLE, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN, Label.INTERFACE})
 _LONGER = 2.0
+_SAME = 0.6  # share of the words of a shown body that a longer text of the same article uses too
 _SENTENCE = 4.0  # words of the shortest line that is a text by itself
 _SURE = 0.85  # a filter that is as sure as this of what a block is needs no second opinion
 
@@ -45,7 +46,8 @@ def rescued(document: Document, decided: Sequence[Decision | None], probability:
 def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
     """The blocks that stand only in the page's scripts, where they hold twice the words of the body that was found outside of them.
 
-    On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the whole article.
+    On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the whole article. A text that does not say
+    most of what the page shows is another one.
 
     Args:
         document: the page.
@@ -55,7 +57,14 @@ def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
     if not script.any():
         return []
     words = np.asarray(shapes(document).words)
-    return np.flatnonzero(script).tolist() if words[script].sum() >= _LONGER * words[kept & ~script].sum() else []
+    if words[script].sum() < _LONGER * words[kept & ~script].sum():
+        return []
+    shown, whole = (_vocabulary(document, np.flatnonzero(blocks)) for blocks in (kept & ~script, script))
+    return np.flatnonzero(script).tolist() if len(shown & whole) >= _SAME * len(shown) else []
+
+
+def _vocabulary(document: Document, indices: NDArray[np.int64]) -> set[str]:
+    return {word for index in indices.tolist() for word in plain(document)[index].split()}
 
 
 def _is_usable(decision: Decision) -> bool:
