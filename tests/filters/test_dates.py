@@ -190,3 +190,13 @@ def test_dates_of_subheadings_that_have_one_each_are_no_date_lines() -> None:
     page = "<h1>Diary</h1><h2>3 May 2024</h2><p>Rain.</p><h2>4 May 2024</h2><p>Snow.</p>"
     document = read(page)
     assert [said for said in Dates()(document) if isinstance(said, Decision)] == []
+
+
+@pytest.mark.parametrize("text", ["Book by 30 December 2025, for travel until 31 December 2025.", "2012年11月1日，发行第七张个人专辑。"])
+def test_a_sentence_that_says_something_about_days_is_no_date_line(text: str) -> None:
+    assert [*Dates()(build("The bridge", text))] == []
+
+
+@pytest.mark.parametrize("text", ["Published on 3 May 2024.", "发布时间：2012年11月1日", "3 May 2024."])
+def test_a_date_line_may_end_with_a_full_stop(text: str) -> None:
+    assert [said.reason for said in Dates()(build("The bridge", text)) if isinstance(said, Decision)] == ["date-line"]

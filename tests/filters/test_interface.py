@@ -118,3 +118,13 @@ def test_it_has_a_name() -> None:
 def test_what_there_is_to_choose_from_is_interface(prose: tuple[str, ...]) -> None:
     document = build(*(("p", text) for text in prose), ("option", "Velden"), ("option", "Lower Velden"), source="html")
     assert {(item.block, item.reason) for item in Interface()(document)} == {(4, "choice-markup"), (5, "choice-markup")}
+
+
+def test_a_long_text_of_few_words_is_no_row_of_networks() -> None:
+    document = build("https://a.example/" + "x" * 300 + " Facebook")
+    assert [*Interface()(document)] == []
+
+
+@pytest.mark.parametrize("row", ["Share: Facebook, Threads", "A- A+ Print"])
+def test_a_row_may_have_marks_between_its_words(row: str) -> None:
+    assert [decision.reason for decision in Interface()(build(row))] == ["share-row"]

@@ -10,7 +10,7 @@ from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.sentences import is_bulleted
+from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -42,6 +42,7 @@ _LINKED = 0.5  # share of its characters in links from which a line is an entry 
 # of the developers' web corpus 31 pages more are right and 6 fewer: those where nobody noted a date
 # (`python -m benchmarks.run_text --corpus wcxb-dev --types article --shapes full`).
 _ONLY_DAY = 0.2
+_SAID = 3.0  # words beside its dates from which a sentence says something
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -133,6 +134,8 @@ def _is_date_line(text: str, found: Sequence[Found]) -> bool:
     """True where little but dates, their cues and a name or weekday stands on the line."""
     rest = "".join(text[left.end if left else 0 : right.start if right else None] for left, right in zip([None, *found], [*found, None]))
     count = len(_REST.findall(rest))
+    if ends_sentence(text) and count_words(rest) > _SAID:
+        return False
     return count <= 6 and (count <= 3 or count <= 3 * len(found) or _cue(text[: found[0].start]) is not None)
 
 

@@ -59,7 +59,7 @@ class Interface:
             if category and not (words > 12 and category in ("navigation", "player", "comments")):
                 label, confidence, reason = TABLE[category]
                 yield Decision(index, label, confidence, reason)
-            elif 1 < words <= _NETWORKS and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split()):
+            elif folded and 1 < words <= _NETWORKS and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split()):
                 yield Decision(index, Label.SHARE, 0.85, "share-row")
             elif not any(map(str.isalnum, folded or document.texts[index])):
                 yield Decision(index, Label.INTERFACE, 0.9, "no-words")
