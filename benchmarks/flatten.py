@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree, html
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
 from .corpora import Page
 
@@ -26,6 +25,8 @@ def decode(raw: bytes) -> str:
 
     A stray byte becomes U+FFFD: Resiliparse's own fallback to Windows-1252 turns a whole GBK page with one bad byte into garbage.
     """
+    from resiliparse.parse.encoding import bytes_to_str, detect_encoding  # of the extra `bench`: the tests do without
+
     encoding = detect_encoding(raw, from_html_meta=True) or "utf-8"
     text: str = bytes_to_str(raw, encoding, errors="replace", fallback_encodings=("utf-8",))
     return text
