@@ -119,3 +119,8 @@ def test_half_a_sentence_is_no_headline() -> None:
     found = headline(document, [None] * len(document))
     assert found is not None
     assert document.texts[found[0]] == "Low Tide"
+
+
+def test_a_row_of_several_cells_is_no_headline() -> None:
+    row = "<table><tr><td>hollyhock</td><td>My gate squeaks whatever I do. What do you use?</td></tr></table>"
+    assert title(f"<title>Squeaking gate - Garden talk</title><h2>Squeaking gate</h2>{row}{row}") == "Squeaking gate"

@@ -41,7 +41,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
 
     - a line that no metadata has to the ``<h1>`` that metadata has, or to the only ``<h1>`` outside of navigation. So a row of a table, code or
       a sentence is no headline where the page has one in markup;
-    - the page's ``<title>`` to an ``<h1>`` that is a part of it;
+    - the page's ``<title>`` to an ``<h1>``, or on a page without one an ``<h2>`` or ``<h3>``, that is a part of it;
     - in plain text, to a line close by (see the constants); where no line is likely, the first line of a short text is the headline if it stands apart.
 
     Over the developers' corpora (HTML) the rules on ``<h1>`` make some 75 titles right and one wrong, most of them on pages that are no
@@ -82,6 +82,8 @@ def without_site(title: str, document: Document) -> str:
 def _heading(document: Document, best: int | None) -> int | None:
     """The ``<h1>`` that overrules the likeliest line; None where the line stands."""
     headings = _headings(document)
+    if not headings and best is not None and document.tags[best] == "title":
+        headings = _headings(document, ("h2", "h3"))
     if not headings:
         return None
     texts = plain(document)
@@ -102,10 +104,10 @@ def _heading(document: Document, best: int | None) -> int | None:
     return headings[0] if only and best not in headings else None
 
 
-def _headings(document: Document) -> list[int]:
-    """The ``<h1>`` elements that a reader sees outside of navigation and the like, and that are no links."""
+def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
+    """The headings with one of these tags that a reader sees outside of navigation and the like, and that are no links."""
     texts = plain(document)
-    found = (index for index, tag in enumerate(document.tags) if tag == "h1" and texts[index])
+    found = (index for index, tag in enumerate(document.tags) if tag in tags and texts[index])
     seen = (index for index in found if not document.hints[index] & _ELSEWHERE and document.link_shares[index] < _LINKED)
     return [*islice(seen, _MOST)]
 

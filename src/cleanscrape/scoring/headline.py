@@ -72,9 +72,7 @@ class _Page:
         found: list[tuple[int, float, int]] = []
         opened = 0
         for index in range(min(self.start + 2, len(document) - 1), -1, -1):
-            if document.texts[index].endswith(_GOES_ON) or (
-                self.labels[index] is not None and not (document.tags[index] == "h1" and not document.hints[index] & Hint.HIDDEN)
-            ):
+            if self._is_out(index):
                 continue
             opened += index < self.start
             if opened > _REACH:
@@ -86,6 +84,13 @@ class _Page:
         first = found[-1][0] if found else 0
         for index, share, matches in found:
             yield Candidate(index, self._features(index, share, matches, share > 0 and share == best, index == first))
+
+    def _is_out(self, index: int) -> bool:
+        """True for what can be no headline: half a sentence, a row of several cells, what a filter took for something else."""
+        document = self.document
+        if document.texts[index].endswith(_GOES_ON) or (document.tags[index] == "tr" and " | " in document.texts[index]):
+            return True
+        return self.labels[index] is not None and (document.tags[index] != "h1" or bool(document.hints[index] & Hint.HIDDEN))
 
     def _features(self, index: int, share: float, matches: int, best: bool, first: bool) -> tuple[float, ...]:
         document, words, text = self.document, self.shape.words[index], self.document.texts[index]
