@@ -114,28 +114,35 @@ class Body:
                     yield Decision(index, Label.DUPLICATE, _OVERRULING, "embedded-instead")
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
-        probability, words = score.probability, np.asarray(shapes(document).words)
-        best = text_threshold if kind(document) == "text" else best_threshold
-        threshold = best(probability, words) * (1 - _TOGETHER * (1 - score.article)) if self.threshold is None else self.threshold
-        body = self._chosen(document, decided, probability, threshold)
-        if self.favor is not None:
-            leaning = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
-            chosen = self._chosen(document, decided, leaning, threshold)
-            body = chosen if self.favor == "recall" else body & chosen
+        threshold = self._threshold(document, score)
+        body = self._wanted(document, decided, score.probability, threshold)
         places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
-        rounded = np.round(probability, _DIGITS)
+        rounded = np.round(score.probability, _DIGITS)
         inside, doubts = np.minimum(_SUREST, rounded).tolist(), np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
-        for index, (value, is_body, standing) in enumerate(zip(probability.tolist(), body.tolist(), decided)):
+        for index, (value, is_body, standing) in enumerate(zip(score.probability.tolist(), body.tolist(), decided)):
             if is_body:
                 if standing is None or standing.label not in _FIELDS:
-                    reason = "reads-like-body" if value >= threshold else "fits-body"
-                    overrules = is_suspected(standing) and (standing.label is not Label.CAPTION or _is_paragraph(document, index, value))
-                    sure = _SUREST if overrules else inside[index]
-                    yield Decision(index, _kind(document, index), sure, reason)
+                    sure = _SUREST if _overrules(document, index, standing, value) else inside[index]
+                    yield Decision(index, _kind(document, index), sure, "reads-like-body" if value >= threshold else "fits-body")
             elif standing is None or standing.label.is_body:
-                reason = "before-body" if index < first else "after-body" if index > last else "unlike-body"
-                yield Decision(index, Label.BOILERPLATE, doubts[index], reason)
+                yield Decision(index, Label.BOILERPLATE, doubts[index], _where(index, first, last))
+
+    def _threshold(self, document: Document, score: Score) -> float:
+        """The probability from which a block is body, but for the places in `scoring/needs.py`."""
+        if self.threshold is not None:
+            return self.threshold
+        best = text_threshold if kind(document) == "text" else best_threshold
+        return best(score.probability, np.asarray(shapes(document).words)) * (1 - _TOGETHER * (1 - score.article))
+
+    def _wanted(self, document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float) -> NDArray[np.bool_]:
+        """Which blocks the scorer takes for body, leaning to the side that is favoured."""
+        if self.favor is None:
+            return self._chosen(document, decided, probability, threshold)
+        words = np.asarray(shapes(document).words)
+        leaning = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
+        chosen = self._chosen(document, decided, leaning, threshold)
+        return chosen if self.favor == "recall" else chosen & self._chosen(document, decided, probability, threshold)
 
     def _chosen(self, document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float) -> NDArray[np.bool_]:
         return probability >= needed(document, decided, probability, threshold, self.clean)
@@ -144,6 +151,18 @@ class Body:
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
     return np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)], dtype=np.bool_)
+
+
+def _overrules(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
+    """True where the scorer, which takes a block for body, counts more than what the block was taken for."""
+    if not is_suspected(standing):
+        return False
+    return standing.label is not Label.CAPTION or _is_paragraph(document, index, probability)
+
+
+def _where(index: int, first: int, last: int) -> str:
+    """The reason of a block that is no body: where it stands to the body, which is from `first` to `last`."""
+    return "before-body" if index < first else "after-body" if index > last else "unlike-body"
 
 
 def _is_paragraph(document: Document, index: int, probability: float) -> bool:
