@@ -72,6 +72,7 @@ def _take(claim: Claim | None, labels: list[Label], label: Label, field: str, fi
 def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str]) -> tuple[tuple[Paragraph, ...], list[int]]:
     """The body, and for each block the number of paragraphs before it."""
     found: list[Paragraph] = []
+    pieces: list[list[str]] = []  # of each paragraph: a line of millions of sentences is joined once
     order: list[int] = []
     previous = -2
     for index, label in enumerate(labels):
@@ -85,11 +86,13 @@ def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str])
         goes_on = previous == index - 1 and document.hints[index] & Hint.SAME_LINE
         if goes_on and label is Label.PARAGRAPH and found[-1].kind == "paragraph":
             glue = "" if document.starts[index] == document.ends[previous] else " "
-            found[-1] = Paragraph(found[-1].text + glue + document.texts[index])
+            pieces[-1] += (glue, document.texts[index])
         else:
+            pieces.append([document.texts[index]])
             found.append(Paragraph(document.texts[index], label.value, _level(document.tags[index], label)))
         previous = index
-    return tuple(found), order
+    joined = (part if len(words) == 1 else Paragraph("".join(words)) for part, words in zip(found, pieces))
+    return tuple(joined), order
 
 
 def _level(tag: str, label: Label) -> int | None:

@@ -65,3 +65,8 @@ def test_what_is_out_already_is_no_copy(prose: tuple[str, ...]) -> None:
     document = build(prose[0], prose[1], prose[0])
     document = replace(document, decisions=(document.blocks[0].mark(Label.CAPTION, 0.9, "test"),))
     assert marks(document) == {}
+
+
+def test_a_text_that_repeats_itself_has_no_copies(prose: tuple[str, ...]) -> None:
+    assert [*Duplicates()(build(*[prose[0]] * 5))] == []
+    assert [decision.block for decision in Duplicates()(build(*prose, prose[0]))] == [4]

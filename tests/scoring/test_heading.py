@@ -124,3 +124,9 @@ def test_half_a_sentence_is_no_headline() -> None:
 def test_a_row_of_several_cells_is_no_headline() -> None:
     row = "<table><tr><td>hollyhock</td><td>My gate squeaks whatever I do. What do you use?</td></tr></table>"
     assert title(f"<title>Squeaking gate - Garden talk</title><h2>Squeaking gate</h2>{row}{row}") == "Squeaking gate"
+
+
+def test_a_refrain_is_no_headline() -> None:
+    document = read("\n\n".join(["Rain falls on the town", "The mayor spoke to the people of the town for an hour on Friday night."] * 20))
+    found = headline(document, [None] * len(document))
+    assert found is None or document.texts[found[0]] != "Rain falls on the town"

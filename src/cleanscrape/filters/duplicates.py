@@ -19,6 +19,9 @@ _QUOTE = 45.0  # words: a longer block is no pull quote
 # page of the developers' corpora has more.
 _MOST = 300_000
 _COPIES = 50
+_REPETITIVE = (
+    0.6  # share of the words in copies above which a text repeats itself, and none of them is a copy: a page has its article twice at most
+)
 _KEY = 24  # characters at either end by which near duplicates are found
 
 
@@ -49,18 +52,27 @@ class Duplicates:
         # The run first, so that its copy is the one that is met first.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
         folded = plain(document)
+        twins = self._twins(kept, folded)
+        if sum(words[index] for index in twins) <= _REPETITIVE * sum(words[index] for index in kept):
+            for index, twin in twins.items():
+                yield Decision(index, Label.DUPLICATE, 0.75, "same-text" if folded[index] == folded[twin] else "nearly-same-text")
+        quotes = [index for index in kept if document.tags[index] != "p" and words[index] <= _QUOTE]
+        yield from self._pull_quotes(quotes, kept, folded)
+
+    def _twins(self, kept: Sequence[int], folded: Sequence[str]) -> dict[int, int]:
+        """Each block that says what one before it says, and that one."""
         seen: dict[str, list[int]] = {}
+        twins: dict[int, int] = {}
         for index in kept:
             text = folded[index]
             keys = (text, text[:_KEY], text[-_KEY:])
             twin = next((other for key in keys for other in seen.get(key, ())[:8] if self._same(text, folded[other])), None)
             if twin is not None:
-                yield Decision(index, Label.DUPLICATE, 0.75, "same-text" if text == folded[twin] else "nearly-same-text")
+                twins[index] = twin
                 continue
             for key in keys:
                 seen.setdefault(key, []).append(index)
-        quotes = [index for index in kept if document.tags[index] != "p" and words[index] <= _QUOTE]
-        yield from self._pull_quotes(quotes, kept, folded)
+        return twins
 
     def _same(self, text: str, other: str) -> bool:
         return text == other or (abs(len(text) - len(other)) * 8 < len(text) and ratio(text, other) >= self.near)

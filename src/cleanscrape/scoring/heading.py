@@ -71,7 +71,13 @@ def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
         return False
     text = document.texts[0]
     apart = document.text.count("\n", document.ends[0], document.starts[1]) > 1
-    return apart and 1 < shapes(document).words[0] <= _OPENING and text[-1] not in _UNFINISHED and not ends_sentence(text)
+    return (
+        apart
+        and document.texts.count(text) == 1
+        and 1 < shapes(document).words[0] <= _OPENING
+        and text[-1] not in _UNFINISHED
+        and not ends_sentence(text)
+    )
 
 
 def without_site(title: str, document: Document) -> str:

@@ -30,6 +30,7 @@ WEIGHTS: tuple[float, ...] = (
     2.8, 0.57, 0.38, -0.38, 0.03, 0.39, 1.0, -1.0, 3.54, 0.44, -0.38, 2.5,
 )  # fmt: skip
 _REACH = 60
+_REFRAIN = 8  # times that a page says its headline at most
 _GOES_ON = (",", ";", "，", "；", "،")  # what ends with one of these is half of a sentence, or a line of verse
 
 
@@ -86,8 +87,10 @@ class _Page:
             yield Candidate(index, self._features(index, share, matches, share > 0 and share == best, index == first))
 
     def _is_out(self, index: int) -> bool:
-        """True for what can be no headline: half a sentence, a row of several cells, what a filter took for something else."""
+        """True for what can be no headline: half a sentence, a row of cells, a refrain, what a filter took for something else."""
         document = self.document
+        if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:
+            return True
         if document.texts[index].endswith(_GOES_ON) or (document.tags[index] == "tr" and " | " in document.texts[index]):
             return True
         return self.labels[index] is not None and (document.tags[index] != "h1" or bool(document.hints[index] & Hint.HIDDEN))
