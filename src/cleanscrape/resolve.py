@@ -63,7 +63,7 @@ def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
     if headline is None or shared is None or _key(headline.value) != _key(shared.value):
         return titles
     key = _key(headline.value)
-    return (*(claim for claim in titles if _key(claim.value) == key), *(claim for claim in titles if _key(claim.value) != key))
+    return tuple(sorted(titles, key=lambda claim: _key(claim.value) != key))
 
 
 def _published(dates: list[Claim], modified: list[Claim]) -> list[Claim]:

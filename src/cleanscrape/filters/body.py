@@ -16,7 +16,7 @@ from ..scoring.needs import needed
 from ..scoring.rescue import embedded, rescued
 from ..scoring.shape import shapes
 from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
-from ..verdict import settled, verdicts
+from ..verdict import is_out, settled, verdicts
 
 _KINDS = {
     "li": Label.LIST_ITEM,
@@ -150,12 +150,12 @@ class Body:
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
-    return np.array([decision is None or decision.label.is_body for decision in settled(decided, decisions)], dtype=np.bool_)
+    return np.array([not is_out(decision) for decision in settled(decided, decisions)], dtype=np.bool_)
 
 
 def _overrules(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
     """True where the scorer, which takes a block for body, counts more than what the block was taken for."""
-    if not is_suspected(standing):
+    if not _is_suspected(standing):
         return False
     return standing.label is not Label.CAPTION or _is_paragraph(document, index, probability)
 
@@ -170,7 +170,7 @@ def _is_paragraph(document: Document, index: int, probability: float) -> bool:
     return probability >= _CAPTIONED and shapes(document).words[index] >= _CAPTION_WORDS
 
 
-def is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
+def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
     """True for what a block was taken for on a suspicion alone."""
     return standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
 

@@ -19,9 +19,8 @@ _QUOTE = 45.0  # words: a longer block is no pull quote
 # page of the developers' corpora has more.
 _MOST = 300_000
 _COPIES = 50
-_REPETITIVE = (
-    0.6  # share of the words in copies above which a text repeats itself, and none of them is a copy: a page has its article twice at most
-)
+# Share of the words in copies above which a text repeats itself, and none of them is a copy: a page has its article twice at most.
+_REPETITIVE = 0.6
 _KEY = 24  # characters at either end by which near duplicates are found
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..document import Decision, Document, Label
 from ..verdict import first_of
 from .chars import Floats
-from .tree import Tree
+from .tree import FARTHEST, Tree
 from .windows import since
 
 _OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
@@ -101,11 +101,10 @@ def title_features(document: Document, decided: Sequence[Decision | None], prose
 
 def _shared_with_title(levels: Floats, prose: Floats, below: NDArray[np.bool_]) -> dict[str, Floats]:
     """How near in the tree, whether nearer than most of the prose, and how much prose below the headline is nearer still."""
-    order = np.sort(np.unique(levels))
-    held = {float(level): float(prose[below & (levels < level)].sum()) for level in order}
-    nearer = np.array([held[float(level)] for level in levels.tolist()])
+    different, place = np.unique(levels, return_inverse=True)
+    nearer = np.array([prose[below & (levels < level)].sum() for level in different])[place.reshape(-1)]
     return {
-        "elements to title": levels / 12,
+        "elements to title": levels / FARTHEST,
         "prose nearer title": _log(nearer),
         "share nearer title": nearer / max(1.0, float(prose.sum())),
     }

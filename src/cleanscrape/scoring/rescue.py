@@ -15,7 +15,7 @@ from .trust import trusted
 
 # What is sure by structure, or stands in another field of the article, is not text that a reader would point at.
 _ELSEWHERE = frozenset({Label.TITLE, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN, Label.INTERFACE})
-_LONGER = 2.0
+_LONGER = 2.0  # times the words of a shown body that a text of the page's scripts has, to be taken instead
 _SAME = 0.6  # share of the words of a shown body that a longer text of the same article uses too
 _SENTENCE = 4.0  # words of the shortest line that is a text by itself
 _SURE = 0.85  # a filter that is as sure as this of what a block is needs no second opinion
@@ -34,13 +34,9 @@ def rescued(document: Document, decided: Sequence[Decision | None], probability:
     """
     usable = [index for index, decision in enumerate(decided) if decision is None or _is_usable(decision)]
     texts = [index for index in usable if _is_text(document, index)]
-    for wanted in (
-        [index for index in texts if _is_main(document, index) and not is_out(decided[index])],
-        _below_headline(decided, [index for index in texts if not is_out(decided[index])]) if document.source == "text" else [],
-    ):
-        if wanted:
-            return wanted
-    return [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))] if texts else []
+    open_ = [index for index in texts if not is_out(decided[index])]
+    main = [index for index in open_ if _is_main(document, index)] or (_below_headline(decided, open_) if document.source == "text" else [])
+    return main or [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))] if texts else []
 
 
 def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:

@@ -9,7 +9,7 @@ from .chars import Floats, Ints
 from .windows import totals
 
 LEVELS = 8  # elements above a block that are looked at
-_FARTHEST = 12  # elements up from the headline
+FARTHEST = 12  # elements up from the headline
 _DECAY = (1.0, 0.5, 0.25, 0.125)  # how much of a block's score an element above it gets; readability's first two, and two more
 
 
@@ -71,9 +71,9 @@ class Tree:
 
     def levels(self, block: int) -> Floats:
         """For each block, how many elements up from those around `block` one holds both; as many as there are where only the root does."""
-        found = np.full(len(self.own), float(_FARTHEST))
+        found = np.full(len(self.own), float(FARTHEST))
         element = int(self.own[block])
-        for level in range(_FARTHEST):
+        for level in range(FARTHEST):
             within = (self.own >= element) & (self.own < self._end(element))
             found = np.where(within, np.minimum(found, level), found)
             if element == 0:
