@@ -48,7 +48,7 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
     document = chain.run(cleanscrape.read(raw, url=page.url if shape == "html" else None, source="html" if shape == "html" else "text"))
     found = candidates(document, verdicts(document))
     wanted = fold(page.truth.title or "")
-    right = np.array([fold(without_bullet(document.texts[one.index])) == wanted for one in found])
+    right = np.array([fold(without_bullet(document.blocks.texts[one.index])) == wanted for one in found])
     if not right.any():
         return None
     return Choice(page.domain, f"{corpus} {shape}", np.array([one.features for one in found]), right, 3.0 if corpus == "news-dev" else 1.0)

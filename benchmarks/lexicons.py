@@ -30,7 +30,7 @@ def fired(pages: Iterable[Case]) -> dict[tuple[str, str], tuple[set[str], set[st
     phrases = load(*TABLE)
     found: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for case in pages:
-        for share, folded in zip(case.share.tolist(), shapes(case.document).folded) if case.kind not in _LEFT_OUT else ():
+        for share, folded in zip(case.share.tolist(), shapes(case.document.blocks).folded) if case.kind not in _LEFT_OUT else ():
             category = phrases.category(folded)
             if category is not None and (share >= _INSIDE or share < _OUTSIDE):
                 head = phrases.head(folded)

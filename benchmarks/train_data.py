@@ -76,7 +76,7 @@ def make(page: Page, corpus: str, shape: str) -> Case:
     """Read the page in this shape, run the filters, and compare each block with the truth."""
     document, truth = shaped(page, shape)
     document = Pipeline.default().without("body").run(document)
-    words = [*map(tokens, document.texts)]
+    words = [*map(tokens, document.blocks.texts)]
     sizes = np.array([*map(len, words)], dtype=np.int32)
     flat = [*chain.from_iterable(words)]
     wished = tokens(truth)
@@ -93,13 +93,13 @@ def shaped(page: Page, shape: str) -> tuple[Document, str]:
     kind, _, rest = shape.partition("-")
     if kind == "plain":
         document = _read(page, "html")
-        drawn = plain(page.id, document, _shares([*map(tokens, document.texts)], tokens(truth)).tolist(), page.truth.title)
+        drawn = plain(page.id, document, _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(), page.truth.title)
         if not rest:
             return cleanscrape.read(as_html(drawn), source="html"), drawn.truth
         return cleanscrape.read(as_text(drawn) if rest == "text" else as_markdown(drawn)), drawn.truth
     if kind == "cut":
         document = _read(page, rest or "html")
-        return cut_down(page.id, document, _shares([*map(tokens, document.texts)], tokens(truth)).tolist())
+        return cut_down(page.id, document, _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist())
     return _read(page, shape), truth
 
 

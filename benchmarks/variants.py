@@ -46,30 +46,16 @@ def sliced(document: Document, keep: Sequence[bool]) -> Document:
     'Rain\n\nIt snowed.'
     """
     kept = [index for index, wanted in enumerate(keep) if wanted]
-    pieces = [document.text[document.starts[index] : document.ends[index]] for index in kept]
+    pieces = [document.text[document.blocks.starts[index] : document.blocks.ends[index]] for index in kept]
     gap = "\n" if document.source == "html" else "\n\n"
     starts, at = [], 0
     for piece in pieces:
         starts.append(at)
         at += len(piece) + len(gap)
-    joined = [
-        document.hints[index] if index - 1 in {before} else document.hints[index] & ~Hint.SAME_LINE
-        for before, index in zip([-1, *kept], kept)
-    ]
-    return replace(
-        document,
-        text=gap.join(pieces),
-        texts=tuple(document.texts[index] for index in kept),
-        starts=tuple(starts),
-        ends=tuple(start + len(piece) for start, piece in zip(starts, pieces)),
-        tags=tuple(document.tags[index] for index in kept),
-        hints=tuple(joined),
-        link_shares=tuple(document.link_shares[index] for index in kept),
-        paths=tuple(document.paths[index] for index in kept),
-        containers=tuple(document.containers[index] for index in kept) if document.containers else (),
-        images={at: document.images[index] for at, index in enumerate(kept) if index in document.images},
-        memo={},
-    )
+    blocks = document.blocks.take(kept)
+    joined = [hints if index - 1 == before else hints & ~Hint.SAME_LINE for hints, before, index in zip(blocks.hints, [-1, *kept], kept)]
+    ends = tuple(start + len(piece) for start, piece in zip(starts, pieces))
+    return replace(document, text=gap.join(pieces), blocks=blocks.replace(starts=tuple(starts), ends=ends, hints=tuple(joined)))
 
 
 def cut_down(page: str, document: Document, shares: Sequence[float]) -> tuple[Document, str]:
@@ -82,10 +68,10 @@ def cut_down(page: str, document: Document, shares: Sequence[float]) -> tuple[Do
     """
     count = lot(page).randint(1, _MOST)
     body = [index for index, share in enumerate(shares) if share >= 0.5]
-    prose = [index for index in body if document.texts[index].count(" ") >= 7 or len(document.texts[index]) >= 60] or body
+    prose = [index for index in body if document.blocks.texts[index].count(" ") >= 7 or len(document.blocks.texts[index]) >= 60] or body
     last = prose[min(count, len(prose)) - 1] if prose else -1
     keep = [share < 0.5 or index <= last for index, share in enumerate(shares)]
-    truth = "\n\n".join(document.texts[index] for index in body if index <= last)
+    truth = "\n\n".join(document.blocks.texts[index] for index in body if index <= last)
     return sliced(document, keep), truth
 
 
@@ -114,8 +100,8 @@ class Plain(NamedTuple):
 def plain(page: str, document: Document, shares: Sequence[float], title: str | None) -> Plain:
     """Draw a plain page from the blocks of a page; arguments as of `cut_down`, and the true title."""
     chance = lot(f"plain {page}")
-    body = [Part(document.tags[index], document.texts[index]) for index, share in enumerate(shares) if share >= 0.8]
-    other = [document.texts[index] for index, share in enumerate(shares) if share < 0.2 and document.tags[index] != "title"]
+    body = [Part(document.blocks.tags[index], document.blocks.texts[index]) for index, share in enumerate(shares) if share >= 0.8]
+    other = [document.blocks.texts[index] for index, share in enumerate(shares) if share < 0.2 and document.blocks.tags[index] != "title"]
     items = [text for text in other if text.count(" ") < _ITEM and len(text) < 40]
     lines = [text for text in other[-_FOOT:] if text.count(" ") < _LINE and len(text) < 120]
     size = chance.choice((1, 2, 3, 4, 5, 6, 8, 12, 20, 40))
@@ -123,7 +109,7 @@ def plain(page: str, document: Document, shares: Sequence[float], title: str | N
     few = chance.choice((0, 0, 3, 6, 10))
     above = tuple(items[:few])
     below = tuple(lines[-chance.choice((1, 2, 4, 8)) :]) if few and chance.random() < 0.7 else ()
-    headline = title or next((text for tag, text in zip(document.tags, document.texts) if tag == "h1"), "")
+    headline = title or next((text for tag, text in zip(document.blocks.tags, document.blocks.texts) if tag == "h1"), "")
     return Plain(headline, tuple(body[first : first + size]), above, below, chance.randrange(6))
 
 

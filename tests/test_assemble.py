@@ -121,14 +121,14 @@ def test_the_credit_goes_with_its_caption_unless_it_is_body() -> None:
 
 
 def test_what_a_splitter_cut_is_one_paragraph_again() -> None:
-    document = replace(build("It rained.", "It snowed.", "Share"), hints=(0, Hint.SAME_LINE, Hint.SAME_LINE))
+    document = build("It rained.", "It snowed.", "Share", hints=(0, Hint.SAME_LINE, Hint.SAME_LINE))
     found = article(document, Decision(2, Label.SHARE, 0.9, "a"))
     assert [paragraph.text for paragraph in found.paragraphs] == ["It rained. It snowed."]
     assert [piece.text for piece in found.removed] == ["Share"]
 
 
 def test_pieces_parted_by_something_else_stay_apart() -> None:
-    document = replace(build("It rained.", "Share", "It snowed."), hints=(0, Hint.SAME_LINE, Hint.SAME_LINE))
+    document = build("It rained.", "Share", "It snowed.", hints=(0, Hint.SAME_LINE, Hint.SAME_LINE))
     assert len(article(document, Decision(1, Label.SHARE, 0.9, "a")).paragraphs) == 2
 
 

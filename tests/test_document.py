@@ -10,7 +10,7 @@ from cleanscrape.testing import build
 def test_blocks_are_a_view_of_the_columns() -> None:
     document = build("Menu", ("h1", "Rain"), ("figcaption", "A cloud", Hint.CAPTION))
     assert len(document) == len(document.blocks) == 3
-    assert document.blocks[1] == document.block(1) == Block(1, 5, 9, "Rain", "h1")
+    assert document.blocks[1] == Block(1, 5, 9, "Rain", "h1")
     assert document.blocks[-1].text == "A cloud"
     assert [block.index for block in document.blocks] == [0, 1, 2]
     assert [block.text for block in document.blocks[1:]] == ["Rain", "A cloud"]
@@ -50,10 +50,10 @@ def test_an_empty_document() -> None:
 def test_it_can_be_pickled() -> None:
     document = read("<h1>Rain</h1><img src=c.jpg alt='A cloud'><p>It rained.", url="https://a.example/")
     again = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own bytes
-    assert again.texts == document.texts
+    assert again.blocks.texts == document.blocks.texts
     assert again.claims == document.claims
-    assert dict(again.images) == dict(document.images) == {1: "c.jpg"}
-    assert (again.url, again.source, again.memo) == ("https://a.example/", "html", {})
+    assert dict(again.blocks.images) == dict(document.blocks.images) == {1: "c.jpg"}
+    assert (again.url, again.source) == ("https://a.example/", "html")
 
 
 def test_labels_are_their_values() -> None:

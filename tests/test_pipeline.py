@@ -133,7 +133,7 @@ def test_run_adds_and_takes_nothing_away() -> None:
     second = Pipeline((Tickers(), Says(Claim("title", "Rain", 0.9)))).run(first)
     assert second.decisions == first.decisions
     assert [claim.value for claim in second.claims] == ["Rain"]
-    assert second.texts == first.texts == ("Share",)
+    assert second.blocks.texts == first.blocks.texts == ("Share",)
 
 
 def test_a_filter_sees_what_those_before_it_said() -> None:

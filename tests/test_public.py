@@ -22,6 +22,7 @@ def test_the_exported_names_are_exactly_these() -> None:
     assert cleanscrape.__all__ == [
         "Article",
         "Block",
+        "BlockTable",
         "Byline",
         "Caption",
         "Claim",
@@ -108,10 +109,10 @@ def test_the_object_given_is_left_unchanged() -> None:
 
 
 def test_the_source_can_be_told() -> None:
-    assert cleanscrape.read(HTML, source="text").texts == (HTML,)
+    assert cleanscrape.read(HTML, source="text").blocks.texts == (HTML,)
     assert cleanscrape.read("Rain", source="html").source == "html"
     assert cleanscrape.read("Rain").source == "text"
-    assert cleanscrape.read("*Rain*", source="markdown").texts == ("Rain",)
+    assert cleanscrape.read("*Rain*", source="markdown").blocks.texts == ("Rain",)
     with pytest.raises(ValueError, match="'markdown'"):
         cleanscrape.clean("Rain", source="pdf")
     with pytest.raises(ValueError, match="tree"):

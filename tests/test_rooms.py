@@ -9,11 +9,13 @@ import pytest
 import cleanscrape
 
 PACKAGE = Path(cleanscrape.__file__).parent
-TYPES = {"document", "article", "errors"}
+TYPES = {"labels", "blocks", "document", "article", "errors"}
 FACE = {""}
 # Room: rooms it may import. "" is the public face, `cleanscrape` itself. Modules outside a folder are rooms of their own.
 ALLOWED = {
-    "document": set(),
+    "labels": set(),
+    "blocks": {"labels"},
+    "document": {"labels", "blocks"},
     "errors": set(),
     "article": {"document", "render"},
     "lexicons": {"lexicons"},

@@ -26,28 +26,33 @@ def test_some_blocks_of_a_page_are_a_page(source: str) -> None:
     document = read(HTML if source == "html" else "\n\n".join(TEXTS), source=source)
     keep = [index % 3 == 0 for index in range(len(document))]
     part = sliced(document, keep)
-    assert part.texts == document.texts[::3]
-    assert [part.text[start:end] for start, end in zip(part.starts, part.ends)] == [*part.texts]
-    assert len({len(column) for column in (part.texts, part.tags, part.hints, part.link_shares, part.paths)}) == 1
+    assert part.blocks.texts == document.blocks.texts[::3]
+    assert [part.text[start:end] for start, end in zip(part.blocks.starts, part.blocks.ends)] == [*part.blocks.texts]
+    assert (
+        len(
+            {len(column) for column in (part.blocks.texts, part.blocks.tags, part.blocks.hints, part.blocks.link_shares, part.blocks.paths)}
+        )
+        == 1
+    )
 
 
 def test_a_block_no_longer_goes_on_where_the_one_before_is_gone() -> None:
     document = read(f"{TEXTS[0]} " * 20)
-    assert document.hints[1] & document.hints[2] & Hint.SAME_LINE
+    assert document.blocks.hints[1] & document.blocks.hints[2] & Hint.SAME_LINE
     part = sliced(document, [index != 1 for index in range(len(document))])
-    assert not part.hints[1] & Hint.SAME_LINE
-    assert part.hints[2] & Hint.SAME_LINE
+    assert not part.blocks.hints[1] & Hint.SAME_LINE
+    assert part.blocks.hints[2] & Hint.SAME_LINE
 
 
 def test_a_page_that_is_cut_down_has_one_to_five_paragraphs() -> None:
     document = read(HTML)
-    shares = [float(text in TEXTS) for text in document.texts]
+    shares = [float(text in TEXTS) for text in document.blocks.texts]
     counts = set()
     for identity in map(str, range(40)):
         part, truth = cut_down(identity, document, shares)
-        found = [text for text in part.texts if text in TEXTS]
+        found = [text for text in part.blocks.texts if text in TEXTS]
         assert found == truth.split("\n\n") == [*TEXTS[: len(found)]]
-        assert [text for text in part.texts if text not in TEXTS] == ["Home", "News", "The river"]
+        assert [text for text in part.blocks.texts if text not in TEXTS] == ["Home", "News", "The river"]
         counts.add(len(found))
     assert counts == {1, 2, 3, 4, 5}
 
@@ -57,13 +62,13 @@ def test_a_plain_page_holds_its_truth(shape: str) -> None:
     for identity in map(str, range(20)):
         document, truth = shaped(page(identity), shape)
         assert truth
-        assert set(truth.split("\n\n")) <= {*document.texts}
-        assert "The river" in document.texts
+        assert set(truth.split("\n\n")) <= {*document.blocks.texts}
+        assert "The river" in document.blocks.texts
 
 
 def test_a_plain_page_is_the_same_in_every_run() -> None:
     document = read(HTML)
-    shares = [float(text in TEXTS) for text in document.texts]
+    shares = [float(text in TEXTS) for text in document.blocks.texts]
     first, again = (plain("1", document, shares, "The river") for _ in range(2))
     assert first == again
     assert len({as_html(first), as_text(first), as_markdown(first)}) == 3

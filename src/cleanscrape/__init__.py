@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
-from .document import Block, Claim, Decision, Document, Filter, Hint, Label, Splitter
+from .document import Block, BlockTable, Claim, Decision, Document, Filter, Hint, Label, Splitter
 from .errors import MissingExtraError, ReadError, TooLargeError, UnknownFilterError
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
@@ -19,6 +19,7 @@ from .registry import available_filters
 __all__ = [
     "Article",
     "Block",
+    "BlockTable",
     "Byline",
     "Caption",
     "Claim",

@@ -77,19 +77,19 @@ def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str])
     previous = -2
     for index, label in enumerate(labels):
         order.append(len(found))
-        if label is Label.HIDDEN and previous == index - 1 and document.hints[index] & Hint.SAME_LINE:
+        if label is Label.HIDDEN and previous == index - 1 and document.blocks.hints[index] & Hint.SAME_LINE:
             previous = index  # words that nobody sees do not end a sentence
             continue
         if not label.is_body:
             continue
         fields[index] = "paragraphs"
-        goes_on = previous == index - 1 and document.hints[index] & Hint.SAME_LINE
+        goes_on = previous == index - 1 and document.blocks.hints[index] & Hint.SAME_LINE
         if goes_on and label is Label.PARAGRAPH and found[-1].kind == "paragraph":
-            glue = "" if document.starts[index] == document.ends[previous] else " "
-            pieces[-1] += (glue, document.texts[index])
+            glue = "" if document.blocks.starts[index] == document.blocks.ends[previous] else " "
+            pieces[-1] += (glue, document.blocks.texts[index])
         else:
-            pieces.append([document.texts[index]])
-            found.append(Paragraph(document.texts[index], label.value, _level(document.tags[index], label)))
+            pieces.append([document.blocks.texts[index]])
+            found.append(Paragraph(document.blocks.texts[index], label.value, _level(document.blocks.tags[index], label)))
         previous = index
     joined = (part if len(words) == 1 else Paragraph("".join(words)) for part, words in zip(found, pieces))
     return tuple(joined), order
@@ -123,11 +123,11 @@ class DocumentLedger:
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
         """The blocks that are in no field, in order."""
-        document = self.document
+        blocks = self.document.blocks
         return tuple(
             Removed(
-                document.texts[index], verdict.label, verdict.reason, verdict.filter, verdict.confidence,
-                document.starts[index], document.ends[index],
+                blocks.texts[index], verdict.label, verdict.reason, verdict.filter, verdict.confidence,
+                blocks.starts[index], blocks.ends[index],
             )
             for index, verdict in ((index, decision or _UNDECIDED) for index, decision in enumerate(self.decided))
             if index not in self.fields
@@ -136,18 +136,15 @@ class DocumentLedger:
     @cached_property
     def account(self) -> tuple[Piece, ...]:
         """Every block, in order, with the field it went to; joined, their texts are the document's text up to white space."""
-        document = self.document
+        blocks = self.document.blocks
         return tuple(
-            Piece(
-                document.starts[index], document.ends[index], document.text[document.starts[index] : document.ends[index]],
-                self.fields.get(index, "removed"), (decision or _UNDECIDED).label,
-            )
-            for index, decision in enumerate(self.decided)
-        )  # fmt: skip
+            Piece(start, end, self.document.text[start:end], self.fields.get(index, "removed"), (decision or _UNDECIDED).label)
+            for index, (start, end, decision) in enumerate(zip(blocks.starts, blocks.ends, self.decided))
+        )
 
     def why(self, start: int, /) -> tuple[str, ...]:
         """The features that decided on the block that begins at `start`, where it was the scorer that did."""
-        index = bisect_left(self.document.starts, start)
+        index = bisect_left(self.document.blocks.starts, start)
         return self._why(index, self.decided[index]) if index < len(self.decided) else ()
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from .document import Decision, Document, Label
+from .document import BlockTable, Decision, Document, Label, derived
 
 
 def verdicts(document: Document) -> list[Decision | None]:
@@ -20,14 +20,29 @@ def verdicts(document: Document) -> list[Decision | None]:
     >>> verdicts(replace(document, decisions=said))[0].label
     <Label.SHARE: 'share'>
     """
-    decisions = document.decisions
-    # Each filter asks anew, and most decisions are those that the last one asked about: only what came since is looked at.
-    known, standing = document.memo.get("verdicts", ((), ()))
-    if len(standing) != len(document) or decisions[: len(known)] != known:
-        known, standing = (), (None,) * len(document)
-    best = settled(standing, decisions[len(known) :])
-    document.memo["verdicts"] = decisions, tuple(best)
+    standing = _standing(document.blocks)
+    known = standing.decisions
+    if document.decisions[: len(known)] != known:
+        known, standing.best = (), (None,) * len(document)
+    best = settled(standing.best, document.decisions[len(known) :])
+    standing.decisions, standing.best = document.decisions, tuple(best)
     return best
+
+
+class _Standing:
+    """What stood when somebody asked last.
+
+    Each filter asks anew, and most decisions are those that the last one asked about: only what came since is looked at.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.decisions: tuple[Decision, ...] = ()
+        self.best: tuple[Decision | None, ...] = (None,) * size
+
+
+@derived
+def _standing(blocks: BlockTable) -> _Standing:
+    return _Standing(len(blocks))
 
 
 def settled(standing: Iterable[Decision | None], further: Iterable[Decision]) -> list[Decision | None]:

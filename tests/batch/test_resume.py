@@ -163,7 +163,7 @@ def test_kill_minus_nine_at_random_points(tmp_path: Path, start: Start, ending: 
         process.wait(60)
         if out.exists():
             break
-    assert process.returncode == 0
+    assert out.exists()  # a process may also be killed after it has moved its output into place
     assert killed >= 1
     assert not Path(f"{out}.partial").exists()
     if ending == "parquet":

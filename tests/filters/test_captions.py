@@ -64,7 +64,7 @@ def test_an_alternative_text_that_says_the_same_makes_a_caption(prose: tuple[str
     document = build("Rain again", "A flooded road near the mill", "A flooded road near the mill in the lower town.", *prose)
     [claim] = claims(document)
     assert claim.value == Caption(
-        "A flooded road near the mill in the lower town.", alt="A flooded road near the mill", raw=document.texts[2]
+        "A flooded road near the mill in the lower town.", alt="A flooded road near the mill", raw=document.blocks.texts[2]
     )
     assert marks(document) == {1: (Label.ALT_TEXT, "alt-above"), 2: (Label.CAPTION, "caption-alt")}
 
@@ -98,10 +98,9 @@ def test_the_name_of_a_class_makes_a_caption_beside_an_image_only(
 
 
 def test_the_image_above_gives_alt_text_and_address(prose: tuple[str, ...]) -> None:
-    document = build(prose[0], ("img", "The gate", Hint.IMAGE), "The mayor at the gate (Jo Roe/Reuters)", prose[1])
-    document = replace(document, images={1: "gate.jpg"})
+    document = build(prose[0], ("img", "The gate", Hint.IMAGE), "The mayor at the gate (Jo Roe/Reuters)", prose[1], images={1: "gate.jpg"})
     [claim] = claims(document)
-    assert claim.value == Caption("The mayor at the gate", "Jo Roe/Reuters", "The gate", "gate.jpg", document.texts[2])
+    assert claim.value == Caption("The mayor at the gate", "Jo Roe/Reuters", "The gate", "gate.jpg", document.blocks.texts[2])
     assert (claim.block, claim.also) == (2, (1,))
 
 

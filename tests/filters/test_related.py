@@ -32,8 +32,9 @@ def test_a_heading_after_the_prose_ends_the_body(heading: str, label: Label, rea
 
 def test_prose_after_a_heading_is_left_to_the_scorer_unless_it_is_a_link(prose: tuple[str, ...]) -> None:
     text = "The price of bread has risen again, as the bakers said it would."
-    document = build(*prose, "Read next", "Rain in the valley", text, text, "Snow in the hills", source="html")
-    document = replace(document, link_shares=(*(0.0,) * 7, 1.0, 0.0))
+    document = build(
+        *prose, "Read next", "Rain in the valley", text, text, "Snow in the hills", source="html", link_shares=(*(0.0,) * 7, 1.0, 0.0)
+    )
     assert marks(document).keys() == {5, 7, 8}
 
 

@@ -58,7 +58,7 @@ def test_a_stricter_filter_claims_nothing(prose: tuple[str, ...]) -> None:
 
 def test_metadata_settles_which_line_it_is(prose: tuple[str, ...]) -> None:
     document = build("Rain in the valley tomorrow", "Bread will cost more", *prose)
-    for title in document.texts[:2]:
+    for title in document.blocks.texts[:2]:
         assert titles(replace(document, claims=(Claim("title", title, 0.8, "og"),))) == [title]
 
 

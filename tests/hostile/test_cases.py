@@ -33,7 +33,7 @@ def test_a_hostile_input_does_no_harm(case: Hostile, capfd: pytest.CaptureFixtur
     if case.source or case.blocks is not None:
         document = cleanscrape.read(case.built(), **case.arguments)
         assert case.source in (None, document.source)
-        assert case.blocks in (None, document.texts)
+        assert case.blocks in (None, document.blocks.texts)
 
 
 def wrong(case: Hostile, article: Article) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_every_kind_of_result_can_be_pickled() -> None:
     page, arguments = pages()[0]
     document = Pipeline.default().run(cleanscrape.read(page, **arguments))
     again = pickle.loads(pickle.dumps(document))  # noqa: S301
-    assert (again.texts, again.claims, again.decisions) == (document.texts, document.claims, document.decisions)
+    assert (again.blocks.texts, again.claims, again.decisions) == (document.blocks.texts, document.claims, document.decisions)
     for error in (ReadError("x"), TooLargeError("x"), UnknownFilterError("x"), MissingExtraError("x")):
         same = pickle.loads(pickle.dumps(error))  # noqa: S301
         assert (type(same), str(same)) == (type(error), str(error))

@@ -86,7 +86,7 @@ def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]
     shown = "".join(f"<p>{text}</p>" for text in prose)
     head = f'<head><script type="application/ld+json">{json.dumps(data)}</script></head>'
     page = f"<html>{head}<body><h1>Rain in Velden</h1>{shown}</body></html>"
-    assert cleanscrape.read(page).texts.count(prose[0]) == 1
+    assert cleanscrape.read(page).blocks.texts.count(prose[0]) == 1
 
 
 @pytest.mark.parametrize(("sentences", "longer"), [(30, True), (2, False)])
@@ -96,5 +96,5 @@ def test_a_much_longer_text_of_the_article_itself_is_the_body(sentences: int, lo
     body = " ".join([shown, *["Its owners now hope for a new one."] * sentences])
     own = json.dumps({"@type": "NewsArticle", "headline": "The mill of Velden", "articleBody": body})
     page = f"<h1>The mill of Velden</h1><p>{shown}</p><p>To read on, log in.</p><script type='application/ld+json'>{own}</script>"
-    assert (body in cleanscrape.read(page).texts) is longer
+    assert (body in cleanscrape.read(page).blocks.texts) is longer
     assert (cleanscrape.clean(page).text == body) is longer

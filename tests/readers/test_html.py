@@ -62,7 +62,7 @@ def test_the_text_is_the_linearised_page() -> None:
 
 def hints_of(page: str, text: str) -> int:
     document = read_html(page)
-    return document.hints[document.texts.index(text)]
+    return document.blocks.hints[document.blocks.texts.index(text)]
 
 
 @pytest.mark.parametrize(
@@ -93,22 +93,22 @@ def test_what_is_shown_is_not_hidden() -> None:
 
 def test_images_keep_their_address() -> None:
     document = read_html("<p>Rain</p><img alt='A gate' src='small.gif' data-src='https://a.example/g.jpg'>")
-    assert document.images == {1: "https://a.example/g.jpg"}
-    assert document.hints[1] & Hint.IMAGE
+    assert document.blocks.images == {1: "https://a.example/g.jpg"}
+    assert document.blocks.hints[1] & Hint.IMAGE
 
 
 def test_links_are_counted() -> None:
     document = read_html("<p><a href=/>Home</a></p><p>It rained.</p><p>Go <a href=/>home</a></p>")
-    assert document.link_shares[:2] == (1.0, 0.0)
-    assert 0 < document.link_shares[2] < 1
+    assert document.blocks.link_shares[:2] == (1.0, 0.0)
+    assert 0 < document.blocks.link_shares[2] < 1
 
 
 def test_containers_know_what_is_around_them() -> None:
     document = read_html("<main><section><p>one</p><p>two</p></section><p>three</p></main>")
-    assert len(document.containers) == len(document)
-    assert document.containers[0] == document.containers[1] != document.containers[2]
-    assert document.parents[0] == -1
-    assert all(parent < number for number, parent in enumerate(document.parents))
+    assert len(document.blocks.containers) == len(document)
+    assert document.blocks.containers[0] == document.blocks.containers[1] != document.blocks.containers[2]
+    assert document.blocks.parents[0] == -1
+    assert all(parent < number for number, parent in enumerate(document.blocks.parents))
 
 
 @pytest.mark.parametrize("page", ["", " ", "<!-- nothing -->", "<html></html>", "<script>x</script>"])
@@ -117,7 +117,7 @@ def test_a_page_without_text_has_no_blocks(page: str) -> None:
 
 
 def same(left: Document, right: Document) -> bool:
-    return (left.texts, left.tags, left.hints) == (right.texts, right.tags, right.hints)
+    return [*left.blocks] == [*right.blocks]
 
 
 PAGE = (
@@ -142,7 +142,7 @@ def test_control_characters_do_no_harm() -> None:
 
 def test_a_very_deep_page_keeps_its_text() -> None:
     page = "<div>" * 3_000 + "<p>It rained.</p>" + "</div>" * 3_000
-    assert "It rained." in read_html(page).texts
+    assert "It rained." in read_html(page).blocks.texts
 
 
 def test_the_page_names_its_language() -> None:
@@ -207,15 +207,15 @@ def test_a_page_may_open_with_a_long_style_sheet(end: str) -> None:
 def test_readings_stand_behind_their_block_and_are_hidden() -> None:
     page = "<h1><ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>の日</h1><p>川を<ruby>渡<rt>わた</ruby>る。</p>"
     document = read_html(page)
-    assert document.texts == ("雨の日", "( あめ )", "川を渡る。", "わた")
-    assert [bool(hints & Hint.HIDDEN) for hints in document.hints] == [False, True, False, True]
+    assert document.blocks.texts == ("雨の日", "( あめ )", "川を渡る。", "わた")
+    assert [bool(hints & Hint.HIDDEN) for hints in document.blocks.hints] == [False, True, False, True]
 
 
 @pytest.mark.parametrize(
     "page", ["<p><rt>one<p>two", "<div><ruby>one<rt>two<div>three</div></ruby>four</div>", "<rt>one</rt>", "</rt>one<p>two"]
 )
 def test_readings_in_odd_places_are_kept(page: str) -> None:
-    text = "".join(read_html(page).texts)
+    text = "".join(read_html(page).blocks.texts)
     assert all(word in text for word in ("one", "two", "three", "four") if word in page)
 
 
@@ -259,7 +259,7 @@ def test_tags_that_are_left_open_or_hold_blocks_lose_nothing(page: str, expected
 
 
 def test_a_link_around_blocks_counts_in_each() -> None:
-    assert read_html("<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>").link_shares == (1.0, 1.0, 0.0)
+    assert read_html("<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>").blocks.link_shares == (1.0, 1.0, 0.0)
 
 
 @pytest.mark.parametrize("value", [" byline x", "\n  byline", "x\nbyline\n", "\tbyline ", "byline"])
@@ -284,8 +284,8 @@ def test_blanks_in_a_value_do_not_hide_it(value: str) -> None:
     ],
 )
 def test_pieces_of_a_heading_are_not_glued(heading: str, text: str) -> None:
-    assert read_html(f"<h2>{heading}</h2>").texts == (text,)
+    assert read_html(f"<h2>{heading}</h2>").blocks.texts == (text,)
 
 
 def test_pieces_of_other_blocks_stand_as_browsers_show_them() -> None:
-    assert read_html("<p><span>Live</span><span>Rain</span></p>").texts == ("LiveRain",)
+    assert read_html("<p><span>Live</span><span>Rain</span></p>").blocks.texts == ("LiveRain",)

@@ -70,14 +70,14 @@ def test_the_text_stays_the_source_and_blocks_cover_it() -> None:
 
 def test_images_keep_alt_text_and_address() -> None:
     document = read_markdown(PAGE)
-    assert document.images == {2: "https://a.example/g.jpg"}
-    assert [index for index, hints in enumerate(document.hints) if hints & Hint.IMAGE] == [2]
+    assert document.blocks.images == {2: "https://a.example/g.jpg"}
+    assert [index for index, hints in enumerate(document.blocks.hints) if hints & Hint.IMAGE] == [2]
 
 
 def test_links_are_counted() -> None:
     document = read_markdown("[Home](https://a.example/)\n\nIt rained.\n\n[One](/1) or two")
-    assert document.link_shares[:2] == (1.0, 0.0)
-    assert 0 < document.link_shares[2] < 1
+    assert document.blocks.link_shares[:2] == (1.0, 0.0)
+    assert 0 < document.blocks.link_shares[2] < 1
 
 
 def test_an_image_within_a_line_is_a_block_of_its_own() -> None:
@@ -106,7 +106,7 @@ def test_a_code_block_that_is_never_closed_goes_on_to_the_end() -> None:
     ],
 )
 def test_inline_syntax_is_read(line: str, words: str) -> None:
-    assert read_markdown(line).texts == (words,)
+    assert read_markdown(line).blocks.texts == (words,)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_who_knows_that_it_is_markdown_says_so() -> None:
         ("", "It rained."),
         ("li", "And on"),
     ]
-    assert read("It *rained*.").texts == ("It *rained*.",)
+    assert read("It *rained*.").blocks.texts == ("It *rained*.",)
     assert cleanscrape.clean("# Rain", source="markdown").account[0].text == "# Rain"
     with pytest.raises(ValueError, match="'markdown'"):
         read("Rain", source="md")
@@ -294,7 +294,7 @@ def test_blocks_of_several_lines_are_one_and_bare_syntax_is_hidden() -> None:
         '[shop]: https://a.example/shop "The shop"',
         "[logo]: <logo.png>",
     ]
-    assert [*document.images.values()] == ["https://a.example/b.svg", "logo.png"]
+    assert [*document.blocks.images.values()] == ["https://a.example/b.svg", "logo.png"]
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_nothing_of_the_source_is_lost(page: str) -> None:
     ],
 )
 def test_no_syntax_stays_in_the_words(line: str, words: str) -> None:
-    assert read_markdown(line).texts == (words,)
+    assert read_markdown(line).blocks.texts == (words,)
 
 
 def test_steps_of_a_recipe_are_items_and_no_captions() -> None:

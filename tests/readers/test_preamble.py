@@ -69,7 +69,7 @@ def test_headings_may_be_underlined() -> None:
     page = f"Title: Rain closes the valley road\nMarkdown Content:\nRain closes the valley road\n====\n\n_By Jo Doe_\n\n{PROSE}"
     article = cleanscrape.clean(page)
     assert (article.title, article.authors, article.text) == ("Rain closes the valley road", ("Jo Doe",), PROSE.strip())
-    assert read(page).tags.count("h1") == 1
+    assert read(page).blocks.tags.count("h1") == 1
 
 
 def test_lists_and_keys_of_meta_elements_are_read() -> None:

@@ -16,14 +16,14 @@ def test_newlines_are_normalised_and_nothing_else(raw: str, text: str) -> None:
 
 def test_a_line_is_a_block() -> None:
     document = read_text("Rain\n\n  It rained.  \nIt snowed.")
-    assert document.texts == ("Rain", "It rained.", "It snowed.")
+    assert document.blocks.texts == ("Rain", "It rained.", "It snowed.")
     assert document.source == "text"
-    assert [document.text[block.start : block.end].strip() for block in document.blocks] == [*document.texts]
+    assert [document.text[block.start : block.end].strip() for block in document.blocks] == [*document.blocks.texts]
 
 
 @pytest.mark.parametrize("newline", ["\v", "\f", "\x85", "\u2028", "\u2029"])
 def test_other_line_breaks_count(newline: str) -> None:
-    assert read_text(f"It rained.{newline}It snowed.").texts == ("It rained.", "It snowed.")
+    assert read_text(f"It rained.{newline}It snowed.").blocks.texts == ("It rained.", "It snowed.")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \t ", "\u200b\n\ufeff"])
@@ -44,7 +44,7 @@ Snow in the hills"""
 
 
 def test_sentences_broken_at_every_link_are_joined() -> None:
-    assert read_text(BROKEN).texts == (
+    assert read_text(BROKEN).blocks.texts == (
         "Rain in the valley",
         "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks "
         "with the owners of the mill and the people of Velden, "
@@ -70,7 +70,7 @@ def test_joined_blocks_still_cover_their_span() -> None:
     ],
 )
 def test_verses_menus_and_whole_sentences_are_not_joined(text: str) -> None:
-    assert read_text(text).texts == tuple(text.split("\n"))
+    assert read_text(text).blocks.texts == tuple(text.split("\n"))
 
 
 def test_what_the_caller_knows_is_kept() -> None:
@@ -98,10 +98,10 @@ def test_the_language_is_guessed(text: str, language: str) -> None:
 def test_invisible_characters_are_dropped_and_accounted_for(mark: str) -> None:
     page = f"The old{mark} bridge over the river{mark} was opened again on Friday morning."
     document = read_text(page)
-    assert document.texts == ("The old bridge over the river was opened again on Friday morning.",)
-    pieces = [document.text[start:end] for start, end in zip(document.starts, document.ends)]
+    assert document.blocks.texts == ("The old bridge over the river was opened again on Friday morning.",)
+    pieces = [document.text[start:end] for start, end in zip(document.blocks.starts, document.blocks.ends)]
     assert is_lossless(pieces, page)
-    assert is_lossless(document.texts, page)
+    assert is_lossless(document.blocks.texts, page)
 
 
 POEM = """The river ran below the bridge all winter long and deep,
@@ -135,9 +135,9 @@ CHANGELOG = """Version 1.2
 
 @pytest.mark.parametrize("text", [POEM, LIST, CHAT, CHANGELOG], ids=["poem", "list", "chat", "changelog"])
 def test_poems_lists_chats_and_changelogs_keep_their_lines(text: str) -> None:
-    assert read_text(text).texts == tuple(filter(None, text.split("\n")))
+    assert read_text(text).blocks.texts == tuple(filter(None, text.split("\n")))
 
 
 def test_items_of_a_broken_page_begin_a_block() -> None:
     items = "1. wash the leeks\n2) cook them\na) with salt\n- with pepper"
-    assert read_text(f"{BROKEN}\n{items}").texts[-4:] == tuple(items.split("\n"))
+    assert read_text(f"{BROKEN}\n{items}").blocks.texts[-4:] == tuple(items.split("\n"))

@@ -54,7 +54,7 @@ def test_what_looks_like_syntax_is_escaped(text: str, markdown: str) -> None:
 )
 def test_our_own_reader_reads_the_text_back(text: str) -> None:
     document = read_markdown(to_markdown(Article(paragraphs=(Paragraph(text),))))
-    assert (document.texts, document.tags) == ((text,), ("",))
+    assert (document.blocks.texts, document.blocks.tags) == ((text,), ("",))
 
 
 def test_the_items_of_a_list_stand_on_lines_of_one_block() -> None:

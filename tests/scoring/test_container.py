@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from cleanscrape import Document
 from cleanscrape.readers.html import read_html
 from cleanscrape.scoring.container import SHARE, article_span
@@ -7,7 +5,7 @@ from cleanscrape.testing import build
 
 
 def page(containers: tuple[int, ...], parents: tuple[int, ...]) -> Document:
-    return replace(build(*["x"] * len(containers), source="html"), containers=containers, parents=parents)
+    return build(*["x"] * len(containers), source="html", containers=containers, parents=parents)
 
 
 def test_text_has_no_span() -> None:
@@ -44,5 +42,5 @@ def test_it_works_on_a_page(prose: tuple[str, ...]) -> None:
     document = read_html(
         f"<body><div><a>Menu</a></div><main><h1>Rain</h1>{body}</main><div><p>Rain in Velden, again and again.</p></div></body>"
     )
-    words = [float(len(text.split())) if text in prose else 0.0 for text in document.texts]
+    words = [float(len(text.split())) if text in prose else 0.0 for text in document.blocks.texts]
     assert article_span(document, words) == (1, 5)

@@ -106,7 +106,7 @@ VERSE = "The mud keeps every footprint,\nthe gull's, the dog's, my own,\nuntil t
 def test_the_first_line_of_a_short_text_is_its_headline_where_it_stands_apart(page: str, title: str | None) -> None:
     document = read(page, source="text")
     found = headline(document, [None] * len(document))
-    assert (document.texts[found[0]] if found else None) == title
+    assert (document.blocks.texts[found[0]] if found else None) == title
 
 
 def test_a_long_text_has_no_headline_for_its_first_line_alone() -> None:
@@ -118,7 +118,7 @@ def test_half_a_sentence_is_no_headline() -> None:
     document = read(f"Low Tide\n\nOh, lay it up, lay it up, strand upon strand,\n{VERSE}", source="text")
     found = headline(document, [None] * len(document))
     assert found is not None
-    assert document.texts[found[0]] == "Low Tide"
+    assert document.blocks.texts[found[0]] == "Low Tide"
 
 
 def test_a_row_of_several_cells_is_no_headline() -> None:
@@ -129,4 +129,4 @@ def test_a_row_of_several_cells_is_no_headline() -> None:
 def test_a_refrain_is_no_headline() -> None:
     document = read("\n\n".join(["Rain falls on the town", "The mayor spoke to the people of the town for an hour on Friday night."] * 20))
     found = headline(document, [None] * len(document))
-    assert found is None or document.texts[found[0]] != "Rain falls on the town"
+    assert found is None or document.blocks.texts[found[0]] != "Rain falls on the town"

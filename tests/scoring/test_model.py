@@ -36,7 +36,7 @@ def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: 
 def test_prose_is_more_likely_body_than_what_is_around_it(source: str, prose: tuple[str, ...]) -> None:
     document = page(source, prose)
     probability = score(document, [None] * len(document)).probability
-    inside = [index for index, text in enumerate(document.texts) if text in prose]
+    inside = [index for index, text in enumerate(document.blocks.texts) if text in prose]
     outside = [index for index in range(len(document)) if index not in inside]
     assert probability[inside].min() > probability[outside].max()
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from cleanscrape.document import Document
+from cleanscrape import BlockTable, Document
 from cleanscrape.scoring import pieces
 from cleanscrape.scoring.model import score
 from cleanscrape.testing.builder import build
@@ -21,17 +21,18 @@ def test_a_page_of_the_usual_size_is_one_piece() -> None:
 def test_a_piece_is_a_page_of_its_own() -> None:
     document = page(10)
     part, decided = pieces.piece(document, [None] * 10, 3, 7)
-    assert (len(part), len(decided), part.texts) == (4, 4, document.texts[3:7])
-    assert [part.text[block.start : block.end] for block in part.blocks] == [*part.texts]
+    assert (len(part), len(decided), part.blocks.texts) == (4, 4, document.blocks.texts[3:7])
+    assert [part.text[block.start : block.end] for block in part.blocks] == [*part.blocks.texts]
 
 
 def test_the_elements_around_a_piece_are_numbered_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "LEVELS", 2)
     # 0 ← 1 ← 2 ← 3 ← 4, 0 ← 5
-    document = Document("abcd", tuple("abcd"), (0, 1, 2, 3), (1, 2, 3, 4), containers=(1, 4, 5, 5), parents=(-1, 0, 1, 2, 3, 0))
+    blocks = BlockTable(tuple("abcd"), (0, 1, 2, 3), (1, 2, 3, 4), containers=(1, 4, 5, 5), parents=(-1, 0, 1, 2, 3, 0))
+    document = Document("abcd", blocks)
     part, _ = pieces.piece(document, [None] * 4, 1, 3)
-    assert part.parents == (-1, 0, 1, 2, 0)  # the root for 1, which is three above 4
-    assert part.containers == (3, 4)
+    assert part.blocks.parents == (-1, 0, 1, 2, 0)  # the root for 1, which is three above 4
+    assert part.blocks.containers == (3, 4)
 
 
 def test_pieces_are_judged_as_the_whole_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -55,13 +54,13 @@ def test_a_short_sentence_is_a_text() -> None:
 
 @pytest.mark.parametrize(("words", "taken"), [(20, [1]), (2, [])])
 def test_a_much_longer_text_of_a_script_is_the_body(words: int, taken: list[int]) -> None:
-    document = replace(build(LINE, f"{LINE} {'rain ' * words}", source="html"), paths=("html/p", "script"))
+    document = build(LINE, f"{LINE} {'rain ' * words}", source="html", paths=("html/p", "script"))
     assert embedded(document, np.array([True, False])) == taken
     assert embedded(document, np.array([True, True])) == taken
 
 
 def test_a_longer_text_that_says_something_else_is_another_one() -> None:
-    document = replace(build(LINE, "Buy now and save, dear reader. " * 9, source="html"), paths=("html/p", "script"))
+    document = build(LINE, "Buy now and save, dear reader. " * 9, source="html", paths=("html/p", "script"))
     assert embedded(document, np.array([True, True])) == []
 
 

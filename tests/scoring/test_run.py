@@ -62,7 +62,7 @@ def test_a_page_without_prose_has_no_run() -> None:
 
 def test_the_run_of_a_page_stays_within_the_element_that_holds_the_article(prose: tuple[str, ...]) -> None:
     texts = (*(("p", text) for text in prose), ("p", "The weather of the valley is described on another page of ours."))
-    document = replace(build(*texts, source="html"), containers=(1, 1, 1, 1, 2), parents=(-1, 0, 0))
+    document = build(*texts, source="html", containers=(1, 1, 1, 1, 2), parents=(-1, 0, 0))
     assert article_run(document, verdicts(document)) == (0, 3)
 
 

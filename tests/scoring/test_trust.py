@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from cleanscrape import Hint
@@ -44,12 +42,6 @@ def test_only_what_calls_itself_the_article_counts_where_there_is_one(prose: tup
     inside = [("p", text, Hint.ARTICLE) for text in prose]
     assert trusted(build(*inside, *adverts, source="html")) & Hint.ADVERT
     assert not trusted(build(*(("p", text) for text in prose), *adverts, source="html")) & Hint.ADVERT
-
-
-def test_it_is_computed_once_for_all_copies_of_a_document(prose: tuple[str, ...]) -> None:
-    document = build(*(("p", text) for text in prose), source="html")
-    assert trusted(document) == trusted(replace(document, url="https://a.example/"))
-    assert "trusted" in document.memo
 
 
 @pytest.mark.parametrize("hint", [Hint.COMMENT, Hint.RELATED, Hint.ADVERT, Hint.FOOTER])

@@ -63,7 +63,7 @@ def test_a_line_of_prose_is_left_whole() -> None:
 def test_subheadings_with_a_date_each_are_not_cut() -> None:
     page = "<h1>Changes</h1><h2>2.1 (2024-03-04)</h2><ul><li>Rain</li></ul><h2>2.0 (2023-11-20)</h2>"
     page += "<ul><li>Snow</li></ul><h3>12 May 2020 Hail</h3>"
-    texts = read(page).texts
+    texts = read(page).blocks.texts
     assert "2.1 (2024-03-04)" in texts
     assert "2.0 (2023-11-20)" in texts
     assert "12 May 2020 Hail" not in texts  # the only one of its level

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cleanscrape import Document
 from cleanscrape.splitters import DEFAULT, ONE_LINE
+from cleanscrape.testing import build
 
 LINES = (
     "Dylan Jones5 hours ago",
@@ -28,18 +28,13 @@ SPLITTERS = [
 ]
 
 
-def page(*texts: str) -> Document:
-    size = len(texts)
-    return Document(texts=texts, hints=(0,) * size, tags=("",) * size)
-
-
 @pytest.mark.parametrize("splitter", SPLITTERS)
 def test_every_block_that_is_cut_is_named(splitter: Any) -> None:
     cut = {index for index, text in enumerate(LINES) if [*splitter(text)]}
     assert cut, "no line of this test is for this splitter"
-    assert cut <= {*splitter.candidates(page(*LINES))}
+    assert cut <= {*splitter.candidates(build(*LINES))}
 
 
 @pytest.mark.parametrize("splitter", SPLITTERS)
 def test_an_empty_page_has_no_candidates(splitter: Any) -> None:
-    assert not [*splitter.candidates(page())]
+    assert not [*splitter.candidates(build())]

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -38,15 +37,15 @@ def test_the_built_in_splitters_stand_in_this_order() -> None:
 
 def test_pieces_point_into_the_text_and_remember_their_line() -> None:
     document = cut(read_text("Rain\n  By Jo Doe | 3 May 2024\nSnow"))
-    assert document.texts == ("Rain", "By Jo Doe |", "3 May 2024", "Snow")
-    assert [document.text[block.start : block.end] for block in document.blocks] == [*document.texts]
-    assert [bool(hints & Hint.SAME_LINE) for hints in document.hints] == [False, False, True, False]
+    assert document.blocks.texts == ("Rain", "By Jo Doe |", "3 May 2024", "Snow")
+    assert [document.text[block.start : block.end] for block in document.blocks] == [*document.blocks.texts]
+    assert [bool(hints & Hint.SAME_LINE) for hints in document.blocks.hints] == [False, False, True, False]
 
 
 @pytest.mark.parametrize("gap", ["\u00a0", "  ", " \u00a0", "\u200b ", "\t"])
 def test_blanks_of_all_kinds_do_not_keep_a_line_whole(gap: str) -> None:
     document = cut(read_text(f"\u200bBy Jo Doe |{gap}3 Ma\u00ady 2024 "))
-    assert document.texts == ("By Jo Doe |", "3 May 2024")
+    assert document.blocks.texts == ("By Jo Doe |", "3 May 2024")
     assert (
         "".join(document.text[block.start : block.end] for block in document.blocks).replace("\u200b", "") == "By Jo Doe |3 Ma\u00ady 2024"
     )
@@ -59,7 +58,7 @@ def test_a_document_without_cuts_is_the_same_object() -> None:
 
 def test_each_splitter_looks_at_the_pieces_that_the_ones_before_it_left() -> None:
     document = cut(read_text("one two three"), (At("two"), At("three")))
-    assert document.texts == ("one", "two", "three")
+    assert document.blocks.texts == ("one", "two", "three")
 
 
 def test_offsets_outside_of_the_text_are_ignored() -> None:
@@ -73,19 +72,19 @@ def test_no_splitters_cut_nothing() -> None:
 
 
 def test_pieces_keep_what_was_known_of_their_block() -> None:
-    document = replace(build("Rain", ("li", "one two", Hint.FOOTER)), images={1: "c.jpg"}, link_shares=(0.0, 0.5))
+    document = build("Rain", ("li", "one two", Hint.FOOTER), images={1: "c.jpg"}, link_shares=(0.0, 0.5))
     pieces = cut(document, (At("two"),))
-    assert pieces.tags == ("", "li", "li")
-    assert pieces.hints == (0, Hint.FOOTER, Hint.FOOTER | Hint.SAME_LINE)
-    assert pieces.link_shares == (0.0, 0.5, 0.5)
-    assert pieces.images == {1: "c.jpg"}
+    assert pieces.blocks.tags == ("", "li", "li")
+    assert pieces.blocks.hints == (0, Hint.FOOTER, Hint.FOOTER | Hint.SAME_LINE)
+    assert pieces.blocks.link_shares == (0.0, 0.5, 0.5)
+    assert pieces.blocks.images == {1: "c.jpg"}
 
 
 def test_images_move_with_their_blocks() -> None:
-    document = replace(build("one two", "Rain"), images={1: "c.jpg"})
-    assert cut(document, (At("two"),)).images == {2: "c.jpg"}
+    document = build("one two", "Rain", images={1: "c.jpg"})
+    assert cut(document, (At("two"),)).blocks.images == {2: "c.jpg"}
 
 
 def test_blocks_whose_text_is_not_their_span_are_left_whole() -> None:
     document = read_markdown("# Rain\n\n**one** two\n\n```\none two\n```")
-    assert cut(document, (At("two"),)).texts == document.texts
+    assert cut(document, (At("two"),)).blocks.texts == document.blocks.texts

@@ -30,12 +30,12 @@ def test_a_page_of_little_prose_has_no_inside(texts: tuple[str, ...]) -> None:
 )
 def test_nothing_is_cut_within_the_body(tag: str, text: str) -> None:
     document = build(*[BODY] * 5, (tag, text), *[BODY] * 5, source="html")
-    assert cut(document).texts == document.texts
+    assert cut(document).blocks.texts == document.blocks.texts
 
 
 def test_what_signs_is_cut_wherever_it_stands() -> None:
     document = build(*[BODY] * 5, ("p", "By Jo Doe 3 May 2024"), *[BODY] * 5, source="html")
-    assert cut(document).texts[5:7] == ("By Jo Doe", "3 May 2024")
+    assert cut(document).blocks.texts[5:7] == ("By Jo Doe", "3 May 2024")
 
 
 def test_above_and_below_the_body_dates_are_cut() -> None:
@@ -59,4 +59,4 @@ def test_code_is_not_cut() -> None:
     "text", ["On 3 May 2024 the old bridge was closed to all.", "The work began on 3 May 2024 and the town paid for all of it."]
 )
 def test_a_sentence_with_a_date_is_not_cut(text: str) -> None:
-    assert cut(build("The river rose", text, PROSE)).texts[1] == text
+    assert cut(build("The river rose", text, PROSE)).blocks.texts[1] == text

@@ -77,5 +77,5 @@ def test_a_page_on_one_line_has_its_title_byline_and_date() -> None:
 def test_a_page_on_one_line_with_invisible_characters_is_cut_like_any_other() -> None:
     page = "Rain closes the val\u00adley road | Gazette Home  Sport\u00a0Rain closes the val\u00adley road " + PROSE * 6
     document = read(page)
-    assert document.texts[:3] == ("Rain closes the valley road", "| Gazette Home Sport", "Rain closes the valley road")
-    assert document.text[document.starts[2] : document.ends[2]] == "Rain closes the val\u00adley road"
+    assert document.blocks.texts[:3] == ("Rain closes the valley road", "| Gazette Home Sport", "Rain closes the valley road")
+    assert document.text[document.blocks.starts[2] : document.blocks.ends[2]] == "Rain closes the val\u00adley road"

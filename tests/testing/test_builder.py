@@ -6,9 +6,9 @@ from cleanscrape.testing import build
 
 def test_blocks_are_texts_or_tag_and_text_or_tag_text_and_hints() -> None:
     document = build("Menu", ("h1", "Rain"), ("figcaption", "A cloud", Hint.CAPTION))
-    assert document.texts == ("Menu", "Rain", "A cloud")
-    assert document.tags == ("", "h1", "figcaption")
-    assert document.hints == (0, 0, Hint.CAPTION)
+    assert document.blocks.texts == ("Menu", "Rain", "A cloud")
+    assert document.blocks.tags == ("", "h1", "figcaption")
+    assert document.blocks.hints == (0, 0, Hint.CAPTION)
 
 
 def test_blocks_are_spans_of_the_text() -> None:
@@ -18,7 +18,15 @@ def test_blocks_are_spans_of_the_text() -> None:
 
 def test_all_columns_have_the_same_length() -> None:
     document = build("Menu", "Rain", "Snow")
-    columns = (document.texts, document.starts, document.ends, document.tags, document.hints, document.link_shares, document.paths)
+    columns = (
+        document.blocks.texts,
+        document.blocks.starts,
+        document.blocks.ends,
+        document.blocks.tags,
+        document.blocks.hints,
+        document.blocks.link_shares,
+        document.blocks.paths,
+    )
     assert {len(column) for column in columns} == {3} == {len(document)}
 
 

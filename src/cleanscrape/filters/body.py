@@ -110,7 +110,7 @@ class Body:
             for index in whole:
                 yield Decision(index, _kind(document, index), _OVERRULING, "embedded-text")
             for index in np.flatnonzero(kept).tolist():
-                if document.paths[index] != EMBEDDED:
+                if document.blocks.paths[index] != EMBEDDED:
                     yield Decision(index, Label.DUPLICATE, _OVERRULING, "embedded-instead")
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
@@ -133,13 +133,13 @@ class Body:
         if self.threshold is not None:
             return self.threshold
         best = text_threshold if kind(document) == "text" else best_threshold
-        return best(score.probability, np.asarray(shapes(document).words)) * (1 - _TOGETHER * (1 - score.article))
+        return best(score.probability, np.asarray(shapes(document.blocks).words)) * (1 - _TOGETHER * (1 - score.article))
 
     def _wanted(self, document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float) -> NDArray[np.bool_]:
         """Which blocks the scorer takes for body, leaning to the side that is favoured."""
         if self.favor is None:
             return self._chosen(document, decided, probability, threshold)
-        words = np.asarray(shapes(document).words)
+        words = np.asarray(shapes(document.blocks).words)
         leaning = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
         chosen = self._chosen(document, decided, leaning, threshold)
         return chosen if self.favor == "recall" else chosen & self._chosen(document, decided, probability, threshold)
@@ -167,7 +167,7 @@ def _where(index: int, first: int, last: int) -> str:
 
 def _is_paragraph(document: Document, index: int, probability: float) -> bool:
     """True for what is as long as a paragraph, and rather body than not: a caption is one only by a figure around it or a credit."""
-    return probability >= _CAPTIONED and shapes(document).words[index] >= _CAPTION_WORDS
+    return probability >= _CAPTIONED and shapes(document.blocks).words[index] >= _CAPTION_WORDS
 
 
 def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
@@ -176,4 +176,4 @@ def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
 
 
 def _kind(document: Document, index: int) -> Label:
-    return _KINDS.get(document.tags[index], Label.PARAGRAPH)
+    return _KINDS.get(document.blocks.tags[index], Label.PARAGRAPH)

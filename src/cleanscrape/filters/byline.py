@@ -85,7 +85,7 @@ class Bylines:
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:
         """The claim of a signature in brackets with which the body's last paragraph ends; the paragraph stays what it is."""
         for index in range(last, min(last + 2, len(document))):
-            byline = closing_signature(document.texts[index])
+            byline = closing_signature(document.blocks.texts[index])
             if byline is not None:
                 yield Claim("byline", byline, _CLOSING, block=index)
                 return
@@ -97,16 +97,18 @@ class Bylines:
         return _merged(self._read_all(document, labels, place), document)
 
     def _read_all(self, document: Document, labels: list[Label | None], place: Place) -> Iterator[Signature]:
-        words, mask = shapes(document).words, trusted(document)
+        words, mask = shapes(document.blocks).words, trusted(document)
         last = -1
         for index in range(len(document)):
             if index <= last or words[index] > _LONGEST or place.distance(index) is None:
                 continue
-            if labels[index] not in _OPEN and not (labels[index] in _DOUBTED and document.hints[index] & mask & Hint.BYLINE):
+            if labels[index] not in _OPEN and not (labels[index] in _DOUBTED and document.blocks.hints[index] & mask & Hint.BYLINE):
                 continue
-            if document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
+            if document.blocks.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
                 continue
-            if is_other_hand(document.texts[index]) or (labels[index] is Label.CREDIT and not strip_cue(document.texts[index])[0]):
+            if is_other_hand(document.blocks.texts[index]) or (
+                labels[index] is Label.CREDIT and not strip_cue(document.blocks.texts[index])[0]
+            ):
                 continue
             found = _read(document, index, labels)
             if found is not None:
@@ -144,19 +146,19 @@ def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
 
 
 def _short(document: Document, start: int, end: int) -> bool:
-    return all(len(text) < 40 and (" " not in text or "@" in text) for text in document.texts[start:end])
+    return all(len(text) < 40 and (" " not in text or "@" in text) for text in document.blocks.texts[start:end])
 
 
 def _read(document: Document, index: int, labels: list[Label | None]) -> Signature | None:
     """The byline at `index`, with the further blocks that belong to it."""
-    text = document.texts[index]
+    text = document.blocks.texts[index]
     cue, rest = strip_cue(without_bullet(text))
-    hinted = bool(document.hints[index] & trusted(document) & Hint.BYLINE)
+    hinted = bool(document.blocks.hints[index] & trusted(document) & Hint.BYLINE)
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
-        joined = " ".join([text, *(document.texts[other] for other in also)])
+        joined = " ".join([text, *(document.blocks.texts[other] for other in also)])
         byline = parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True) if also else None
-        role = next((document.texts[other] for other in also[1:] if is_role(document.texts[other])), None)
+        role = next((document.blocks.texts[other] for other in also[1:] if is_role(document.blocks.texts[other])), None)
         return Signature(replace(byline, text=joined, role=byline.role or role), index, also, True) if byline else None
     if not (cue or hinted) and (text[-1:] in ".!?" or _is_item(document, index, labels) or not may_sign(text)):
         return None
@@ -172,7 +174,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
 def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byline:
     if not also:
         return byline
-    texts = [byline.text, *(document.texts[other] for other in also)]
+    texts = [byline.text, *(document.blocks.texts[other] for other in also)]
     parsed = parse_byline(", ".join(texts), cued=True)
     return replace(parsed if parsed and parsed.authors[:1] == byline.authors[:1] else byline, text=" ".join(texts))
 
@@ -180,7 +182,7 @@ def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byl
 def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
     """The texts of a byline's lines, without those that say what the author named above is."""
     for position, other in enumerate(also):
-        text = without_bullet(document.texts[other])
+        text = without_bullet(document.blocks.texts[other])
         if position == 0 or not is_role(text):
             yield text
 
@@ -188,13 +190,13 @@ def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
 def _names_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
     mask = trusted(document) & Hint.BYLINE
     for other in range(index + 1, min(index + 6, len(document))):
-        text = without_bullet(document.texts[other]).strip(" ,") or ","
+        text = without_bullet(document.blocks.texts[other]).strip(" ,") or ","
         newsroom = other == index + 1 and is_newsroom(text)
         known = newsroom or is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
         if _CATEGORY.match(text):
             return
         first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
-        goes_on = document.hints[other] & (mask | Hint.SAME_LINE)
+        goes_on = document.blocks.hints[other] & (mask | Hint.SAME_LINE)
         known = known or (bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None)
         open_to = (*_OPEN, *_DOUBTED) if newsroom else _OPEN
         if (labels[other] not in open_to and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
@@ -205,7 +207,7 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
 def _role_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
     other = index + 1
     if other < len(document) and labels[other] is None:
-        text = document.texts[other]
+        text = document.blocks.texts[other]
         if len(text) < 60 and text[-1] not in ".!?:" and is_role(text) and not strip_cue(text)[0]:
             yield other
 
@@ -218,13 +220,13 @@ def _is_place_of_site(document: Document, byline: Byline) -> bool:
 
 def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool:
     """True for an item of a list; a bullet between a date or the headline and a name ("• Jo Doe") is a mere divider."""
-    text = document.texts[index]
+    text = document.blocks.texts[index]
     return is_bulleted(text) and not (text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE))
 
 
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:
     """True where a line without a cue has nothing but names in it, and may be a byline if its place is one."""
-    text, first = document.texts[index], byline.authors[0]
+    text, first = document.blocks.texts[index], byline.authors[0]
     known = sum(map(len, byline.authors)) + len(byline.role or "") + sum(len(word) for word in text.split() if "." in word)
     if _is_place_of_site(document, byline) or not (is_name(first) or is_agency(first)) or len(text) > known + 12 + 5 * len(byline.authors):
         return False

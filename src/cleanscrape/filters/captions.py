@@ -38,9 +38,9 @@ class Captions:
         place = Place(document, decided, self.reach, self.reach)
         mask = trusted(document)
         taken, seen = -1, set[str]()
-        headline = next((index for index, tag in enumerate(document.tags) if tag == "h1"), len(document))
-        for index, text in enumerate(document.texts):
-            hints = document.hints[index] & mask
+        headline = next((index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), len(document))
+        for index, text in enumerate(document.blocks.texts):
+            hints = document.blocks.hints[index] & mask
             if index <= taken or hints & Hint.HIDDEN:
                 continue
             if hints & Hint.IMAGE:
@@ -61,8 +61,8 @@ class Captions:
 
 def _may_be(document: Document, index: int, place: Place, decision: Decision | None, below_headline: bool) -> bool:
     """True for a block of a caption's length near the article that is nothing else, or doubtfully so."""
-    hinted = document.hints[index] & trusted(document) & Hint.CAPTION
-    if shapes(document).words[index] > (_LONGEST_MARKED if hinted else _LONGEST):
+    hinted = document.blocks.hints[index] & trusted(document) & Hint.CAPTION
+    if shapes(document.blocks).words[index] > (_LONGEST_MARKED if hinted else _LONGEST):
         return False
     if not (place.near(index) or (below_headline and in_gallery(document, index, place))):
         return False
@@ -72,7 +72,7 @@ def _may_be(document: Document, index: int, place: Place, decision: Decision | N
 def _said(document: Document, index: int, found: Found) -> Iterator[Decision | Claim]:
     yield Decision(index, Label.CAPTION, found.confidence, found.reason)
     for other in found.also:
-        is_alt = other < index and found.caption.alt == document.texts[other]
+        is_alt = other < index and found.caption.alt == document.blocks.texts[other]
         where = "below" if other > index else "above"
         yield Decision(other, Label.ALT_TEXT if is_alt else Label.CREDIT, 0.85, "alt-above" if is_alt else f"credit-{where}")
     yield Claim("caption", found.caption, found.confidence, block=index, also=found.also)

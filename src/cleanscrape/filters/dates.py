@@ -63,13 +63,13 @@ class Dates:
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = Place(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
-        headlines = [index for index, tag in enumerate(document.tags) if tag == "h1"]
-        words, mask = shapes(document).words, trusted(document)
-        numbered = document.having(_DIGIT)
-        entries = dated_headings(document.tags, document.having(SIGN))
+        headlines = [index for index, tag in enumerate(document.blocks.tags) if tag == "h1"]
+        words, mask = shapes(document.blocks).words, trusted(document)
+        numbered = document.blocks_matching(_DIGIT)
+        entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
-        for index, text in enumerate(document.texts):
-            if words[index] > _LONGEST or document.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
+        for index, text in enumerate(document.blocks.texts):
+            if words[index] > _LONGEST or document.blocks.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
                 continue
             if index in entries or (place.inside(index) and _is_item(document, index)):
                 continue
@@ -79,27 +79,32 @@ class Dates:
                 yield Decision(index, Label.DATE, 0.8, "date-line")
                 distance = _distance(index, place, headlines)
                 if distance is not None:
-                    elsewhere = distance > self.reach or document.hints[index] & mask & _OTHERS  # below the body, or not of it
+                    elsewhere = distance > self.reach or document.blocks.hints[index] & mask & _OTHERS  # below the body, or not of it
                     most = _ELSEWHERE if elsewhere else 1.0
                     claimed = True
                     yield from self._claims(document, index, found, distance, most)
-                elif not document.hints[index] & mask & _OTHERS and _cue(text[: found[0].start]) != "updated":
+                elif not document.blocks.hints[index] & mask & _OTHERS and _cue(text[: found[0].start]) != "updated":
                     seen.update((moment.value.timetuple()[:3], Claim("date", moment.value, _ONLY_DAY, block=index)) for moment in found)
             elif relative and _is_relative(text, relative):
                 yield Decision(index, Label.DATE, 0.75, "relative-date")
                 if document.reference and place.distance(index) is not None:
                     yield from _relative_claim(relative[0], index, document)
-            elif words[index] <= 4 and index + 1 in numbered and find_date(document.texts[index + 1], document.language) and _cue(text):
+            elif (
+                words[index] <= 4
+                and index + 1 in numbered
+                and find_date(document.blocks.texts[index + 1], document.language)
+                and _cue(text)
+            ):
                 yield Decision(index, Label.DATE, 0.7, "date-cue")
-            elif index and document.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
+            elif index and document.blocks.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
                 yield Decision(index, Label.DATE, 0.7, "time-line")
 
         if len(seen) == 1 and not claimed and not any(claim.field == "date" for claim in document.claims):
             yield from seen.values()
 
     def _claims(self, document: Document, index: int, found: Sequence[Found], distance: int, most: float) -> Iterator[Claim]:
-        text = document.texts[index]
-        previous = document.texts[index - 1] if index else ""
+        text = document.blocks.texts[index]
+        previous = document.blocks.texts[index - 1] if index else ""
         for position, moment in enumerate(found):
             lead = text[found[position - 1].end if position else 0 : moment.start]
             if not _REST.search(lead) and position == 0 and len(previous) < 30:
@@ -141,7 +146,9 @@ def _is_date_line(text: str, found: Sequence[Found]) -> bool:
 
 def _is_item(document: Document, index: int) -> bool:
     """True for an entry of a list, a row of a table, a heading, code or a quotation: a date in the body's own, as in a timeline."""
-    return (document.tags[index] in _ITEMS and document.link_shares[index] < _LINKED) or is_bulleted(document.texts[index])
+    return (document.blocks.tags[index] in _ITEMS and document.blocks.link_shares[index] < _LINKED) or is_bulleted(
+        document.blocks.texts[index]
+    )
 
 
 def _relative(text: str, signs: Sequence[str]) -> re.Match[str] | None:
@@ -155,10 +162,10 @@ def _is_relative(text: str, match: re.Match[str]) -> bool:
 
 def _in_sentence(document: Document, index: int) -> bool:
     """True where a splitter cut the date out of running text."""
-    if not document.hints[index] & Hint.SAME_LINE or not index or _cue(document.texts[index]):
+    if not document.blocks.hints[index] & Hint.SAME_LINE or not index or _cue(document.blocks.texts[index]):
         return False
-    before = document.texts[index - 1]
-    after = document.texts[index + 1] if index + 1 < len(document) and document.hints[index + 1] & Hint.SAME_LINE else ""
+    before = document.blocks.texts[index - 1]
+    after = document.blocks.texts[index + 1] if index + 1 < len(document) and document.blocks.hints[index + 1] & Hint.SAME_LINE else ""
     return before[-1].isalpha() and before.count(" ") >= 4 and (not after or after[0].islower() or not after[0].isalnum())
 
 

@@ -41,21 +41,21 @@ class Duplicates:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
-        words = shapes(document).words
+        words = shapes(document.blocks).words
         run = article_run(document, decided)
         kept = [
             index
             for index in range(len(document))
-            if not is_out(decided[index]) and words[index] >= _SHORTEST and document.tags[index] not in ("pre", "tr")
+            if not is_out(decided[index]) and words[index] >= _SHORTEST and document.blocks.tags[index] not in ("pre", "tr")
         ]
         # The run first, so that its copy is the one that is met first.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
-        folded = plain(document)
+        folded = plain(document.blocks)
         twins = self._twins(kept, folded)
         if sum(words[index] for index in twins) <= _REPETITIVE * sum(words[index] for index in kept):
             for index, twin in twins.items():
                 yield Decision(index, Label.DUPLICATE, 0.75, "same-text" if folded[index] == folded[twin] else "nearly-same-text")
-        quotes = [index for index in kept if document.tags[index] != "p" and words[index] <= _QUOTE]
+        quotes = [index for index in kept if document.blocks.tags[index] != "p" and words[index] <= _QUOTE]
         yield from self._pull_quotes(quotes, kept, folded)
 
     def _twins(self, kept: Sequence[int], folded: Sequence[str]) -> dict[int, int]:

@@ -18,7 +18,7 @@ class Hidden:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         bit = Hint.HIDDEN & trusted(document)
-        for index, hints in enumerate(document.hints):
+        for index, hints in enumerate(document.blocks.hints):
             if hints & bit:
-                front = document.tags[index] == FRONT_MATTER
+                front = document.blocks.tags[index] == FRONT_MATTER
                 yield Decision(index, Label.HIDDEN, 0.95 if front else 0.7, "front-matter" if front else "hidden-markup")

@@ -31,25 +31,25 @@ class Icons:
         self.neighbours = neighbours
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        shape = shapes(document)
+        shape = shapes(document.blocks)
         described = {
             index
-            for index in document.having(OPENING)
-            if shape.words[index] <= _LONGEST and DESCRIPTION.search(document.texts[index]) is not None
+            for index in document.blocks_matching(OPENING)
+            if shape.words[index] <= _LONGEST and DESCRIPTION.search(document.blocks.texts[index]) is not None
         }
         names = load("icons")
         run = self._run(described)
-        for index, (text, words) in enumerate(zip(document.texts, shape.words)):
+        for index, (text, words) in enumerate(zip(document.blocks.texts, shape.words)):
             if words > _LONGEST:
                 continue
-            hinted = document.hints[index] & (Hint.SVG | Hint.ICON)
-            if hinted and not document.hints[index] & Hint.HIDDEN:
+            hinted = document.blocks.hints[index] & (Hint.SVG | Hint.ICON)
+            if hinted and not document.blocks.hints[index] & Hint.HIDDEN:
                 yield Decision(index, Label.ICON, 0.9, "icon-markup")
             elif index in described and index in run:
                 yield Decision(index, Label.ICON, 0.95, "icon-description")
             elif index in run and (DRAWING.match(text) or described.issuperset((index - 1, index + 1))):
                 yield Decision(index, Label.ICON, 0.85, "icon-run")
-            elif words <= 3 and "_" in text and LIGATURE.match(text) and not document.hints[index] & Hint.BYLINE:
+            elif words <= 3 and "_" in text and LIGATURE.match(text) and not document.blocks.hints[index] & Hint.BYLINE:
                 yield Decision(index, Label.ICON, 0.9, "icon-ligature")
             elif words <= 4 and NAMED.match(text):
                 yield Decision(index, Label.ICON, 0.8, "icon-name")

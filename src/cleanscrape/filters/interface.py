@@ -51,7 +51,7 @@ class Interface:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         phrases, phrases_of_sharing = load(*TABLE), load("share")
-        shape = shapes(document)
+        shape = shapes(document.blocks)
         for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
             if words > _LONGEST:
                 continue
@@ -61,13 +61,13 @@ class Interface:
                 yield Decision(index, label, confidence, reason)
             elif folded and 1 < words <= _NETWORKS and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split()):
                 yield Decision(index, Label.SHARE, 0.85, "share-row")
-            elif not any(map(str.isalnum, folded or document.texts[index])):
+            elif not any(map(str.isalnum, folded or document.blocks.texts[index])):
                 yield Decision(index, Label.INTERFACE, 0.9, "no-words")
-        for index, tag in enumerate(document.tags):
+        for index, tag in enumerate(document.blocks.tags):
             if tag == "option":
                 yield Decision(index, Label.INTERFACE, 0.9, "choice-markup")
         mask = trusted(document)
-        for index, hints in enumerate(document.hints):
+        for index, hints in enumerate(document.blocks.hints):
             if hints & mask:
                 for label, confidence, reason in _hinted(hints & mask):
                     yield Decision(index, label, confidence, reason)

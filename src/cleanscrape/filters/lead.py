@@ -50,13 +50,13 @@ class Leads:
         decided = verdicts(document)
         places = [*self._places(document, decided)]
         described = [strip_marks(claim.value) for claim in document.claims if claim.field == "description"]
-        folded = plain(document)
+        folded = plain(document.blocks)
         for index in places:
             if any(_is_same(folded[index], text) for text in described):
                 yield Decision(index, Label.LEAD, 0.9, "lead-description")
                 return
         for index in places:
-            if _CALLED.search(document.paths[index].rpartition("/")[2]):
+            if _CALLED.search(document.blocks.paths[index].rpartition("/")[2]):
                 yield Decision(index, Label.LEAD, 0.88, "lead-markup")
                 return
 
@@ -66,9 +66,9 @@ class Leads:
         run = article_run(document, decided)
         if title is None or run is None:
             return
-        words, mask = shapes(document).words, trusted(document)
+        words, mask = shapes(document.blocks).words, trusted(document)
         for index in range(title + 1, min(title + 1 + self.reach, run[0] + 3, run[1] + 1)):
-            shown = not document.hints[index] & mask & _ELSEWHERE
+            shown = not document.blocks.hints[index] & mask & _ELSEWHERE
             free = not is_out(decided[index]) or is_doubtful(decided[index], _DOUBTED, _WEAK)
             if shown and free and _LEAST <= words[index] <= _MOST:
                 yield index

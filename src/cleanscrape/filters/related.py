@@ -39,7 +39,7 @@ class Related:
         run = best_run(gain)
         prose = [max(0.0, value) for value in gain]
         phrases = load(*_CATEGORIES)
-        shape = shapes(document)
+        shape = shapes(document.blocks)
         index = 0
         while index < len(document):
             category = phrases.category(shape.folded[index]) if shape.words[index] <= _HEADING and not shape.ends[index] else None
@@ -56,7 +56,7 @@ class Related:
             stop = len(document) if ends and category != "read_more" else self._box(document, index, prose)
             confidence = 0.75 if ends else 0.65
             for other in range(index + 1, stop):
-                if not shape.prose[other] or document.link_shares[other] > _LINKED:
+                if not shape.prose[other] or document.blocks.link_shares[other] > _LINKED:
                     yield Decision(other, label, confidence, f"after-{category}")
             index = max(stop, index + 1)
 

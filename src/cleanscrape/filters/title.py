@@ -31,13 +31,13 @@ class Titles:
         if found is None or found[1] < self.least:
             return
         best, likely = found
-        title = without_bullet(document.texts[best])
-        short = without_site(title, document) if document.tags[best] == "title" else _without_kicker(title, document)
+        title = without_bullet(document.blocks.texts[best])
+        short = without_site(title, document) if document.blocks.tags[best] == "title" else _without_kicker(title, document)
         confidence = round(min(0.95, likely), 3)
         yield Decision(best, Label.TITLE, confidence, "headline-shape")
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
-        for index, (text, other) in enumerate(zip(document.texts, plain(document))):
+        for index, (text, other) in enumerate(zip(document.blocks.texts, plain(document.blocks))):
             if other == folded and index != best and len(text) <= len(title) + 40:
                 yield Decision(index, Label.DUPLICATE, 0.9, "title-again")
 

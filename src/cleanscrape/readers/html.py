@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..document import EMBEDDED, Document
+from ..document import EMBEDDED, BlockTable, Document
 from ..errors import ReadError
 from ..patterns.language import guess
 from .embedded import embedded_body, is_longer, page_states
@@ -98,10 +98,8 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     ends = tuple(map(add, starts, map(len, texts)))
     text = "\n".join(texts)
     language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
-    return Document(
-        text, texts, starts, ends, tags, hints, links, paths, containers, tuple(lines.parents), lines.images, claims,
-        language=language, url=url, source="html", reference=reference,
-    )  # fmt: skip
+    blocks = BlockTable(texts, starts, ends, tags, hints, links, paths, containers, tuple(lines.parents), lines.images)
+    return Document(text, blocks, claims, language=language, url=url, source="html", reference=reference)
 
 
 def markup(raw: Any) -> str:

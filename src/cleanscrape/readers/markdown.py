@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-from ..document import Document, Hint
+from ..document import BlockTable, Document, Hint
 from ..patterns.blanks import clean
 from ..patterns.language import guess
 from .markdown_inline import References, words_of
@@ -60,20 +60,16 @@ def read_markdown(text: str, *, url: str | None = None, reference: datetime | No
     ['[1]: https://a.example/bridge']
     """
     rows = _Blocks(text).read()
-    return Document(
-        text,
+    blocks = BlockTable(
         tuple(row.text for row in rows),
         tuple(row.start for row in rows),
         tuple(row.end for row in rows),
         tuple(row.tag for row in rows),
         tuple(row.hints for row in rows),
         tuple(row.share for row in rows),
-        ("",) * len(rows),
         images={index: row.image for index, row in enumerate(rows) if row.image},
-        language=guess(text),
-        url=url,
-        reference=reference,
     )
+    return Document(text, blocks, language=guess(text), url=url, reference=reference)
 
 
 class _Open(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..document import FRONT_MATTER, Document, Hint
+from ..document import FRONT_MATTER, BlockTable, Document, Hint
 from ..patterns.blanks import clean
 from .metadata import META, claims_of
 
@@ -51,22 +51,21 @@ def preamble_end(text: str) -> int:
 
 def with_preamble(document: Document, text: str, end: int) -> Document:
     """The document of what follows the first `end` characters of `text`, with these in front of it: hidden blocks, and claims."""
-    starts, ends = zip(*(match.span() for match in re.finditer(r"[^\n]+", text[:end]) if clean(match[0])))
-    count = len(starts)
+    spans = [match.span() for match in re.finditer(r"[^\n]+", text[:end]) if clean(match[0])]
+    count = len(spans)
+    above = BlockTable(
+        tuple(clean(text[left:right]) for left, right in spans),
+        tuple(left for left, _ in spans),
+        tuple(right for _, right in spans),
+        tags=(FRONT_MATTER,) * count,
+        hints=(Hint.HIDDEN,) * count,
+    )
     values = [(field, value, _SOURCE, sure) for key, value in _pairs(text[:end]) for field, sure in _claimed(key)]
     return replace(
         document,
         text=text,
-        texts=(*(clean(text[left:right]) for left, right in zip(starts, ends)), *document.texts),
-        starts=(*starts, *(start + end for start in document.starts)),
-        ends=(*ends, *(stop + end for stop in document.ends)),
-        tags=((FRONT_MATTER,) * count + document.tags),
-        hints=((Hint.HIDDEN,) * count + document.hints),
-        link_shares=((0.0,) * count + document.link_shares),
-        paths=(("",) * count + document.paths),
-        images={index + count: image for index, image in document.images.items()},
+        blocks=above.concat(document.blocks.shift(end)),
         claims=(*document.claims, *claims_of(values, document.url)),
-        memo={},
     )
 
 

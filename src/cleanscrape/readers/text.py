@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..document import Document
+from ..document import BlockTable, Document
 from ..patterns.blanks import clean
 from ..patterns.language import guess
 
@@ -55,11 +55,8 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
             starts.append(start)
             ends.append(end)
             texts.append(words)
-    size = len(texts)
-    return Document(
-        text, tuple(texts), tuple(starts), tuple(ends), ("",) * size, (0,) * size, (0.0,) * size, ("",) * size,
-        language=guess(text), url=url, reference=reference,
-    )  # fmt: skip
+    blocks = BlockTable(tuple(texts), tuple(starts), tuple(ends))
+    return Document(text, blocks, language=guess(text), url=url, reference=reference)
 
 
 def _unbroken(gap: re.Match[str]) -> str:

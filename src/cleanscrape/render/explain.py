@@ -32,7 +32,7 @@ def explain(document: Document) -> Iterator[Row]:
     """
     why = Why(document) if len(document) else None
     for index, decision in enumerate(verdicts(document)):
-        text = document.texts[index]
+        text = document.blocks.texts[index]
         if decision is None:
             yield Row(index, "paragraph", "", "undecided", 0.0, text)
         else:

@@ -67,9 +67,9 @@ class Line:
 
     def __init__(self, document: Document, index: int, place: Place) -> None:
         self.document, self.index, self.place = document, index, place
-        self.text = document.texts[index]
-        self.words = shapes(document).words[index]
-        self.hints = document.hints[index] & trusted(document)
+        self.text = document.blocks.texts[index]
+        self.words = shapes(document.blocks).words[index]
+        self.hints = document.blocks.hints[index] & trusted(document)
         self.hinted = bool(self.hints & Hint.CAPTION)
 
     @cached_property
@@ -85,7 +85,7 @@ class Line:
     @cached_property
     def framed(self) -> bool:
         """True in a figure or figcaption: sure by structure."""
-        return bool(self.hints & Hint.FIGURE) or self.document.tags[self.index] == "figcaption"
+        return bool(self.hints & Hint.FIGURE) or self.document.blocks.tags[self.index] == "figcaption"
 
     @property
     def is_paragraph(self) -> bool:
@@ -113,12 +113,12 @@ class Line:
     @property
     def alt(self) -> str | None:
         """The image's alternative text."""
-        return self.document.texts[self.above[0]] if self.above else None
+        return self.document.blocks.texts[self.above[0]] if self.above else None
 
     @property
     def image(self) -> str | None:
         """The image's address."""
-        return self.document.images.get(self.above[0] if self.above else self.index)
+        return self.document.blocks.images.get(self.above[0] if self.above else self.index)
 
     def found(self, text: str, confidence: float, reason: str) -> Found:
         """The line as a caption without a credit."""
@@ -145,11 +145,11 @@ def by_credit_below(line: Line) -> Found | None:
     sure = bool(line.above) or line.hinted or line.cued or _SIDE.search(text) is not None
     if document.source == "html" and (not line.pictured or (line.is_paragraph and not (line.hinted or line.above))):
         return None
-    below = _credit_below(document, index, shapes(document).words, sure)
+    below = _credit_below(document, index, shapes(document.blocks).words, sure)
     if not below:
         return None
-    lines = "\n".join([text, *document.texts[index + 1 : below[-1] + 1]])
-    credit = bare_credit(" ".join(document.texts[other] for other in below))
+    lines = "\n".join([text, *document.blocks.texts[index + 1 : below[-1] + 1]])
+    credit = bare_credit(" ".join(document.blocks.texts[other] for other in below))
     caption = Caption(strip_file_mark(_CUE.sub("", text)).rstrip(" (|[/–—-"), credit, line.alt, line.image, lines)
     return Found(caption, (*line.above, *range(index + 1, below[-1] + 1)), 0.75, "caption-credit-below")
 
@@ -157,12 +157,12 @@ def by_credit_below(line: Line) -> Found | None:
 def by_credit_above(line: Line) -> Found | None:
     """What markup calls a caption, under its credit in the same figure."""
     document, index = line.document, line.index
-    if not line.hinted or not index or not document.hints[index - 1] & (Hint.FIGURE | Hint.CAPTION | Hint.CREDIT):
+    if not line.hinted or not index or not document.blocks.hints[index - 1] & (Hint.FIGURE | Hint.CAPTION | Hint.CREDIT):
         return None
     if not _is_credit(document, index - 1):
         return None
-    credit = document.texts[index - 1]
-    caption = Caption(_CUE.sub("", line.text), bare_credit(credit), None, document.images.get(index - 2), f"{credit}\n{line.text}")
+    credit = document.blocks.texts[index - 1]
+    caption = Caption(_CUE.sub("", line.text), bare_credit(credit), None, document.blocks.images.get(index - 2), f"{credit}\n{line.text}")
     return Found(caption, (index - 1,), 0.8, "caption-credit-above")
 
 
@@ -179,7 +179,7 @@ def by_markup(line: Line) -> Found | None:
 def _beside_image(document: Document, index: int) -> bool:
     """True where an image stands in the blocks around, or one without a text of its own directly before."""
     near = range(max(0, index - _NEXT), min(len(document), index + _NEXT))
-    return any(other in document.images or document.hints[other] & Hint.IMAGE for other in near)
+    return any(other in document.blocks.images or document.blocks.hints[other] & Hint.IMAGE for other in near)
 
 
 def by_cue(line: Line) -> Found | None:
@@ -197,7 +197,7 @@ def by_alt(line: Line) -> Found | None:
         return None
     if line.document.source == "text" and not ends_sentence(line.text) and not _paired(line.document, line.index):
         return None
-    plain = line.document.source == "html" and line.document.tags[line.index] in _PLAIN and not line.hints & Hint.FIGURE
+    plain = line.document.source == "html" and line.document.blocks.tags[line.index] in _PLAIN and not line.hints & Hint.FIGURE
     if plain and ratio(line.alt or "", line.text) < _ALIKE:
         return None
     return line.found(line.text, 0.75, "caption-alt")
@@ -219,16 +219,16 @@ def read_caption(document: Document, index: int, place: Place) -> Found | None:
 
 def is_credit_alone(document: Document, index: int) -> bool:
     """True for a line that is a credit without a caption: by its words, or by its markup."""
-    if shapes(document).words[index] > CREDIT_WORDS or _is_item(document, index):
+    if shapes(document.blocks).words[index] > CREDIT_WORDS or _is_item(document, index):
         return False
-    return credit_of(document.texts[index]) is not None or bool(document.hints[index] & trusted(document) & Hint.CREDIT)
+    return credit_of(document.blocks.texts[index]) is not None or bool(document.blocks.hints[index] & trusted(document) & Hint.CREDIT)
 
 
 def _is_other(line: Line) -> bool:
     """True for a credit, a link to another article, a heading, a byline."""
-    if line.hints & Hint.CREDIT or line.document.tags[line.index] in _NO_CAPTIONS or _is_item(line.document, line.index):
+    if line.hints & Hint.CREDIT or line.document.blocks.tags[line.index] in _NO_CAPTIONS or _is_item(line.document, line.index):
         return True
-    linked = line.document.link_shares[line.index] > _LINKED and not line.split
+    linked = line.document.blocks.link_shares[line.index] > _LINKED and not line.split
     if (line.hints & Hint.RELATED or linked) and not line.in_figure:
         return True
     return bool(strip_cue(line.text)[0]) and parse_byline(line.text) is not None and "(" not in line.text
@@ -236,7 +236,9 @@ def _is_other(line: Line) -> bool:
 
 def _is_item(document: Document, index: int) -> bool:
     """True for an item of a list in Markdown: it is of the text, unless an image stands right above it."""
-    return document.source == "text" and document.tags[index] == "li" and not (index and document.hints[index - 1] & Hint.IMAGE)
+    return (
+        document.source == "text" and document.blocks.tags[index] == "li" and not (index and document.blocks.hints[index - 1] & Hint.IMAGE)
+    )
 
 
 def _says_nothing(line: Line) -> bool:
@@ -253,11 +255,11 @@ def _alt(document: Document, index: int, text: str) -> str | None:
     """The line directly above, where it is the image's alternative text: marked so, or nearly the same words."""
     if not index:
         return None
-    above = document.texts[index - 1]
-    if document.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above, text):
+    above = document.blocks.texts[index - 1]
+    if document.blocks.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above, text):
         return above
     if (
-        document.hints[index] & Hint.SAME_LINE
+        document.blocks.hints[index] & Hint.SAME_LINE
         or is_bulleted(text)
         or is_bulleted(above)
         or not 4 <= len(above) <= len(text) + 20
@@ -284,11 +286,11 @@ def in_figure(document: Document, index: int, place: Place) -> bool:
     """True for what stands beside or within the article in a figure's own caption, or repeats the alternative text above it."""
     if not place.leads(index, _LEAD):
         return False
-    hints = document.hints[index]
+    hints = document.blocks.hints[index]
     if hints & Hint.CAPTION and hints & Hint.FIGURE:
         return True
-    above = document.texts[index - 1] if index and document.hints[index - 1] & Hint.IMAGE else ""
-    text = document.texts[index]
+    above = document.blocks.texts[index - 1] if index and document.blocks.hints[index - 1] & Hint.IMAGE else ""
+    text = document.blocks.texts[index]
     same = len(above) > 0 and ratio(above, text[: len(above)]) >= _SAME
     return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
 
@@ -298,8 +300,8 @@ def in_gallery(document: Document, index: int, place: Place) -> bool:
     return (
         place.run is not None
         and index < place.run[0]
-        and any(hints & Hint.IMAGE for hints in document.hints[max(0, index - _NEXT) : index])
-        and split_credit(document.texts[index]) is not None
+        and any(hints & Hint.IMAGE for hints in document.blocks.hints[max(0, index - _NEXT) : index])
+        and split_credit(document.blocks.texts[index]) is not None
     )
 
 
@@ -312,18 +314,18 @@ def _portrayed(document: Document, text: str) -> bool:
 def _image_above(document: Document, index: int) -> Iterator[int]:
     """The block of the image whose caption this is, two or three blocks above it in the same figure."""
     for other in range(index - 2, max(-1, index - 4), -1):
-        hints = document.hints[other]
-        if hints & Hint.IMAGE and hints & document.hints[index] & Hint.FIGURE:
+        hints = document.blocks.hints[other]
+        if hints & Hint.IMAGE and hints & document.blocks.hints[index] & Hint.FIGURE:
             yield other
             return
 
 
 def _is_credit(document: Document, index: int) -> bool:
     """True for a short line that reads like a credit or that markup calls one."""
-    text = document.texts[index]
+    text = document.blocks.texts[index]
     if count_words(text) > CREDIT_WORDS or is_legal(text) or _is_item(document, index) or (is_bulleted(text) and document.source == "text"):
         return False
-    hints = document.hints[index] & trusted(document)
+    hints = document.blocks.hints[index] & trusted(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):
         return True
     if document.source == "text" and _NO_NAME.match(bare_credit(text)):
@@ -337,19 +339,19 @@ def _credit_below(document: Document, index: int, words: tuple[float, ...], sure
     longest = 60 if sure else 35
     if words[index] < 2 or words[index] > longest:
         return ()
-    if not sure and words[index] > 25 and ends_sentence(document.texts[index]):
+    if not sure and words[index] > 25 and ends_sentence(document.blocks.texts[index]):
         return ()
     for other in range(index + 1, min(index + 3, len(document))):
         if _is_credit(document, other):
             last = other
             while (
                 last + 1 < len(document)
-                and document.hints[last] & document.hints[last + 1] & Hint.CREDIT
+                and document.blocks.hints[last] & document.blocks.hints[last + 1] & Hint.CREDIT
                 and _is_credit(document, last + 1)
             ):
                 last += 1
             return tuple(range(other, last + 1))
-        if len(document.texts[other].split()) > 2:
+        if len(document.blocks.texts[other].split()) > 2:
             break
     return ()
 
@@ -359,7 +361,7 @@ def _paired(document: Document, index: int) -> bool:
     text, last = document.text, len(document) - 1
     if index < 2 or document.source != "text":
         return False
-    gaps = [text.count("\n", document.ends[at], document.starts[at + 1]) for at in (index - 2, index - 1, index) if at < last]
+    gaps = [text.count("\n", document.blocks.ends[at], document.blocks.starts[at + 1]) for at in (index - 2, index - 1, index) if at < last]
     return gaps[0] > 1 and gaps[1] == 1 and (len(gaps) < 3 or gaps[2] > 1)
 
 

@@ -27,7 +27,7 @@ def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> fl
 
 def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -> dict[str, float]:
     """Named figures of a page from which its word F1 is expected; arguments as of `expected_f1`."""
-    chance, words = score.probability, np.asarray(shapes(document).words, dtype=np.float64)
+    chance, words = score.probability, np.asarray(shapes(document.blocks).words, dtype=np.float64)
     total, body = float(words.sum()), float(words[kept].sum())
     true = float(words @ chance)
     doubt = np.minimum(chance, 1 - chance)
@@ -35,7 +35,7 @@ def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -
     entropy = -safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe)
     expected = min(1 - 1e-3, max(1e-3, 2 * float(words[kept] @ chance[kept]) / max(1.0, body + true)))
     edges = int(np.count_nonzero(np.diff(kept)))
-    prose = np.asarray(shapes(document).prose)
+    prose = np.asarray(shapes(document.blocks).prose)
     return {
         "expected": expected,
         "log-odds of expected": float(np.log(expected / (1 - expected))) / 4,

@@ -44,10 +44,10 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
         document: the page, at least one block.
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
     """
-    shape = shapes(document)
+    shape = shapes(document.blocks)
     words = np.asarray(shape.words, dtype=np.float64)
-    links = np.asarray(document.link_shares, dtype=np.float64)
-    chars = characters(document.texts)
+    links = np.asarray(document.blocks.link_shares, dtype=np.float64)
+    chars = characters(document.blocks.texts)
     columns = text_features(shape, chars, links) | text_marks(chars.last)
     length = columns["length"]
     columns |= author_features(document)
@@ -59,7 +59,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= (
         prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose, tree) | closing_features(decided, prose)
     )
-    paths = _numbers(document.paths)
+    paths = _numbers(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
@@ -97,7 +97,7 @@ def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> 
 
 def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
     """How often the block, or its beginning, stands on the page."""
-    whole, heads = Counter(folded), [text[:_HEAD] for text in document.texts]
+    whole, heads = Counter(folded), [text[:_HEAD] for text in document.blocks.texts]
     begun = Counter(heads)
     same = np.array([whole[text] if text else 1 for text in folded], dtype=np.float64)
     alike = np.array([begun[head] for head in heads], dtype=np.float64)

@@ -67,14 +67,14 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
 
 def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
     """True for a short text, verse for example, that opens with a line apart from the rest that is no sentence."""
-    if document.source != "text" or not 2 < len(document) <= _SHORT_TEXT or decided[0] is not None or document.tags[0]:
+    if document.source != "text" or not 2 < len(document) <= _SHORT_TEXT or decided[0] is not None or document.blocks.tags[0]:
         return False
-    text = document.texts[0]
-    apart = document.text.count("\n", document.ends[0], document.starts[1]) > 1
+    text = document.blocks.texts[0]
+    apart = document.text.count("\n", document.blocks.ends[0], document.blocks.starts[1]) > 1
     return (
         apart
-        and document.texts.count(text) == 1
-        and 1 < shapes(document).words[0] <= _OPENING
+        and document.blocks.texts.count(text) == 1
+        and 1 < shapes(document.blocks).words[0] <= _OPENING
         and text[-1] not in _UNFINISHED
         and not ends_sentence(text)
     )
@@ -88,14 +88,14 @@ def without_site(title: str, document: Document) -> str:
 def _heading(document: Document, best: int | None) -> int | None:
     """The ``<h1>`` that overrules the likeliest line; None where the line stands."""
     headings = _headings(document)
-    if not headings and best is not None and document.tags[best] == "title":
+    if not headings and best is not None and document.blocks.tags[best] == "title":
         headings = _headings(document, ("h2", "h3"))
     if not headings:
         return None
-    texts = plain(document)
+    texts = plain(document.blocks)
     line = "" if best is None else texts[best]
     titles = {strip_marks(claim.value) for claim in document.claims if claim.field == "title"}
-    if best is not None and document.tags[best] == "title":
+    if best is not None and document.blocks.tags[best] == "title":
         parts = (index for index in headings if _is_part(texts[index], line) or texts[index] in titles)
         return next(parts, None)
     if line and any(_has(title, line) for title in titles):
@@ -112,9 +112,9 @@ def _heading(document: Document, best: int | None) -> int | None:
 
 def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
     """The headings with one of these tags that a reader sees outside of navigation and the like, and that are no links."""
-    texts = plain(document)
-    found = (index for index, tag in enumerate(document.tags) if tag in tags and texts[index])
-    seen = (index for index in found if not document.hints[index] & _ELSEWHERE and document.link_shares[index] < _LINKED)
+    texts = plain(document.blocks)
+    found = (index for index, tag in enumerate(document.blocks.tags) if tag in tags and texts[index])
+    seen = (index for index in found if not document.blocks.hints[index] & _ELSEWHERE and document.blocks.link_shares[index] < _LINKED)
     return [*islice(seen, _MOST)]
 
 
@@ -134,7 +134,7 @@ def _has(whole: str, text: str) -> bool:
 
 def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
     """A line near the likeliest one that says the beginning or the end of it alone: without the path, the section, or the site's name."""
-    texts, least = plain(document), odds[best] - _UNLIKELIER
+    texts, least = plain(document.blocks), odds[best] - _UNLIKELIER
     near = (index for index, value in odds.items() if value >= least and 0 < abs(index - best) <= _NEAR)
     shorter = (index for index in near if len(texts[index]) < len(texts[best]) and texts[index].count(" ") >= _SHORTEST - 1)
     return min((index for index in shorter if _is_part(texts[index], texts[best])), key=lambda index: abs(index - best), default=best)
@@ -142,6 +142,6 @@ def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
 
 def _higher(document: Document, odds: Mapping[int, float], best: int) -> int:
     """The first line a little above the likeliest one that is nearly as likely."""
-    texts, least = plain(document), odds[best] - _DOUBT
+    texts, least = plain(document.blocks), odds[best] - _DOUBT
     above = (index for index in range(best - _ABOVE, best) if index in odds and odds[index] >= least)
     return next((index for index in above if texts[index].count(" ") >= _WORDS - 1), best)

@@ -55,14 +55,14 @@ def score(candidate: Candidate) -> float:
 class _Page:
     def __init__(self, document: Document, decided: Sequence[Decision | None]) -> None:
         self.document = document
-        self.shape: Shapes = shapes(document)
+        self.shape: Shapes = shapes(document.blocks)
         self.labels = [decision.label if decision else None for decision in decided]
         run = article_run(document, decided)
         self.start = run[0] if run else min(len(document), 8)
-        body = document.texts[run[0] : run[1] + 1] if run else ()
+        body = document.blocks.texts[run[0] : run[1] + 1] if run else ()
         self.body = _vocabulary(document, run) if run else frozenset()
         self.pairs = frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1)) if _unspaced(body) else None
-        self.folded = [folded if len(text) < 300 else "" for text, folded in zip(document.texts, plain(document))]
+        self.folded = [folded if len(text) < 300 else "" for text, folded in zip(document.blocks.texts, plain(document.blocks))]
         self.counts: dict[str, int] = {}
         for text in self.folded:
             self.counts[text] = self.counts.get(text, 0) + 1
@@ -78,7 +78,9 @@ class _Page:
             opened += index < self.start
             if opened > _REACH:
                 break
-            if 1 < shape.words[index] <= 40 or (shape.words[index] == 1 and len(self.folded[index]) > 3 and document.tags[index] == "h1"):
+            if 1 < shape.words[index] <= 40 or (
+                shape.words[index] == 1 and len(self.folded[index]) > 3 and document.blocks.tags[index] == "h1"
+            ):
                 share, matches = self._overlap(self.folded[index])
                 found.append((index, share, matches))
         best = max((share for _, share, _ in found), default=0.0)
@@ -91,23 +93,25 @@ class _Page:
         document = self.document
         if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:
             return True
-        if document.texts[index].endswith(_GOES_ON) or (document.tags[index] == "tr" and " | " in document.texts[index]):
+        if document.blocks.texts[index].endswith(_GOES_ON) or (
+            document.blocks.tags[index] == "tr" and " | " in document.blocks.texts[index]
+        ):
             return True
-        return self.labels[index] is not None and (document.tags[index] != "h1" or bool(document.hints[index] & Hint.HIDDEN))
+        return self.labels[index] is not None and (document.blocks.tags[index] != "h1" or bool(document.blocks.hints[index] & Hint.HIDDEN))
 
     def _features(self, index: int, share: float, matches: int, best: bool, first: bool) -> tuple[float, ...]:
-        document, words, text = self.document, self.shape.words[index], self.document.texts[index]
-        tag, hints = document.tags[index], document.hints[index]
+        document, words, text = self.document, self.shape.words[index], self.document.blocks.texts[index]
+        tag, hints = document.blocks.tags[index], document.blocks.hints[index]
         after = range(index + 1, min(len(document), max(self.start + 1, index + 4), index + 12))
         near = range(index + 1, min(len(document), index + 3))
-        before = self.document.texts[index - 1] if index else ""
+        before = self.document.blocks.texts[index - 1] if index else ""
         return tuple(map(float, (
             min(1.0, words / 7), words < 4, words > 16, words > 24, share, min(matches, 6) / 6, best, is_bulleted(text),
             split_credit(text) is not None, text.endswith((".", "。", "…")), text.endswith((":", "：")), log1p(max(0, self.start - index)) / 2,
-            index >= self.start, any(self.labels[other] is Label.DATE for other in after), any(_cued(document.texts[other]) for other in after),
-            any(self.labels[other] is Label.DATE or _cued(document.texts[other]) for other in near),
+            index >= self.start, any(self.labels[other] is Label.DATE for other in after), any(_cued(document.blocks.texts[other]) for other in after),
+            any(self.labels[other] is Label.DATE or _cued(document.blocks.texts[other]) for other in near),
             self.counts[self.folded[index]] > 1, before == text, len(before.split()) <= 3, index + 1 < len(document) and self.shape.prose[index + 1] > 0,
-            text.isupper(), document.link_shares[index], tag == "h1", tag == "h2", tag in ("h3", "h4", "h5", "h6"), tag == "li", first,
+            text.isupper(), document.blocks.link_shares[index], tag == "h1", tag == "h2", tag in ("h3", "h4", "h5", "h6"), tag == "li", first,
             min(3, sum(self.shape.ends[other] for other in after if other < self.start)), bool(hints & Hint.TITLE), tag == "title",
             self._known(self.folded[index]), text.endswith(("?", "？")), tag == "p", 0.0,
         )))  # fmt: skip
@@ -137,7 +141,7 @@ def _vocabulary(document: Document, run: tuple[int, int]) -> frozenset[str]:
     """The folded words of the first 8,000 characters of the article's run."""
     found: set[str] = set()
     room = 8_000
-    for text, folded in zip(document.texts[run[0] : run[1] + 1], plain(document)[run[0] :]):
+    for text, folded in zip(document.blocks.texts[run[0] : run[1] + 1], plain(document.blocks)[run[0] :]):
         if room <= 0:
             break
         found.update((folded if len(text) <= room else strip_marks(text[:room])).split())

@@ -180,5 +180,5 @@ def kind(document: Document) -> str:
     """Which weights a page needs: ``"html"``, ``"text"``, or ``"line"`` where most blocks were cut out of one line."""
     if document.source == "html":
         return "html"
-    joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.hints)
+    joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.blocks.hints)
     return "line" if joined * 2 > len(document) else "text"

@@ -77,32 +77,32 @@ def needed(document: Document, decided: Sequence[Decision | None], probability: 
 def _authors(document: Document, needs: Floats) -> None:
     claims = (claim.value for claim in document.claims if claim.field == "byline")
     names = sorted({name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5})[:12]
-    for index, text in enumerate(document.texts) if names else ():
+    for index, text in enumerate(document.blocks.texts) if names else ():
         if text.startswith(tuple(names)):
             needs[index] = max(needs[index], BIOGRAPHY)
 
 
 def _metadata(document: Document, kept: Flags, needs: Floats) -> None:
-    shape = shapes(document)
+    shape = shapes(document.blocks)
     for index in map(int, np.flatnonzero(kept)):
         if shape.prose[index] or shape.words[index] >= _FEW:
             break
-        if not document.tags[index].startswith(("h", "dt")):
+        if not document.blocks.tags[index].startswith(("h", "dt")):
             needs[index] = max(needs[index], METADATA)
 
 
 def _terms(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
     """A term goes with its definition."""
     for index in range(len(document) - 1):
-        if document.tags[index] == "dt" and kept[index + 1] and document.tags[index + 1] == "dd" and decided[index] is None:
+        if document.blocks.tags[index] == "dt" and kept[index + 1] and document.blocks.tags[index + 1] == "dd" and decided[index] is None:
             needs[index] = min(needs[index], TERM)
 
 
 def _items(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
     """An item goes with the items above and below it in the same list."""
-    if not document.containers:
+    if not document.blocks.containers:
         return
-    tags, containers = document.tags, document.containers
+    tags, containers = document.blocks.tags, document.blocks.containers
     for index in range(len(document)):
         if tags[index] == "li" and decided[index] is None and not kept[index]:
             beside = (other for other in (index - 1, index + 1) if 0 <= other < len(document))
@@ -114,13 +114,13 @@ def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats
     """A row of links above a headline that stands near the top is a menu; farther up on a long page may be entries of a list."""
     title = first_of(decided, Label.TITLE) or 0
     for index in range(title if title <= _TOP else 0):
-        if document.link_shares[index] > _LINKED:
+        if document.blocks.link_shares[index] > _LINKED:
             needs[index] = max(needs[index], MENU)
 
 
 def _note(document: Document, decided: Sequence[Decision | None], below: int, needs: Floats) -> None:
     if below < len(document) and decided[below] is None:
-        text = document.texts[below]
+        text = document.blocks.texts[below]
         if any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS):
             needs[below] = min(needs[below], NOTE)
 
@@ -130,7 +130,7 @@ def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, 
     if title is None:
         return
     begin = next((int(index) for index in np.flatnonzero(kept) if index > title), title)
-    shape = shapes(document)
+    shape = shapes(document.blocks)
     for index in range(title + 1, begin) if begin - title <= _REACH else ():
         if decided[index] is None and shape.prose[index]:
             needs[index] = min(needs[index], LEAD)
@@ -140,7 +140,7 @@ def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, 
 
 def _tables(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
     """Rows that markup of a text sets as a table, which stands between two blocks of the body, go with them."""
-    tags = document.tags
+    tags = document.blocks.tags
     index = 0
     while index < len(tags):
         end = index
@@ -154,7 +154,7 @@ def _tables(document: Document, decided: Sequence[Decision | None], kept: Flags,
 
 
 def _clean(document: Document, decided: Sequence[Decision | None], kept: Flags, clean: float, needs: Floats) -> None:
-    words = np.asarray(shapes(document).words)
+    words = np.asarray(shapes(document.blocks).words)
     open_ = np.array([decision is None or decision.label.is_body for decision in decided])
     if words[kept].sum() < clean * words[open_].sum():
         return

@@ -74,8 +74,8 @@ def text_marks(last: Ints) -> dict[str, Floats]:
 def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
     """Tags and hints, as far as the page's hints can be believed."""
     size = len(document)
-    column = np.fromiter((_TAG_COLUMN.get(tag, -1) for tag in document.tags), dtype=np.int64, count=size)
-    raw = np.asarray(document.hints, dtype=np.int64).reshape(size)
+    column = np.fromiter((_TAG_COLUMN.get(tag, -1) for tag in document.blocks.tags), dtype=np.int64, count=size)
+    raw = np.asarray(document.blocks.hints, dtype=np.int64).reshape(size)
     hints = raw & trusted(document)
     tag, hint = (column[:, None] == _TAG_NUMBERS) * 1.0, ((hints[:, None] & _BITS) > 0) * 1.0
     tags = {f"tag {names[0]}": tag[:, number] for number, names in enumerate(_TAGS)}
@@ -114,8 +114,8 @@ def author_features(document: Document) -> dict[str, Floats]:
     for name in sorted(names)[:12]:
         at = document.text.find(name)
         while at >= 0:
-            index = bisect_right(document.starts, at) - 1
+            index = bisect_right(document.blocks.starts, at) - 1
             named[index] = 1.0
-            begins[index] = max(begins[index], float(document.starts[index] == at))
-            at = document.text.find(name, document.ends[index])
+            begins[index] = max(begins[index], float(document.blocks.starts[index] == at))
+            at = document.text.find(name, document.blocks.ends[index])
     return {"names author": named, "begins with author": begins}

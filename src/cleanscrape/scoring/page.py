@@ -97,7 +97,7 @@ def _address(url: str) -> dict[str, float]:
 
 
 def _classes(document: Document) -> dict[str, float]:
-    joined = "\n".join(document.paths).lower()
+    joined = "\n".join(document.blocks.paths).lower()
     return {f"class {part}": min(1.0, joined.count(part) / len(document) * 2) for part in _CLASSES}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..document import Decision, Document
+from ..document import BlockTable, Decision, Document
 from .tree import LEVELS
 
 # Blocks of a piece, whose features take 60 MB. No page of the developers' corpora has more than 3,400 blocks.
@@ -26,37 +26,25 @@ def piece(document: Document, decided: Sequence[Decision | None], first: int, en
     """The blocks from `first` up to `end` as a page of their own, and what stands for each; the page itself where they are all of it."""
     if (first, end) == (0, len(document)):
         return document, decided
-    span = slice(first, end)
-    begin = document.starts[first]
-    containers, parents = _elements(document, span)
+    blocks = document.blocks.slice(first, end)
+    containers, parents = _elements(blocks)
     part = replace(
         document,
-        text=document.text[begin : document.ends[end - 1]],
-        texts=document.texts[span],
-        starts=tuple(start - begin for start in document.starts[span]),
-        ends=tuple(end - begin for end in document.ends[span]),
-        tags=document.tags[span],
-        hints=document.hints[span],
-        link_shares=document.link_shares[span],
-        paths=document.paths[span],
-        containers=containers,
-        parents=parents,
-        images={},
+        text=document.text[document.blocks.starts[first] : document.blocks.ends[end - 1]],
+        blocks=blocks.replace(containers=containers, parents=parents, images={}),
         decisions=(),
-        memo={},
     )
-    return part, decided[span]
+    return part, decided[first:end]
 
 
-def _elements(document: Document, span: slice) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _elements(blocks: BlockTable) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The elements around some blocks, numbered anew; farther ones are left out, and the root stands for them."""
-    if not document.parents:
+    if not blocks.parents:
         return (), ()
-    held = document.containers[span]
-    level, wanted = set(held), {0, *held}
+    level, wanted = {*blocks.containers}, {0, *blocks.containers}
     for _ in range(LEVELS):
-        level = {document.parents[element] for element in level if element}
+        level = {blocks.parents[element] for element in level if element}
         wanted |= level
     numbers = {element: number for number, element in enumerate(sorted(wanted))}
-    parents = (-1, *(numbers.get(document.parents[element], 0) for element in numbers if element))
-    return tuple(numbers[element] for element in held), parents
+    parents = (-1, *(numbers.get(blocks.parents[element], 0) for element in numbers if element))
+    return tuple(numbers[element] for element in blocks.containers), parents

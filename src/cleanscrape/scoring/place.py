@@ -84,7 +84,7 @@ def title_features(document: Document, decided: Sequence[Decision | None], prose
     title = first_of(decided, Label.TITLE)
     marked = title is not None
     if title is None:
-        title = next((index for index, tag in enumerate(document.tags) if tag == "h1"), None)
+        title = next((index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), None)
     if title is None:
         zero = np.zeros(size)
         return dict.fromkeys(_TITLE, zero)

@@ -49,10 +49,10 @@ def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
         document: the page.
         kept: which blocks make up the body.
     """
-    script = np.array([path == EMBEDDED for path in document.paths], dtype=np.bool_)
+    script = np.array([path == EMBEDDED for path in document.blocks.paths], dtype=np.bool_)
     if not script.any():
         return []
-    words = np.asarray(shapes(document).words)
+    words = np.asarray(shapes(document.blocks).words)
     if words[script].sum() < _LONGER * words[kept & ~script].sum():
         return []
     shown, whole = (_vocabulary(document, np.flatnonzero(blocks)) for blocks in (kept & ~script, script))
@@ -60,7 +60,7 @@ def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
 
 
 def _vocabulary(document: Document, indices: NDArray[np.int64]) -> set[str]:
-    return {word for index in indices.tolist() for word in plain(document)[index].split()}
+    return {word for index in indices.tolist() for word in plain(document.blocks)[index].split()}
 
 
 def _is_usable(decision: Decision) -> bool:
@@ -68,12 +68,12 @@ def _is_usable(decision: Decision) -> bool:
 
 
 def _is_text(document: Document, index: int) -> bool:
-    shape = shapes(document)
+    shape = shapes(document.blocks)
     return shape.words[index] >= _SENTENCE or (shape.ends[index] and shape.words[index] > 1)
 
 
 def _is_main(document: Document, index: int) -> bool:
-    return bool(document.hints[index] & trusted(document) & Hint.ARTICLE)
+    return bool(document.blocks.hints[index] & trusted(document) & Hint.ARTICLE)
 
 
 def _below_headline(decided: Sequence[Decision | None], indices: list[int]) -> list[int]:

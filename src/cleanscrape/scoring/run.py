@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from ..document import Decision, Document, Hint, Label
+from ..document import BlockTable, Decision, Document, Hint, Label, derived
 from ..verdict import first_of
 from .container import article_span
 from .shape import shapes
@@ -38,47 +38,42 @@ _STRUCTURE_COST = 1.0
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a run that holds it, given the decisions so far."""
-    title = max(first_of(decided, Label.TITLE) or 0, _headline(document))
+    title = max(first_of(decided, Label.TITLE) or 0, _headline(document.blocks))
     found = [
         gain if decision is None or decision.label.is_body else -PART_COST if decision.label in _PARTS else -COST
-        for gain, decision in zip(_open_gains(document), decided)
+        for gain, decision in zip(_open_gains(document.blocks), decided)
     ]
     found[:title] = [-COST] * title  # the body begins after the headline
     return found
 
 
-def _open_gains(document: Document) -> tuple[float, ...]:
+@derived
+def _open_gains(blocks: BlockTable) -> tuple[float, ...]:
     """What each block adds where no filter said anything of it."""
-    found = document.memo.get("open gains")
-    if found is None:
-        found = document.memo["open gains"] = tuple(
-            prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST)
-            for prose, tag, links in zip(shapes(document).prose, document.tags, document.link_shares)
-        )
-    result: tuple[float, ...] = found
-    return result
+    return tuple(
+        prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST)
+        for prose, tag, links in zip(shapes(blocks).prose, blocks.tags, blocks.link_shares)
+    )
 
 
-def _headline(document: Document) -> int:
+@derived
+def _headline(blocks: BlockTable) -> int:
     """Where a page without line breaks says its first words again, before most of its prose; 0 where it does not.
 
     Such a page begins with its title, then come the menus, and only then the headline.
     """
-    found = document.memo.get("headline again")
-    if found is None:
-        found = 0
-        if document.source == "text" and document.hints[1:2] and document.hints[1] & Hint.SAME_LINE:
-            prose = shapes(document).prose
-            left = sum(prose) / 2
-            for index, (text, words) in enumerate(zip(document.texts, prose)):
-                left -= words
-                if left < 0:
-                    break
-                if text == document.texts[0]:
-                    found = index
-        document.memo["headline again"] = found
-    result: int = found
-    return result
+    if blocks.parents or not (blocks.hints[1:2] and blocks.hints[1] & Hint.SAME_LINE):
+        return 0
+    prose = shapes(blocks).prose
+    left = sum(prose) / 2
+    found = 0
+    for index, (text, words) in enumerate(zip(blocks.texts, prose)):
+        left -= words
+        if left < 0:
+            break
+        if text == blocks.texts[0]:
+            found = index
+    return found
 
 
 def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
@@ -100,14 +95,22 @@ def best_run(gain: Sequence[float]) -> tuple[int, int] | None:
 
 def article_run(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The run of blocks that is most likely the article: first and last index, or None for a page without prose."""
-    # Several filters ask in turn, and only some of them have something to say about the run.
-    known: Sequence[Decision | None] | None
-    known, run = document.memo.get("article run", (None, None))
-    if known != decided:
-        run = _article_run(document, gains(document, decided))
-        document.memo["article run"] = decided, run
-    result: tuple[int, int] | None = run
-    return result
+    last = _last_run(document.blocks)
+    if last.decided != decided:
+        last.decided, last.run = decided, _article_run(document, gains(document, decided))
+    return last.run
+
+
+class _LastRun:
+    """The run that was asked for last: several filters ask in turn, and only some of them change it."""
+
+    decided: Sequence[Decision | None] | None = None
+    run: tuple[int, int] | None = None
+
+
+@derived
+def _last_run(_: BlockTable) -> _LastRun:
+    return _LastRun()
 
 
 def _article_run(document: Document, gain: list[float]) -> tuple[int, int] | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import BlockTable, derived
 from ..lexicons import fold, strip_marks
 from ..patterns.sentences import count_words, ends_sentence
 
 
 class Shapes(NamedTuple):
-    """Columns over a document's blocks.
+    """Columns over the blocks of a page.
 
     Args:
         words: see `count_words`.
@@ -33,38 +33,31 @@ _PAUSE = re.compile(r"[,;:.!?…、，。！？；：؛،।]")
 _FOLD_LIMIT = 200  # characters; the lexicons hold no longer phrase
 
 
-def shapes(document: Document) -> Shapes:
-    r"""The shapes of the document's blocks.
+@derived
+def shapes(blocks: BlockTable) -> Shapes:
+    r"""The shapes of the blocks.
 
     >>> from cleanscrape import read
-    >>> shapes(read("Share\nThe river rose in the night.")).words
+    >>> shapes(read("Share\nThe river rose in the night.").blocks).words
     (1.0, 6.0)
     """
-    found = document.memo.get("shapes")
-    if found is None:
-        texts = document.texts
-        words = tuple(map(count_words, texts))
-        ends = tuple(map(ends_sentence, texts))
-        found = document.memo["shapes"] = Shapes(
-            words,
-            ends,
-            tuple(fold(text) if len(text) <= _FOLD_LIMIT else "" for text in texts),
-            tuple(
-                count if (end and count >= SENTENCE_WORDS) or (count >= LONG_WORDS and _flows(text)) else 0.0
-                for text, count, end in zip(texts, words, ends)
-            ),
-        )
-    result: Shapes = found
-    return result
+    words = tuple(map(count_words, blocks.texts))
+    ends = tuple(map(ends_sentence, blocks.texts))
+    return Shapes(
+        words,
+        ends,
+        tuple(fold(text) if len(text) <= _FOLD_LIMIT else "" for text in blocks.texts),
+        tuple(
+            count if (end and count >= SENTENCE_WORDS) or (count >= LONG_WORDS and _flows(text)) else 0.0
+            for text, count, end in zip(blocks.texts, words, ends)
+        ),
+    )
 
 
-def plain(document: Document) -> tuple[str, ...]:
+@derived
+def plain(blocks: BlockTable) -> tuple[str, ...]:
     """The blocks' texts without case, accents and punctuation (`strip_marks`), for comparing them."""
-    found = document.memo.get("plain")
-    if found is None:
-        found = document.memo["plain"] = tuple(map(strip_marks, document.texts))
-    result: tuple[str, ...] = found
-    return result
+    return tuple(map(strip_marks, blocks.texts))
 
 
 def _flows(text: str) -> bool:

@@ -54,7 +54,7 @@ class Signatures:
         self.mask = trusted(document)
         title = first_of(decided, Label.TITLE)
         self.title = -1 if title is None else title
-        self.counts = Counter(document.texts)
+        self.counts = Counter(document.blocks.texts)
         self.sample = f" {document.text[:_SAMPLE]} ".replace("\n", " ")
         self.known = {
             strip_marks(name)
@@ -73,14 +73,14 @@ class Signatures:
         return (*map(float, (*features, *self._metadata(byline), len(also) > 0, *self._elsewhere(byline, block))), 0.0)
 
     def _words(self, byline: Byline, block: int) -> tuple[float, ...]:
-        text, first = self.document.texts[block], byline.authors[0]
+        text, first = self.document.blocks.texts[block], byline.authors[0]
         cue, _ = strip_cue(text)
         person = is_name(first)
         said = sum(map(len, byline.authors)) + len(byline.role or "") + len(cue)
         words = [word.strip(".,'’") for name in byline.authors if not is_outlet(name) for word in name.split()]
         return (
             bool(cue), bool(cue) and person, ":" in cue or "：" in cue, bool(cue) and Label.DATE in self._near(block),
-            bool(self.document.hints[block] & self.mask & Hint.BYLINE), person, is_agency(first), first.upper() == first.lower(),
+            bool(self.document.blocks.hints[block] & self.mask & Hint.BYLINE), person, is_agency(first), first.upper() == first.lower(),
             first.isupper(), " " not in first, len(byline.authors) > 1, byline.role is not None, min(1.0, max(0, len(byline.text) - said) / 40),
             sum(word[:1].isupper() and f" {word.lower()} " in self.sample for word in words) / max(1, len(words)), self.counts[text] > 1,
         )  # fmt: skip
@@ -97,38 +97,38 @@ class Signatures:
         return [self.labels[other] for other in (block - 2, block - 1, block + 1, block + 2) if 0 <= other < len(self.labels)]
 
     def _around(self, block: int, also: tuple[int, ...]) -> tuple[float, ...]:
-        texts = self.document.texts
+        texts = self.document.blocks.texts
         text = texts[block]
         below = (also[-1] if also else block) + 1
         after = texts[below] if below < len(texts) else ""
         near = self._near(block)
         return (
             Label.DATE in near, Label.TITLE in near, len(after) < 60 and is_role(after), text == after, is_bulleted(text),
-            text.endswith((".", "!", "?")), self.document.link_shares[block],
+            text.endswith((".", "!", "?")), self.document.blocks.link_shares[block],
         )  # fmt: skip
 
     def _markup(self, block: int) -> tuple[float, ...]:
-        tag, hints = self.document.tags[block], self.document.hints[block] & self.mask
-        words = shapes(self.document).words
+        tag, hints = self.document.blocks.tags[block], self.document.blocks.hints[block] & self.mask
+        words = shapes(self.document.blocks).words
         around = [other for other in range(block - 3, block + 4) if other != block and 0 <= other < len(words)]
         crowd = sum(words[other] <= 4 and self.labels[other] is not Label.DATE for other in around) / 6
         bits = (Hint.NAVIGATION, Hint.HEADER, Hint.FOOTER, Hint.ASIDE, Hint.BIO)
-        portrait = block > 0 and bool(self.document.hints[block - 1] & Hint.IMAGE)
+        portrait = block > 0 and bool(self.document.blocks.hints[block - 1] & Hint.IMAGE)
         return (
             tag in _CONTROLS, tag == "li", len(tag) == 2 and tag[0] == "h" and tag[1].isdigit(), *(bool(hints & bit) for bit in bits), portrait, crowd,
         )  # fmt: skip
 
     def _elsewhere(self, byline: Byline, block: int) -> tuple[float, ...]:
         """Whether the first author's name stands below the body too (a biography), and whether it describes an image."""
-        text, starts = self.document.text, self.document.starts
+        text, starts = self.document.text, self.document.blocks.starts
         after = portrayed = False
         at = text.find(byline.authors[0])
         for _ in range(_MENTIONS):
             if at < 0:
                 break
             other = bisect_right(starts, at) - 1
-            if other != block and self.document.texts[other] != self.document.texts[block]:
-                image = bool(self.document.hints[other] & Hint.IMAGE)
+            if other != block and self.document.blocks.texts[other] != self.document.blocks.texts[block]:
+                image = bool(self.document.blocks.hints[other] & Hint.IMAGE)
                 portrayed |= image
                 after |= other > self.run[1] and not image
             at = text.find(byline.authors[0], at + 1)
@@ -138,5 +138,5 @@ class Signatures:
         mine = {strip_marks(name) for name in byline.authors}
         return (
             bool(self.known) and mine == self.known, bool(self.known) and not mine & self.known,
-            bool(mine & self.known) and mine != self.known, bool(self.document.hints) and self.document.source == "html",
+            bool(mine & self.known) and mine != self.known, bool(self.document.blocks.hints) and self.document.source == "html",
         )  # fmt: skip

@@ -25,8 +25,8 @@ class Tree:
 
     def __init__(self, document: Document, score: Floats, words: Floats, linked: Floats) -> None:
         size = len(document)
-        self.parents: Ints = np.asarray(document.parents or (-1,), dtype=np.int64)
-        self.own: Ints = np.asarray(document.containers or (0,) * size, dtype=np.int64)
+        self.parents: Ints = np.asarray(document.blocks.parents or (-1,), dtype=np.int64)
+        self.own: Ints = np.asarray(document.blocks.containers or (0,) * size, dtype=np.int64)
         count = len(self.parents)
         self.above = [self.own]
         for _ in range(LEVELS - 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import Document, Hint
+from ..document import BlockTable, Document, Hint, derived
 from .shape import shapes
 
 # A container that calls itself an advert, a share bar or hidden and holds more than this share of the page's prose is something else:
@@ -22,25 +22,20 @@ _BITS = (
 
 def trusted(document: Document) -> int:
     """The bits of `Hint` that mean on this page what they say."""
-    found = document.memo.get("trusted")
-    if found is None:
-        found = document.memo["trusted"] = _trusted(document)
-    result: int = found
-    return result
+    return _trusted(document.blocks) if document.source == "html" else -1
 
 
-def _trusted(document: Document) -> int:
-    if document.source != "html":
-        return -1
-    prose_of = shapes(document).prose
-    own = sum(prose for hints, prose in zip(document.hints, prose_of) if hints & Hint.ARTICLE)
+@derived
+def _trusted(blocks: BlockTable) -> int:
+    prose_of = shapes(blocks).prose
+    own = sum(prose for hints, prose in zip(blocks.hints, prose_of) if hints & Hint.ARTICLE)
     needed = Hint.ARTICLE if own >= ARTICLE_WORDS else 0
     said: dict[int, float] = {}  # blocks share a few dozen values of hints
-    for hints, prose in zip(document.hints, prose_of):
+    for hints, prose in zip(blocks.hints, prose_of):
         if prose and hints & needed == needed:
             said[hints] = said.get(hints, 0.0) + prose
     total = sum(said.values())
-    mask = ~_around_headline(document)
+    mask = ~_around_headline(blocks)
     for bit in _BITS:
         words = sum(prose for hints, prose in said.items() if hints & bit)
         enough = total - words >= COMMENT_WORDS if bit == Hint.COMMENT else words <= SHARE * total
@@ -49,9 +44,9 @@ def _trusted(document: Document) -> int:
     return mask
 
 
-def _around_headline(document: Document) -> int:
+def _around_headline(blocks: BlockTable) -> int:
     """The bits of `_BESIDE` that hold for every headline that is seen on the page; 0 where there is none."""
-    found = [hints & _BESIDE for tag, hints in zip(document.tags, document.hints) if tag == "h1" and not hints & Hint.HIDDEN]
+    found = [hints & _BESIDE for tag, hints in zip(blocks.tags, blocks.hints) if tag == "h1" and not hints & Hint.HIDDEN]
     mask = _BESIDE if found else 0
     for hints in found:
         mask &= hints

@@ -49,7 +49,7 @@ class Why:
 
     def __init__(self, document: Document) -> None:
         at = next((place for place, decision in enumerate(document.decisions) if decision.filter == "body"), len(document.decisions))
-        self._before = replace(document, decisions=document.decisions[:at], memo={})
+        self._before = replace(document, decisions=document.decisions[:at])
         self._decided = verdicts(self._before)
         self._span = (0, 0)
 

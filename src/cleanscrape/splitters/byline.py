@@ -69,12 +69,14 @@ class BylineSplitter:
         Within the body nothing is cut out of prose.
         """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
-        found = set[int]().union(*map(document.having, _SIGNS)) - _rows(document)
+        found = set[int]().union(*map(document.blocks_matching, _SIGNS)) - _rows(document)
         body = inside(document)
         return {
             index
             for index in found
-            if document.tags[index] != "pre" and document.texts[index] not in titles and (index not in body or _signs(document, index))
+            if document.blocks.tags[index] != "pre"
+            and document.blocks.texts[index] not in titles
+            and (index not in body or _signs(document, index))
         }
 
     def __call__(self, text: str) -> Iterable[int]:
@@ -139,16 +141,20 @@ class BylineSplitter:
 
 def _rows(document: Document) -> set[int]:
     """Entries of a list, rows of a table or subheadings beside others that hold a date too: a timeline, not the head of an article."""
-    found = document.having(SIGN)
-    dated = {index for index in found if document.tags[index] in _ITEMS or is_bulleted(document.texts[index])}
-    rows = {index for index in dated if any(document.tags[other] == document.tags[index] for other in dated & {index - 1, index + 1})}
-    return rows | dated_headings(document.tags, found)
+    found = document.blocks_matching(SIGN)
+    dated = {index for index in found if document.blocks.tags[index] in _ITEMS or is_bulleted(document.blocks.texts[index])}
+    rows = {
+        index
+        for index in dated
+        if any(document.blocks.tags[other] == document.blocks.tags[index] for other in dated & {index - 1, index + 1})
+    }
+    return rows | dated_headings(document.blocks.tags, found)
 
 
 def _signs(document: Document, index: int) -> bool:
     """True for a short line that says itself that it is a byline or a date of publication, wherever it stands."""
-    text = document.texts[index]
-    if document.tags[index] not in _PLAIN or len(text) > _SIGNATURE or ends_sentence(text) or is_bulleted(text):
+    text = document.blocks.texts[index]
+    if document.blocks.tags[index] not in _PLAIN or len(text) > _SIGNATURE or ends_sentence(text) or is_bulleted(text):
         return False
     return _SIGNS_BY.match(text) is not None or load("published", "updated").head(fold(text)) != ""
 

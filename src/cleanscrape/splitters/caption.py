@@ -22,7 +22,7 @@ class CaptionSplitter:
 
     def candidates(self, document: Document) -> set[int]:
         """The blocks with a bracket."""
-        return set[int]().union(*map(document.having, _SIGNS))
+        return set[int]().union(*map(document.blocks_matching, _SIGNS))
 
     def __call__(self, text: str) -> Iterable[int]:
         end = lead_credit_end(text)

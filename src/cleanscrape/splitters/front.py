@@ -27,11 +27,11 @@ def inside(document: Document) -> range:
     >>> inside(read_text("By Jo Doe 3 May 2024\n" + "\n".join([prose] * 8)))
     range(5, 9)
     """
-    prose = [*map(_prose, document.texts)]
+    prose = [*map(_prose, document.blocks.texts)]
     best = total = 0.0
     start = first = 0
     last = -1
-    for index, (words, tag) in enumerate(zip(prose, document.tags)):
+    for index, (words, tag) in enumerate(zip(prose, document.blocks.tags)):
         if total <= 0:
             total, start = 0.0, index
         total += words or -(_STRUCTURE_COST if tag in _STRUCTURE else _COST)

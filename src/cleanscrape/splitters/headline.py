@@ -51,7 +51,7 @@ class HeadlineSplitter:
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""
-        return [index for index, text in enumerate(document.texts) if len(text) > self.longest]
+        return [index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest]
 
     def __call__(self, text: str) -> Iterable[int]:
         plain = text.translate(_PLAIN)

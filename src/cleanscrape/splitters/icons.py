@@ -36,7 +36,7 @@ class IconSplitter:
 
     def candidates(self, document: Document) -> list[int]:
         """The blocks that are long enough for two labels."""
-        return [index for index, text in enumerate(document.texts) if len(text) > _SHORTEST]
+        return [index for index, text in enumerate(document.blocks.texts) if len(text) > _SHORTEST]
 
     def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= _SHORTEST or len(OPENING.findall(text)) < self.least:

@@ -42,7 +42,7 @@ class SentenceSplitter:
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""
-        return [index for index, text in enumerate(document.texts) if len(text) > self.longest]
+        return [index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest]
 
     def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= self.longest:
