@@ -3,7 +3,7 @@ import pickle
 import pytest
 
 from cleanscrape import Block, BlockTable, Hint, read
-from cleanscrape.blocks import Piece, derived
+from cleanscrape.blocks import Part, derived
 from cleanscrape.testing import build
 
 TABLE = BlockTable(
@@ -55,7 +55,7 @@ def test_blocks_without_elements_are_joined_to_the_outermost_one() -> None:
 
 
 def test_a_split_block_keeps_what_was_known_of_it() -> None:
-    parts = TABLE.split({1: [Piece("It", 5, 7), Piece("rained.", 8, 15)]})
+    parts = TABLE.split({1: [Part("It", 5, 7), Part("rained.", 8, 15)]})
     assert parts.texts == ("Rain", "It", "rained.", "A cloud")
     assert parts.hints == (0, 0, Hint.SAME_LINE, Hint.IMAGE)
     assert (parts.tags[2], parts.link_shares[2], parts.containers[2]) == ("p", 0.5, 2)
@@ -63,7 +63,7 @@ def test_a_split_block_keeps_what_was_known_of_it() -> None:
 
 
 def test_the_image_of_a_split_block_stays_with_its_first_piece() -> None:
-    parts = TABLE.split({0: [Piece("Ra", 0, 2), Piece("in", 2, 4)], 2: [Piece("A", 16, 17), Piece("cloud", 18, 23)]})
+    parts = TABLE.split({0: [Part("Ra", 0, 2), Part("in", 2, 4)], 2: [Part("A", 16, 17), Part("cloud", 18, 23)]})
     assert parts.texts == ("Ra", "in", "It rained.", "A", "cloud")
     assert parts.images == {3: "c.jpg"}
 

@@ -1,6 +1,7 @@
 """The rooms of the package and what each may import, held against the code itself."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,39 +10,19 @@ import pytest
 import cleanscrape
 
 PACKAGE = Path(cleanscrape.__file__).parent
-TYPES = {"labels", "blocks", "document", "article", "errors"}
-FACE = {""}
-# Room: rooms it may import. "" is the public face, `cleanscrape` itself. Modules outside a folder are rooms of their own.
-ALLOWED = {
-    "labels": set(),
-    "blocks": {"labels"},
-    "document": {"labels", "blocks"},
-    "errors": set(),
-    "article": {"document", "render"},
-    "lexicons": {"lexicons"},
-    "patterns": TYPES | {"lexicons", "patterns"},
-    "readers": TYPES | {"lexicons", "patterns", "splitters", "readers"},
-    "splitters": TYPES | {"lexicons", "patterns", "splitters"},
-    "scoring": TYPES | {"lexicons", "patterns", "verdict", "scoring"},
-    "verdict": TYPES,
-    "resolve": TYPES,
-    "assemble": TYPES | {"verdict", "resolve", "scoring"},
-    "filters": TYPES | {"lexicons", "patterns", "verdict", "scoring", "filters"},
-    "render": TYPES | {"verdict", "scoring", "render", ""},
-    "registry": TYPES | {"filters"},
-    "pipeline": TYPES | {"readers", "assemble", "registry", "filters"},
-    "parallel": set(),
-    "": TYPES | {"pipeline", "readers", "registry", "parallel"},
-    "testing": FACE | {"testing"},
-    "integrations": FACE | {"integrations"},
-    "batch": FACE | {"integrations", "batch"},
-    "cli": FACE | {"render", "testing", "batch", "cli"},
-}
+TABLE = Path(__file__).parents[1] / "docs/explanation/architecture.md"
+FACE = "cleanscrape"
+_ROW = re.compile(r"^\| `(?P<room>\w+)` \|.*\| (?P<allowed>[^|]*) \|$", re.MULTILINE)
+# Room: rooms that it may import besides itself, as the documentation says.
+ALLOWED = {row["room"]: {row["room"], *re.findall(r"`(\w+)`", row["allowed"])} for row in _ROW.finditer(TABLE.read_text("utf-8"))}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."), path
+
+
+NAMES = frozenset(module for module, _ in modules())
 
 
 def imports(module: str, path: Path) -> Iterator[str]:
@@ -52,17 +33,30 @@ def imports(module: str, path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = package[: len(package) - node.level + 1]
-            yield ".".join([*base, *(node.module or "").split(".")]).rstrip(".") if node.module or base else ""
-            if not node.module:
-                yield from (".".join([*base, alias.name]) for alias in node.names if (PACKAGE.joinpath(*base, alias.name)).exists())
+            yield from _named([*base, *(node.module or "").split(".")] if node.module else base, node.names)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cleanscrape":
-            yield (node.module or "").partition(".")[2]
+            yield from _named((node.module or "").split(".")[1:], node.names)
         elif isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[2] for alias in node.names if alias.name.split(".")[0] == "cleanscrape")
 
 
+def _named(base: list[str], names: list[ast.alias]) -> Iterator[str]:
+    """What `from base import names` reads: modules where the names are modules, else `base`."""
+    for alias in names:
+        name = ".".join([*base, alias.name])
+        yield name if name in NAMES else ".".join(base)
+
+
 def room(module: str) -> str:
-    return module.split(".", maxsplit=1)[0]
+    return module.split(".", maxsplit=1)[0] or FACE
+
+
+def circles(graph: dict[str, set[str]]) -> set[str]:
+    """What is in a circle or leads into one: what is left after taking away, again and again, what imports nothing else."""
+    left = {name: {target for target in targets if target in graph and target != name} for name, targets in graph.items()}
+    while free := {name for name, targets in left.items() if not targets & left.keys()}:
+        left = {name: targets for name, targets in left.items() if name not in free}
+    return {*left}
 
 
 @pytest.mark.parametrize(("module", "path"), list(modules()))
@@ -73,6 +67,25 @@ def test_a_module_imports_only_what_its_room_may(module: str, path: Path) -> Non
 
 def test_every_room_is_in_the_table() -> None:
     assert {room(module) for module, _ in modules()} == set(ALLOWED)
+
+
+def test_the_table_allows_nothing_that_is_not_needed() -> None:
+    used: dict[str, set[str]] = {}
+    for module, path in modules():
+        used.setdefault(room(module), {room(module)}).update(map(room, imports(module, path)))
+    assert used == ALLOWED
+
+
+def test_rooms_do_not_import_each_other_in_a_circle() -> None:
+    assert not circles(ALLOWED)
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    assert not circles({module: {*imports(module, path)} for module, path in modules()})
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}) == {"a", "b", "c", "d"}
 
 
 def test_filters_never_import_each_other() -> None:

@@ -8,13 +8,14 @@ from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
 
-from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
+from .article import Article
 from .document import Block, BlockTable, Claim, Decision, Document, Filter, Hint, Label, Splitter
 from .errors import MissingExtraError, ReadError, TooLargeError, UnknownFilterError
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
 from .readers import read
 from .registry import available_filters
+from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
 
 __all__ = [
     "Article",

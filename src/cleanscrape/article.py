@@ -6,105 +6,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 from .document import Claim, Label
+from .jsonable import byline_from_dict, claim_from_dict, claim_to_dict, compact, iso, moment_from_iso, text_or_none
+from .values import Byline, Caption, Moment, PageType, Paragraph, Piece, Removed
 
-Moment: TypeAlias = date | datetime  # a day, or a day and a time of it
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Who wrote the article: the line as it stood, and what it says.
-
-    >>> Byline("By Jo Doe, City Editor", ("Jo Doe",), role="City Editor").authors
-    ('Jo Doe',)
-    """
-
-    text: str
-    authors: tuple[str, ...] = ()
-    role: str | None = None
-    agency: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """An image's caption.
-
-    Args:
-        text: the caption without its credit.
-        credit: who made the picture, without "Photo:" and brackets.
-        alt: the image's alternative text.
-        image: the image's address as it stands in the page.
-        raw: the caption as it stood, credit included.
-        before: index of the paragraph that it precedes; ``len(paragraphs)`` after the last.
-    """
-
-    text: str
-    credit: str | None = None
-    alt: str | None = None
-    image: str | None = None
-    raw: str = ""
-    before: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A piece of the body; `kind` is one of the body labels' values, `level` the heading's level (1 to 6) or the list's depth."""
-
-    text: str
-    kind: str = "paragraph"
-    level: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageType:
-    """What kind of page it is.
-
-    One of ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` and ``"service"``.
-
-    Args:
-        name: the likeliest kind.
-        confidence: its probability, 0 to 1; those of the others stand in `Article.evidence`.
-    """
-
-    name: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A piece of the input that is in no field, and why: `start` and `end` are offsets into the document's text."""
-
-    text: str
-    label: Label
-    reason: str
-    filter: str
-    confidence: float
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
-
-    Args:
-        start: offset of its first character in the document's text.
-        end: offset after its last character.
-        text: exactly what stands between the two, Markdown syntax and line breaks included.
-        field: where it went.
-        label: what it was taken for.
-    """
-
-    start: int
-    end: int
-    text: str
-    field: str
-    label: Label
 
 
 class Ledger(Protocol):
@@ -222,21 +131,21 @@ class Article:
         """The article as JSON-ready data; keys whose value is None are left out of byline, captions and paragraphs."""
         return {
             "title": self.title,
-            "byline": _compact(self.byline) if self.byline else None,
-            "date": _iso(self.date),
-            "modified": _iso(self.modified),
-            "captions": [_compact(caption) for caption in self.captions],
-            "paragraphs": [_compact(paragraph) for paragraph in self.paragraphs],
+            "byline": compact(self.byline) if self.byline else None,
+            "date": iso(self.date),
+            "modified": iso(self.modified),
+            "captions": [compact(caption) for caption in self.captions],
+            "paragraphs": [compact(paragraph) for paragraph in self.paragraphs],
             "language": self.language,
             "site_name": self.site_name,
             "url": self.url,
             "tags": list(self.tags),
             "section": self.section,
             "image": self.image,
-            "page_type": _compact(self.page_type) if self.page_type else None,
+            "page_type": compact(self.page_type) if self.page_type else None,
             "confidence": self.confidence,
-            "removed": [{**_compact(piece), "label": piece.label.value} for piece in self.removed],
-            "evidence": {name: [_claim_to_dict(claim) for claim in claims] for name, claims in self.evidence.items()},
+            "removed": [{**compact(piece), "label": piece.label.value} for piece in self.removed],
+            "evidence": {name: [claim_to_dict(claim) for claim in claims] for name, claims in self.evidence.items()},
         }
 
     @classmethod
@@ -248,10 +157,10 @@ class Article:
         """
         byline, page_type = data["byline"], data["page_type"]
         return cls(
-            **{name: _text(name, data[name]) for name in ("title", "language", "site_name", "url", "section", "image")},
-            byline=_byline(byline) if byline else None,
-            date=_parse(data["date"]),
-            modified=_parse(data["modified"]),
+            **{name: text_or_none(name, data[name]) for name in ("title", "language", "site_name", "url", "section", "image")},
+            byline=byline_from_dict(byline) if byline else None,
+            date=moment_from_iso(data["date"]),
+            modified=moment_from_iso(data["modified"]),
             captions=tuple(Caption(**caption) for caption in data["captions"]),
             paragraphs=tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"]),
             tags=tuple(data["tags"]),
@@ -259,7 +168,7 @@ class Article:
             confidence=data["confidence"],
             ledger=StoredLedger(
                 tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed") or ()),
-                {name: tuple(_claim_from_dict(name, claim) for claim in claims) for name, claims in (data.get("evidence") or {}).items()},
+                {name: tuple(claim_from_dict(name, claim) for claim in claims) for name, claims in (data.get("evidence") or {}).items()},
             ),
         )
 
@@ -283,53 +192,3 @@ class Article:
         """Pickle the account without the document behind it."""
         stored = StoredLedger(self.removed, dict(self.evidence), self.account)
         return {**{part.name: getattr(self, part.name) for part in fields(self)}, "ledger": stored}
-
-
-def _compact(part: Byline | Caption | PageType | Paragraph | Removed) -> dict[str, Any]:
-    values = ((name, getattr(part, name)) for name in part.__slots__)
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value is not None}
-
-
-def _byline(data: Mapping[str, Any]) -> Byline:
-    return Byline(data["text"], tuple(data.get("authors", ())), data.get("role"), data.get("agency"))
-
-
-def _text(name: str, value: Any) -> Any:
-    if not (value is None or isinstance(value, str)):
-        raise TypeError(f"{name} must be a text or None, not {value!r}")
-    return value
-
-
-def _iso(moment: date | None) -> str | None:
-    return moment.isoformat() if moment is not None else None
-
-
-def _parse(text: str | None) -> Moment | None:
-    if text is None:
-        return None
-    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
-
-
-def _claim_to_dict(claim: Claim) -> dict[str, Any]:
-    value = claim.value
-    if isinstance(value, (Byline, Caption)):
-        value = _compact(value)
-    elif isinstance(value, date):
-        value = value.isoformat()
-    elif isinstance(value, tuple):
-        value = list(value)
-    data: dict[str, Any] = {"value": value, "confidence": claim.confidence, "source": claim.source, "filter": claim.filter}
-    return data if claim.block is None else {**data, "block": claim.block, **({"also": list(claim.also)} if claim.also else {})}
-
-
-def _claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
-    value = data["value"]
-    if name == "byline":
-        value = _byline(value)
-    elif name == "caption":
-        value = Caption(**value)
-    elif name in {"date", "modified"}:
-        value = _parse(value)
-    elif isinstance(value, list):
-        value = tuple(value)
-    return Claim(name, value, data["confidence"], data["source"], data.get("block"), tuple(data.get("also", ())), data["filter"])

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .article import Article, Byline, Caption, PageType, Paragraph, Piece, Removed
+from .article import Article
 from .document import Claim, Decision, Document, Hint, Label
 from .resolve import best, rank
+from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
 from .verdict import verdicts
 
 if TYPE_CHECKING:

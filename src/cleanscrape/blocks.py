@@ -50,7 +50,7 @@ class Block:
         return Decision(self.index, label, confidence, reason)
 
 
-class Piece(NamedTuple):
+class Part(NamedTuple):
     """A part that a block is cut into: its text, and its span in the document's text."""
 
     text: str
@@ -175,14 +175,14 @@ class BlockTable(Sequence[Block]):
         containers, parents = _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
         return BlockTable(**columns, containers=containers, parents=parents, images=images)
 
-    def split(self, pieces: Mapping[int, Sequence[Piece]]) -> BlockTable:
+    def split(self, pieces: Mapping[int, Sequence[Part]]) -> BlockTable:
         """The table with some blocks cut; each piece but the first is marked `Hint.SAME_LINE`.
 
         Args:
             pieces: for the index of a block what it is cut into.
 
         >>> table = BlockTable(("By Jo Doe 3 May", "Rain"), (0, 16), (15, 20))
-        >>> table.split({0: [Piece("By Jo Doe", 0, 9), Piece("3 May", 10, 15)]}).texts
+        >>> table.split({0: [Part("By Jo Doe", 0, 9), Part("3 May", 10, 15)]}).texts
         ('By Jo Doe', '3 May', 'Rain')
         """
         origins = [index for index in range(len(self)) for _ in pieces.get(index, (0,))]

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from .article import Byline
 from .document import Claim
+from .values import Byline
 
 _WORD = re.compile(r"\w+")
 # Fields that a page has one of, and about which its sources may agree; of others each claim stands for itself.

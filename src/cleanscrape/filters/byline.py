@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..article import Byline
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.bylines import may_sign, parse_byline
 from ..patterns.closing import closing_signature
@@ -19,6 +18,7 @@ from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.signature import Signatures
 from ..scoring.trust import trusted
+from ..values import Byline
 from ..verdict import verdicts
 
 _LONGEST = 24.0  # words

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from ..article import Byline
 from ..lexicons import caseless, fold, load, strip_marks, words
+from ..values import Byline
 from .names import CAPITAL, HAN, PARTICLES, is_agency, is_han_name, is_name, is_other_hand, is_single_name, strip_cue
 from .outlets import is_newsroom, is_outlet, may_be_outlet
 from .roles import cut_role, is_role, opens_role

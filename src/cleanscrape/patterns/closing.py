@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..article import Byline
+from ..values import Byline
 from .bylines import parse_byline
 from .names import strip_cue
 

@@ -10,13 +10,13 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
-from ..article import Byline
 from ..document import Claim
 from ..lexicons import strip_marks
 from ..patterns.blanks import clean
 from ..patterns.bylines import clean_authors
 from ..patterns.dates import find_date
 from ..patterns.names import is_agency, is_name
+from ..values import Byline
 from . import jsonld
 from .tree import by_name, carriers, text_in
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ..article import Article, Caption, Paragraph
+from ..values import Caption, Paragraph, Readable
 
 # What means something to CommonMark or GitHub's tables anywhere, or at the beginning of a line.
 _ESCAPE = re.compile(
@@ -17,7 +17,7 @@ _SHOWN = frozenset({"http", "https"})
 _UNSAFE = re.compile(r"[\s<>()\[\]\\\"'`\x00-\x1f\x7f]")
 
 
-def to_markdown(article: Article) -> str:
+def to_markdown(article: Readable) -> str:
     r"""The article as Markdown: the title as heading 1, captions in italics where they stood, body kinds in their syntax.
 
     An image is left out whose address is not one of ``http``, ``https`` or relative.
@@ -33,7 +33,7 @@ def to_markdown(article: Article) -> str:
     return "\n\n".join(_parts(article))
 
 
-def _parts(article: Article) -> Iterator[str]:
+def _parts(article: Readable) -> Iterator[str]:
     if article.title:
         yield f"# {_escape(article.title)}"
     line = " · ".join(part for part in (article.byline and _escape(article.byline.text), article.date and article.date.isoformat()) if part)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..article import Article
+from ..values import Readable
 
 
-def to_text(article: Article) -> str:
+def to_text(article: Readable) -> str:
     """Title, byline, date and body, parted by blank lines; what was not found is left out.
 
     >>> from cleanscrape import Article, Paragraph

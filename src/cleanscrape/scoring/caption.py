@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from ..article import Caption
 from ..document import Document, Hint
 from ..patterns.bylines import parse_byline
 from ..patterns.credits import bare_credit, credit_of, is_legal, split_credit, strip_file_mark
 from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
+from ..values import Caption
 from .run import Place
 from .shape import shapes
 from .trust import trusted

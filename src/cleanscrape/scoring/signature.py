@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 
-from ..article import Byline
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
 from ..patterns.names import is_agency, is_name, strip_cue
 from ..patterns.outlets import is_outlet
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted
+from ..values import Byline
 from ..verdict import first_of
 from .odds import chance, log_odds
 from .run import article_run

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..blocks import Piece
+from ..blocks import Part
 from ..document import Document, Hint, Splitter
 from ..patterns.blanks import places
 from .byline import BylineSplitter
@@ -34,7 +34,7 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
     >>> cut(read_text("By Jo Doe | 3 May 2024")).blocks.texts
     ('By Jo Doe |', '3 May 2024')
     """
-    pieces: dict[int, list[Piece]] = {}
+    pieces: dict[int, list[Part]] = {}
     for index, looking in sorted(_looking(document, splitters).items()):
         if document.blocks.hints[index] & Hint.CAPTION:  # what markup calls a caption is one, whatever dates and names are in it
             continue
@@ -74,11 +74,11 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
     return inside if len(inside) > 2 else []
 
 
-def _pieces(document: Document, index: int, edges: list[int], source_edges: list[int]) -> Iterator[Piece]:
+def _pieces(document: Document, index: int, edges: list[int], source_edges: list[int]) -> Iterator[Part]:
     """The pieces of a block: between `edges` of its text, which are `source_edges` of its span."""
     block, first = document.blocks.texts[index], document.blocks.starts[index]
     for (left, start), (right, end) in pairwise(zip(edges, source_edges)):
         text = block[left:right].strip()
         if text:
             span = document.text[first + start : first + end]
-            yield Piece(text, first + start + len(span) - len(span.lstrip()), first + start + len(span.rstrip()))
+            yield Part(text, first + start + len(span) - len(span.lstrip()), first + start + len(span.rstrip()))
