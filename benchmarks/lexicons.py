@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from cleanscrape.filters.interface import TABLE
+from cleanscrape.filters.interface import BY_WORDS
 from cleanscrape.lexicons import load
 from cleanscrape.scoring.shape import shapes
 
@@ -27,7 +27,7 @@ _INSIDE, _OUTSIDE = 0.99, 0.3  # share of a line's words in the true body
 
 def fired(pages: Iterable[Case]) -> dict[tuple[str, str], tuple[set[str], set[str]]]:
     """Category and entry to the pages in whose true body it fires, and those on which it fires elsewhere."""
-    phrases = load(*TABLE)
+    phrases = load(*BY_WORDS)
     found: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for case in pages:
         for share, folded in zip(case.share.tolist(), shapes(case.document.blocks).folded) if case.kind not in _LEFT_OUT else ():

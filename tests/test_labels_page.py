@@ -1,72 +1,71 @@
-"""The page of labels and reasons names all that the code can give, and nothing else."""
+"""The page of labels and reasons says what the filters declare; they may give no reason that they do not declare."""
 
-import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import cleanscrape
-from cleanscrape import Filter, Label, Pipeline
-from cleanscrape.filters import related
-from cleanscrape.filters.interface import TABLE
+from cleanscrape import Label, Pipeline, Reason
+from cleanscrape.assemble import UNDECIDED
+from cleanscrape.testing import find_cases
 
-PACKAGE = Path(cleanscrape.__file__).parent
-PAGE = (Path(__file__).parent.parent / "docs" / "reference" / "labels-and-reasons.md").read_text(encoding="utf-8")
-# The reason is the only kind of text in a filter that is written with hyphens.
-CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
-# Reasons that an f-string makes: its beginning, and what may follow.
-ENDINGS = {"after-": list(related._CATEGORIES), "credit-": ["above", "below"]}
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "reference" / "labels-and-reasons.md").read_text(encoding="utf-8")
+DECLARED = {part.name: tuple(part.reasons) for part in Pipeline.default().filters} | {"assemble": (UNDECIDED,)}  # type: ignore[attr-defined]
 
 
-def rows(heading: str) -> list[list[list[str]]]:
-    """The table under a heading: the code words in each cell."""
+def rows(heading: str) -> list[str]:
+    """The lines of the table under a heading."""
     section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
-    lines = [line for line in section.splitlines() if line.startswith("| `")]
-    return [[re.findall(r"`([^`]+)`", cell) for cell in line.strip("|").split(" | ")] for line in lines]
+    return [line for line in section.splitlines() if line.startswith("| `")]
 
 
-def reasons() -> dict[str, set[str]]:
-    """Name of a filter to the reasons that its file holds."""
-    found: dict[str, set[str]] = {}
-    for part in Pipeline.default().filters:
-        found[part.name] = set()
-        for node in (node for file in files(part) for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
-                found[part.name].add(node.value)
-            elif isinstance(node, ast.JoinedStr) and (head := beginning(node)):
-                found[part.name] |= {head + ending for ending in ENDINGS[head]}
-    found["interface"] |= {reason for _, _, reason in TABLE.values()}
-    found["assemble"] = {"undecided"}
-    return found
-
-
-def files(part: Filter) -> list[Path]:
-    """The files that hold a filter's reasons: its own, and that of the recognisers of captions."""
-    own = PACKAGE / "filters" / f"{type(part).__module__.rpartition('.')[2]}.py"
-    return [own, PACKAGE / "scoring" / "caption.py"] if part.name == "captions" else [own]
-
-
-def beginning(node: ast.JoinedStr) -> str:
-    """What an f-string begins with, where that is the beginning of a reason."""
-    first = node.values[0]
-    head = str(first.value) if isinstance(first, ast.Constant) else ""
-    return head if re.fullmatch(r"(?:[a-z]+-)+", head) else ""
+def expected() -> Iterator[str]:
+    """A line for each reason."""
+    for name, reasons in DECLARED.items():
+        for reason in reasons:
+            label = f"`{reason.label}`" if reason.label else "a body label"
+            sure = "varies" if reason.confidence is None else f"{reason.confidence:g}"
+            yield f"| `{reason.code}` | `{name}` | {label} | {sure} | {reason.text} |"
 
 
 def test_every_label_is_listed_in_order() -> None:
-    assert [row[0][0] for row in rows("Labels")] == [label.value for label in Label]
+    assert [line.split("`")[1] for line in rows("Labels")] == [label.value for label in Label]
 
 
-@pytest.mark.parametrize("name", sorted(reasons()))
-def test_every_reason_is_listed_with_its_filter(name: str) -> None:
-    listed = {reason for row in rows("Reasons") if row[1] == [name] for reason in row[0]}
-    assert listed == reasons()[name]
+def test_filters_of_labels_are_those_that_give_them() -> None:
+    for line in rows("Labels"):
+        label, *filters = re.findall(r"`([^`]+)`", line)
+        given = {name for name, reasons in DECLARED.items() if any(label == reason.label for reason in reasons)}
+        assert {*filters} == given - {"assemble"} or (Label(label).is_body and filters == ["body"])
 
 
-def test_every_filter_gives_a_reason() -> None:
-    assert [name for name, found in reasons().items() if not found] == []
+def test_every_reason_is_listed_as_its_filter_declares_it() -> None:
+    assert rows("Reasons") == [*expected()], "the table should be:\n" + "\n".join(expected())
 
 
-def test_filters_of_labels_exist() -> None:
-    assert {name for row in rows("Labels") for name in row[2]} <= set(Pipeline.default().names)
+def test_codes_are_used_once() -> None:
+    codes = [reason.code for reasons in DECLARED.values() for reason in reasons]
+    assert len(codes) == len({*codes})
+
+
+def test_fixtures_give_no_other_reasons() -> None:
+    given: dict[tuple[str, str], set[tuple[Label, float]]] = {}
+    for case in find_cases(ROOT / "fixtures"):
+        for piece in case.run().removed:
+            given.setdefault((piece.filter, piece.reason), set()).add((piece.label, piece.confidence))
+    known = {(name, reason.code): reason for name, reasons in DECLARED.items() for reason in reasons}
+    assert given.keys() <= known.keys()
+    for key, found in given.items():
+        reason = known[key]
+        for label, confidence in found:
+            assert reason.label in (label, None)
+            assert reason.confidence in (confidence, None)
+
+
+def test_a_reason_without_confidence_needs_one() -> None:
+    reason = Reason("headline-shape", Label.TITLE, None, "the line looks most like the headline")
+    assert reason.mark(3, 0.7).confidence == 0.7
+    with pytest.raises(ValueError, match="headline-shape"):
+        reason.mark(3)

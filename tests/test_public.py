@@ -37,6 +37,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Piece",
         "Pipeline",
         "ReadError",
+        "Reason",
         "Removed",
         "Splitter",
         "TooLargeError",

@@ -14,6 +14,7 @@ from .errors import MissingExtraError, ReadError, TooLargeError, UnknownFilterEr
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
 from .readers import read
+from .reasons import Reason
 from .registry import available_filters
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
 
@@ -35,6 +36,7 @@ __all__ = [
     "Piece",
     "Pipeline",
     "ReadError",
+    "Reason",
     "Removed",
     "Splitter",
     "TooLargeError",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .article import Article
 from .document import Claim, Decision, Document, Hint, Label
+from .reasons import Reason
 from .resolve import best, rank
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
 from .verdict import verdicts
@@ -17,7 +18,8 @@ from .verdict import verdicts
 if TYPE_CHECKING:
     from .scoring.why import Why
 
-_UNDECIDED = Decision(-1, Label.PARAGRAPH, 0.0, "undecided", "assemble")
+UNDECIDED = Reason("undecided", Label.PARAGRAPH, 0.0, "nobody said anything of the block; it stays in the body")
+_UNDECIDED = UNDECIDED.mark(-1)._replace(filter="assemble")
 
 
 def assemble(document: Document) -> Article:

@@ -12,6 +12,7 @@ from .assemble import assemble
 from .document import Claim, Decision, Document, Filter, Label
 from .errors import UnknownFilterError
 from .readers import MAX_CHARS, read
+from .reasons import Reason
 from .registry import create
 
 PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
@@ -46,6 +47,15 @@ class Pipeline:
     def names(self) -> tuple[str, ...]:
         """The filters' names in order."""
         return tuple(part.name for part in self.filters)
+
+    @property
+    def reasons(self) -> dict[str, Reason]:
+        """Why the filters decide as they do: each reason by its code. Filters that declare none have none here.
+
+        >>> Pipeline.default().reasons["share-words"].text
+        'the block is, begins or ends with a phrase for sharing the page'
+        """
+        return {reason.code: reason for part in self.filters for reason in getattr(part, "reasons", ())}
 
     def without(self, *names: str) -> Pipeline:
         """The pipeline less the filters of these names."""

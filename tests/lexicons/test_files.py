@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import cleanscrape.lexicons
-from cleanscrape.filters.interface import TABLE
+from cleanscrape.filters.interface import BY_WORDS
 from cleanscrape.lexicons import caseless, fold, load
 
 ROOT = Path(cleanscrape.lexicons.__file__).parent
@@ -18,7 +18,7 @@ CATEGORIES = sorted({path.parent.name for path in FILES} - SHARED)
 # Categories that also have phrases of languages without a list of their own.
 OTHERS = {"credit"}
 # Looked up by `fold`; the others by case alone, because their phrases are cut out of a line.
-FOLDED = {*TABLE, "published", "updated", "icons"}
+FOLDED = {*BY_WORDS, "published", "updated", "icons"}
 
 
 def phrases(path: Path) -> list[str]:

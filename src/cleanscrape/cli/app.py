@@ -129,7 +129,7 @@ def _bytes(name: str) -> bytes:
 def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool, **given: Any) -> None:
     """Clean a page and print it; `given` is what `read` takes."""
     if explained:
-        print_explanation(pipeline.run(read(page, **given)))
+        print_explanation(pipeline.run(read(page, **given)), pipeline.reasons)
         return
     article = pipeline(page, **given)
     forms: dict[Format, Callable[[], str]] = {

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .. import Document
+from .. import Document, Reason
 from ..render.explain import explain
 
 
-def print_explanation(document: Document) -> None:
-    """Print a table of the document's blocks on standard output."""
+def print_explanation(document: Document, reasons: Mapping[str, Reason]) -> None:
+    """Print a table of the document's blocks on standard output, and under it what the reasons mean that occur."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name, options in (("block", {"justify": "right"}), ("label", {}), ("filter", {}), ("reason", {}), ("conf.", {"justify": "right"})):
         table.add_column(name, no_wrap=True, **options)  # type: ignore[arg-type]
@@ -25,7 +27,10 @@ def print_explanation(document: Document) -> None:
         table.add_row(*cells, *([", ".join(row.why)] if scored else []))
     console = Console()
     # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
-    (console if console.is_terminal else Console(width=320)).print(table)
+    wide = console if console.is_terminal else Console(width=320)
+    wide.print(table)
+    met = dict.fromkeys(row.reason for row in rows if row.reason in reasons)
+    wide.print(*(Text(f"\n{code}: {reasons[code].text}") for code in met), sep="")
 
 
 # Control characters as pictures of themselves; those of the second block have none.

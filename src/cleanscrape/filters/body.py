@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..document import EMBEDDED, Claim, Decision, Document, Label
+from ..reasons import Reason
 from ..scoring.chars import Floats
 from ..scoring.expected import expected_f1
 from ..scoring.model import Score, kind, score
@@ -48,6 +49,20 @@ _TOGETHER = 0.3
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
+_READS = Reason("reads-like-body", None, None, "the scorer takes the block for body by its own words and place")
+_FITS = Reason("fits-body", None, None, "the scorer takes the block for body because of what stands around it")
+_BEFORE = Reason("before-body", Label.BOILERPLATE, None, "the scorer takes the block for something else, and it stands before the body")
+_UNLIKE = Reason("unlike-body", Label.BOILERPLATE, None, "the scorer takes the block for something else, within the body")
+_AFTER = Reason("after-body", Label.BOILERPLATE, None, "the scorer takes the block for something else, and it stands after the body")
+_BEST = Reason("best-there-is", None, _OVERRULING, "nothing else on the page was left, and this is what a reader would point at")
+_EMBEDDED = Reason(
+    "embedded-text",
+    None,
+    _OVERRULING,
+    "the block stands only in the page's JSON-LD or state, which holds twice as much text as what the page shows",
+)
+_INSTEAD = Reason("embedded-instead", Label.DUPLICATE, _OVERRULING, "the block would be body if a script did not hold the text in full")
+
 
 class Body:
     """Mark what belongs to the body, and what does not as boilerplate; the confidence is the scorer's probability, 0.85 at most.
@@ -66,6 +81,7 @@ class Body:
     """
 
     name = "body"
+    reasons = (_READS, _FITS, _BEFORE, _UNLIKE, _AFTER, _BEST, _EMBEDDED, _INSTEAD)
 
     def __init__(self, threshold: float | None = None, clean: float = 0.8, favor: str | None = None, page_type: str | None = None) -> None:
         self.threshold = threshold
@@ -105,13 +121,13 @@ class Body:
         kept = _kept(decided, decisions)
         if not kept.any():
             for index in rescued(document, decided, score.probability):
-                yield Decision(index, _kind(document, index), _OVERRULING, "best-there-is")
+                yield _BEST.mark(index, label=_kind(document, index))
         elif whole := embedded(document, kept):
             for index in whole:
-                yield Decision(index, _kind(document, index), _OVERRULING, "embedded-text")
+                yield _EMBEDDED.mark(index, label=_kind(document, index))
             for index in np.flatnonzero(kept).tolist():
                 if document.blocks.paths[index] != EMBEDDED:
-                    yield Decision(index, Label.DUPLICATE, _OVERRULING, "embedded-instead")
+                    yield _INSTEAD.mark(index)
 
     def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
         threshold = self._threshold(document, score)
@@ -124,9 +140,9 @@ class Body:
             if is_body:
                 if standing is None or standing.label not in _FIELDS:
                     sure = _SUREST if _overrules(document, index, standing, value) else inside[index]
-                    yield Decision(index, _kind(document, index), sure, "reads-like-body" if value >= threshold else "fits-body")
+                    yield (_READS if value >= threshold else _FITS).mark(index, sure, _kind(document, index))
             elif standing is None or standing.label.is_body:
-                yield Decision(index, Label.BOILERPLATE, doubts[index], _where(index, first, last))
+                yield _where(index, first, last).mark(index, doubts[index])
 
     def _threshold(self, document: Document, score: Score) -> float:
         """The probability from which a block is body, but for the places in `scoring/needs.py`."""
@@ -160,9 +176,9 @@ def _overrules(document: Document, index: int, standing: Decision | None, probab
     return standing.label is not Label.CAPTION or _is_paragraph(document, index, probability)
 
 
-def _where(index: int, first: int, last: int) -> str:
+def _where(index: int, first: int, last: int) -> Reason:
     """The reason of a block that is no body: where it stands to the body, which is from `first` to `last`."""
-    return "before-body" if index < first else "after-body" if index > last else "unlike-body"
+    return _BEFORE if index < first else _AFTER if index > last else _UNLIKE
 
 
 def _is_paragraph(document: Document, index: int, probability: float) -> bool:

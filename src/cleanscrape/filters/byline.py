@@ -14,6 +14,7 @@ from ..patterns.names import is_agency, is_han_name, is_name, is_other_hand, str
 from ..patterns.outlets import is_newsroom
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted, without_bullet
+from ..reasons import Reason
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.signature import Signatures
@@ -65,6 +66,11 @@ class Bylines:
     """
 
     name = "byline"
+    reasons = (
+        Reason("byline-cue", Label.BYLINE, None, 'the line begins with a cue ("By"), or the markup says that it is a byline'),
+        Reason("byline-place", Label.BYLINE, None, "the line is a name, where bylines stand"),
+        Reason("byline-goes-on", Label.BYLINE, None, "the line belongs to the byline above: more names, a role"),
+    )
 
     def __init__(self, reach: int = 60, least: float = 0.4) -> None:
         self.reach = reach

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
+from ..reasons import Reason
 from ..scoring.caption import Found, in_figure, in_gallery, is_credit_alone, read_caption
 from ..scoring.run import Place
 from ..scoring.shape import shapes
@@ -29,6 +30,25 @@ class Captions:
     """
 
     name = "captions"
+    reasons = (
+        Reason("image-alt", Label.ALT_TEXT, 0.8, "the markup says that it is an alternative text"),
+        Reason("alt-above", Label.ALT_TEXT, 0.85, "the line says the same as the caption below it"),
+        Reason("caption-credit", Label.CAPTION, 0.85, "the line ends with a credit"),
+        Reason("caption-credit-below", Label.CAPTION, 0.75, "a credit stands on one of the next two lines"),
+        Reason(
+            "caption-credit-above",
+            Label.CAPTION,
+            0.8,
+            "a credit stands on the line above, and the markup says that the two belong together",
+        ),
+        Reason("caption-figure", Label.CAPTION, 0.8, "the line stands in a figure, and the markup calls it the caption"),
+        Reason("caption-markup", Label.CAPTION, 0.75, "the name of a class says that it is a caption, beside an image"),
+        Reason("caption-cue", Label.CAPTION, 0.75, 'the line begins with a cue ("Pictured:")'),
+        Reason("caption-alt", Label.CAPTION, 0.75, "the line stands under its alternative text"),
+        Reason("credit-below", Label.CREDIT, 0.85, "the line is the credit of the caption above it"),
+        Reason("credit-above", Label.CREDIT, 0.85, "the line is the credit of the caption below it"),
+        Reason("credit-alone", Label.CREDIT, 0.75, "the line is a credit without a caption"),
+    )
 
     def __init__(self, reach: int = 12) -> None:
         self.reach = reach

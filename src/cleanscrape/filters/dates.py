@@ -11,6 +11,7 @@ from ..lexicons import fold, load
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
+from ..reasons import Reason
 from ..scoring.run import Place
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
@@ -57,6 +58,12 @@ class Dates:
     """
 
     name = "dates"
+    reasons = (
+        Reason("date-line", Label.DATE, 0.8, "the line is a date and little else"),
+        Reason("relative-date", Label.DATE, 0.75, 'the line is a date such as "5 hours ago"'),
+        Reason("date-cue", Label.DATE, 0.7, 'the line announces the date on the next one ("Published")'),
+        Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off a date"),
+    )
 
     def __init__(self, reach: int = 30) -> None:
         self.reach = reach

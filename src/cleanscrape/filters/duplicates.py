@@ -9,6 +9,7 @@ from itertools import accumulate
 from rapidfuzz.fuzz import ratio
 
 from ..document import Decision, Document, Label
+from ..reasons import Reason
 from ..scoring.run import article_run
 from ..scoring.shape import plain, shapes
 from ..verdict import is_out, verdicts
@@ -23,6 +24,10 @@ _COPIES = 50
 _REPETITIVE = 0.6
 _KEY = 24  # characters at either end by which near duplicates are found
 
+_SAME = Reason("same-text", Label.DUPLICATE, 0.75, "the block repeats another one")
+_NEARLY = Reason("nearly-same-text", Label.DUPLICATE, 0.75, "the block repeats another one but for little")
+_PULL_QUOTE = Reason("pull-quote", Label.DUPLICATE, 0.7, "a longer paragraph holds the block word for word")
+
 
 class Duplicates:
     """Mark the second of two equal or nearly equal paragraphs, and pull quotes: short blocks that a longer paragraph repeats.
@@ -35,6 +40,7 @@ class Duplicates:
     """
 
     name = "duplicates"
+    reasons = (_SAME, _NEARLY, _PULL_QUOTE)
 
     def __init__(self, near: float = 92.0) -> None:
         self.near = near
@@ -54,7 +60,7 @@ class Duplicates:
         twins = self._twins(kept, folded)
         if sum(words[index] for index in twins) <= _REPETITIVE * sum(words[index] for index in kept):
             for index, twin in twins.items():
-                yield Decision(index, Label.DUPLICATE, 0.75, "same-text" if folded[index] == folded[twin] else "nearly-same-text")
+                yield (_SAME if folded[index] == folded[twin] else _NEARLY).mark(index)
         quotes = [index for index in kept if document.blocks.tags[index] != "p" and words[index] <= _QUOTE]
         yield from self._pull_quotes(quotes, kept, folded)
 
@@ -97,4 +103,4 @@ class Duplicates:
                     break
         for found in holders.values():
             if len(found) == 1:
-                yield Decision(found[0], Label.DUPLICATE, 0.7, "pull-quote")
+                yield _PULL_QUOTE.mark(found[0])

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import FRONT_MATTER, Decision, Document, Hint, Label
+from ..reasons import Reason
 from ..scoring.trust import trusted
+
+_MARKUP = Reason(
+    "hidden-markup", Label.HIDDEN, 0.7, "the markup hides the block, by `hidden`, an inline style or a class for screen readers"
+)
+_FRONT_MATTER = Reason(
+    "front-matter",
+    Label.HIDDEN,
+    0.95,
+    'the block stands above the page, in YAML front matter or the head of a reader service ("Title: …"); its values are claims',
+)
 
 
 class Hidden:
@@ -15,10 +26,11 @@ class Hidden:
     """
 
     name = "hidden"
+    reasons = (_MARKUP, _FRONT_MATTER)
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         bit = Hint.HIDDEN & trusted(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & bit:
-                front = document.blocks.tags[index] == FRONT_MATTER
-                yield Decision(index, Label.HIDDEN, 0.95 if front else 0.7, "front-matter" if front else "hidden-markup")
+                reason = _FRONT_MATTER if document.blocks.tags[index] == FRONT_MATTER else _MARKUP
+                yield reason.mark(index)

@@ -8,9 +8,19 @@ from collections.abc import Iterator
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
+from ..reasons import Reason
 from ..scoring.shape import shapes
 
 _LONGEST = 32  # words in a name and its description; the example's longest has 19
+
+_MARKUP = Reason("icon-markup", Label.ICON, 0.9, "the block stands in an svg or an element of an icon font")
+_DESCRIBED = Reason(
+    "icon-description", Label.ICON, 0.95, 'the block describes an icon ("An icon of a cross."), next to another one that does'
+)
+_IN_RUN = Reason("icon-run", Label.ICON, 0.85, "the block describes a drawing, or stands between two descriptions of icons")
+_LIGATURE = Reason("icon-ligature", Label.ICON, 0.9, "the block is the ligature of an icon font (`arrow_back`)")
+_NAMED = Reason("icon-name", Label.ICON, 0.8, 'the block is named as an icon ("Menu icon")')
+_LISTED = Reason("icon-list", Label.ICON, 0.75, "the block is a listed name of an icon, near descriptions of icons")
 
 
 class Icons:
@@ -25,6 +35,7 @@ class Icons:
     """
 
     name = "icons"
+    reasons = (_MARKUP, _DESCRIBED, _IN_RUN, _LIGATURE, _NAMED, _LISTED)
 
     def __init__(self, window: int = 4, neighbours: int = 2) -> None:
         self.window = window
@@ -44,17 +55,17 @@ class Icons:
                 continue
             hinted = document.blocks.hints[index] & (Hint.SVG | Hint.ICON)
             if hinted and not document.blocks.hints[index] & Hint.HIDDEN:
-                yield Decision(index, Label.ICON, 0.9, "icon-markup")
+                yield _MARKUP.mark(index)
             elif index in described and index in run:
-                yield Decision(index, Label.ICON, 0.95, "icon-description")
+                yield _DESCRIBED.mark(index)
             elif index in run and (DRAWING.match(text) or described.issuperset((index - 1, index + 1))):
-                yield Decision(index, Label.ICON, 0.85, "icon-run")
+                yield _IN_RUN.mark(index)
             elif words <= 3 and "_" in text and LIGATURE.match(text) and not document.blocks.hints[index] & Hint.BYLINE:
-                yield Decision(index, Label.ICON, 0.9, "icon-ligature")
+                yield _LIGATURE.mark(index)
             elif words <= 4 and NAMED.match(text):
-                yield Decision(index, Label.ICON, 0.8, "icon-name")
+                yield _NAMED.mark(index)
             elif index in run and words <= 4 and names.exact(shape.folded[index]):
-                yield Decision(index, Label.ICON, 0.75, "icon-list")
+                yield _LISTED.mark(index)
 
     def _run(self, described: set[int]) -> set[int]:
         """Blocks with at least `neighbours` descriptions around them, themselves included."""

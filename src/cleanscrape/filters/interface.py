@@ -7,73 +7,82 @@ from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
+from ..reasons import Reason
 from ..scoring.shape import shapes
 from ..scoring.trust import trusted
 
-# Category of the lexicon: label, confidence, reason. Where two categories hold the same phrase, the earlier wins.
-TABLE = {
-    "advert": (Label.ADVERT, 0.9, "advert-words"),
-    "cookie": (Label.COOKIE, 0.85, "cookie-words"),
-    "share": (Label.SHARE, 0.85, "share-words"),
-    "comments": (Label.COMMENT, 0.8, "comment-words"),
-    "subscribe": (Label.SUBSCRIBE, 0.8, "subscribe-words"),
-    "player": (Label.INTERFACE, 0.8, "player-words"),
-    "reading_time": (Label.INTERFACE, 0.9, "reading-time"),
-    "read_more": (Label.RELATED, 0.8, "read-more-words"),
-    "related": (Label.RELATED, 0.8, "related-words"),
-    "copyright": (Label.COPYRIGHT, 0.85, "copyright-words"),
-    "bio": (Label.BIO, 0.75, "bio-words"),
-    "tags": (Label.TAGS, 0.75, "tag-words"),
-    "navigation": (Label.NAVIGATION, 0.75, "navigation-words"),
+# The reasons by category of the lexicon. Where two categories hold the same phrase, the earlier wins.
+BY_WORDS = {
+    category: Reason(code, label, confidence, f"the block is, begins or ends with a phrase {kind}")
+    for category, code, label, confidence, kind in (
+        ("advert", "advert-words", Label.ADVERT, 0.9, "of advertisements"),
+        ("cookie", "cookie-words", Label.COOKIE, 0.85, "about cookies and consent"),
+        ("share", "share-words", Label.SHARE, 0.85, "for sharing the page"),
+        ("comments", "comment-words", Label.COMMENT, 0.8, "of comments and the controls around them"),
+        ("subscribe", "subscribe-words", Label.SUBSCRIBE, 0.8, "for newsletters and subscriptions"),
+        ("player", "player-words", Label.INTERFACE, 0.8, "of a player's controls"),
+        ("reading_time", "reading-time", Label.INTERFACE, 0.9, "that says how long reading takes"),
+        ("read_more", "read-more-words", Label.RELATED, 0.8, "that leads to further reading"),
+        ("related", "related-words", Label.RELATED, 0.8, "that leads to related articles"),
+        ("copyright", "copyright-words", Label.COPYRIGHT, 0.85, "of copyright lines"),
+        ("bio", "bio-words", Label.BIO, 0.75, "that introduces the author"),
+        ("tags", "tag-words", Label.TAGS, 0.75, "that introduces keywords"),
+        ("navigation", "navigation-words", Label.NAVIGATION, 0.75, "of menus, breadcrumbs and footers"),
+    )
 }
+_SHARE_ROW = Reason("share-row", Label.SHARE, 0.85, "the line is a row of networks to share on")
+_NO_WORDS = Reason("no-words", Label.INTERFACE, 0.9, "the block has no letter and no digit")
+_CHOICE = Reason("choice-markup", Label.INTERFACE, 0.9, "the block is one of the choices of a menu to select from")
 _LONGEST = 35.0  # words
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
 _NETWORKS = 14.0  # words of the longest row of networks to share on
-# Containers that say what they are (HTML): the hint, and the label it suggests. Weak, so that better evidence overrules it.
-_HINTED = (
-    (Hint.COOKIE, Label.COOKIE, 0.65, "cookie-markup"),
-    (Hint.SHARE, Label.SHARE, 0.6, "share-markup"),
-    (Hint.SUBSCRIBE, Label.SUBSCRIBE, 0.6, "subscribe-markup"),
-    (Hint.ADVERT, Label.ADVERT, 0.6, "advert-markup"),
-    (Hint.TAGS, Label.TAGS, 0.6, "tags-markup"),
-    (Hint.BIO, Label.BIO, 0.65, "bio-markup"),
-    (Hint.NAVIGATION, Label.NAVIGATION, 0.6, "navigation-markup"),
-    (Hint.COMMENT, Label.COMMENT, 0.65, "comment-markup"),
-    (Hint.RELATED, Label.RELATED, 0.6, "related-markup"),
-    (Hint.FOOTER, Label.NAVIGATION, 0.6, "footer-markup"),
-)
+# What containers say of themselves, by the hint (HTML). Weak, so that better evidence overrules it.
+_BY_MARKUP = {
+    hint: Reason(code, label, confidence, f"the block stands in an element that calls itself {kind}")
+    for hint, code, label, confidence, kind in (
+        (Hint.COOKIE, "cookie-markup", Label.COOKIE, 0.65, "a notice on cookies"),
+        (Hint.SHARE, "share-markup", Label.SHARE, 0.6, "a share bar"),
+        (Hint.SUBSCRIBE, "subscribe-markup", Label.SUBSCRIBE, 0.6, "a subscription box"),
+        (Hint.ADVERT, "advert-markup", Label.ADVERT, 0.6, "an advertisement"),
+        (Hint.TAGS, "tags-markup", Label.TAGS, 0.6, "a list of keywords"),
+        (Hint.BIO, "bio-markup", Label.BIO, 0.65, "a box on the author"),
+        (Hint.NAVIGATION, "navigation-markup", Label.NAVIGATION, 0.6, "navigation"),
+        (Hint.COMMENT, "comment-markup", Label.COMMENT, 0.65, "comments"),
+        (Hint.RELATED, "related-markup", Label.RELATED, 0.6, "related articles"),
+        (Hint.FOOTER, "footer-markup", Label.NAVIGATION, 0.6, "a footer"),
+    )
+}
 
 
 class Interface:
     """Mark short blocks that are, begin or end with a phrase of the interface in one of 22 languages, and what there is to choose from."""
 
     name = "interface"
+    reasons = (*BY_WORDS.values(), _SHARE_ROW, _NO_WORDS, _CHOICE, *_BY_MARKUP.values())
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        phrases, phrases_of_sharing = load(*TABLE), load("share")
+        phrases, phrases_of_sharing = load(*BY_WORDS), load("share")
         shape = shapes(document.blocks)
         for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
             if words > _LONGEST:
                 continue
             category = phrases.category(folded)
             if category and not (words > 12 and category in ("navigation", "player", "comments")):
-                label, confidence, reason = TABLE[category]
-                yield Decision(index, label, confidence, reason)
+                yield BY_WORDS[category].mark(index)
             elif folded and 1 < words <= _NETWORKS and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split()):
-                yield Decision(index, Label.SHARE, 0.85, "share-row")
+                yield _SHARE_ROW.mark(index)
             elif not any(map(str.isalnum, folded or document.blocks.texts[index])):
-                yield Decision(index, Label.INTERFACE, 0.9, "no-words")
+                yield _NO_WORDS.mark(index)
         for index, tag in enumerate(document.blocks.tags):
             if tag == "option":
-                yield Decision(index, Label.INTERFACE, 0.9, "choice-markup")
+                yield _CHOICE.mark(index)
         mask = trusted(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & mask:
-                for label, confidence, reason in _hinted(hints & mask):
-                    yield Decision(index, label, confidence, reason)
+                yield from (reason.mark(index) for reason in _hinted(hints & mask))
 
 
 @lru_cache(maxsize=1024)
-def _hinted(hints: int) -> tuple[tuple[Label, float, str], ...]:
+def _hinted(hints: int) -> tuple[Reason, ...]:
     """What containers with these hints suggest. Thousands of blocks share a few dozen values."""
-    return tuple((label, confidence, reason) for hint, label, confidence, reason in _HINTED if hints & hint)
+    return tuple(reason for hint, reason in _BY_MARKUP.items() if hints & hint)

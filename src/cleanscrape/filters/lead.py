@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
+from ..reasons import Reason
 from ..scoring.run import article_run
 from ..scoring.shape import plain, shapes
 from ..scoring.trust import trusted
@@ -30,6 +31,9 @@ _LEAST, _MOST = 5.0, 120.0  # words
 _ALIKE = 95.0  # rapidfuzz ratio
 _SHORTEST = 40  # folded characters of a description that was cut off
 
+_DESCRIBED = Reason("lead-description", Label.LEAD, 0.9, "metadata gives these words as the article's description")
+_MARKUP = Reason("lead-markup", Label.LEAD, 0.88, "the markup calls the block a standfirst")
+
 
 class Leads:
     """Mark the standfirst: what metadata gives as the article's description, or what markup calls its lead.
@@ -42,6 +46,7 @@ class Leads:
     """
 
     name = "lead"
+    reasons = (_DESCRIBED, _MARKUP)
 
     def __init__(self, reach: int = _REACH) -> None:
         self.reach = reach
@@ -53,11 +58,11 @@ class Leads:
         folded = plain(document.blocks)
         for index in places:
             if any(_is_same(folded[index], text) for text in described):
-                yield Decision(index, Label.LEAD, 0.9, "lead-description")
+                yield _DESCRIBED.mark(index)
                 return
         for index in places:
             if _CALLED.search(document.blocks.paths[index].rpartition("/")[2]):
-                yield Decision(index, Label.LEAD, 0.88, "lead-markup")
+                yield _MARKUP.mark(index)
                 return
 
     def _places(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[int]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
+from ..scoring.after import AFTER_HEADING
 from ..scoring.run import best_run, gains
 from ..scoring.shape import shapes
 from ..verdict import verdicts
 
 _HEADING = 9.0  # words
 _LINKED = 0.5  # share of characters in links from which prose is a teaser
-_CATEGORIES = {"comments": Label.COMMENT, "related": Label.RELATED, "read_more": Label.RELATED, "bio": Label.BIO}
 
 
 class Related:
@@ -28,6 +28,7 @@ class Related:
     """
 
     name = "related"
+    reasons = tuple(AFTER_HEADING.values())
 
     def __init__(self, before: float = 60.0, share: float = 0.5) -> None:
         self.before = before
@@ -38,7 +39,7 @@ class Related:
         gain = gains(document, decided)
         run = best_run(gain)
         prose = [max(0.0, value) for value in gain]
-        phrases = load(*_CATEGORIES)
+        phrases = load(*AFTER_HEADING)
         shape = shapes(document.blocks)
         index = 0
         while index < len(document):
@@ -46,18 +47,18 @@ class Related:
             if category is None:
                 index += 1
                 continue
-            label = _CATEGORIES[category]
+            reason = AFTER_HEADING[category]
             before = sum(prose[run[0] if run and run[0] < index else 0 : index])
             after = sum(prose[index + 1 : (run[1] + 1) if run and run[1] > index else len(prose)])
-            if label is Label.COMMENT and run and index < run[0]:
+            if reason.label is Label.COMMENT and run and index < run[0]:
                 index += 1  # a counter in the head; the thread itself comes after the body
                 continue
-            ends = before >= self.before and (label is Label.COMMENT or after <= before * self.share)
+            ends = before >= self.before and (reason.label is Label.COMMENT or after <= before * self.share)
             stop = len(document) if ends and category != "read_more" else self._box(document, index, prose)
             confidence = 0.75 if ends else 0.65
             for other in range(index + 1, stop):
                 if not shape.prose[other] or document.blocks.link_shares[other] > _LINKED:
-                    yield Decision(other, label, confidence, f"after-{category}")
+                    yield reason.mark(other, confidence)
             index = max(stop, index + 1)
 
     @staticmethod

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
+from ..reasons import Reason
 from ..scoring.heading import headline, without_site
 from ..scoring.shape import plain
 from ..verdict import verdicts
+
+_SHAPE = Reason("headline-shape", Label.TITLE, None, "the line looks most like the headline")
+_AGAIN = Reason("title-again", Label.DUPLICATE, 0.9, "the line says the same as the headline")
 
 
 class Titles:
@@ -22,6 +26,7 @@ class Titles:
     """
 
     name = "title"
+    reasons = (_SHAPE, _AGAIN)
 
     def __init__(self, least: float = 0.5) -> None:
         self.least = least
@@ -34,12 +39,12 @@ class Titles:
         title = without_bullet(document.blocks.texts[best])
         short = without_site(title, document) if document.blocks.tags[best] == "title" else _without_kicker(title, document)
         confidence = round(min(0.95, likely), 3)
-        yield Decision(best, Label.TITLE, confidence, "headline-shape")
+        yield _SHAPE.mark(best, confidence)
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
         for index, (text, other) in enumerate(zip(document.blocks.texts, plain(document.blocks))):
             if other == folded and index != best and len(text) <= len(title) + 40:
-                yield Decision(index, Label.DUPLICATE, 0.9, "title-again")
+                yield _AGAIN.mark(index)
 
 
 def _without_kicker(title: str, document: Document) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..document import Decision, Document, Hint, Label
+from .after import is_after_heading
 from .chars import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
 from .shape import Shapes
 from .trust import trusted
@@ -96,7 +97,7 @@ def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
 def decision_features(decided: Sequence[Decision | None], length: Floats) -> dict[str, Floats]:
     """What earlier filters said, and how sure they were."""
     said = [
-        (_SAID_COLUMN.get(decision.label, -1), decision.confidence, decision.reason.startswith("after-")) if decision else (-1, 0.0, False)
+        (_SAID_COLUMN.get(decision.label, -1), decision.confidence, is_after_heading(decision)) if decision else (-1, 0.0, False)
         for decision in decided
     ]
     column, sure, follows = np.array(said, dtype=np.float64).reshape(-1, 3).T

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ..document import Decision, Document, Label
 from ..verdict import first_of
+from .after import is_after_heading
 from .chars import Floats
 from .tree import FARTHEST, Tree
 from .windows import since
@@ -112,7 +113,7 @@ def _shared_with_title(levels: Floats, prose: Floats, below: NDArray[np.bool_]) 
 
 def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
     """For each kind of what closes an article: how often it was met since the article opened, how recently, and how soon it comes."""
-    kind = np.array([_CLOSER.get(found.label, 0) if found and not found.reason.startswith("after-") else 0 for found in decided])
+    kind = np.array([_CLOSER.get(found.label, 0) if found and not is_after_heading(found) else 0 for found in decided])
     until = np.cumsum(prose)
     flags = (kind[:, None] == np.arange(1, len(_CLOSERS) + 1)) * 1.0
     closing = flags * (until - prose >= _OPENING)[:, None]
