@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from html import unescape
 from itertools import repeat
 
 from ..document import Hint
 from ..patterns.blanks import clean
+from .lines import Lines, Open
 from .tags import CUT, Tag, read_tag, read_written_tag
 
 _TAGS = re.compile(r"<([^<>]*)>")
@@ -23,30 +23,6 @@ _READINGS = frozenset({"rt", "rp"})  # how the characters before them are read, 
 # word is not. In links and paragraphs a blank there costs authors (news-dev .83 to .81) and body (postlight-dev .915 to .911).
 _PIECES = frozenset({"span", "a", "time", "mark", "label", "small", "cite"})
 _CLOSED, _CROSSED = 1, 2  # behind the end of such an element, and in another one right behind it
-
-
-# A block as the linearizer makes it: text, tag, hints, share of characters in links, path, number of its container.
-Line = tuple[str, str, int, float, str, int]
-
-
-@dataclass(slots=True)
-class Lines:
-    """The blocks of a page, the elements that hold them, and the images' addresses by the number of the block."""
-
-    rows: list[Line] = field(default_factory=list)
-    parents: list[int] = field(default_factory=lambda: [-1])
-    images: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def texts(self) -> list[str]:
-        """The blocks' texts."""
-        return [row[0] for row in self.rows]
-
-
-# An open element, a plain tuple for speed: its name and what holds for the text in it: hints, the path of the block element around the
-# nearest one, the path of the nearest block element, the end of that path, the tag of its blocks, the number of its container.
-_Open = tuple[str, int, str, str, str, str, int]
-
 
 # In a heading what is hidden is the colon between its kicker and itself, or words that make it whole for who hears the page.
 _CUT_IN = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), CUT & ~Hint.HIDDEN)
@@ -80,7 +56,7 @@ class Linearizer:
     def __init__(self, written: bool = False) -> None:
         self.lines = Lines()
         self._written = written
-        self._stack: list[_Open] = [("", 0, "", "", "", "", 0)]
+        self._stack: list[Open] = [("", 0, "", "", "", "", 0)]
         self._buffer: list[str] = []  # texts of the open block; outside of <pre> it never begins with white space
         self._pending: list[tuple[str, int, str, str, int]] = []  # alt texts that wait for the end of their line
         self._aside: list[str] = []  # readings of the open block; they follow it, hidden
@@ -98,10 +74,7 @@ class Linearizer:
         read = read_written_tag if self._written else read_tag
         for text, _, inside in self._pieces(source):
             if text:
-                if self._raw or not text.isspace():
-                    self._text(text)
-                elif buffer:
-                    buffer.append(" ")
+                self._text(text)
             tag = read(inside)
             if tag is None:
                 continue
@@ -130,6 +103,11 @@ class Linearizer:
         return zip(pieces[::2], repeat("<"), [*pieces[1::2], ""])
 
     def _text(self, text: str) -> None:
+        """Take a text of the open block; white space counts as one blank, but in preformatted text."""
+        if not self._raw and text.isspace():
+            if self._buffer:
+                self._buffer.append(" ")
+            return
         if self._breaks:
             if self._breaks > 1:
                 self._flush()
@@ -160,11 +138,7 @@ class Linearizer:
         """Begin an inline element."""
         name = tag.name
         if name == "br":
-            self._breaks += 1
-            if self._raw:
-                self._buffer.append("\n")
-            elif self._buffer:
-                self._buffer.append(" ")
+            self._break()
             return
         if name in _CELLS and self._has_words():
             self._buffer.append(" | ")
@@ -182,6 +156,14 @@ class Linearizer:
             self._reading += 1
         elif name in _RAW:
             self._raw += 1
+
+    def _break(self) -> None:
+        """Take a `<br>`: two of them end a block."""
+        self._breaks += 1
+        if self._raw:
+            self._buffer.append("\n")
+        elif self._buffer:
+            self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
         _, hints, _, _, outer, own, container = self._stack[-1]
