@@ -17,10 +17,15 @@ from ..verdict import first_of, is_doubtful, is_out, verdicts
 
 # Words of a container's class that say it holds the standfirst, in the languages whose systems name it themselves.
 _CALLED = re.compile(
-    r"(?:^|[./_-])(?:lead|lede|dek|deck|standfirst|strapline|subtitle|sub-title|subhead|subheading|subheadline|sub-headline|intro|abstract|"
-    r"preface|teasertext|leadtext|ingress|einleitung|vorspann|entradilla|bajada|copete|sumario|subtitulo|chapo|sapo|catenaccio|occhiello|"
-    r"sommario)(?:[._-](?:text|paragraph|content))?(?=$|[._-])",
-    re.IGNORECASE,
+    r"""(?ix)
+    (?: ^ | [./_-] )
+    (?: lead | lede | dek | deck | standfirst | strapline | subtitle | sub-title | subhead | subheading
+      | subheadline | sub-headline | intro | abstract | preface | teasertext | leadtext | ingress
+      | einleitung | vorspann | entradilla | bajada | copete | sumario | subtitulo | chapo | sapo
+      | catenaccio | occhiello | sommario )
+    (?: [._-](?: text | paragraph | content ) )?
+    (?= $ | [._-] )
+    """
 )
 # Labels that may be overruled where they are a guess at most this sure: containers that say what they hold, often around a page's head.
 _WEAK = 0.65

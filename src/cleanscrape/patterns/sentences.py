@@ -13,8 +13,15 @@ _END = re.compile(r"[.!?…。！？؟।｡]['\"’”»›)\]」』）】]{0,3
 _BOUNDARY = re.compile(r"[.!?…؟।]['\"’”»›)\]]{0,3}(?=\s)|[。！？｡][」』”’）】]{0,3}")
 _STARTS = re.compile(r"\s*[“\"‘'«„¿¡(\[–—-]{0,3}\s?[^\W_]")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Jr|Sr|vs|No|Nr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|etc|Fr|Hr|"
-    r"Sra|Sr|Dra|Mme|M|Inc|Ltd|Co|Corp|U\.S|a\.m|p\.m|e\.g|i\.e))\.\Z"
+    r"""(?x)
+    (?: \b (?: [A-Z]
+        | Mr | Mrs | Ms | Dr | Prof | St | Sen | Rep | Gov | Gen | Col | Lt | Sgt | Capt | Rev | Hon
+        | Jr | Sr | vs | No | Nr
+        | Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec
+        | bzw | ca | etc | Fr | Hr | Sra | Sr | Dra | Mme | M | Inc | Ltd | Co | Corp
+        | U\.S | a\.m | p\.m | e\.g | i\.e ) )
+    \.\Z
+    """
 )
 
 # A character of an unspaced script counts as this many words (research: the scorer's prototype used the same figure).

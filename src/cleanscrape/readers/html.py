@@ -43,7 +43,13 @@ _NOISE = (
     "decoding", "fetchpriority", "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title",
     "data-post-id", "content", "datetime",
 )  # fmt: skip
-_RAW_TEXT = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>")
+_RAW_TEXT = re.compile(
+    r"""(?isx)
+    <(script|style)\b .*? (?: </\1\s*> | \Z )
+    | <!-- .*? (?: --> | \Z )
+    | <[!?][^>]*>
+    """
+)
 # libxml2 reads no further than this, browsers do: nothing that follows may be lost.
 _END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
 # libxml2 compares each attribute of a tag with all others: a tag of 100,000 takes it minutes.
@@ -53,13 +59,22 @@ _MOST_ATTRIBUTES = 1_000
 _STRETCH = 5_000  # bytes; half of a long tag
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LOOKS = re.compile(
-    r"(?is)<(?:!doctype\s+html|html|head|body|div|p|span|article|section|main|table|h[1-6]|ul|ol|a\s+href|br|img|meta|title|script|"
-    r"style|link|noscript|figure|header|nav|frameset|font|center|blockquote|pre|li|td)\b(?:[^<>]*>|\s+[\w:-]+\s*=\s*[\w\"'])"
+    r"""(?isx)
+    < (?: !doctype\s+html | html | head | body | div | p | span | article | section | main | table
+        | h[1-6] | ul | ol | a\s+href | br | img | meta | title | script | style | link | noscript
+        | figure | header | nav | frameset | font | center | blockquote | pre | li | td )\b
+    (?: [^<>]*> | \s+[\w:-]+\s*=\s*[\w"'] )  # closed, or with an attribute
+    """
 )
 _SCRIPTED = re.compile(r"(?is)<(style|script)\b[^<>]*>.*?(?:</\1\s*>|\Z)")
 _LONGEST_SCRIPT = 200_000  # characters in which the end of a style sheet or script is looked for
 _ANY_TAG = re.compile(r"(?i)<[!a-z]")
-_LEAD = re.compile(r"(?s)[\ufeff\s]*((?:<!--.*?-->|<\?xml\b.*?\?>)[\ufeff\s]*)*")  # what may stand before a page
+_LEAD = re.compile(  # what may stand before a page
+    r"""(?sx)
+    [\ufeff\s]*
+    ( (?: <!--.*?--> | <\?xml\b.*?\?> ) [\ufeff\s]* )*
+    """
+)
 
 
 def looks_like_html(text: str) -> bool:

@@ -12,7 +12,10 @@ _OPENING = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s
 _CLOSING = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\Z")
 _CLOSING_LENGTH = 40  # characters
 _ARTICLE = re.compile(
-    r"(?:Article|BlogPosting|Report|LiveBlogPosting|Recipe|Review|HowTo|Reportage|DiscussionForumPosting|QAPage)\Z", re.IGNORECASE
+    r"""(?ix)
+    (?: Article | BlogPosting | Report | LiveBlogPosting | Recipe | Review | HowTo | Reportage
+      | DiscussionForumPosting | QAPage )\Z
+    """
 )
 _DEEPEST = 12
 _MOST = 2_000  # objects; a page that describes more is a catalogue

@@ -16,12 +16,21 @@ __all__ = ["looks_like_markdown", "read_markdown"]
 
 _LINE = re.compile(r"[^\n]+")
 _IMAGE = re.compile(
-    r"(?P<linked>\[[ \t]*)?!\[(?P<alt>[^\]\n]{0,300})\](?:\([ \t]*<?(?P<target>[^\s)\[\n>]*)[^)\n]{0,300}\)|\[(?P<label>[^\]\n]{0,100})\])"
-    r"(?(linked)[ \t]*\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])|)"
+    r"""(?x)
+    (?P<linked> \[[ \t]* )?
+    !\[ (?P<alt> [^\]\n]{0,300} ) \]
+    (?: \([ \t]*<? (?P<target> [^\s)\[\n>]* ) [^)\n]{0,300}\)
+      | \[ (?P<label> [^\]\n]{0,100} ) \] )
+    (?(linked) [ \t]*\] (?: \([^)\n]{0,2000}\) | \[[^\]\n]{0,100}\] ) | )
+    """
 )
 _DEFINITION = re.compile(
-    r"(?m)^ {0,3}\[(?P<label>[^\]\n^][^\]\n]{0,200})\]:"
-    r"""[ \t]+<?(?=[^\s<>]{0,2000}[/.#:@])(?P<target>[^\s<>]{1,2000})>?(?:[ \t]+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?[ \t]*$"""
+    r"""(?mx)
+    ^[ ]{0,3} \[ (?P<label> [^\]\n^][^\]\n]{0,200} ) \]:
+    [ \t]+ <? (?=[^\s<>]{0,2000}[/.\#:@]) (?P<target> [^\s<>]{1,2000} ) >?
+    (?: [ \t]+ (?: "[^\n]*" | '[^\n]*' | \([^\n]*\) ) )?  # its title
+    [ \t]*$
+    """
 )
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
@@ -31,7 +40,12 @@ _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*\Z")
 _UNDERLINE = re.compile(r"(=+|-{3,})\s*")
 _UNDERLINED = 120  # characters; dashes under a longer line are a rule, not the mark of a heading
-_RULE = re.compile(r"\s*(?:[*_-]\s*){3,}$|\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
+_RULE = re.compile(
+    r"""(?x)
+    \s* (?: [*_-]\s* ){3,} $
+    | \s* (?: \|\s* )? :?-{2,}:?\s* (?: \|\s*:?-{2,}:?\s* )* (?: \|\s* )? $  # under a table's head
+    """
+)
 _COMMENT = re.compile(r"\s*<!--")
 
 

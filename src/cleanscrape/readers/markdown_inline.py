@@ -11,21 +11,30 @@ from ..patterns.blanks import clean
 # What is read as it stands, before anything in it could be taken for syntax. U+E000 and U+E001 stand for it meanwhile; where a page
 # uses them itself they are kept in the same way.
 _KEPT = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?<!`)(?P<ticks>`{1,20})(?P<code>[^`](?:.{0,1000}?[^`])?)(?P=ticks)(?!`)"
-    r"|<(?P<link>(?:https?:|ftp:|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,190})>"
-    r"|(?P<break><br\b[^<>]{0,20}>)"
-    r"|(?P<nothing><!--(?:(?!<!--|-->).){0,5000}-->"
-    r"|</?(?:a|abbr|b|big|center|cite|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|s|small|source|span"
-    r"|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?/?>)"
-    r"|(?P<own>[\ue000\ue001])"
+    r"""(?x)
+    \\ (?P<escaped> [!-/:-@\[-`{-~] )
+    | (?<!`) (?P<ticks> `{1,20} ) (?P<code> [^`](?:.{0,1000}?[^`])? ) (?P=ticks) (?!`)
+    | < (?P<link> (?:https?:|ftp:|mailto:)[^\s<>]{1,2000} | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,190} ) >
+    | (?P<break> <br\b[^<>]{0,20}> )
+    | (?P<nothing>
+        <!-- (?: (?!<!--|-->). ){0,5000} -->
+        | </? (?: a | abbr | b | big | center | cite | code | del | details | div | em | font | h[1-6]
+            | hr | i | img | ins | kbd | li | mark | ol | p | picture | s | small | source | span
+            | strike | strong | sub | summary | sup | table | tbody | td | th | thead | tr | tt | u
+            | ul | var ) (?: \s[^<>]{0,2000} )? /?>
+      )
+    | (?P<own> [\ue000\ue001] )
+    """
 )
 _PLACE = re.compile(r"\ue000(\d+)\ue001")
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
 _REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
 _EMPHASIS = re.compile(
-    r"(\*\*|~~)(?=\S)(.{1,500}?)(?<=\S)\1|(?<![\w_])(__)(?=\S)(.{1,500}?)(?<=\S)\3(?![\w_])"
-    r"|(?<![\w*_])([*_])(?=[^\s*_])([^\n*_]+)(?<=\S)\5(?![\w*_])"
+    r"""(?x)
+    (\*\*|~~) (?=\S) (.{1,500}?) (?<=\S) \1
+    | (?<![\w_]) (__) (?=\S) (.{1,500}?) (?<=\S) \3 (?![\w_])
+    | (?<![\w*_]) ([*_]) (?=[^\s*_]) ([^\n*_]+) (?<=\S) \5 (?![\w*_])
+    """
 )
 _NESTED = 3  # levels of emphasis within emphasis
 

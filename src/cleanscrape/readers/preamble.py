@@ -12,10 +12,24 @@ from .metadata_claims import claims_of
 from .metadata_keys import META
 
 _LONGEST = 20_000  # characters
-_FENCED = re.compile(r"\A\ufeff?---[ \t]*\n(?P<lines>(?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FENCED = re.compile(
+    r"""(?x)
+    \A\ufeff? ---[ \t]*\n
+    (?P<lines> (?: [^\n]*\n ){1,200}? )
+    (?: --- | \.\.\. ) [ \t]* (?: \n | \Z )
+    """
+)
 _HEAD = re.compile(
-    r"\A\ufeff?\s{0,9}"
-    r"(?P<lines>(?:(?:Title|URL Source|Published Time|Warning|Number of Pages|Markdown Content): ?[^\n]*\n\s{0,9}){2,9})"
+    r"""(?x)
+    \A\ufeff?\s{0,9}
+    (?P<lines>
+      (?:
+        (?: Title | URL[ ]Source | Published[ ]Time | Warning | Number[ ]of[ ]Pages
+          | Markdown[ ]Content ):[ ]?
+        [^\n]*\n\s{0,9}
+      ){2,9}
+    )
+    """
 )
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w:. -]{0,40}?) ?:(?:\s+|\Z)(?P<value>.*)")
 _ITEM = re.compile(r"\s*- +(?P<value>.+)")

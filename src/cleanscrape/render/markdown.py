@@ -10,7 +10,11 @@ from ..values import Caption, Paragraph, Readable
 
 # What means something to CommonMark or GitHub's tables anywhere, or at the beginning of a line.
 _ESCAPE = re.compile(
-    r"([\\`*_\[\]<>|~]|&(?=#?\w+;))|^(#{1,6}(?=\s|\Z)|[-+](?=\s|\Z)|[-=](?=[-=\s]*\Z)|\d{1,9}[.)](?=\s|\Z))|(?<=\s)(#+)(?=\Z)"
+    r"""(?x)
+    ( [\\`*_\[\]<>|~] | &(?=\#?\w+;) )
+    | ^ ( \#{1,6}(?=\s|\Z) | [-+](?=\s|\Z) | [-=](?=[-=\s]*\Z) | \d{1,9}[.)](?=\s|\Z) )
+    | (?<=\s) (\#+) (?=\Z)
+    """
 )
 _SCHEME = re.compile(r"(?i)\s*([a-z][a-z0-9+.-]*):")
 _SHOWN = frozenset({"http", "https"})

@@ -11,16 +11,30 @@ from ..patterns.sentences import boundaries
 
 # A byline, a heading of links or a control in the middle of a line of prose.
 _LABEL = re.compile(
-    r"(?<=\s)(?=(?:By [A-Z][\w'’-]+ [A-Z][\w'’-]+|Published|Updated|Last updated|Skip to|Share (?:on|this)|Follow us|"
-    r"Related (?:articles|stories|topics)|Read more|Most read|Advertisement|"
-    r"Sign up|Subscribe|Cookie|Privacy Policy|Terms of|All rights reserved|Copyright|©|Photo:|Credit:|Image:|Photograph:)\b)"
+    r"""(?x)
+    (?<=\s) (?= (?:
+        By[ ][A-Z][\w'’-]+[ ][A-Z][\w'’-]+
+        | Published | Updated | Last[ ]updated | Skip[ ]to | Share[ ](?: on | this ) | Follow[ ]us
+        | Related[ ](?: articles | stories | topics ) | Read[ ]more | Most[ ]read | Advertisement
+        | Sign[ ]up | Subscribe | Cookie | Privacy[ ]Policy | Terms[ ]of | All[ ]rights[ ]reserved
+        | Copyright | © | Photo: | Credit: | Image: | Photograph:
+    )\b )
+    """
 )
 # A byline between other words: a cue and names of two words, or of two and what stands between them. A cue in small letters counts
 # only behind a sentence.
-_NAME = r"[^\W\d_a-z][\w'’-]+(?: (?:[A-Z]\.|de|del|der|den|van|von|la|le|di|da|al|el)){0,2} [^\W\d_a-z][\w'’-]+"
+_NAME = r"""
+    [^\W\d_a-z][\w'’-]+
+    (?: [ ](?: [A-Z]\. | de | del | der | den | van | von | la | le | di | da | al | el ) ){0,2}
+    [ ][^\W\d_a-z][\w'’-]+
+"""
 _BYLINE = re.compile(
-    rf"(?:(?<=\s)(?:By|Von|Par|Por|Di|Door|Author|Autor|Autorin|Text|Tekst)|(?<=[.!?”\"] )(?:by|von|par|por|di|door)):? {_NAME}"
-    rf"(?:(?:,| and| und| et| y| e| &) {_NAME}){{0,5}}(?!\w)"
+    rf"""(?x)
+    (?: (?<=\s) (?: By | Von | Par | Por | Di | Door | Author | Autor | Autorin | Text | Tekst )
+      | (?<=[.!?”"][ ]) (?: by | von | par | por | di | door ) ):?[ ]
+    {_NAME}
+    (?: (?: , | [ ]and | [ ]und | [ ]et | [ ]y | [ ]e | [ ]& )[ ]{_NAME} ){{0,5}} (?!\w)
+    """
 )
 
 
