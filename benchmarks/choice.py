@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
+from cleanscrape.scoring.choice import Choice as Table
+
 from .corpora import fold_of
 
+T = TypeVar("T")
 FOLDS = 5
 _RIDGE = 2e-3
 
@@ -56,7 +60,13 @@ def accuracy(choices: Iterable[Choice], weights: np.ndarray) -> dict[str, list[b
     return found
 
 
-def report(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
+def with_none(table: Table[T], candidates: Iterable[T]) -> np.ndarray:
+    """A row of features for each candidate, and a last one for "none", which has a column of its own."""
+    rows = [(*table.values(candidate), 0.0) for candidate in candidates]
+    return np.array([*rows, (0.0,) * len(table.features) + (1.0,)])
+
+
+def report(choices: Sequence[Choice], table: Table[T]) -> np.ndarray:
     """Print the share of pages that held-out folds get right, then the weights fitted on all pages; return these."""
     held: dict[str, list[bool]] = {}
     for fold in range(FOLDS):
@@ -69,6 +79,7 @@ def report(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
     for group, hits in sorted(held.items()):
         reach = np.mean([choice.right.any() for choice in choices if choice.group == group])
         print(f"{group}: held out {np.mean(hits):.3f}, trained on {np.mean(trained[group]):.3f}, ceiling {reach:.3f}, {len(hits)} pages")
-    print("\n".join(f"{name}: {value:.2f}" for name, value in zip(names, fitted, strict=True)))
-    print("WEIGHTS =", tuple(round(float(value), 2) for value in fitted))
+    names = (*(feature.name for feature in table.features), "none")
+    present = (*(feature.weight for feature in table.features), table.none)
+    print("\n".join(f"{name}: {value:.2f} (now {now})" for name, value, now in zip(names, fitted, present, strict=True)))
     return fitted

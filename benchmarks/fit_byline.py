@@ -15,10 +15,10 @@ import numpy as np
 import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.filters.byline import Bylines
-from cleanscrape.scoring.signature import NAMES, Signatures
+from cleanscrape.scoring.signature import BYLINE, Line, Signatures
 from cleanscrape.verdict import verdicts
 
-from .choice import Choice, report
+from .choice import Choice, report, with_none
 from .corpora import Page, load
 from .flatten import flattened
 from .metrics import fold
@@ -40,7 +40,7 @@ def main(folder: str = "../shared/corpora") -> int:
         for page in load(Path(folder), corpus, ["article"] if corpus == "wcxb-dev" else None)
         if (choice := _choice(page, corpus, shape, chain)) is not None
     ]
-    report(choices, NAMES)
+    report(choices, BYLINE)
     return 0
 
 
@@ -56,8 +56,8 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
     right = np.array([*_right(names, wanted), False])
     if not right.any():
         right[-1] = True
-    rows = [signatures.features(one.byline, one.block, one.also) for one in found] + [(0.0,) * (len(NAMES) - 1) + (1.0,)]
-    return Choice(page.domain, f"{corpus} {shape}", np.array(rows), right, 3.0 if corpus == "news-dev" else 1.0)
+    lines = [Line(signatures, one.byline, one.block, one.also) for one in found]
+    return Choice(page.domain, f"{corpus} {shape}", with_none(BYLINE, lines), right, 3.0 if corpus == "news-dev" else 1.0)
 
 
 def _right(names: list[set[str]], wanted: set[str]) -> Iterator[bool]:

@@ -15,10 +15,10 @@ import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.filters.title import Titles
 from cleanscrape.patterns.sentences import without_bullet
-from cleanscrape.scoring.headline import NAMES, candidates
+from cleanscrape.scoring.headline import HEADLINE, candidates
 from cleanscrape.verdict import verdicts
 
-from .choice import Choice, report
+from .choice import Choice, report, with_none
 from .corpora import Page, load
 from .flatten import flattened
 from .metrics import fold
@@ -39,7 +39,7 @@ def main(folder: str = "../shared/corpora") -> int:
         for page in load(Path(folder), corpus, ["article"] if corpus == "wcxb-dev" else None)
         if page.truth.title and (choice := _choice(page, corpus, shape, chain)) is not None
     ]
-    report(choices, NAMES)
+    report(choices, HEADLINE)
     return 0
 
 
@@ -51,7 +51,7 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
     right = np.array([fold(without_bullet(document.blocks.texts[one.index])) == wanted for one in found])
     if not right.any():
         return None
-    return Choice(page.domain, f"{corpus} {shape}", np.array([one.features for one in found]), right, 3.0 if corpus == "news-dev" else 1.0)
+    return Choice(page.domain, f"{corpus} {shape}", with_none(HEADLINE, found)[:-1], right, 3.0 if corpus == "news-dev" else 1.0)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from itertools import islice
 from ..document import Decision, Document, Hint
 from ..lexicons import strip_marks
 from ..patterns.sentences import ends_sentence
-from .headline import candidates, score
-from .odds import chance
+from .choice import chance
+from .headline import HEADLINE, candidates
 from .shape import plain, shapes
 
 _ELSEWHERE = (
@@ -51,7 +51,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
         document: the page.
         decided: the decisions so far (`cleanscrape.verdict.verdicts`).
     """
-    odds = {candidate.index: score(candidate) for candidate in candidates(document, decided)}
+    odds = {line.index: HEADLINE.log_odds(line) for line in candidates(document, decided)}
     best = max(odds, key=lambda index: (odds[index], -index), default=None)
     if best is not None and odds[best] < 0:
         best = None
