@@ -21,7 +21,7 @@ NAMES = (
     "date after", "byline after", "meta next", "repeated", "same as last", "after menu", "before prose", "capitals", "linked", "h1", "h2", "h3", "li", "first",
     "sentences between", "title hint", "page title", "known", "question", "body tag", "none",
 )  # fmt: skip
-# Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_title`, on the developers' news and web corpora as HTML
+# Fitted as a conditional logit over the lines of a page by `python -m benchmarks.train.title`, on the developers' news and web corpora as HTML
 # and flattened; on held-out folds by domain it chooses the right line on .79 to .95 of the pages that have it. Set by hand are those of h1
 # and of a title in markup, that of the page's <title>, which is not seen on the page, and the last one, the score below which a page has no
 # headline.

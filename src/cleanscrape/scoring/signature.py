@@ -26,7 +26,7 @@ NAMES = (
     "title near", "role below", "twice", "bulleted", "sentence", "linked", "control", "list item", "heading", "navigation", "header", "footer", "aside",
     "biography", "portrait", "crowd", "known", "stranger", "some known", "article", "several lines", "named after", "portrayed", "none",
 )  # fmt: skip
-# Fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the developers' corpora as HTML and
+# Fitted as a conditional logit over the lines of a page by `python -m benchmarks.train.byline`, on the developers' corpora as HTML and
 # flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 WEIGHTS: tuple[float, ...] = (
     1.74, 1.25, -0.16, -1.36, 0.75, 0.28, -1.13, 0.01, 0.18, 0.48, -0.49, 1.18, -0.32, -2.77, -0.22, 0.16, -0.34, 0.04, -0.93, -0.35,
