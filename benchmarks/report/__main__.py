@@ -175,7 +175,7 @@ def _about(arguments: Sequence[str] | None) -> list[tuple[str, str]]:
     """What was run, on what, and when; paths are given by their last name."""
     words = [Path(word).name if "/" in word else word for word in (sys.argv[1:] if arguments is None else arguments)]
     return [
-        ("command", f"`{' '.join(['python -m benchmarks', *words])}`"),
+        ("command", f"`{' '.join(['python -m benchmarks.report', *words])}`"),
         ("cleanscrape", cleanscrape.__version__),
         ("Python", f"{platform.python_version()}, lxml {version('lxml')}, NumPy {version('numpy')}"),
         ("processor", _processor()),
