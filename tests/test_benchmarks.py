@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from benchmarks.corpora import Page, Truth
-from benchmarks.extractors import EXTRACTORS
-from benchmarks.peers import OFFERS, Worker, results
-from benchmarks.report import Measured, by_type, held_out, page
-from benchmarks.scores import Score, read_tables, table
+from benchmarks.corpora.pages import Page, Truth
+from benchmarks.peers.extractors import EXTRACTORS
+from benchmarks.peers.workers import OFFERS, Worker, results
+from benchmarks.report.page import Measured, by_type, held_out, page
+from benchmarks.scoring.scores import Score, read_tables, table
 
 EMPTY = Truth(None, (), None, None, None)
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from benchmarks.corpora import Page, Truth
-from benchmarks.rules import APART, removed, rules_table
-from benchmarks.train_data import make, shaped
-from benchmarks.variants import as_html, as_markdown, as_text, bare, cut_down, plain, sliced
+from benchmarks.corpora.pages import Page, Truth
+from benchmarks.corpora.variants import as_html, as_markdown, as_text, bare, cut_down, plain, sliced
+from benchmarks.measure.rules import APART, removed, rules_table
+from benchmarks.scoring.cases import make, shaped
 from cleanscrape import Hint, read
 
 TEXTS = tuple(f"The river rose by {number} feet in the night, and the mayor of the town was worried." for number in range(8))

@@ -21,7 +21,7 @@ _AGREE = frozenset({"title", "byline", "date", "modified", "site_name", "url", "
 _SEEN = 0.45  # confidence from which a date that stands on the page is held against one that is the last build's
 # Claims on one value that support each other: a page that says the same a thousand times is not surer of it, and what is written for search
 # engines stands in many tags. On the articles of the developers' web corpus the right title is chosen on .888 with three, on .878 with six
-# or all, on .884 with two; authors, dates, and all of the news corpus are the same (`python -m benchmarks.run_html`).
+# or all, on .884 with two; authors, dates, and all of the news corpus are the same (`python -m benchmarks.measure.html`).
 _VOICES = 3
 _LISTS = frozenset({"json-ld", "citation"})  # sources that have one entry for each author
 _BUILT = 0.4  # what is left of the confidence of such a one
@@ -55,8 +55,9 @@ def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims on the title of an article, the headline first that JSON-LD and OpenGraph agree on.
 
     JSON-LD must call the page some kind of article (``NewsArticle``; no blog post, recipe or web page). Publishers write both titles with
-    care there, and the line on the page is often the one of another edition. On the developers' corpora (`python -m benchmarks.run_html`):
-    five titles of news more are right and none fewer, of the web's articles five more and three fewer.
+    care there, and the line on the page is often the one of another edition. On the developers' corpora
+    (`python -m benchmarks.measure.html`): five titles of news more are right and none fewer, of the web's
+    articles five more and three fewer.
     """
     first = {claim.source: claim for claim in reversed(titles) if claim.block is None}
     headline, shared = first.get("json-ld"), first.get("og")
@@ -90,7 +91,7 @@ def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
     A first name may be an initial on the page and whole in metadata. And a list of people in JSON-LD, or in the metadata of a library, is
     longer than a line of the page that broke off. Rules from pages that the developers have not seen; on their own corpora they change one
-    page of 1,145 (`python -m benchmarks.run_html --worst 40 authors`).
+    page of 1,145 (`python -m benchmarks.measure.html --worst 40 authors`).
     """
     best = {_folded(name) for name in _people(bylines[0].value)}
     for claim in bylines[1:]:

@@ -3,19 +3,13 @@ from dataclasses import replace
 import pytest
 
 import cleanscrape
-from cleanscrape import Byline, Claim, Decision, Document, Hint, Label, Pipeline
+from cleanscrape import Byline, Claim, Document, Hint, Label, Pipeline
 from cleanscrape.filters import Bylines, Dates
 from cleanscrape.testing import build
+from tests.helpers import reasons_of, values_of
 
-
-def claimed(document: Document, marker: Bylines | None = None) -> list[Byline]:
-    return [item.value for item in (marker or Bylines())(document) if isinstance(item, Claim)]
-
-
-def marks(document: Document) -> dict[int, str]:
-    said = [item for item in Bylines()(document) if isinstance(item, Decision)]
-    assert all(decision.label is Label.BYLINE for decision in said)
-    return {decision.block: decision.reason for decision in said}
+claimed = values_of(Bylines)
+marks = reasons_of(Bylines, Label.BYLINE)
 
 
 def dated(document: Document) -> Document:

@@ -3,17 +3,13 @@ from dataclasses import replace
 import pytest
 
 import cleanscrape
-from cleanscrape import Byline, Caption, Claim, Decision, Document, Hint, Label, Pipeline
+from cleanscrape import Byline, Caption, Claim, Document, Hint, Label, Pipeline
 from cleanscrape.filters import Captions, Interface
 from cleanscrape.testing import build
+from tests.helpers import claims_of, marks_of
 
-
-def claims(document: Document, marker: Captions | None = None) -> list[Claim]:
-    return [item for item in (marker or Captions())(document) if isinstance(item, Claim)]
-
-
-def marks(document: Document) -> dict[int, tuple[Label, str]]:
-    return {item.block: (item.label, item.reason) for item in reversed([*Captions()(document)]) if isinstance(item, Decision)}
+claims = claims_of(Captions)
+marks = marks_of(Captions)
 
 
 def test_the_default_reach_is_twelve() -> None:

@@ -3,19 +3,13 @@ from datetime import date, datetime
 
 import pytest
 
-from cleanscrape import Claim, Decision, Document, Hint, Label, read
+from cleanscrape import Claim, Decision, Hint, Label, read
 from cleanscrape.filters import Dates
 from cleanscrape.testing import build
+from tests.helpers import claims_of, reasons_of
 
-
-def marks(document: Document, marker: Dates | None = None) -> dict[int, str]:
-    said = [item for item in (marker or Dates())(document) if isinstance(item, Decision)]
-    assert all(decision.label is Label.DATE for decision in said)
-    return {decision.block: decision.reason for decision in said}
-
-
-def claims(document: Document, marker: Dates | None = None) -> list[Claim]:
-    return [item for item in (marker or Dates())(document) if isinstance(item, Claim)]
+marks = reasons_of(Dates, Label.DATE)
+claims = claims_of(Dates)
 
 
 def test_the_default_reach_is_thirty() -> None:

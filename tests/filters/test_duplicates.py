@@ -1,14 +1,11 @@
 from dataclasses import replace
 
-from cleanscrape import Document, Label
+from cleanscrape import Label
 from cleanscrape.filters import Duplicates
 from cleanscrape.testing import build
+from tests.helpers import reasons_of
 
-
-def marks(document: Document, marker: Duplicates | None = None) -> dict[int, str]:
-    said = [*(marker or Duplicates())(document)]
-    assert all(decision.label is Label.DUPLICATE for decision in said)
-    return {decision.block: decision.reason for decision in said}
+marks = reasons_of(Duplicates, Label.DUPLICATE)
 
 
 def test_defaults() -> None:

@@ -1,14 +1,11 @@
 import pytest
 
-from cleanscrape import Decision, Document, Hint, Label
+from cleanscrape import Decision, Hint, Label
 from cleanscrape.filters import Icons
 from cleanscrape.testing import build
+from tests.helpers import reasons_of
 
-
-def reasons(document: Document, marker: Icons | None = None) -> dict[int, str]:
-    said = [*(marker or Icons())(document)]
-    assert all(decision.label is Label.ICON for decision in said)
-    return {decision.block: decision.reason for decision in said}
+reasons = reasons_of(Icons, Label.ICON)
 
 
 def test_defaults_are_a_window_of_four_and_two_neighbours() -> None:

@@ -1,12 +1,11 @@
 import pytest
 
-from cleanscrape import Document, Hint, Label
+from cleanscrape import Hint, Label
 from cleanscrape.filters import Interface
 from cleanscrape.testing import build
+from tests.helpers import marks_of
 
-
-def marks(document: Document) -> dict[int, tuple[Label, str]]:
-    return {decision.block: (decision.label, decision.reason) for decision in reversed([*Interface()(document)])}
+marks = marks_of(Interface)
 
 
 @pytest.mark.parametrize(

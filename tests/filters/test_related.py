@@ -2,13 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from cleanscrape import Document, Label
+from cleanscrape import Label
 from cleanscrape.filters import Related
 from cleanscrape.testing import build
+from tests.helpers import marks_of
 
-
-def marks(document: Document, marker: Related | None = None) -> dict[int, tuple[Label, str]]:
-    return {decision.block: (decision.label, decision.reason) for decision in (marker or Related())(document)}
+marks = marks_of(Related)
 
 
 def test_defaults() -> None:

@@ -3,17 +3,13 @@ from dataclasses import replace
 import pytest
 
 import cleanscrape
-from cleanscrape import Claim, Decision, Document, Label, Pipeline
+from cleanscrape import Claim, Label, Pipeline
 from cleanscrape.filters import Dates, Interface, Titles
 from cleanscrape.testing import build
+from tests.helpers import marks_of, values_of
 
-
-def titles(document: Document, marker: Titles | None = None) -> list[str]:
-    return [item.value for item in (marker or Titles())(document) if isinstance(item, Claim)]
-
-
-def marks(document: Document) -> dict[int, tuple[Label, str]]:
-    return {item.block: (item.label, item.reason) for item in Titles()(document) if isinstance(item, Decision)}
+titles = values_of(Titles)
+marks = marks_of(Titles)
 
 
 def test_defaults() -> None:

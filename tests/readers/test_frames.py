@@ -5,10 +5,7 @@ from lxml import etree
 
 import cleanscrape
 from cleanscrape.readers.html import read_html
-
-
-def blocks(page: str) -> list[tuple[str, str]]:
-    return [(block.tag, block.text) for block in read_html(page).blocks]
+from tests.helpers import html_blocks as blocks
 
 
 @pytest.mark.parametrize("element", ["noframes", "noembed", "iframe"])

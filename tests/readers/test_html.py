@@ -7,10 +7,7 @@ from lxml import etree
 import cleanscrape
 from cleanscrape import Document, Hint
 from cleanscrape.readers.html import looks_like_html, read_html
-
-
-def blocks(page: str) -> list[tuple[str, str]]:
-    return [(block.tag, block.text) for block in read_html(page).blocks]
+from tests.helpers import html_blocks as blocks
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from benchmarks.metrics import is_lossless
+from benchmarks.scoring.metrics import is_lossless
 from cleanscrape.patterns.blanks import INVISIBLE
 from cleanscrape.readers.text import normalise, read_text
 

@@ -1,14 +1,10 @@
-from itertools import pairwise
-
 import pytest
 
 from cleanscrape import read
 from cleanscrape.splitters.byline import BylineSplitter
+from tests.helpers import pieces_of
 
-
-def pieces(text: str) -> list[str]:
-    edges = sorted({0, *BylineSplitter()(text), len(text)})
-    return [text[left:right].strip() for left, right in pairwise(edges) if text[left:right].strip()]
+pieces = pieces_of(BylineSplitter)
 
 
 def test_it_has_a_name() -> None:

@@ -1,17 +1,14 @@
-from itertools import pairwise
-
 import pytest
 
 import cleanscrape
 from cleanscrape import read
 from cleanscrape.splitters.headline import HeadlineSplitter
+from tests.helpers import pieces_of
 
 PROSE = "It rained in the valley for three days, and the river rose by two feet. The mayor closed the road to Velden. "
 
 
-def pieces(text: str) -> list[str]:
-    edges = sorted({0, *HeadlineSplitter(longest=10)(text), len(text)})
-    return [text[left:right].strip() for left, right in pairwise(edges) if text[left:right].strip()]
+pieces = pieces_of(lambda: HeadlineSplitter(longest=10))
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,9 @@ from itertools import pairwise
 import pytest
 
 from cleanscrape.splitters.icons import IconSplitter
+from tests.helpers import pieces_of
 
-
-def pieces(text: str, splitter: IconSplitter | None = None) -> list[str]:
-    edges = sorted({0, *(splitter or IconSplitter())(text), len(text)})
-    return [text[left:right].strip() for left, right in pairwise(edges)]
+pieces = pieces_of(IconSplitter)
 
 
 def test_three_descriptions_make_a_line_of_icon_labels() -> None:

@@ -1,13 +1,9 @@
-from itertools import pairwise
-
 import pytest
 
 from cleanscrape.splitters.sentences import SentenceSplitter
+from tests.helpers import pieces_of
 
-
-def pieces(text: str, longest: int = 10) -> list[str]:
-    edges = sorted({0, *SentenceSplitter(longest)(text), len(text)})
-    return [text[left:right].strip() for left, right in pairwise(edges) if text[left:right].strip()]
+pieces = pieces_of(lambda: SentenceSplitter(10))
 
 
 def test_a_line_of_two_thousand_characters_is_still_a_paragraph() -> None:
@@ -31,7 +27,7 @@ def test_a_line_of_two_thousand_characters_is_still_a_paragraph() -> None:
     ],
 )
 def test_sentences_are_cut_apart(text: str, expected: list[str]) -> None:
-    assert pieces(text, 5) == expected
+    assert pieces(text, SentenceSplitter(5)) == expected
 
 
 def test_labels_in_the_middle_of_prose_are_cut_off() -> None:

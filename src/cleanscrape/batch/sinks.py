@@ -16,7 +16,7 @@ from .errors import UsageError
 from .streams import needs, packed
 
 # Bytes in memory of a row group, as Arrow counts them. The parent of a run of 100,000 pages took this many times the memory of one of
-# 1,000 (`python -m benchmarks.crawl memory`): 1.63 with 32 MB, 1.42 with 8 MB, 1.20 with 4 MB.
+# 1,000 (`python -m benchmarks.cost.crawl memory`): 1.63 with 32 MB, 1.42 with 8 MB, 1.20 with 4 MB.
 _GROUP = 4 << 20
 
 

@@ -19,7 +19,7 @@ from ..verdict import verdicts
 
 _HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
 # Blocks before and after a headline in which a date is the article's, however far the body begins: on the 793 articles of the developers'
-# web corpus five days are found that were not, and one is lost (`python -m benchmarks.run_html --corpus wcxb-dev --types article`).
+# web corpus five days are found that were not, and one is lost (`python -m benchmarks.measure.html --corpus wcxb-dev --types article`).
 _BESIDE = 10
 # Most confidence of a date that stands below the body or in what is not the article: three of them do not outvote the weakest metadata.
 _ELSEWHERE = 0.1
@@ -41,7 +41,7 @@ _ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre",
 _LINKED = 0.5  # share of its characters in links from which a line is an entry of a menu or a list of articles
 # Confidence of the day that all date lines of a page name, where none stands near the article and metadata has none. On flattened articles
 # of the developers' web corpus 31 pages more are right and 6 fewer: those where nobody noted a date
-# (`python -m benchmarks.run_text --corpus wcxb-dev --types article --shapes full`).
+# (`python -m benchmarks.measure.text --corpus wcxb-dev --types article --shapes full`).
 _ONLY_DAY = 0.2
 _SAID = 3.0  # words beside its dates from which a sentence says something
 _REST = re.compile(r"[^\W\d_]{2,}")

@@ -23,7 +23,7 @@ _SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
 _PAGE = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
 _LOOKED_AT = 20_000  # characters
 _SOURCES = (None, "text", "markdown", "html")
-MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.growth`, and hundreds of times what a browser shows well
+MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.cost.growth`, and hundreds of times what a browser shows well
 
 
 def read(

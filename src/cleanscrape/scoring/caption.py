@@ -41,7 +41,7 @@ _NEXT = 3  # blocks between an image and its caption in a gallery
 _UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
 _LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
 # Words from which a line of HTML stays in the body, unless a figure or a credit says that it is a caption; in text the captions found fall by
-# .03 with it (`python -m benchmarks.run_text --shapes main --worst 40 captions`).
+# .03 with it (`python -m benchmarks.measure.text --shapes main --worst 40 captions`).
 PARAGRAPH = 20.0
 CREDIT_WORDS = 14.0  # words of the longest credit
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story

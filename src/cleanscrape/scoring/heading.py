@@ -20,7 +20,7 @@ _LINKED = 0.5  # share of links from which an <h1> is likely to be the site's na
 _MOST = 100  # of such elements that are looked at
 _ALONE = 0.6  # chance of an <h1> on a page where no line is likely to be the headline
 _LEAST_PART = 8  # characters of an <h1> with which a title in metadata ends
-# Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m benchmarks.run_text`): the right title on
+# Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m benchmarks.measure.text`): the right title on
 # .680 of full and .688 of main dumps of the developers' news instead of .672 and .625, on .766 and .828 of other articles instead of .719
 # and .797, on as many or a few more of the web's. Without `_WORDS` the second rule loses on full dumps what it gains on main ones.
 _SHORT_TEXT = 60  # blocks of a text whose first line is its headline where no other line is likely to be
@@ -45,7 +45,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     - in plain text, to a line close by (see the constants); where no line is likely, the first line of a short text is the headline if it stands apart.
 
     Over the developers' corpora (HTML) the rules on ``<h1>`` make some 75 titles right and one wrong, most of them on pages that are no
-    articles (`python -m benchmarks.run_html`, with `--types` for those).
+    articles (`python -m benchmarks.measure.html`, with `--types` for those).
 
     Args:
         document: the page.

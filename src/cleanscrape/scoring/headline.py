@@ -70,7 +70,7 @@ class Line:
         return self.index + 1 < len(prose) and prose[self.index + 1] > 0
 
 
-# The weights were fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_title`, on the
+# The weights were fitted as a conditional logit over the lines of a page by `python -m benchmarks.train.title`, on the
 # developers' news and web corpora as HTML and flattened; on held-out folds by domain it chooses the right line on .79
 # to .95 of the pages that have it. Set by hand are those of h1 and of a title in markup, that of the page's <title>,
 # which is not seen on the page, and the score of none.

@@ -151,7 +151,7 @@ def _hinted(hint: int) -> Callable[[Line], float]:
     return lambda line: bool(line.hints & hint)
 
 
-# The weights were fitted as a conditional logit over the lines of a page by `python -m benchmarks.fit_byline`, on the
+# The weights were fitted as a conditional logit over the lines of a page by `python -m benchmarks.train.byline`, on the
 # developers' corpora as HTML and flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
 BYLINE: Choice[Line] = Choice(
     (

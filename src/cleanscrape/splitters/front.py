@@ -11,7 +11,7 @@ _COST = 6.0  # words that a line costs which is none; the figure of `scoring.run
 _STRUCTURE_COST = 1.0
 _STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
 # Words and paragraphs of prose from which the body has begun: less is a standfirst, under which a byline may stand. With 40 and 2 the
-# byline is lost on 2 of 128 flattened news pages, with these on none (`python -m benchmarks.run_text --shapes wet --worst 40 authors`).
+# byline is lost on 2 of 128 flattened news pages, with these on none (`python -m benchmarks.measure.text --shapes wet --worst 40 authors`).
 _BEGUN = 80.0
 _PARAGRAPHS = 3
 

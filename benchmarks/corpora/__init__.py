@@ -1,0 +1,1 @@
+"""The corpora: pages with their truth, and the shapes in which they are measured."""

@@ -1,0 +1,1 @@
+"""The quality gate, with its floors and ceilings."""

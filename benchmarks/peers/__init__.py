@@ -1,0 +1,1 @@
+"""Other libraries, each called here or in an environment of its own."""

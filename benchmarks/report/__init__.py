@@ -1,0 +1,1 @@
+"""The report of all that is measured: docs/benchmarks.md."""
