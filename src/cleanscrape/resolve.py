@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
@@ -11,20 +9,18 @@ from datetime import date, datetime
 from typing import Any
 
 from .document import Claim
+from .lexicons import strip_marks
 from .values import Byline
 
-_WORD = re.compile(r"\w+")
 # Fields that a page has one of, and about which its sources may agree; of others each claim stands for itself.
 _AGREE = frozenset({"title", "byline", "date", "modified", "site_name", "url", "language"})
-
-
 _SEEN = 0.45  # confidence from which a date that stands on the page is held against one that is the last build's
 # Claims on one value that support each other: a page that says the same a thousand times is not surer of it, and what is written for search
 # engines stands in many tags. On the articles of the developers' web corpus the right title is chosen on .888 with three, on .878 with six
 # or all, on .884 with two; authors, dates, and all of the news corpus are the same (`python -m benchmarks.measure.html`).
 _VOICES = 3
 _LISTS = frozenset({"json-ld", "citation"})  # sources that have one entry for each author
-_BUILT = 0.4  # what is left of the confidence of such a one
+_BUILT = 0.4  # factor for suspected build dates
 
 
 def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
@@ -93,9 +89,9 @@ def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
     longer than a line of the page that broke off. Rules from pages that the developers have not seen; on their own corpora they change one
     page of 1,145 (`python -m benchmarks.measure.html --worst 40 authors`).
     """
-    best = {_folded(name) for name in _people(bylines[0].value)}
+    best = {strip_marks(name) for name in _people(bylines[0].value)}
     for claim in bylines[1:]:
-        names = {_folded(name) for name in _people(claim.value)}
+        names = {strip_marks(name) for name in _people(claim.value)}
         longer = claim.source in _LISTS and best < names and all(" " in name for name in names)
         if longer or _spells_out(names, best):
             return (claim, *(other for other in bylines if other is not claim))
@@ -154,19 +150,13 @@ def _confidence(claim: Claim) -> float:
 def _key(value: Any) -> Hashable:
     """What two claims must share to be on the same value: the folded words, the set of names, the day."""
     if isinstance(value, str):
-        return _folded(value)
+        return strip_marks(value)
     if isinstance(value, Byline):
         # An agency that signs with people does not make it another byline: some sources name it, others do not.
-        return frozenset(map(_folded, _people(value)))
+        return frozenset(map(strip_marks, _people(value)))
     if isinstance(value, date):
         return (value.year, value.month, value.day)
     return repr(value)
-
-
-def _folded(text: str) -> str:
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _precision(value: Any) -> int:

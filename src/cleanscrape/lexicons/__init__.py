@@ -9,5 +9,6 @@ from __future__ import annotations
 
 from .fold import BEYOND_LATIN, caseless, fold, strip_marks
 from .phrases import Phrases, load, words
+from .scripts import unspaced
 
-__all__ = ["BEYOND_LATIN", "Phrases", "caseless", "fold", "load", "strip_marks", "words"]
+__all__ = ["BEYOND_LATIN", "Phrases", "caseless", "fold", "load", "strip_marks", "unspaced", "words"]

@@ -7,11 +7,11 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from .scripts import GLUING
+
 if TYPE_CHECKING:
     import regex
 
-# Scripts that set no blank between a number and the word it counts: Han, kana, Hangul, Thai, Lao.
-_GLUING = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 # A number that is glued to letters of another script is part of a word ("mp3", "3d").
 _NUMBER = re.compile(r"(?<![^\W\d])\d+(?:[.,]\d+)*[km]?(?!\w)")
 # A text without one of these holds no letter that glues, and none of a script without capitals. The set is written as what it leaves out,
@@ -31,7 +31,7 @@ _COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
 @cache
 def _gluing_number() -> re.Pattern[str]:
     """`_NUMBER` for texts with letters that glue; 万 and 만 are ten thousand."""
-    return re.compile(rf"(?<![^\W\d{_GLUING}])\d+(?:[.,]\d+)*[km万萬만]?(?![^\W{_GLUING}])")
+    return re.compile(rf"(?<![^\W\d{GLUING}])\d+(?:[.,]\d+)*[km万萬만]?(?![^\W{GLUING}])")
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from ..lexicons import BEYOND_LATIN
+from ..lexicons import BEYOND_LATIN, unspaced
 
 _RARE = re.compile(r"[\U00020000-\U0003ffff]")
 _END = re.compile(r"[.!?…。！？؟।｡]['\"’”»›)\]」』）】]{0,3}\Z")
@@ -28,15 +27,6 @@ _ABBREVIATION = re.compile(
 UNSPACED_WORD = 0.6
 
 
-@cache  # compiled by the first page in another script: this takes milliseconds
-def _unspaced() -> re.Pattern[str]:
-    """Scripts that set no blank between words: Han, kana, Thai, Lao, Khmer, Myanmar. Hangul does set blanks.
-
-    `_RARE` is apart, because the regex engine holds a set as a bitmap only without characters beyond the basic plane.
-    """
-    return re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-
-
 def count_words(text: str) -> float:
     """The number of words; a character of an unspaced script counts as 0.6.
 
@@ -46,8 +36,8 @@ def count_words(text: str) -> float:
     spaced = float(text.count(" ") + 1) if text else 0.0
     if text.isascii() or not BEYOND_LATIN.search(text):
         return spaced
-    unspaced = len(_unspaced().findall(text)) + len(_RARE.findall(text))
-    return spaced if unspaced < 4 else round(unspaced * UNSPACED_WORD, 1) + max(0.0, spaced - 1)
+    count = len(unspaced().findall(text)) + len(_RARE.findall(text))
+    return spaced if count < 4 else round(count * UNSPACED_WORD, 1) + max(0.0, spaced - 1)
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..lexicons.scripts import RANGES, RARE_HAN
+
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 
@@ -17,6 +19,7 @@ UPPER, LOWER, DIGIT, WORD, SPACE, UNSPACED, STOP, COMMA, SYMBOL = (1 << bit for 
 _STOPS = ".!?…。！？؟।｡"
 _COMMAS = ",;:、，；：؛،"
 _QUIET = "'\"’‘“”«»„()[]-–—"  # punctuation that prose and menus have alike
+_UNSPACED = tuple((ord(first), ord(last)) for first, last in RANGES)
 _TABLE = 0x2E80  # code points below have their kind in a table; above are Han, kana, Hangul and other letters
 _STEM = 6  # characters of a word that count: inflected forms are one word
 _LONG = 4  # a word of fewer letters says little about the subject (two, in scripts whose letters are syllables)
@@ -68,8 +71,8 @@ def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint32]]:
         kinds[code] = kind or SYMBOL * (char not in _QUIET)
         if kind & UPPER and len(char.lower()) == 1:
             lower[code] = ord(char.lower())
-    for first, last in ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)):
-        kinds[first : last + 1] |= UNSPACED
+    for first, last in _UNSPACED:
+        kinds[first : last + 1] |= UNSPACED  # the higher ranges lie beyond the table
     return kinds, lower
 
 
@@ -81,10 +84,9 @@ def _kinds(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint16], NDArray[np.ui
         high = codes >= _TABLE
         above = codes[high]
         kind = np.full(above.shape, WORD, dtype=np.uint16)
-        kana_han = (
-            ((above >= 0x3040) & (above <= 0x30FF)) | ((above >= 0x3400) & (above <= 0x9FFF)) | ((above >= 0xF900) & (above <= 0xFAFF))
-        )
-        kind[kana_han | (above >= 0x20000)] |= UNSPACED
+        for first, last in _UNSPACED:
+            kind[(above >= first) & (above <= last)] |= UNSPACED
+        kind[above >= ord(RARE_HAN)] |= UNSPACED
         kind[((above >= 0x3000) & (above < 0x3040)) | ((above >= 0xFE00) & (above < 0xFF66)) | ((above >= 0x1F000) & (above < 0x20000))] = 0
         for marks, flag in ((_STOPS, STOP), (_COMMAS, COMMA)):
             kind[np.isin(above, [ord(mark) for mark in marks])] = flag

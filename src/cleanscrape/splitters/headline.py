@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 
 from ..document import Document
+from ..lexicons import unspaced
 
 _STARTS = 8  # words at the beginning of the page with one of which the headline begins
 _HEAD = 400  # characters in which these words stand
@@ -22,11 +22,6 @@ _GOES_ON = re.compile(r"[,;:…]")
 _MARKS = " |-_:·•,"
 # Typographers' and typewriters' marks are one here.
 _PLAIN = str.maketrans("’‘“”„«»–—\u00a0", '\'\'"""""-- ')
-
-
-@cache  # compiled by the first page on one line: a set of thousands of characters takes a millisecond
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class HeadlineSplitter:
@@ -82,7 +77,7 @@ def _end(text: str, head: str, at: int) -> int:
 
 
 def _ends_word(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum()) or bool(_unspaced().match(text[end - 1]))
+    return end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum()) or bool(unspaced().match(text[end - 1]))
 
 
 def _places(text: str, phrase: str, start: int = 0) -> Iterator[int]:
@@ -96,6 +91,6 @@ def _places(text: str, phrase: str, start: int = 0) -> Iterator[int]:
 
 
 def _is_headline(phrase: str) -> bool:
-    if _unspaced().search(phrase):
+    if unspaced().search(phrase):
         return len(phrase) >= _LEAST_UNSPACED
     return len(phrase) >= _LEAST_CHARS and phrase.count(" ") >= _LEAST_WORDS - 1
