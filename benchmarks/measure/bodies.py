@@ -15,7 +15,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from cleanscrape.filters import Body
-from cleanscrape.scoring.model import score
+from cleanscrape.scoring.body.model import score
 from cleanscrape.verdict import verdicts
 
 from ..corpora.pages import CORPORA, MAY_TRAIN

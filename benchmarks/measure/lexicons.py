@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cleanscrape.filters.interface import BY_WORDS
 from cleanscrape.lexicons import load
-from cleanscrape.scoring.shape import shapes
+from cleanscrape.scoring.page.shape import shapes
 
 from ..corpora.pages import CORPORA
 from ..scoring.cases import Case, cases

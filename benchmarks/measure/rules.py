@@ -16,8 +16,8 @@ import numpy as np
 
 from cleanscrape import Label
 from cleanscrape.filters import Body
-from cleanscrape.scoring.model import score
-from cleanscrape.scoring.threshold import best_threshold
+from cleanscrape.scoring.body.model import score
+from cleanscrape.scoring.body.threshold import best_threshold
 from cleanscrape.verdict import verdicts
 
 from ..corpora.pages import CORPORA

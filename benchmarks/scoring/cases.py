@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 import cleanscrape
 from cleanscrape import Document, Pipeline
 from cleanscrape.filters import Body
-from cleanscrape.scoring.model import Score
+from cleanscrape.scoring.body.model import Score
 from cleanscrape.verdict import is_out, settled, verdicts
 
 from ..corpora.flatten import flattened

@@ -1,4 +1,4 @@
-"""Fit the weights that choose the byline (`cleanscrape.scoring.signature`).
+"""Fit the weights that choose the byline (`cleanscrape.scoring.lines.byline_score`).
 
 For each page the candidates of the byline filter compete with each other and with "none"; right is the one that names the truth's
 authors. Held-out figures are of folds by domain.
@@ -15,7 +15,7 @@ import numpy as np
 import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.filters.byline import Bylines
-from cleanscrape.scoring.signature import BYLINE, Line, Signatures
+from cleanscrape.scoring.lines.byline_score import BYLINE, Line, Signatures
 from cleanscrape.verdict import verdicts
 
 from ..corpora.flatten import flattened

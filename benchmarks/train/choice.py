@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from cleanscrape.scoring.choice import Choice as Table
+from cleanscrape.scoring.lines.choice import Choice as Table
 
 from ..corpora.pages import fold_of
 

@@ -16,7 +16,7 @@ from zlib import crc32
 import numpy as np
 
 from cleanscrape.filters import Body
-from cleanscrape.scoring.model import Score
+from cleanscrape.scoring.body.model import Score
 
 from ..scoring.cases import FOLDS, kept
 from .pages import First, Pages

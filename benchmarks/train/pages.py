@@ -8,9 +8,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from cleanscrape.scoring.features import Features, features
-from cleanscrape.scoring.model import stacked
-from cleanscrape.scoring.page import page_features
+from cleanscrape.scoring.body.features import Features, features
+from cleanscrape.scoring.body.model import stacked
+from cleanscrape.scoring.body.page_features import page_features
 from cleanscrape.verdict import verdicts
 
 from ..scoring.cases import FOLDS, Case

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanscrape.filters import Body
-from cleanscrape.scoring.model import Score
+from cleanscrape.scoring.body.model import Score
 
 from ..scoring.cases import LENGTHS, Case, kept
 from ..scoring.metrics import HARM

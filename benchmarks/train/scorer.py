@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 import cleanscrape
 from cleanscrape import Pipeline
-from cleanscrape.scoring.model import Score
+from cleanscrape.scoring.body.model import Score
 
 from ..scoring.cases import CORPORA, FOLDS, HTML_SHAPES, TEXT_SHAPES, cases
 from .pages import RIDGE, First, Pages
@@ -27,7 +27,7 @@ from .trees import SETTINGS, answers, learned
 from .trees import arrays as tree_arrays
 from .whole import Expectation, GateData
 
-WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "weights.npz"
+WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "body" / "weights.npz"
 SHAPES = {"html": HTML_SHAPES, "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"), "line": ("oneline",)}
 # What a page in a shape counts, if not 1. Pages as they are count most: the others are made from the same ones, and hold less body than the
 # pages that people clean. Few one-line pages are in any language but English: lines of full dumps help.

@@ -1,4 +1,4 @@
-"""Fit the weights that choose the headline (`cleanscrape.scoring.headline`).
+"""Fit the weights that choose the headline (`cleanscrape.scoring.lines.headline_score`).
 
 The lines that may be the headline compete with each other; pages on which none of them is the true title say nothing and are left out.
 Held-out figures are of folds by domain.
@@ -15,7 +15,7 @@ import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.filters.title import Titles
 from cleanscrape.patterns.sentences import without_bullet
-from cleanscrape.scoring.headline import HEADLINE, candidates
+from cleanscrape.scoring.lines.headline_score import HEADLINE, candidates
 from cleanscrape.verdict import verdicts
 
 from ..corpora.flatten import flattened

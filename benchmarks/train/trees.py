@@ -47,7 +47,7 @@ def answers(model: Any, matrix: Array) -> Array:
 
 
 def arrays(model: Any, names: tuple[str, ...]) -> dict[str, NDArray[np.generic]]:
-    """The model as the weights file names its parts (`cleanscrape.scoring.trees.Trees`)."""
+    """The model as the weights file names its parts (`cleanscrape.scoring.body.trees.Trees`)."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trees.json"
         model.save_model(str(path), format="json")

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanscrape.filters import Body
-from cleanscrape.scoring.expected import page_statistics
-from cleanscrape.scoring.model import Score
+from cleanscrape.scoring.body.expected import page_statistics
+from cleanscrape.scoring.body.model import Score
 
 from ..scoring.cases import FOLDS, Case, kept
 from .fit import Weights, fit, fit_types, predict, softmax

@@ -16,7 +16,7 @@ from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
 from .verdict import verdicts
 
 if TYPE_CHECKING:
-    from .scoring.why import Why
+    from .scoring.body.why import Why
 
 UNDECIDED = Reason("undecided", Label.PARAGRAPH, 0.0, "nobody said anything of the block; it stays in the body")
 _UNDECIDED = UNDECIDED.mark(-1)._replace(filter="assemble")
@@ -152,6 +152,6 @@ class DocumentLedger:
 
     @cached_property
     def _why(self) -> Why:
-        from .scoring.why import Why  # NumPy work that nobody else needs
+        from .scoring.body.why import Why  # NumPy work that nobody else needs
 
         return Why(self.document)

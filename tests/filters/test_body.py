@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleanscrape import Claim, Decision, Document, Label, Pipeline
 from cleanscrape.filters import Body
-from cleanscrape.scoring.model import Score
+from cleanscrape.scoring.body.model import Score
 from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from ..document import EMBEDDED, Claim, Decision, Document, Label
 from ..reasons import Reason
-from ..scoring.chars import Floats
-from ..scoring.expected import expected_f1
-from ..scoring.model import Score, kind, score
-from ..scoring.needs import needed
-from ..scoring.rescue import embedded, rescued
-from ..scoring.shape import shapes
-from ..scoring.threshold import BETA, best_threshold, moved, text_threshold
+from ..scoring.body.block_thresholds import needed
+from ..scoring.body.characters import Floats
+from ..scoring.body.expected import expected_f1
+from ..scoring.body.model import Score, kind, score
+from ..scoring.body.rescue import embedded, rescued
+from ..scoring.body.threshold import BETA, best_threshold, moved, text_threshold
+from ..scoring.page.shape import shapes
 from ..verdict import is_out, settled, verdicts
 
 _KINDS = {
@@ -67,13 +67,13 @@ _INSTEAD = Reason("embedded-instead", Label.DUPLICATE, _OVERRULING, "the block w
 class Body:
     """Mark what belongs to the body, and what does not as boilerplate; the confidence is the scorer's probability, 0.85 at most.
 
-    Blocks that earlier filters took out stay out unless that was a suspicion, or the scorer is surer that they are body than the filter was
-    that they are not. Where nothing is left although there is text to point at, the best there is becomes the body (`scoring/rescue.py`).
-    Claims the type of the page, and how good the body is likely to be.
+    Blocks that earlier filters took out stay out, unless that was a suspicion, or the scorer is surer that they are body
+    than the filter was that they are not. Where nothing is left although there is text to point at, the best there is
+    becomes the body (`scoring/body/rescue.py`). Claims the type of the page, and how good the body is likely to be.
 
     Args:
-        threshold: probability from which a block is body, but for the places in `scoring/needs.py`; None for the one that suits the
-            page (`scoring/threshold.py`).
+        threshold: probability from which a block is body, but for the places in `scoring/body/block_thresholds.py`;
+            None for the one that suits the page (`scoring/body/threshold.py`).
         clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
         favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta 2, and never less than without it; None
             for F1.
@@ -145,7 +145,7 @@ class Body:
                 yield _where(index, first, last).mark(index, doubts[index])
 
     def _threshold(self, document: Document, score: Score) -> float:
-        """The probability from which a block is body, but for the places in `scoring/needs.py`."""
+        """The probability from which a block is body, but for the places in `scoring/body/block_thresholds.py`."""
         if self.threshold is not None:
             return self.threshold
         best = text_threshold if kind(document) == "text" else best_threshold

@@ -15,10 +15,10 @@ from ..patterns.outlets import is_newsroom
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..reasons import Reason
-from ..scoring.run import Place
-from ..scoring.shape import shapes
-from ..scoring.signature import Signatures
-from ..scoring.trust import trusted
+from ..scoring.lines.byline_score import Signatures
+from ..scoring.page.prose_span import Place
+from ..scoring.page.shape import shapes
+from ..scoring.page.trusted_hints import trusted
 from ..values import Byline
 from ..verdict import verdicts
 
@@ -58,7 +58,7 @@ class Signature(NamedTuple):
 class Bylines:
     """Mark bylines and claim their authors: a line with a cue ("By Jo Doe"), or a bare name where bylines stand.
 
-    How likely a line is the byline is judged by `cleanscrape.scoring.signature`. Bylines that follow each other are one.
+    How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines that follow each other are one.
 
     Args:
         reach: how many blocks before the body a byline may stand.

@@ -8,9 +8,9 @@ from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
 from ..reasons import Reason
 from ..scoring.caption import Found, in_figure, in_gallery, is_credit_alone, read_caption
-from ..scoring.run import Place
-from ..scoring.shape import shapes
-from ..scoring.trust import trusted
+from ..scoring.page.prose_span import Place
+from ..scoring.page.shape import shapes
+from ..scoring.page.trusted_hints import trusted
 from ..verdict import is_doubtful, is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer

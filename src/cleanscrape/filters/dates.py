@@ -12,9 +12,9 @@ from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..reasons import Reason
-from ..scoring.run import Place
-from ..scoring.shape import shapes
-from ..scoring.trust import trusted
+from ..scoring.page.prose_span import Place
+from ..scoring.page.shape import shapes
+from ..scoring.page.trusted_hints import trusted
 from ..verdict import verdicts
 
 _HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose

@@ -10,8 +10,8 @@ from rapidfuzz.fuzz import ratio
 
 from ..document import Decision, Document, Label
 from ..reasons import Reason
-from ..scoring.run import article_run
-from ..scoring.shape import plain, shapes
+from ..scoring.page.prose_span import article_run
+from ..scoring.page.shape import plain, shapes
 from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import FRONT_MATTER, Decision, Document, Hint, Label
 from ..reasons import Reason
-from ..scoring.trust import trusted
+from ..scoring.page.trusted_hints import trusted
 
 _MARKUP = Reason(
     "hidden-markup", Label.HIDDEN, 0.7, "the markup hides the block, by `hidden`, an inline style or a class for screen readers"

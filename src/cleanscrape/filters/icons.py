@@ -9,7 +9,7 @@ from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
 from ..reasons import Reason
-from ..scoring.shape import shapes
+from ..scoring.page.shape import shapes
 
 _LONGEST = 32  # words in a name and its description; the example's longest has 19
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..reasons import Reason
-from ..scoring.shape import shapes
-from ..scoring.trust import trusted
+from ..scoring.page.shape import shapes
+from ..scoring.page.trusted_hints import trusted
 
 # The reasons by category of the lexicon. Where two categories hold the same phrase, the earlier wins.
 BY_WORDS = {

@@ -10,9 +10,9 @@ from rapidfuzz.fuzz import ratio
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
 from ..reasons import Reason
-from ..scoring.run import article_run
-from ..scoring.shape import plain, shapes
-from ..scoring.trust import trusted
+from ..scoring.page.prose_span import article_run
+from ..scoring.page.shape import plain, shapes
+from ..scoring.page.trusted_hints import trusted
 from ..verdict import first_of, is_doubtful, is_out, verdicts
 
 # Words of a container's class that say it holds the standfirst, in the languages whose systems name it themselves.

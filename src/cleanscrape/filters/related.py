@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
-from ..scoring.after import AFTER_HEADING
-from ..scoring.run import best_run, gains
-from ..scoring.shape import shapes
+from ..scoring.page.after_heading import AFTER_HEADING
+from ..scoring.page.prose_span import best_run, gains
+from ..scoring.page.shape import shapes
 from ..verdict import verdicts
 
 _HEADING = 9.0  # words

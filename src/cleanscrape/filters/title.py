@@ -8,8 +8,8 @@ from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.sentences import without_bullet
 from ..reasons import Reason
-from ..scoring.heading import headline, without_site
-from ..scoring.shape import plain
+from ..scoring.lines.headline import headline, without_site
+from ..scoring.page.shape import plain
 from ..verdict import verdicts
 
 _SHAPE = Reason("headline-shape", Label.TITLE, None, "the line looks most like the headline")
@@ -17,7 +17,7 @@ _AGAIN = Reason("title-again", Label.DUPLICATE, 0.9, "the line says the same as 
 
 
 class Titles:
-    """Claim the headline: the line before the body that looks most like one (see `cleanscrape.scoring.headline`).
+    """Claim the headline: the line before the body that looks most like one (see `cleanscrape.scoring.lines.headline_score`).
 
     Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are marked as its duplicates.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Document
-from ..scoring.why import Why
+from ..scoring.body.why import Why
 from ..verdict import verdicts
 
 

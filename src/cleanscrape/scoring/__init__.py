@@ -1,1 +1,1 @@
-"""How much a block looks like running text, and which stretch of the page is the article."""
+"""The learned part: what a page looks like, which blocks are its body, which lines its headline, byline and captions."""

@@ -18,9 +18,9 @@ from ..patterns.credits import bare_credit, credit_of, is_legal, split_credit, s
 from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..values import Caption
-from .run import Place
-from .shape import shapes
-from .trust import trusted
+from .page.prose_span import Place
+from .page.shape import shapes
+from .page.trusted_hints import trusted
 
 _CUE = re.compile(
     r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"

@@ -7,7 +7,7 @@ from ..patterns.sentences import count_words, ends_sentence
 
 _SENTENCE = 40  # characters from which a line that ends as a sentence does is prose …
 _PARAGRAPH = 150  # … and from which any line is
-_COST = 6.0  # words that a line costs which is none; the figure of `scoring.run`
+_COST = 6.0  # words that a line costs which is none; the figure of `scoring.page.prose_span`
 _STRUCTURE_COST = 1.0
 _STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
 # Words and paragraphs of prose from which the body has begun: less is a standfirst, under which a byline may stand. With 40 and 2 the

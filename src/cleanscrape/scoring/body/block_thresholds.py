@@ -1,0 +1,167 @@
+"""How sure the scorer must be of each block: the same for all, but for a few places where the annotators or the first rule of all say more.
+
+All of these are neutral in word F1 on the developers' corpora (±.0003); they settle single lines that readers would miss or stumble over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...document import Decision, Document, Label
+from ...verdict import first_of
+from ..page.shape import shapes
+from .characters import Floats
+
+Flags = NDArray[np.bool_]
+
+# A sentence between the headline and the body is a standfirst; some of the annotators left it out, so the scorer is unsure of it.
+LEAD = 0.2
+_HEADLINE_NEXT = 0.1  # the same for a line of eight words or more right below the headline
+_REACH = 10  # blocks from the headline to the body
+# What begins with an author's name is a biography more often than not.
+BIOGRAPHY = 0.6
+# A line of a few words above the first paragraph, no heading, is mostly a counter or a category.
+METADATA = 0.7
+_FEW = 5.0
+# What is defined is a few words, and reads like a label, but it goes with its definition.
+TERM = 0.0
+ITEM = 0.3  # an item of a list of which the item above or below is body
+# Links above the headline are a menu, however much a short page makes of each of its lines.
+MENU = 0.9
+_LINKED = 0.5  # share of characters in links
+_TOP = 15  # blocks above the headline
+# A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
+NOTE = 0.08
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
+# A row of names and numbers reads like a menu, but not in a table in the midst of the body.
+ROW = 0.0
+# On a text that is clean already, a dropped line does more harm than a stray one.
+CLEAN = 0.2
+# Labels of what stands after a body: the first of them ends it.
+CLOSING = frozenset(
+    {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
+)
+_CLEAN_REACH = 3  # blocks after the last one of the body
+
+
+def needed(document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float, clean: float) -> Floats:
+    """For each block the probability from which it is body.
+
+    Args:
+        document: the page.
+        decided: what stands for each block so far.
+        probability: the scorer's answers.
+        threshold: what a block needs elsewhere.
+        clean: share of a text's open words that stand in the body from which it counts as clean.
+    """
+    needs = np.full(len(document), threshold)
+    _authors(document, needs)
+    kept = probability >= needs
+    if not kept.any():
+        return needs
+    _metadata(document, kept, needs)
+    _terms(document, decided, kept, needs)
+    _items(document, decided, kept, needs)
+    _menus(document, decided, needs)
+    _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
+    _leads(document, decided, kept, needs)
+    if document.source == "text":
+        _tables(document, decided, kept, needs)
+        _clean(document, decided, kept, clean, needs)
+    return needs
+
+
+def _authors(document: Document, needs: Floats) -> None:
+    claims = (claim.value for claim in document.claims if claim.field == "byline")
+    names = sorted({name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5})[:12]
+    for index, text in enumerate(document.blocks.texts) if names else ():
+        if text.startswith(tuple(names)):
+            needs[index] = max(needs[index], BIOGRAPHY)
+
+
+def _metadata(document: Document, kept: Flags, needs: Floats) -> None:
+    shape = shapes(document.blocks)
+    for index in map(int, np.flatnonzero(kept)):
+        if shape.prose[index] or shape.words[index] >= _FEW:
+            break
+        if not document.blocks.tags[index].startswith(("h", "dt")):
+            needs[index] = max(needs[index], METADATA)
+
+
+def _terms(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    """A term goes with its definition."""
+    for index in range(len(document) - 1):
+        if document.blocks.tags[index] == "dt" and kept[index + 1] and document.blocks.tags[index + 1] == "dd" and decided[index] is None:
+            needs[index] = min(needs[index], TERM)
+
+
+def _items(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    """An item goes with the items above and below it in the same list."""
+    if not document.blocks.containers:
+        return
+    tags, containers = document.blocks.tags, document.blocks.containers
+    for index in range(len(document)):
+        if tags[index] == "li" and decided[index] is None and not kept[index]:
+            beside = (other for other in (index - 1, index + 1) if 0 <= other < len(document))
+            if any(kept[other] and tags[other] == "li" and containers[other] == containers[index] for other in beside):
+                needs[index] = min(needs[index], ITEM)
+
+
+def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats) -> None:
+    """A row of links above a headline that stands near the top is a menu; farther up on a long page may be entries of a list."""
+    title = first_of(decided, Label.TITLE) or 0
+    for index in range(title if title <= _TOP else 0):
+        if document.blocks.link_shares[index] > _LINKED:
+            needs[index] = max(needs[index], MENU)
+
+
+def _note(document: Document, decided: Sequence[Decision | None], below: int, needs: Floats) -> None:
+    if below < len(document) and decided[below] is None:
+        text = document.blocks.texts[below]
+        if any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS):
+            needs[below] = min(needs[below], NOTE)
+
+
+def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    title = first_of(decided, Label.TITLE)
+    if title is None:
+        return
+    begin = next((int(index) for index in np.flatnonzero(kept) if index > title), title)
+    shape = shapes(document.blocks)
+    for index in range(title + 1, begin) if begin - title <= _REACH else ():
+        if decided[index] is None and shape.prose[index]:
+            needs[index] = min(needs[index], LEAD)
+        if decided[index] is None and index == title + 1 and shape.words[index] >= 8:
+            needs[index] = min(needs[index], _HEADLINE_NEXT)
+
+
+def _tables(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+    """Rows that markup of a text sets as a table, which stands between two blocks of the body, go with them."""
+    tags = document.blocks.tags
+    index = 0
+    while index < len(tags):
+        end = index
+        while end < len(tags) and (tags[end] == "tr" or (end > index and tags[end] == "hr")):  # a rule stands below the head
+            end += 1
+        if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
+            for row in range(index, end):
+                if decided[row] is None:
+                    needs[row] = min(needs[row], ROW)
+        index = max(end, index + 1)
+
+
+def _clean(document: Document, decided: Sequence[Decision | None], kept: Flags, clean: float, needs: Floats) -> None:
+    words = np.asarray(shapes(document.blocks).words)
+    open_ = np.array([decision is None or decision.label.is_body for decision in decided])
+    if words[kept].sum() < clean * words[open_].sum():
+        return
+    first, last = (int(index) for index in np.flatnonzero(kept)[[0, -1]])
+    for index in range(first, min(len(document), last + _CLEAN_REACH + 1)):
+        decision = decided[index]
+        if decision is None:
+            needs[index] = min(needs[index], CLEAN)
+        elif index > last and decision.label in CLOSING:
+            break

@@ -1,0 +1,145 @@
+"""Characters of a page as arrays: what kinds each block holds, and its words as numbers, with no Python object a character or word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...lexicons.scripts import RANGES, RARE_HAN
+
+Floats = NDArray[np.floating[Any]]
+Ints = NDArray[np.int64]
+
+UPPER, LOWER, DIGIT, WORD, SPACE, UNSPACED, STOP, COMMA, SYMBOL = (1 << bit for bit in range(9))
+_STOPS = ".!?…。！？؟।｡"
+_COMMAS = ",;:、，；：؛،"
+_QUIET = "'\"’‘“”«»„()[]-–—"  # punctuation that prose and menus have alike
+_UNSPACED = tuple((ord(first), ord(last)) for first, last in RANGES)
+_TABLE = 0x2E80  # code points below have their kind in a table; above are Han, kana, Hangul and other letters
+_STEM = 6  # characters of a word that count: inflected forms are one word
+_LONG = 4  # a word of fewer letters says little about the subject (two, in scripts whose letters are syllables)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which longer words (pairs of characters, in scripts without blanks) stand in which blocks, each pair of word and block once.
+
+    Args:
+        word: numbers from 0, sorted.
+        block: indices, sorted within each word.
+        count: number of different words.
+    """
+
+    word: Ints
+    block: Ints
+    count: int
+
+
+class Characters(NamedTuple):
+    """The kinds of characters of all blocks.
+
+    Args:
+        length: characters of each block.
+        counts: for each kind a number a block.
+        capitals: capital letters of each block.
+        first: the kind of each block's first character.
+        last: the code of its last one, a newline where it is empty.
+    """
+
+    length: Floats
+    counts: dict[int, Floats]
+    capitals: Floats
+    small: Floats
+    first: Ints
+    last: Ints
+    words: Words
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint32]]:
+    kinds = np.zeros(_TABLE, dtype=np.uint16)
+    lower = np.arange(_TABLE, dtype=np.uint32)
+    for code in range(_TABLE):
+        char = chr(code)
+        kind = UPPER * char.isupper() | LOWER * char.islower() | DIGIT * char.isdigit() | WORD * char.isalnum() | SPACE * char.isspace()
+        kind |= STOP * (char in _STOPS) | COMMA * (char in _COMMAS)
+        kinds[code] = kind or SYMBOL * (char not in _QUIET)
+        if kind & UPPER and len(char.lower()) == 1:
+            lower[code] = ord(char.lower())
+    for first, last in _UNSPACED:
+        kinds[first : last + 1] |= UNSPACED  # the higher ranges lie beyond the table
+    return kinds, lower
+
+
+def _kinds(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint16], NDArray[np.uint32]]:
+    table, lower = _tables()
+    low = np.minimum(codes, _TABLE - 1)
+    kinds, small = table[low], lower[low]
+    if codes.size and int(codes.max()) >= _TABLE:
+        high = codes >= _TABLE
+        above = codes[high]
+        kind = np.full(above.shape, WORD, dtype=np.uint16)
+        for first, last in _UNSPACED:
+            kind[(above >= first) & (above <= last)] |= UNSPACED
+        kind[above >= ord(RARE_HAN)] |= UNSPACED
+        kind[((above >= 0x3000) & (above < 0x3040)) | ((above >= 0xFE00) & (above < 0xFF66)) | ((above >= 0x1F000) & (above < 0x20000))] = 0
+        for marks, flag in ((_STOPS, STOP), (_COMMAS, COMMA)):
+            kind[np.isin(above, [ord(mark) for mark in marks])] = flag
+        kinds[high], small[high] = kind, above
+    return kinds, small
+
+
+def characters(texts: Sequence[str]) -> Characters:
+    """Read the texts of all blocks at once.
+
+    >>> read = characters(["The River rose.", "雨が降った。"])
+    >>> read.counts[STOP].tolist(), read.capitals.tolist(), read.words.count
+    ([1.0, 1.0], [2.0, 0.0], 6)
+    """
+    size = len(texts)
+    codes = np.frombuffer("".join(f"{text}\n" for text in texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=size) + 1
+    edges = np.concatenate([[0], np.cumsum(lengths)])
+    kinds, lower = _kinds(codes)
+    block = np.repeat(np.arange(size), lengths)
+
+    def count(mask: NDArray[np.bool_]) -> Floats:
+        return np.bincount(block[mask], minlength=size).astype(np.float64)
+
+    counts = {kind: count((kinds & kind) != 0) for kind in (UPPER, DIGIT, UNSPACED, STOP, COMMA, SYMBOL)}
+    word = (kinds & WORD) != 0
+    begins = word.copy()
+    begins[1:] &= ~word[:-1]
+    return Characters(
+        (lengths - 1).astype(np.float64), counts, count(begins & ((kinds & UPPER) != 0)), count(begins & ((kinds & LOWER) != 0)),
+        kinds[edges[:-1]].astype(np.int64), codes[np.maximum(edges[1:] - 2, 0)].astype(np.int64), _words(lower, kinds, block, size),
+    )  # fmt: skip
+
+
+def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, size: int) -> Words:
+    """Words as hashes of their first letters; pairs of neighbours where no blanks are set."""
+    spaced = ((kinds & WORD) != 0) & ((kinds & UNSPACED) == 0)
+    at = np.flatnonzero(spaced)
+    starts = np.flatnonzero(np.diff(at, prepend=-2) != 1)  # positions in `at` where a word begins
+    hashes, blocks = np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    if len(starts):
+        lengths = np.diff(np.append(starts, len(at)))
+        place = np.arange(len(at)) - np.repeat(starts, lengths)
+        powers = np.concatenate([np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _STEM + 1, dtype=np.uint64), np.zeros(1, dtype=np.uint64)])
+        hashes = np.add.reduceat(lower[at].astype(np.uint64) * powers[np.minimum(place, _STEM)], starts)
+        long = lengths >= np.where(lower[at[starts]] >= 0x0900, 2, _LONG)
+        hashes, blocks = hashes[long], block[at[starts]][long]
+    dense = (kinds & UNSPACED) != 0
+    pairs = np.flatnonzero(dense[:-1] & dense[1:])
+    if len(pairs):
+        joined = (lower[pairs].astype(np.uint64) << np.uint64(21)) | lower[pairs + 1].astype(np.uint64)
+        hashes, blocks = np.concatenate([hashes, joined]), np.concatenate([blocks, block[pairs]])
+    different, number = np.unique(hashes, return_inverse=True)
+    key = np.sort(number.reshape(-1) * max(1, size) + blocks)
+    key = key[np.diff(key, prepend=-1) > 0]
+    return Words(*np.divmod(key, max(1, size)), len(different))

@@ -1,0 +1,151 @@
+"""The features of all blocks of a page, as one matrix with named columns; the same code for HTML and for text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ...document import Decision, Document
+from ..page.prose_span import article_run
+from ..page.shape import shapes
+from .block_features import author_features, decision_features, markup_features, text_features, text_marks
+from .characters import Floats, Ints, characters
+from .cohesion import Cohesion
+from .position_features import closing_features, prose_features, run_features, title_features
+from .tree import Tree
+from .windows import group_sum, shifted, span_means, span_sum
+
+_HEAD = 14  # characters by which blocks that begin alike are found
+_SIGNALS = ("length", "prose", "ends", "linked", "said out", "tag p", "tag li", "capitals", "repeated at all", "digits")
+_SINGLE = 7  # of these are looked at in single neighbours too
+_NEXT = (-2, -1, 1, 2)
+_SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
+
+
+class Features(NamedTuple):
+    """The matrix of a page (a row a block) and what the second stage needs of the way there."""
+
+    names: tuple[str, ...]
+    matrix: Floats
+    words: Floats
+    paths: Ints
+    tree: Tree
+    cohesion: Cohesion
+    own: int  # how many of the columns say something of the block itself and its place; the rest, of what is around it
+
+
+def features(document: Document, decided: Sequence[Decision | None]) -> Features:
+    """All features of the first stage.
+
+    Args:
+        document: the page, at least one block.
+        decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
+    """
+    shape = shapes(document.blocks)
+    words = np.asarray(shape.words, dtype=np.float64)
+    links = np.asarray(document.blocks.link_shares, dtype=np.float64)
+    chars = characters(document.blocks.texts)
+    columns = text_features(shape, chars, links) | text_marks(chars.last)
+    length = columns["length"]
+    columns |= author_features(document)
+    columns |= markup_features(document, length) | decision_features(decided, length)
+    open_ = 1 - columns["said out"]
+    prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
+    run = article_run(document, decided)
+    tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
+    columns |= (
+        prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose, tree) | closing_features(decided, prose)
+    )
+    paths = _numbers(document.blocks.paths)
+    columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
+    columns |= tree.features()
+    cohesion = Cohesion(chars.words, len(words))
+    columns |= _cohesion_features(cohesion, _core(run, prose), columns["said title"] + columns["tag title"])
+    for name in ("names author", "begins with author"):
+        columns[f"{name} late"] = columns[name] * columns["prose before"] ** 4
+    columns["long lines around"] = span_sum(columns["from 15"], -6, 6) / 13
+    columns["heads prose"] = columns["under 10"] * shifted(columns["prose"], 1)
+    columns["short between prose"] = columns["heads prose"] * shifted(columns["prose"], -1)
+    columns |= _page(columns, words, prose, open_)
+    names, matrices = _around(columns, words)
+    matrix = np.concatenate([np.array([*columns.values()]), *(part.T for part in matrices)])
+    return Features((*columns, *names), matrix.T, words, paths, tree, cohesion, len(columns))
+
+
+def _numbers(names: Sequence[str]) -> Ints:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
+
+
+def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
+    """What the blocks of the same tag and class path are like."""
+    count = int(paths.max()) + 1
+    one = np.ones(len(words))
+    many, held = group_sum(one, paths, count), group_sum(words, paths, count)
+    return {
+        "path's count": np.log1p(many) / 5,
+        "path's words": held / max(1.0, float(words.sum())),
+        "path's prose": group_sum(prose, paths, count) / max(1.0, float(prose.sum())),
+        "path's length": np.log1p(held / many) / 5,
+        "path's linked": group_sum(words * links, paths, count) / np.maximum(1.0, held),
+        "path's prose share": group_sum((prose > 0) * 1.0, paths, count) / many,
+    }
+
+
+def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
+    """How often the block, or its beginning, stands on the page."""
+    whole, heads = Counter(folded), [text[:_HEAD] for text in document.blocks.texts]
+    begun = Counter(heads)
+    same = np.array([whole[text] if text else 1 for text in folded], dtype=np.float64)
+    alike = np.array([begun[head] for head in heads], dtype=np.float64)
+    return {"repeated": np.log(same) / 3, "repeated at all": (same > 1) * 1.0, "begins alike": np.log(alike) / 3}
+
+
+def _core(run: tuple[int, int] | None, prose: Floats) -> Floats:
+    core = np.zeros(len(prose))
+    if run:
+        core[run[0] : run[1] + 1] = prose[run[0] : run[1] + 1] > 0
+    return core
+
+
+def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[str, Floats]:
+    back, ahead = cohesion.nearby()
+    found = {
+        "core words": cohesion.with_core(core, 2.0), "title words": cohesion.with_core(head), "words of blocks before": back,
+        "words of blocks after": ahead, "new words": cohesion.new(),
+    }  # fmt: skip
+    weights = cohesion.total + 1e-3
+    mean = float((found["core words"] * core * weights).sum()) / max(1e-9, float((core * weights).sum()))
+    for name in ("core words", "title words", "words of blocks before"):
+        found[f"{name} around"], found[f"{name} from here"] = span_means(found[name], weights, ((-3, 3), (0, 8)))
+    found["core words to core"] = found["core words around"] - mean
+    return found
+
+
+def _around(columns: dict[str, Floats], words: Floats) -> tuple[list[str], list[Floats]]:
+    """What stands around a block: names and matrices, a column a name."""
+    singles = np.stack([columns[name] for name in _SIGNALS], axis=1)
+    means = span_means(singles, np.minimum(words, 60.0) + 1, _SPANS)
+    names = [f"{name} from {first} to {last}" for first, last in _SPANS for name in _SIGNALS]
+    names += [f"{name} at {by}" for by in _NEXT for name in _SIGNALS[:_SINGLE]]
+    return names, [*means, *(shifted(singles[:, :_SINGLE], by) for by in _NEXT)]
+
+
+def _page(columns: dict[str, Floats], words: Floats, prose: Floats, open_: Floats) -> dict[str, Floats]:
+    """The page as a whole, the same for each block, and what it makes of a block's length."""
+    size, total = len(words), max(1.0, float(words.sum()))
+    held = float((words * (columns["prose"] > 0) * open_).sum()) / max(1.0, float((words * open_).sum()))
+    inside = float((columns["in run"] * prose).sum()) / max(1.0, float((words * open_).sum()))
+    figures = {
+        "page blocks": np.log1p(size) / 6, "page words": np.log1p(total) / 8, "page prose": held, "page run": inside,
+        "page linked": float((words * columns["linked"]).sum()) / total, "page out": float((words * (1 - open_)).sum()) / total,
+        "page mean length": np.log1p(total / size) / 5, "page same line": float(columns["hint same line"].mean()),
+    }  # fmt: skip
+    found: dict[str, Floats] = {name: np.full(size, value) for name, value in figures.items()}
+    for name in ("page prose", "page run"):
+        for own in ("length", "prose", "in run", "said out"):
+            found[f"{name} × {own}"] = found[name] * columns[own]
+    return found

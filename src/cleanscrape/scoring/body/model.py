@@ -1,0 +1,184 @@
+"""The learned scorer: logistic regressions that look at each block, and boosted trees that see what these say of the whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...document import Decision, Document, Hint
+from .characters import Floats
+from .features import Features, features
+from .page_features import page_features
+from .page_type import Gate
+from .pieces import piece, spans
+from .stacked_features import second_features
+from .trees import Trees
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regression:
+    """A logistic regression over named columns.
+
+    Args:
+        names: of the columns, in order.
+        weights: one a column, for the columns as they are (not standardised).
+        bias: what is added.
+    """
+
+    names: tuple[str, ...]
+    weights: Floats
+    bias: float
+
+    def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
+        """The probability for each row.
+
+        Columns go by their names, so that weights can be used until the next training although a feature or a label was added or dropped.
+        """
+        result: Floats = 1 / (1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30)))
+        return result
+
+    def aligned(self, names: tuple[str, ...]) -> Floats:
+        """The weights of these columns."""
+        return self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the scorer says of a page.
+
+    Args:
+        probability: for each block, that it belongs to the body.
+        types: the probability of each type of page, ``{}`` where no gate tells them apart (text).
+    """
+
+    probability: Floats
+    types: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def article(self) -> float:
+        """The probability that the page is an article; 1 where no gate tells."""
+        return self.types.get("article", 1.0)
+
+
+class Model(NamedTuple):
+    """The weights for pages of one kind.
+
+    Args:
+        article: what a block looks like by itself, learned from articles.
+        trees: what it is, given what `article` and `other` say of the whole page.
+        expected: the word F1 to expect, from `expected.page_statistics`.
+        other: as `article`, learned from other pages; None where there are no others.
+        gate: tells the two apart.
+    """
+
+    article: Regression
+    trees: Trees
+    expected: Regression
+    other: Regression | None = None
+    gate: Gate | None = None
+
+    def __call__(self, document: Document, page: Features, page_type: str | None = None) -> Score:
+        """Score the blocks; `page_type` is the page's type where the caller knows it."""
+        types = self.types(document, page, page_type)
+        return Score(self.trees(*self.stacked(page, types)), types)
+
+    def types(self, document: Document, page: Features, known: str | None = None) -> dict[str, float]:
+        """The probability of each type of page, ``{}`` for kinds of page that have no gate."""
+        if self.gate is None:
+            return {}
+        if known is not None:
+            return {name: float(name == known) for name in self.gate.types}
+        return self.gate(*page_features(document, page))
+
+    def stacked(self, page: Features, types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
+        """The columns that the trees see: the page's, the first answers, what they say together, and the type of the page."""
+        first: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
+        if self.other is not None:
+            first["other answer"] = self.other(page.names, page.matrix)
+        return stacked(page, first, types)
+
+
+def stacked(page: Features, first: Mapping[str, Floats], types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
+    """The columns that the trees see.
+
+    Args:
+        page: the features.
+        first: the first answers for each block: "article answer", and "other answer" where pages may be of other types.
+        types: the probability of each type of page.
+    """
+    answer = first["article answer"]
+    if "other answer" in first:
+        answer = types["article"] * answer + (1 - types["article"]) * first["other answer"]
+    size = len(answer)
+    columns = {**second_features(page, answer), **first, **{f"page is {name}": np.full(size, chance) for name, chance in types.items()}}
+    return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
+
+
+@lru_cache(maxsize=32)
+def _aligned(names: tuple[str, ...], weights: tuple[float, ...], wanted: tuple[str, ...]) -> Floats:
+    """The weights in the order of other names; 0 for a name without one."""
+    known = dict(zip(names, weights))
+    return np.array([known.get(name, 0.0) for name in wanted])
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, NDArray[Any]]:
+    from pkgutil import get_data  # late, and not importlib.resources, which brings a dozen modules
+
+    return dict(np.load(BytesIO(get_data(__package__, "weights.npz") or b""), allow_pickle=False))
+
+
+@lru_cache(maxsize=3)
+def model(kind: str) -> Model:
+    """The weights that the package brings for a kind of page (see `kind`); read when first asked for."""
+    stored = _stored()
+
+    def names(name: str) -> tuple[str, ...]:
+        return tuple(map(str, stored[f"{kind} {name} names"]))
+
+    def weights(name: str) -> tuple[Floats, Any]:
+        found = stored[f"{kind} {name} weights"].astype(np.float64)
+        return found[:-1], found[-1]
+
+    def regression(name: str) -> Regression:
+        return Regression(names(name), *weights(name))
+
+    stored_trees = {part: stored[f"{kind} trees {part}"] for part in ("names", "columns", "borders", "leaves", "bias")}
+    trees = Trees(
+        tuple(map(str, stored_trees["names"])), stored_trees["columns"].astype(np.int64), stored_trees["borders"],
+        stored_trees["leaves"].astype(np.float64), float(stored_trees["bias"]),
+    )  # fmt: skip
+    if f"{kind} gate types" not in stored:
+        return Model(regression("article"), trees, regression("expected"))
+    gate = Gate(tuple(map(str, stored[f"{kind} gate types"])), names("gate"), *weights("gate"))
+    return Model(regression("article"), trees, regression("expected"), regression("other"), gate)
+
+
+def score(document: Document, decided: Sequence[Decision | None], page_type: str | None = None) -> Score:
+    """What the scorer says of a page; one of more than `pieces.LARGEST` blocks is judged in pieces.
+
+    Args:
+        document: the page, at least one block.
+        decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
+        page_type: the page's type where the caller knows it.
+    """
+    known, parts = model(kind(document)), (piece(document, decided, first, end) for first, end in spans(len(document)))
+    found = [known(part, features(part, said), page_type) for part, said in parts]
+    if len(found) == 1:
+        return found[0]
+    types = {name: sum(one.types[name] for one in found) / len(found) for name in found[0].types}
+    return Score(np.concatenate([one.probability for one in found]), types)
+
+
+def kind(document: Document) -> str:
+    """Which weights a page needs: ``"html"``, ``"text"``, or ``"line"`` where most blocks were cut out of one line."""
+    if document.source == "html":
+        return "html"
+    joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.blocks.hints)
+    return "line" if joined * 2 > len(document) else "text"

@@ -1,0 +1,120 @@
+"""What a page is like as a whole, as one row of named columns: what tells an article from a thread, a shop's page, a list or a manual."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from ...document import Document
+from .characters import Floats
+from .features import Features
+
+# Words of an address that say what a page is; whole words, so that a name of a site counts only where it is such a word itself.
+_ADDRESS = {
+    "article": "article articles blog blogs best guide how news post posts story tips top what why",
+    "forum": "comments community discussion discussions forum forums question questions showthread t thread threads topic topics viewtopic",
+    "product": "dp item itm p pd product products sku",
+    "collection": "b browse c cat categories category collection collections shop store",
+    "listing": "archive directory jobs list listing listings search tag tags",
+    "documentation": "api doc docs documentation latest learn manual reference tutorial wiki",
+    "service": "about consulting department pricing repair services solution solutions",
+}
+_KIND_OF_WORD = {word: kind for kind, words in _ADDRESS.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 2_000  # characters of an address that are looked at
+# Parts of class names; how many blocks' paths have them.
+_CLASSES = (
+    "post",
+    "message",
+    "thread",
+    "repl",
+    "comment",
+    "product",
+    "price",
+    "card",
+    "grid",
+    "item",
+    "prose",
+    "code",
+    "content",
+    "entry",
+    "select/option",
+)
+_FIELDS = ("title", "byline", "date", "modified", "section", "tags", "image")
+
+
+def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], Floats]:
+    """Names and values.
+
+    Args:
+        document: the page.
+        page: the features of its blocks.
+    """
+    own = page.matrix[:, : page.own]
+    found = _address(_url(document)) | _classes(document) | _repetition(page)
+    claimed = {claim.field for claim in document.claims if claim.block is None}
+    found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
+    values = np.array([*found.values()])
+    return (*_means(page.names[: page.own]), *found), np.concatenate([page.words @ own / max(1.0, float(page.words.sum())), values])
+
+
+@lru_cache(maxsize=4)
+def _means(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"mean {name}" for name in names)
+
+
+def _url(document: Document) -> str:
+    """The address that the caller gave, else the one that the page gives."""
+    claimed = (claim.value for claim in document.claims if claim.field == "url")
+    return document.url or next(claimed, "")
+
+
+def _address(url: str) -> dict[str, float]:
+    """What the page's address says; all 0 where it is not known."""
+    try:
+        parts = urlsplit(url[:_LONGEST])
+    except ValueError:  # an address that is none
+        parts = urlsplit("")
+    steps = [step for step in parts.path.split("/") if step]
+    last = steps[-1] if steps else ""
+    said = dict.fromkeys(_ADDRESS, 0.0)
+    for word in _WORD.findall(f"{(parts.hostname or '').partition('.')[0]} {parts.path} {parts.query}".lower()):
+        if word in _KIND_OF_WORD:
+            said[_KIND_OF_WORD[word]] = 1.0
+    return {f"address says {kind}": value for kind, value in said.items()} | {
+        "address known": float(bool(url)),
+        "address depth": min(6, len(steps)) / 6,
+        "address hyphens": min(10, last.count("-")) / 10,
+        "address digits": sum(map(str.isdigit, last)) / max(1, len(last)),
+        "address length": min(100, len(last)) / 100,
+        "address query": float(bool(parts.query)),
+        "address is a folder": float(parts.path.endswith("/")),
+        "address is a root": float(bool(url) and not steps),
+    }
+
+
+def _classes(document: Document) -> dict[str, float]:
+    joined = "\n".join(document.blocks.paths).lower()
+    return {f"class {part}": min(1.0, joined.count(part) / len(document) * 2) for part in _CLASSES}
+
+
+def _repetition(page: Features) -> dict[str, float]:
+    """How the blocks and the words spread over paths and elements."""
+    total = max(1.0, float(page.words.sum()))
+    many = np.sort(np.bincount(page.paths))[::-1]
+    held = np.sort(np.bincount(page.paths, weights=page.words))[::-1]
+    groups = np.bincount(page.tree.above[1])
+    return {
+        "paths": float(np.log1p(len(many)) / 6),
+        "blocks a path": float(np.log1p(len(page.words) / len(many)) / 4),
+        "blocks of first path": float(many[0] / len(page.words)),
+        "words of first path": float(held[0] / total),
+        "words of three paths": float(held[:3].sum() / total),
+        "blocks of an element": float(np.log1p(groups.max()) / 6),
+        "elements of several": float(np.log1p((groups > 3).sum()) / 5),
+        "longest block": float(np.log1p(page.words.max()) / 7),
+        "words in the longest": float(page.words.max() / total),
+    }

@@ -1,0 +1,129 @@
+"""Where a block stands: in the prose, to the headline, to the article's run, to what closes an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...document import Decision, Document, Label
+from ...verdict import first_of
+from ..page.after_heading import is_after_heading
+from .characters import Floats
+from .tree import FARTHEST, Tree
+from .windows import since
+
+_OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
+_FADE = 60.0  # words of prose over which such a heading loses half of its say
+_CLOSERS = {
+    "related": (Label.RELATED,),
+    "comment": (Label.COMMENT,),
+    "share": (Label.SHARE, Label.SUBSCRIBE),
+    "bio": (Label.BIO, Label.TAGS),
+    "foot": (Label.COPYRIGHT, Label.COOKIE, Label.NAVIGATION),
+    "date": (Label.DATE, Label.BYLINE),
+}
+_TITLE = (
+    "title known", "before title", "blocks from title", "words from title", "elements to title", "prose nearer title", "share nearer title",
+)  # fmt: skip
+# 1 and up: the place in the table; 0 is nothing.
+_CLOSER = {label: number for number, labels in enumerate(_CLOSERS.values(), 1) for label in labels}
+
+
+def _log(values: Floats) -> Floats:
+    result: Floats = np.log1p(np.maximum(0.0, values)) / 5
+    return result
+
+
+def prose_features(prose: Floats) -> dict[str, Floats]:
+    """How much prose stands before and after each block, and how near."""
+    total = max(1.0, float(prose.sum()))
+    until = np.cumsum(prose)
+    before, after = until - prose, total - until
+    at = np.arange(len(prose), dtype=np.float64)
+    flags = (prose > 0) * 1.0
+    back = np.minimum(30.0, since(flags, at))
+    ahead = np.minimum(30.0, since(flags[::-1], at)[::-1])
+    return {
+        "prose before": before / total,
+        "prose after": np.maximum(0.0, after) / total,
+        "words before": _log(before),
+        "words after": _log(after),
+        "place": at / max(1, len(prose)),
+        "to prose before": _log(back),
+        "to prose after": _log(ahead),
+        "between prose": (np.maximum(back, ahead) <= 3) * 1.0,
+    }
+
+
+def run_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
+    """Whether a block is in a stretch, how far from its ends, and how much of the prose the stretch holds."""
+    size = len(prose)
+    at = np.arange(size, dtype=np.float64)
+    first, last = run or (size, -1)
+    inside = (at >= first) & (at <= last)
+    held = float(prose[inside].sum()) / max(1.0, float(prose.sum()))
+    until = np.cumsum(prose)
+    later = np.maximum(0.0, until - until[last]) if run else np.zeros(size)
+    return {
+        "in run": inside * 1.0,
+        "before run": _log(np.minimum(first - at, 60)) if run else np.ones(size),
+        "after run": _log(np.minimum(at - last, 60)) if run else np.ones(size),
+        "words after run": _log(later),
+        "from run's start": inside * _log(np.minimum(at - first, 60)),
+        "to run's end": inside * _log(np.minimum(last - at, 60)),
+        "run's share": inside * held,
+        "outside small run": ~inside * (1 - held),
+        "run at all": np.full(size, float(run is not None)),
+    }
+
+
+def title_features(document: Document, decided: Sequence[Decision | None], prose: Floats, tree: Tree) -> dict[str, Floats]:
+    """How far the headline is, in blocks, words and elements: the block that the title filter marked, else the first h1."""
+    size = len(document)
+    title = first_of(decided, Label.TITLE)
+    marked = title is not None
+    if title is None:
+        title = next((index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), None)
+    if title is None:
+        zero = np.zeros(size)
+        return dict.fromkeys(_TITLE, zero)
+    at = np.arange(size, dtype=np.float64)
+    until = np.cumsum(prose)
+    return {
+        "title known": np.full(size, 1.0 if marked else 0.5),
+        "before title": (at < title) * 1.0,
+        "blocks from title": (at >= title) * _log(np.minimum(60, at - title)),
+        "words from title": _log(until - until[title]),
+        **_shared_with_title(tree.levels(title), prose, at > title),
+    }
+
+
+def _shared_with_title(levels: Floats, prose: Floats, below: NDArray[np.bool_]) -> dict[str, Floats]:
+    """How near in the tree, whether nearer than most of the prose, and how much prose below the headline is nearer still."""
+    different, place = np.unique(levels, return_inverse=True)
+    nearer = np.array([prose[below & (levels < level)].sum() for level in different])[place.reshape(-1)]
+    return {
+        "elements to title": levels / FARTHEST,
+        "prose nearer title": _log(nearer),
+        "share nearer title": nearer / max(1.0, float(prose.sum())),
+    }
+
+
+def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
+    """For each kind of what closes an article: how often it was met since the article opened, how recently, and how soon it comes."""
+    kind = np.array([_CLOSER.get(found.label, 0) if found and not is_after_heading(found) else 0 for found in decided])
+    until = np.cumsum(prose)
+    flags = (kind[:, None] == np.arange(1, len(_CLOSERS) + 1)) * 1.0
+    closing = flags * (until - prose >= _OPENING)[:, None]
+    met = np.cumsum(closing, axis=0)
+    before = np.exp2(-since(closing, until[:, None]) / _FADE)
+    after = np.exp2(-since(flags[::-1], -until[::-1, None])[::-1] / _FADE)
+    found = {}
+    for column, name in enumerate(_CLOSERS):
+        found[f"{name} met"] = np.log1p(met[:, column]) / 3
+        found[f"{name} ever met"] = np.minimum(1.0, met[:, column])
+        found[f"{name} before"] = before[:, column]
+        found[f"{name} after"] = after[:, column]
+    return found
