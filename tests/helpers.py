@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from cleanscrape import Claim, Decision, Document, Label
-from cleanscrape.readers.html import read_html
+from cleanscrape.readers.html.page import read_html
 
 Said = Iterable[Decision | Claim]
 Maker = Callable[[], Callable[[Document], Said]]

@@ -1,7 +1,7 @@
 """Count how often each source of a field is right.
 
 For each source (JSON-LD, OpenGraph, the visible text …) the best claim of it is compared with the truth: on how many pages it makes one,
-and on how many of these it is right. The confidences of metadata in `cleanscrape.readers.metadata` follow this table.
+and on how many of these it is right. The confidences of metadata in `cleanscrape.readers.metadata.markup` follow this table.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cleanscrape import Article, Byline, Caption, Paragraph
-from cleanscrape.readers.markdown import read_markdown
+from cleanscrape.readers.markdown.blocks import read_markdown
 from cleanscrape.render.markdown import to_markdown
 
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from cleanscrape import Hint
-from cleanscrape.readers.markdown import read_markdown
+from cleanscrape.readers.markdown.blocks import read_markdown
 from cleanscrape.readers.text import read_text
 from cleanscrape.splitters import DEFAULT, ONE_LINE, cut
 from cleanscrape.testing import build

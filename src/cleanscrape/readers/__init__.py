@@ -9,9 +9,9 @@ from typing import Any
 from ..document import Document
 from ..errors import TooLargeError
 from ..splitters import DEFAULT, ONE_LINE, cut
-from .encoding import decode
-from .html import looks_like_html, markup, read_html
-from .markdown import looks_like_markdown, read_markdown
+from .encodings.decoding import decode
+from .html.page import looks_like_html, markup, read_html
+from .markdown.blocks import looks_like_markdown, read_markdown
 from .preamble import preamble_end, with_preamble
 from .text import normalise, read_text
 

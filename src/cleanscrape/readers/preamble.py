@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ..document import FRONT_MATTER, BlockTable, Document, Hint
 from ..patterns.blanks import clean
-from .metadata_claims import claims_of
-from .metadata_keys import META
+from .metadata.claims import claims_of
+from .metadata.keys import META
 
 _LONGEST = 20_000  # characters
 _FENCED = re.compile(

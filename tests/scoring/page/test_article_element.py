@@ -1,5 +1,5 @@
 from cleanscrape import Document
-from cleanscrape.readers.html import read_html
+from cleanscrape.readers.html.page import read_html
 from cleanscrape.scoring.page.article_element import SHARE, article_span
 from cleanscrape.testing import build
 

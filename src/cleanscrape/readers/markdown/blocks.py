@@ -6,11 +6,11 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-from ..document import BlockTable, Document, Hint
-from ..patterns.blanks import clean
-from ..patterns.language import guess
-from .markdown_inline import References, words_of
-from .markdown_signs import looks_like_markdown
+from ...document import BlockTable, Document, Hint
+from ...patterns.blanks import clean
+from ...patterns.language import guess
+from .inline import References, words_of
+from .signs import looks_like_markdown
 
 __all__ = ["looks_like_markdown", "read_markdown"]
 

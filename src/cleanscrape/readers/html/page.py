@@ -10,13 +10,13 @@ from typing import Any
 
 from lxml import etree
 
-from ..document import EMBEDDED, BlockTable, Document
-from ..errors import ReadError
-from ..patterns.language import guess
+from ...document import EMBEDDED, BlockTable, Document
+from ...errors import ReadError
+from ...patterns.language import guess
+from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .frames import unfold_frames
 from .linear import Linearizer
-from .metadata import read_metadata
 
 # Elements whose content, if they have any, nobody reads.
 _SILENT = ("script", "style", "link", "meta", "base", "param", "area", "col")

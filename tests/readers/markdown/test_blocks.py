@@ -4,7 +4,7 @@ import pytest
 
 import cleanscrape
 from cleanscrape import Hint, read
-from cleanscrape.readers.markdown import looks_like_markdown, read_markdown
+from cleanscrape.readers.markdown.blocks import looks_like_markdown, read_markdown
 
 PAGE = """# The *old* bridge
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from .jsonld import load_json
+from ..metadata.jsonld import load_json
+from ..metadata.tree import carriers
 from .linear import Linearizer
-from .tree import carriers
 
 _KEYS = frozenset(
     {

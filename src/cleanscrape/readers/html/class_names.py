@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..document import Hint
+from ...document import Hint
 
 _WORDS = {
     Hint.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skiplink skip masthead topbar sitemap",

@@ -8,13 +8,13 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from ..document import Claim
-from ..patterns.blanks import clean
-from ..patterns.names import is_name
+from ...document import Claim
+from ...patterns.blanks import clean
+from ...patterns.names import is_name
 from . import jsonld
+from .claims import claim, split_address, tidied
 from .jsonld_claims import json_claims, own_article
-from .metadata_claims import claim, split_address, tidied
-from .metadata_keys import META
+from .keys import META
 from .tree import by_name, carriers, text_in
 
 _LIBRARIES = frozenset({"citation", "dublin-core"})  # vocabularies that put the family name first

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from ..document import Hint
+from ...document import Hint
 from .class_names import word_hints
 from .styles import hides, removes
 

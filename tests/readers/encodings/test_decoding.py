@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from cleanscrape import ReadError
-from cleanscrape.readers.encoding import decode
+from cleanscrape.readers.encodings.decoding import decode
 
 TEXT = "Überfall in Zürich: „Es regnet“ – 5 €"
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 import cleanscrape
 from cleanscrape import Document, Hint
-from cleanscrape.readers.html import looks_like_html, read_html
+from cleanscrape.readers.html.page import looks_like_html, read_html
 from tests.helpers import html_blocks as blocks
 
 

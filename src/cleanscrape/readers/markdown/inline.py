@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from ..patterns.blanks import clean
+from ...patterns.blanks import clean
 
 # What is read as it stands, before anything in it could be taken for syntax. U+E000 and U+E001 stand for it meanwhile; where a page
 # uses them itself they are kept in the same way.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Claim
-from ..lexicons import strip_marks
-from ..patterns.names import is_agency
+from ...document import Claim
+from ...lexicons import strip_marks
+from ...patterns.names import is_agency
 from . import jsonld
-from .metadata_claims import claim
+from .claims import claim
 
 
 def own_article(items: list[dict[str, object]], titles: list[str], headings: list[str]) -> dict[str, object] | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from html import unescape
 from itertools import repeat
 
-from ..document import Hint
-from ..patterns.blanks import clean
+from ...document import Hint
+from ...patterns.blanks import clean
 from .lines import Lines, Open
 from .tags import CUT, Tag, read_tag, read_written_tag
 

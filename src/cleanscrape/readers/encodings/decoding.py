@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from ..errors import ReadError
+from ...errors import ReadError
 from .detection import WIDE, best_encoding, fit
 from .realign import decoded
 

@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 import cleanscrape
-from cleanscrape.readers.embedded import embedded_body, page_states
+from cleanscrape.readers.html.embedded import embedded_body, page_states
 
 LONG = "It rained all day in the valley, and the river rose. " * 6
 

@@ -8,12 +8,12 @@ from datetime import date
 from html import unescape
 from urllib.parse import SplitResult, urlsplit
 
-from ..document import Claim
-from ..lexicons import strip_marks
-from ..patterns.blanks import clean
-from ..patterns.bylines import clean_authors
-from ..patterns.dates import find_date
-from ..values import Byline
+from ...document import Claim
+from ...lexicons import strip_marks
+from ...patterns.blanks import clean
+from ...patterns.bylines import clean_authors
+from ...patterns.dates import find_date
+from ...values import Byline
 
 _OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
 # What a content system, not a person, is called: "j.doe2", "web-team", "css-1x{…".

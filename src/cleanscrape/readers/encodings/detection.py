@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
-from .encoding_tables import ALPHABETS, HANGUL, HIRAGANA, KANJI, SIMPLIFIED, TRADITIONAL, Alphabet
+from .tables import ALPHABETS, HANGUL, HIRAGANA, KANJI, SIMPLIFIED, TRADITIONAL, Alphabet
 
 _PIECE = re.compile(rb"[A-Za-z]?[\x80-\xff][\x30-\xff]*")  # from a high byte to a blank or a mark, and the letter before it
 _SAMPLE = 10_000  # bytes of such pieces that are looked at

@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Hint
-from cleanscrape.readers.tags import Tag, read_tag, read_written_tag
+from cleanscrape.readers.html.tags import Tag, read_tag, read_written_tag
 
 
 def tag(source: str) -> Tag:

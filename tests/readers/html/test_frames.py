@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 import cleanscrape
-from cleanscrape.readers.html import read_html
+from cleanscrape.readers.html.page import read_html
 from tests.helpers import html_blocks as blocks
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from cleanscrape.readers.jsonld import by_id, is_article, load_json, names_of, objects, text_of, types
+from cleanscrape.readers.metadata.jsonld import by_id, is_article, load_json, names_of, objects, text_of, types
 
 
 @pytest.mark.parametrize(

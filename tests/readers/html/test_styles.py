@@ -1,7 +1,7 @@
 import pytest
 
 import cleanscrape
-from cleanscrape.readers.styles import hides, removes
+from cleanscrape.readers.html.styles import hides, removes
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from lxml import etree
 
 import cleanscrape
 from cleanscrape import Byline
-from cleanscrape.readers.metadata import read_metadata
-from cleanscrape.readers.metadata_claims import strip_site
-from cleanscrape.readers.metadata_keys import META
+from cleanscrape.readers.metadata.claims import strip_site
+from cleanscrape.readers.metadata.keys import META
+from cleanscrape.readers.metadata.markup import read_metadata
 
 
 def claims(head: str = "", body: str = "", url: str | None = None) -> dict[tuple[str, str], Any]:

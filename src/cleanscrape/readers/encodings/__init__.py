@@ -1,0 +1,1 @@
+"""Bytes to text: declared encodings, and the detection of others."""

@@ -1,0 +1,1 @@
+"""HTML: its markup becomes rows of text, in one pass over the serialised tree."""

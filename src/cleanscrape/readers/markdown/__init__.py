@@ -1,0 +1,1 @@
+"""Markdown, as scraper services return it and people write it."""
