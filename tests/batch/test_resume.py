@@ -15,7 +15,8 @@ import pytest
 from cleanscrape.batch import Options, Progress, UsageError, run
 from cleanscrape.batch.state import State
 
-from .conftest import Start, html_warc, page, rows, write_jsonl
+from .conftest import Start
+from .made import html_warc, page, rows, write_jsonl
 
 SMALL = Options(workers=1, chunk_bytes=600)
 RESUME = replace(SMALL, existing="resume")
