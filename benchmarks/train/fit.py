@@ -58,9 +58,14 @@ def fit_types(matrix: Weights, target: NDArray[np.int64], ridge: float = 200.0) 
         matrix: a row a page.
         target: the number of each page's type; each type has a page.
         ridge: the penalty on the squared weights of the standardised columns.
+
+    Raises:
+        ValueError: there are fewer than three types. For two of them scikit-learn gives one column.
     """
     from sklearn.linear_model import LogisticRegression
 
+    if len(np.unique(target)) < 3:
+        raise ValueError("the gate needs pages of three types or more")
     mean, scale = matrix.mean(axis=0), 1 / np.maximum(matrix.std(axis=0), 1e-3)
     model = LogisticRegression(C=1 / ridge, max_iter=_STEPS).fit((matrix - mean) * scale, target)
     raw = (model.coef_ * scale).T
