@@ -40,7 +40,7 @@ class GateData:
         """The gate's weights learned from some pages."""
         rows = rows & self.whole
         both = np.concatenate([self.matrix[rows], self.bare[rows]])
-        return fit_types(both, np.concatenate([self.target[rows]] * 2), len(self.types))
+        return fit_types(both, np.concatenate([self.target[rows]] * 2))
 
     def cross_validated(self) -> list[dict[str, float]]:
         """For each page the probability of each type, from a gate that saw no page of its domain."""

@@ -15,7 +15,8 @@ import pytest
 from cleanscrape import Pipeline
 from cleanscrape.batch import BatchError, Options, Progress, run
 
-from .conftest import ONE, Start, html_warc, page, rows, write_jsonl
+from .conftest import Start
+from .made import ONE, html_warc, page, rows, write_jsonl
 
 TWO = Options(workers=2, chunk_bytes=8000, page_timeout=1.0)
 

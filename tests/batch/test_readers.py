@@ -16,7 +16,7 @@ from cleanscrape.batch.chunks import Place, chunks
 from cleanscrape.batch.sources import Sources
 from cleanscrape.integrations.pages import Page
 
-from .conftest import html_warc, page, write_jsonl, write_warc
+from .made import html_warc, page, write_jsonl, write_warc
 
 HTML = {"Content-Type": "text/html"}
 

@@ -15,7 +15,8 @@ import pytest
 from cleanscrape.batch import Options, Progress, UsageError, run
 from cleanscrape.batch.state import State
 
-from .conftest import Start, html_warc, page, rows, write_jsonl
+from .conftest import Start
+from .made import html_warc, page, rows, write_jsonl
 
 SMALL = Options(workers=1, chunk_bytes=600)
 RESUME = replace(SMALL, existing="resume")
@@ -152,11 +153,13 @@ def test_kill_minus_nine_at_random_points(tmp_path: Path, start: Start, ending: 
     warc = html_warc(tmp_path / "in.warc.gz", [page(number) for number in range(250)])
     unbroken, out = tmp_path / f"unbroken.{ending}", tmp_path / f"out.{ending}"
     options = ("--chunk-bytes", 5000, "--workers", 2)
+    began = time.monotonic()
     assert start(warc, "-o", unbroken, *options).wait(60) == 0
+    whole = time.monotonic() - began  # a fast machine is done sooner, and must be killed sooner
     killed = 0
     for attempt in range(5):
         process = start(warc, "-o", out, *options, "--resume")
-        time.sleep(dice.uniform(0.5, 2.0) if attempt < 4 else 0)
+        time.sleep(dice.uniform(0.3, 0.8) * whole if attempt < 4 else 0)
         if attempt < 4 and process.poll() is None:
             dice.choice((os.kill, os.killpg))(process.pid, signal.SIGKILL)
             killed += 1

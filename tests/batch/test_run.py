@@ -8,7 +8,7 @@ import pytest
 from cleanscrape import MissingExtraError, Pipeline, clean
 from cleanscrape.batch import Options, Progress, UsageError, run
 
-from .conftest import ONE, page, rows, write_jsonl
+from .made import ONE, page, rows, write_jsonl
 
 TWO = Options(workers=2, chunk_bytes=1000)
 

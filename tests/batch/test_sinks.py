@@ -12,7 +12,7 @@ from cleanscrape.batch import UsageError, run
 from cleanscrape.batch.sinks import sink_for
 from cleanscrape.integrations.arrow import schema
 
-from .conftest import ONE, page, rows, write_jsonl
+from .made import ONE, page, rows, write_jsonl
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from cleanscrape.cli.app import run
-
-from ..batch.conftest import html_warc, page, rows, write_jsonl
+from tests.batch.made import html_warc, page, rows, write_jsonl
 
 Output = pytest.CaptureFixture[str]
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import cleanscrape
+from tests.batch.made import html_warc, page
 
-from ..batch.conftest import html_warc, page
 from .examples import example
 
 pytestmark = pytest.mark.engines

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ..batch.conftest import page
+from tests.batch.made import page
+
 from .examples import example
 
 pytestmark = pytest.mark.engines
