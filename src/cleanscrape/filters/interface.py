@@ -61,6 +61,16 @@ class Interface:
     reasons = (*BY_WORDS.values(), _SHARE_ROW, _NO_WORDS, _CHOICE, *_BY_MARKUP.values())
 
     def __call__(self, document: Document) -> Iterator[Decision]:
+        yield from self._by_words(document)
+        yield from (_CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option")
+        mask = trusted(document)
+        for index, hints in enumerate(document.blocks.hints):
+            if hints & mask:
+                yield from (reason.mark(index) for reason in _hinted(hints & mask))
+
+    @staticmethod
+    def _by_words(document: Document) -> Iterator[Decision]:
+        """What short blocks say."""
         phrases, phrases_of_sharing = load(*BY_WORDS), load("share")
         shape = shapes(document.blocks)
         for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
@@ -73,13 +83,6 @@ class Interface:
                 yield _SHARE_ROW.mark(index)
             elif not any(map(str.isalnum, folded or document.blocks.texts[index])):
                 yield _NO_WORDS.mark(index)
-        for index, tag in enumerate(document.blocks.tags):
-            if tag == "option":
-                yield _CHOICE.mark(index)
-        mask = trusted(document)
-        for index, hints in enumerate(document.blocks.hints):
-            if hints & mask:
-                yield from (reason.mark(index) for reason in _hinted(hints & mask))
 
 
 @lru_cache(maxsize=1024)
