@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import cleanscrape
 from cleanscrape import Article, Label, Pipeline
-from cleanscrape.patterns.blanks import INVISIBLE
+from cleanscrape.patterns.spaces import INVISIBLE
 from cleanscrape.readers.text import normalise
 
 LINES = st.sampled_from(

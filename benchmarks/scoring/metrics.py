@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from rapidfuzz import fuzz
 
-from cleanscrape.patterns.blanks import INVISIBLE
+from cleanscrape.patterns.spaces import INVISIBLE
 
 from ..corpora.pages import TruthCaption
 

@@ -12,7 +12,7 @@ from typing import Any
 import cleanscrape
 from cleanscrape import Article, Label, Pipeline, ReadError
 from cleanscrape.assemble import assemble
-from cleanscrape.patterns.blanks import INVISIBLE
+from cleanscrape.patterns.spaces import INVISIBLE
 
 PIPELINE = Pipeline.default()
 _BLANK = re.compile(rf"[\s{INVISIBLE}]+")

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from benchmarks.scoring.metrics import is_lossless
-from cleanscrape.patterns.blanks import INVISIBLE
+from cleanscrape.patterns.spaces import INVISIBLE
 from cleanscrape.readers.text import normalise, read_text
 
 

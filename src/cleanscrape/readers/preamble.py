@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..document import FRONT_MATTER, BlockTable, Document, Hint
-from ..patterns.blanks import clean
+from ..patterns.spaces import normalize_space
 from .metadata.claims import claims_of
 from .metadata.keys import META
 
@@ -66,10 +66,10 @@ def preamble_end(text: str) -> int:
 
 def with_preamble(document: Document, text: str, end: int) -> Document:
     """The document of what follows the first `end` characters of `text`, with these in front of it: hidden blocks, and claims."""
-    spans = [match.span() for match in re.finditer(r"[^\n]+", text[:end]) if clean(match[0])]
+    spans = [match.span() for match in re.finditer(r"[^\n]+", text[:end]) if normalize_space(match[0])]
     count = len(spans)
     above = BlockTable(
-        tuple(clean(text[left:right]) for left, right in spans),
+        tuple(normalize_space(text[left:right]) for left, right in spans),
         tuple(left for left, _ in spans),
         tuple(right for _, right in spans),
         tags=(FRONT_MATTER,) * count,

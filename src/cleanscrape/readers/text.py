@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..document import BlockTable, Document
-from ..patterns.blanks import clean
 from ..patterns.language import guess
+from ..patterns.spaces import normalize_space
 
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
@@ -50,7 +50,7 @@ def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, referen
     starts, ends, texts = [], [], []
     for start, end in spans:
         span = text[start:end]
-        words = clean(_GAP.sub(_unbroken, span) if "\n" in span else span)
+        words = normalize_space(_GAP.sub(_unbroken, span) if "\n" in span else span)
         if words:
             starts.append(start)
             ends.append(end)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..blocks import Part
 from ..document import Document, Hint, Splitter
-from ..patterns.blanks import places
+from ..patterns.spaces import source_offsets
 from .byline import BylineSplitter
 from .caption import CaptionSplitter
 from .headline import HeadlineSplitter
@@ -41,7 +41,7 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
         text = document.blocks.texts[index]
         offsets = _offsets(text, looking)
         if offsets:
-            where = places(document.text[document.blocks.starts[index] : document.blocks.ends[index]], text, offsets)
+            where = source_offsets(document.text[document.blocks.starts[index] : document.blocks.ends[index]], text, offsets)
             if where is not None:
                 pieces[index] = [*_pieces(document, index, offsets, where)]
     return replace(document, blocks=document.blocks.split(pieces)) if pieces else document

@@ -8,7 +8,7 @@ from html import unescape
 from itertools import repeat
 
 from ...document import Hint
-from ...patterns.blanks import clean
+from ...patterns.spaces import normalize_space
 from .lines import Lines, Open
 from .tags import CUT, Tag, read_tag, read_written_tag
 
@@ -211,7 +211,9 @@ class Linearizer:
 
     def _image(self, tag: Tag) -> None:
         _, hints, outer, path, _, _, container = self._stack[-1]
-        self._pending.append((clean(tag.alt), hints | tag.hints | Hint.IMAGE, f"{outer}/{path}" if path else "", tag.image, container))
+        self._pending.append(
+            (normalize_space(tag.alt), hints | tag.hints | Hint.IMAGE, f"{outer}/{path}" if path else "", tag.image, container)
+        )
         if not self._has_words():
             self._flush()
 
@@ -230,7 +232,7 @@ class Linearizer:
         rows = self.lines.rows
         if self._buffer:
             joined = "".join(self._buffer)
-            text = joined.strip("\n").rstrip() if self._raw else clean(joined)
+            text = joined.strip("\n").rstrip() if self._raw else normalize_space(joined)
             if text and not text.isspace():
                 _, hints, outer, path, _, tag, container = self._stack[-1]
                 share = min(1.0, self._linked / len(text)) if self._linked else 0.0
@@ -250,7 +252,7 @@ class Linearizer:
 
     def _flush_aside(self) -> None:
         """The readings of the block that ended become a hidden one."""
-        text = clean(" ".join(self._aside))
+        text = normalize_space(" ".join(self._aside))
         self._aside.clear()
         if text:
             _, hints, outer, path, _, tag, container = self._stack[-1]

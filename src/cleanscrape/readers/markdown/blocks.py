@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from ...document import BlockTable, Document, Hint
-from ...patterns.blanks import clean
 from ...patterns.language import guess
+from ...patterns.spaces import normalize_space
 from .inline import References, words_of
 from .signs import looks_like_markdown
 
@@ -147,7 +147,7 @@ class _Blocks:
             return False
         self._close()
         self._read = end + 3
-        self.rows.append(_Row(start, self._read, "", clean(self.text[start : self._read]), hints=Hint.HIDDEN))
+        self.rows.append(_Row(start, self._read, "", normalize_space(self.text[start : self._read]), hints=Hint.HIDDEN))
         rest = self.text.find("\n", self._read)
         rest = len(self.text) if rest < 0 else rest
         if self._read < rest and not self.text[self._read : rest].isspace():
@@ -164,7 +164,7 @@ class _Blocks:
         if underline and not block.tag and _is_heading(self.text, block):
             self._open = block._replace(tag="h1" if underline[1][0] == "=" else "h2")
             self._close()
-            self.rows.append(_Row(start, end, "hr", clean(line)))
+            self.rows.append(_Row(start, end, "hr", normalize_space(line)))
             return True
         words = line
         if block.tag == "blockquote":
@@ -190,14 +190,14 @@ class _Blocks:
         if fence := _FENCE.match(line):
             self._fence, self._code = fence[1], start
         elif _RULE.match(line):
-            self.rows.append(_Row(start, end, "hr", clean(line)))
+            self.rows.append(_Row(start, end, "hr", normalize_space(line)))
         elif line.startswith("|"):
             cells = [words_of(cell, self.references)[0] for cell in line.strip().strip("|").split("|")]
-            self.rows.append(_Row(start, end, "tr", clean(" | ".join(cells)) or clean(line)))
+            self.rows.append(_Row(start, end, "tr", normalize_space(" | ".join(cells)) or normalize_space(line)))
         elif heading := _HEADING.match(line):
             self._pieces(start, end, f"h{len(heading[1])}", heading.end())
         elif "]:" in line and _DEFINITION.match(line):
-            self.rows.append(_Row(start, end, "", clean(line), hints=Hint.HIDDEN))
+            self.rows.append(_Row(start, end, "", normalize_space(line), hints=Hint.HIDDEN))
         else:
             self._open = _opened(line, start, end)
             if "![" in line:
@@ -212,7 +212,7 @@ class _Blocks:
                 self._piece(position, image.start(), tag, skip if position == start else 0)
                 position = image.start()
             target = image["target"] or self.references.get((image["label"] or image["alt"]).strip().lower(), "")
-            self.rows.append(_Row(position, image.end(), "img", clean(image["alt"]) or image[0], image=target, hints=Hint.IMAGE))
+            self.rows.append(_Row(position, image.end(), "img", normalize_space(image["alt"]) or image[0], image=target, hints=Hint.IMAGE))
             position = image.end()
         if text[position:end].strip():
             self._piece(position, end, tag, skip if position == start else 0)
@@ -227,7 +227,7 @@ class _Blocks:
         if words:
             self.rows.append(_Row(start, end, tag, words, min(1.0, links / len(words))))
         else:  # nothing but syntax
-            self.rows.append(_Row(start, end, tag, clean(self.text[start:end]), hints=Hint.HIDDEN))
+            self.rows.append(_Row(start, end, tag, normalize_space(self.text[start:end]), hints=Hint.HIDDEN))
 
 
 def _opened(line: str, start: int, end: int) -> _Open:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from ...patterns.blanks import clean
+from ...patterns.spaces import normalize_space
 
 # What is read as it stands, before anything in it could be taken for syntax. U+E000 and U+E001 stand for it meanwhile; where a page
 # uses them itself they are kept in the same way.
@@ -84,7 +84,7 @@ def words_of(text: str, references: References) -> tuple[str, int]:
     if "&" in text:
         text = unescape(text)
     text = _PLACE.sub(lambda match: kept[int(match[1])], text) if kept else text
-    return clean(text), links
+    return normalize_space(text), links
 
 
 def _plain(text: str) -> str:

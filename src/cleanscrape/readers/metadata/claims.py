@@ -10,9 +10,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from ...document import Claim
 from ...lexicons import strip_marks
-from ...patterns.blanks import clean
 from ...patterns.bylines import clean_authors
 from ...patterns.dates import find_date
+from ...patterns.spaces import normalize_space
 from ...values import Byline
 
 _OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
@@ -30,7 +30,7 @@ def claims_of(values: Iterable[tuple[str, str, str, float]], url: str | None) ->
 
 def claim(field: str, text: str, source: str, confidence: float) -> Iterator[Claim]:
     """The claim that a text makes on a field, read as the field's type; nothing where it cannot be read."""
-    text = clean(text)
+    text = normalize_space(text)
     if not text or len(text) > 2_000:
         return
     if field in ("date", "modified"):

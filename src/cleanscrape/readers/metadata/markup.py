@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from ...document import Claim
-from ...patterns.blanks import clean
 from ...patterns.names import is_name
+from ...patterns.spaces import normalize_space
 from . import jsonld
 from .claims import claim, split_address, tidied
 from .jsonld_claims import json_claims, own_article
@@ -61,7 +61,7 @@ def _properties(root: etree._Element, metas: list[etree._Element]) -> Iterator[t
         for part in (element.get("itemprop") or element.get("property") or "").lower().split():
             key = part.rpartition(":")[2]
             if key in ("headline", "datepublished", "datemodified", "datecreated", "author"):
-                yield key, element.get("content") or element.get("datetime") or clean(text_in(element))
+                yield key, element.get("content") or element.get("datetime") or normalize_space(text_in(element))
 
 
 def _inside_another(element: etree._Element) -> bool:
@@ -89,7 +89,7 @@ def _merged(field: str, source: str, texts: list[str]) -> Iterable[str]:
 
 
 def _headings(elements: list[etree._Element]) -> list[str]:
-    return [clean(text_in(element)) for element in elements[:5]]
+    return [normalize_space(text_in(element)) for element in elements[:5]]
 
 
 def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, own: str) -> Iterator[Claim]:
@@ -101,7 +101,7 @@ def _markup_claims(root: etree._Element, named: dict[str, list[etree._Element]],
     for element in named["title"][:3]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head":
-            yield from claim("title", clean(text_in(element)), "title-tag", 0.45)
+            yield from claim("title", normalize_space(text_in(element)), "title-tag", 0.45)
     for position, element in enumerate(named["time"][:1]):
         if not _inside_another(element):
             yield from claim("date", element.get("datetime") or "", "time-element", 0.5 - position / 10)
@@ -125,4 +125,4 @@ def _site_names(values: list[tuple[str, str, str, float]], items: list[dict[str,
         jsonld.text_of(item.get("name")) for item in items if set(jsonld.types(item)) & {"WebSite", "Organization", "NewsMediaOrganization"}
     ]
     names += [jsonld.text_of(item.get("publisher")) for item in items if item.get("publisher")]
-    return [name for name in dict.fromkeys(map(clean, names)) if name]
+    return [name for name in dict.fromkeys(map(normalize_space, names)) if name]

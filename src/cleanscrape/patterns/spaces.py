@@ -15,10 +15,10 @@ _LEAD = re.compile(rf"[\s{INVISIBLE}]*")
 _CHANGED = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")  # what does not stay as it is
 
 
-def clean(text: str) -> str:
+def normalize_space(text: str) -> str:
     r"""The text with white space collapsed and invisible characters dropped.
 
-    >>> clean(" a\u00a0 b\u00adc ")
+    >>> normalize_space(" a\u00a0 b\u00adc ")
     'a bc'
     """
     if not text.isascii():
@@ -26,15 +26,15 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-def places(source: str, text: str, offsets: Sequence[int]) -> list[int] | None:
+def source_offsets(source: str, text: str, offsets: Sequence[int]) -> list[int] | None:
     r"""Where in `source` the characters stand that are at `offsets` in `text`; None where `text` is not `source` cleaned.
 
-    >>> places(" a\u00a0 b\u00adc d", "a bc d", [0, 1, 2, 5])
+    >>> source_offsets(" a\u00a0 b\u00adc d", "a bc d", [0, 1, 2, 5])
     [1, 2, 4, 8]
     """
     if source == text:
         return [*offsets]
-    if clean(source) != text:
+    if normalize_space(source) != text:
         return None
     lead = _LEAD.match(source)
     shift = lead.end() if lead else 0
