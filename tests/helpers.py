@@ -21,7 +21,9 @@ Maker = Callable[[], Callable[[Document], Said]]
 def marks_of(maker: Maker) -> Callable[..., dict[int, tuple[Label, str]]]:
     """Document (and a filter, if not the default one) to the label and reason of each block."""
 
-    def marks(document: Document, marker: Callable[[Document], Said] | None = None) -> dict[int, tuple[Label, str]]:
+    def marks(
+        document: Document, marker: Callable[[Document], Said] | None = None
+    ) -> dict[int, tuple[Label, str]]:
         said = [item for item in (marker or maker())(document) if isinstance(item, Decision)]
         return {one.block: (one.label, one.reason) for one in reversed(said)}  # the first counts
 
@@ -32,7 +34,9 @@ def reasons_of(maker: Maker, label: Label) -> Callable[..., dict[int, str]]:
     """Document to the reason for each block, of a filter that knows one label only."""
     marks = marks_of(maker)
 
-    def reasons(document: Document, marker: Callable[[Document], Said] | None = None) -> dict[int, str]:
+    def reasons(
+        document: Document, marker: Callable[[Document], Said] | None = None
+    ) -> dict[int, str]:
         found = marks(document, marker)
         assert {said for said, _ in found.values()} <= {label}
         return {block: reason for block, (_, reason) in found.items()}

@@ -18,7 +18,11 @@ FULL = Article(
     date=datetime(2024, 5, 3, 14, 5, tzinfo=timezone(timedelta(hours=2))),
     modified=date(2024, 5, 4),
     captions=(CAPTION, Caption("A gate")),
-    paragraphs=(Paragraph("Dry no more.", "lead"), Paragraph("Why", "heading", 2), Paragraph("It rained.")),
+    paragraphs=(
+        Paragraph("Dry no more.", "lead"),
+        Paragraph("Why", "heading", 2),
+        Paragraph("It rained."),
+    ),
     language="en",
     site_name="The Harbour Post",
     url="https://a.example/rain",
@@ -32,7 +36,9 @@ FULL = Article(
             "byline": (Claim("byline", BYLINE, 0.8, "json-ld", filter="metadata"),),
             "caption": (Claim("caption", CAPTION, 0.8, block=0, filter="captions"),),
             "date": (
-                Claim("date", datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc), 0.8, filter="dates"),
+                Claim(
+                    "date", datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc), 0.8, filter="dates"
+                ),
                 Claim("date", date(2024, 5, 3), 0.3),
             ),
             "tags": (Claim("tags", ("rain", "river"), 0.4, "meta", filter="metadata"),),
@@ -58,8 +64,23 @@ def cleaned() -> Article:
 
 def test_what_was_not_found_is_none_or_empty() -> None:
     article = Article()
-    single = [article.title, article.byline, article.date, article.modified, article.lead, article.language, article.site_name]
-    several = [article.authors, article.captions, article.paragraphs, article.removed, article.account, article.tags]
+    single = [
+        article.title,
+        article.byline,
+        article.date,
+        article.modified,
+        article.lead,
+        article.language,
+        article.site_name,
+    ]
+    several = [
+        article.authors,
+        article.captions,
+        article.paragraphs,
+        article.removed,
+        article.account,
+        article.tags,
+    ]
     assert single == [None] * len(single)
     assert several == [()] * len(several)
     assert (article.text, dict(article.evidence)) == ("", {})
@@ -149,7 +170,9 @@ def test_a_wrong_dict_is_refused(data: dict[str, object], error: type[Exception]
         Article.from_dict({**Article().to_dict(), **data})
 
 
-@pytest.mark.parametrize("missing", [name for name in Article().to_dict() if name not in ("removed", "evidence")])
+@pytest.mark.parametrize(
+    "missing", [name for name in Article().to_dict() if name not in ("removed", "evidence")]
+)
 def test_a_dict_of_something_else_is_refused(missing: str) -> None:
     data = Article().to_dict()
     del data[missing]
@@ -171,11 +194,17 @@ def test_lone_surrogates_are_escaped_in_json() -> None:
 
 
 def test_markdown_and_text() -> None:
-    assert FULL.to_text().startswith("Rain\n\nBy Jo Doe, City Editor, Reuters\n\n2024-05-03T14:05:00+02:00\n\nDry no more.")
+    assert FULL.to_text().startswith(
+        "Rain\n\nBy Jo Doe, City Editor, Reuters\n\n2024-05-03T14:05:00+02:00\n\nDry no more."
+    )
     markdown = FULL.to_markdown()
     assert markdown.startswith("# Rain\n\n")
     assert "## Why" in markdown
-    assert markdown.index("**Dry no more.**") < markdown.index("*A cloud (Jo Roe)*") < markdown.index("## Why")
+    assert (
+        markdown.index("**Dry no more.**")
+        < markdown.index("*A cloud (Jo Roe)*")
+        < markdown.index("## Why")
+    )
     assert Article().to_text() == Article().to_markdown() == ""
 
 
@@ -198,7 +227,9 @@ def test_pickling_keeps_the_account(cleaned: Article) -> None:
 
 
 def test_the_account_is_the_page(cleaned: Article) -> None:
-    assert "".join("".join(piece.text for piece in cleaned.account).split()) == "".join(PAGE.split())
+    assert "".join("".join(piece.text for piece in cleaned.account).split()) == "".join(
+        PAGE.split()
+    )
     assert [piece.field for piece in cleaned.account] == [
         "removed", "title", "byline", "removed", "captions", "paragraphs", "paragraphs",
     ]  # fmt: skip

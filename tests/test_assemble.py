@@ -38,7 +38,11 @@ def test_body_labels_give_the_kind_and_headings_their_level() -> None:
         Decision(1, Label.LIST_ITEM, 0.5, "a"),
         Decision(2, Label.CODE, 0.5, "a"),
     )
-    assert found.paragraphs == (Paragraph("Why", "heading", 3), Paragraph("one", "list-item"), Paragraph("x = 1", "code"))
+    assert found.paragraphs == (
+        Paragraph("Why", "heading", 3),
+        Paragraph("one", "list-item"),
+        Paragraph("x = 1", "code"),
+    )
 
 
 def test_what_is_removed_says_why_and_where() -> None:
@@ -56,7 +60,11 @@ def test_what_is_removed_says_why_and_where() -> None:
 
 
 def test_the_title_takes_its_block_out_of_the_body() -> None:
-    found = article(build("Rain", "It rained."), Decision(0, Label.TITLE, 0.9, "a"), Claim("title", "Rain", 0.9, block=0))
+    found = article(
+        build("Rain", "It rained."),
+        Decision(0, Label.TITLE, 0.9, "a"),
+        Claim("title", "Rain", 0.9, block=0),
+    )
     assert (found.title, found.text, found.removed) == ("Rain", "It rained.", ())
     assert fields(found) == ["title", "paragraphs"]
 
@@ -84,15 +92,26 @@ def test_all_blocks_of_a_byline_are_its_own() -> None:
         Decision(1, Label.BYLINE, 0.9, "a"),
         Claim("byline", byline, 0.9, block=0, also=(1,)),
     )
-    assert (found.byline, found.authors, fields(found)) == (byline, ("Jo Doe",), ["byline", "byline", "paragraphs"])
+    assert (found.byline, found.authors, fields(found)) == (
+        byline,
+        ("Jo Doe",),
+        ["byline", "byline", "paragraphs"],
+    )
 
 
 def test_captions_know_the_paragraph_that_they_precede() -> None:
     said: list[Any] = []
     for index in (0, 2, 4):
-        said += [Decision(index, Label.CAPTION, 0.9, "a"), Claim("caption", Caption(f"Cloud {index}"), 0.9, block=index)]
+        said += [
+            Decision(index, Label.CAPTION, 0.9, "a"),
+            Claim("caption", Caption(f"Cloud {index}"), 0.9, block=index),
+        ]
     found = article(build("Cloud 0", "It rained.", "Cloud 2", "It snowed.", "Cloud 4"), *said)
-    assert [(caption.text, caption.before) for caption in found.captions] == [("Cloud 0", 0), ("Cloud 2", 1), ("Cloud 4", 2)]
+    assert [(caption.text, caption.before) for caption in found.captions] == [
+        ("Cloud 0", 0),
+        ("Cloud 2", 1),
+        ("Cloud 4", 2),
+    ]
     assert fields(found) == ["captions", "paragraphs", "captions", "paragraphs", "captions"]
 
 
@@ -141,13 +160,24 @@ def test_metadata_fields_are_taken_from_the_best_claim() -> None:
         Claim("tags", ("rain",), 0.4),
         Claim("url", "https://a.example/", 0.8),
     )
-    assert (found.date, found.language, found.tags, found.url) == (date(2024, 5, 4), "de", ("rain",), "https://a.example/")
+    assert (found.date, found.language, found.tags, found.url) == (
+        date(2024, 5, 4),
+        "de",
+        ("rain",),
+        "https://a.example/",
+    )
     assert [claim.value for claim in found.evidence["date"]] == [date(2024, 5, 4), date(2024, 5, 3)]
 
 
 def test_without_claims_the_document_says_language_and_address() -> None:
     found = article(replace(build("It rained."), language="en", url="https://a.example/x"))
-    assert (found.language, found.url, found.title, found.byline, found.date) == ("en", "https://a.example/x", None, None, None)
+    assert (found.language, found.url, found.title, found.byline, found.date) == (
+        "en",
+        "https://a.example/x",
+        None,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize("label", [label for label in Label if not label.is_body])

@@ -64,18 +64,27 @@ def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
 def test_the_rooms_are_those_of_the_table_and_allow_nothing_that_is_not_needed() -> None:
     used: dict[str, set[str]] = {path.parent.name: set() for path in FILES}
     for path in FILES:
-        used[path.parent.name] |= {name.partition(".")[0] for name in imported(path)} - {path.parent.name}
+        used[path.parent.name] |= {name.partition(".")[0] for name in imported(path)} - {
+            path.parent.name
+        }
     assert used == ALLOWED
 
 
 def test_nothing_imports_itself_in_a_circle() -> None:
     TopologicalSorter(ALLOWED).prepare()
-    TopologicalSorter({f"{path.parent.name}.{path.stem}": imported(path) for path in FILES}).prepare()
+    TopologicalSorter(
+        {f"{path.parent.name}.{path.stem}": imported(path) for path in FILES}
+    ).prepare()
 
 
 def test_the_listing_names_every_program() -> None:
     names = dict(programs())
-    assert {"benchmarks.gate", "benchmarks.measure.html", "benchmarks.report", "benchmarks.train"} <= names.keys()
+    assert {
+        "benchmarks.gate",
+        "benchmarks.measure.html",
+        "benchmarks.report",
+        "benchmarks.train",
+    } <= names.keys()
     assert all(said.endswith(".") and exists(name) for name, said in names.items())
     assert all(name in listing() for name in names)
 
@@ -87,7 +96,9 @@ def test_the_readme_names_every_program_and_room() -> None:
 
 
 def test_commands_and_files_that_are_named_exist() -> None:
-    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8", "ignore") for path in sources()}
+    texts = {
+        path.relative_to(ROOT).as_posix(): path.read_text("utf-8", "ignore") for path in sources()
+    }
     commands = [(name, said) for name, text in texts.items() for said in _COMMAND.findall(text)]
     files = [(name, said) for name, text in texts.items() for said in _PATH.findall(text)]
     assert len(commands) > 50

@@ -24,26 +24,45 @@ class Counting(Worker):
 
     def ask(self, page: Page, path: Path) -> dict[str, Any]:
         self.asked += 1
-        return {"date": ["2024-05-03"], "authors": ["Jo Doe", ["Al Roe"], None], "seconds": 0.5, "error": None}
+        return {
+            "date": ["2024-05-03"],
+            "authors": ["Jo Doe", ["Al Roe"], None],
+            "seconds": 0.5,
+            "error": None,
+        }
 
 
 def pages(count: int) -> Iterator[Page]:
-    return (Page(str(at), "a.example", "article", b"<p>It rained.</p>", EMPTY) for at in range(count))
+    return (
+        Page(str(at), "a.example", "article", b"<p>It rained.</p>", EMPTY) for at in range(count)
+    )
 
 
 def scored(body: float, ceiling: float | None = None) -> Score:
-    return Score("1", body, body, body, True, True, True, True, None, None, True, 0.01, ceiling=ceiling)
+    return Score(
+        "1", body, body, body, True, True, True, True, None, None, True, 0.01, ceiling=ceiling
+    )
 
 
 def measured() -> Measured:
     kinds = ["article", "article", "forum"]
     ours = [scored(0.9, 1.0), scored(0.8, 0.9), scored(0.4, 0.8)]
     html = {"cleanscrape": ours, "trafilatura": [scored(0.7)] * 3, "htmldate": [scored(0.0)] * 3}
-    return Measured([("day", "2024-05-03")], {"wcxb-dev": html}, {"wcxb-dev": kinds}, versions={"trafilatura": "2", "htmldate": "1"})
+    return Measured(
+        [("day", "2024-05-03")],
+        {"wcxb-dev": html},
+        {"wcxb-dev": kinds},
+        versions={"trafilatura": "2", "htmldate": "1"},
+    )
 
 
 def rows_of(text: str, tool: str) -> list[dict[str, str]]:
-    return [row for rows in read_tables(text) for row in rows if row.get("tool", "").replace("*", "") == tool]
+    return [
+        row
+        for rows in read_tables(text)
+        for row in rows
+        if row.get("tool", "").replace("*", "") == tool
+    ]
 
 
 def test_every_peer_has_an_adapter_and_an_environment() -> None:
@@ -52,8 +71,13 @@ def test_every_peer_has_an_adapter_and_an_environment() -> None:
 
 def test_a_peer_is_not_asked_twice(tmp_path: Path) -> None:
     worker = Counting()
-    first = [found.date for found, _ in results(worker, pages(2), tmp_path / "news-dev", tmp_path / "cache")]
-    again = [found for found, _ in results(worker, pages(3), tmp_path / "news-dev", tmp_path / "cache")]
+    first = [
+        found.date
+        for found, _ in results(worker, pages(2), tmp_path / "news-dev", tmp_path / "cache")
+    ]
+    again = [
+        found for found, _ in results(worker, pages(3), tmp_path / "news-dev", tmp_path / "cache")
+    ]
     assert first == [date(2024, 5, 3)] * 2
     assert again[0].authors == ("Jo Doe", "Al Roe")
     assert worker.asked == 3
@@ -88,22 +112,33 @@ def test_fields_that_a_peer_does_not_have_are_dashes() -> None:
 
 def test_the_body_of_pages_that_trained_the_scorer_is_said_to_be_so() -> None:
     text = page(measured(), "images")
-    assert [row["body"] for row in rows_of(text, "cleanscrape, trained on these pages")[:1]] == ["0.850"]
+    assert [row["body"] for row in rows_of(text, "cleanscrape, trained on these pages")[:1]] == [
+        "0.850"
+    ]
     assert rows_of(text, "cleanscrape, cross-validated") == []
 
 
 def test_cross_validated_scores_are_read_from_what_the_training_prints() -> None:
-    printed = table([["corpus", "type", "shape", "pages", "body"], ["wcxb-dev", "article", "html", "2", "0.820"]])
+    printed = table(
+        [
+            ["corpus", "type", "shape", "pages", "body"],
+            ["wcxb-dev", "article", "html", "2", "0.820"],
+        ]
+    )
     found = measured()
     found.held_out = held_out(read_tables(f"html: 2 pages\n{printed}\ndone"))
     assert rows_of(page(found, "images"), "cleanscrape, cross-validated")[0]["body"] == "0.820"
 
 
 def test_all_types_are_weighted_by_their_pages() -> None:
-    assert by_type(measured())["cleanscrape, trained on these pages"] == pytest.approx({"article": 0.85, "forum": 0.4, "all": 0.7})
+    assert by_type(measured())["cleanscrape, trained on these pages"] == pytest.approx(
+        {"article": 0.85, "forum": 0.4, "all": 0.7}
+    )
 
 
 def test_peers_that_could_not_be_installed_stand_in_the_report() -> None:
     found = measured()
     found.failed = {"goose3": "no such version"}
-    assert "goose3 could not be installed here:\n\n```text\nno such version\n```" in page(found, "images")
+    assert "goose3 could not be installed here:\n\n```text\nno such version\n```" in page(
+        found, "images"
+    )

@@ -18,7 +18,9 @@ def test_columns_that_are_left_out_are_filled() -> None:
     assert table.containers == ()
 
 
-@pytest.mark.parametrize("column", ["starts", "ends", "tags", "hints", "link_shares", "paths", "containers"])
+@pytest.mark.parametrize(
+    "column", ["starts", "ends", "tags", "hints", "link_shares", "paths", "containers"]
+)
 def test_a_column_of_another_length_is_refused(column: str) -> None:
     with pytest.raises(ValueError, match=column):
         TABLE.replace(**{column: (0,) * 4})
@@ -63,7 +65,9 @@ def test_a_split_block_keeps_what_was_known_of_it() -> None:
 
 
 def test_the_image_of_a_split_block_stays_with_its_first_piece() -> None:
-    parts = TABLE.split({0: [Part("Ra", 0, 2), Part("in", 2, 4)], 2: [Part("A", 16, 17), Part("cloud", 18, 23)]})
+    parts = TABLE.split(
+        {0: [Part("Ra", 0, 2), Part("in", 2, 4)], 2: [Part("A", 16, 17), Part("cloud", 18, 23)]}
+    )
     assert parts.texts == ("Ra", "in", "It rained.", "A", "cloud")
     assert parts.images == {3: "c.jpg"}
 

@@ -12,7 +12,12 @@ import pytest
 from cleanscrape.cli.app import run
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "SECURITY.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "SECURITY.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -21,11 +26,17 @@ _LINK = re.compile(r"\]\(([^)#:\s]+)\)")
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_the_examples_run(path: Path) -> None:
-    results = doctest.testfile(str(path), module_relative=False, optionflags=FLAGS, encoding="utf-8")
+    results = doctest.testfile(
+        str(path), module_relative=False, optionflags=FLAGS, encoding="utf-8"
+    )
     assert results.failed == 0
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if _CONSOLE.search(path.read_text(encoding="utf-8"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in PAGES if _CONSOLE.search(path.read_text(encoding="utf-8"))],
+    ids=lambda path: path.name,
+)
 def test_the_commands_print_what_they_show(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -43,11 +54,17 @@ def test_the_commands_print_what_they_show(
                 continue
             assert words.pop(0) == "cleanscrape", command
             if "<" in words:
-                monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(words[-1]).read_bytes()), encoding="utf-8"))
+                monkeypatch.setattr(
+                    sys,
+                    "stdin",
+                    io.TextIOWrapper(io.BytesIO(Path(words[-1]).read_bytes()), encoding="utf-8"),
+                )
                 words = words[: words.index("<")]
             code = run(words)
             printed = capsys.readouterr()
-            assert doctest.OutputChecker().check_output(shown, printed.out + printed.err, FLAGS), printed
+            assert doctest.OutputChecker().check_output(shown, printed.out + printed.err, FLAGS), (
+                printed
+            )
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -58,6 +75,10 @@ def test_links_lead_to_files(path: Path) -> None:
 
 def test_the_index_links_to_every_page() -> None:
     index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
-    pages = [path.relative_to(ROOT / "docs").as_posix() for path in PAGES if path.parent.parent == ROOT / "docs"]
+    pages = [
+        path.relative_to(ROOT / "docs").as_posix()
+        for path in PAGES
+        if path.parent.parent == ROOT / "docs"
+    ]
     assert len(pages) > 10
     assert [page for page in pages if f"({page})" not in index] == []

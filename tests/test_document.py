@@ -25,7 +25,10 @@ def test_there_is_no_block_beyond_the_last(index: int) -> None:
 
 def test_a_block_is_a_span_of_the_text() -> None:
     document = read("Menu\n\n  Rain \n")
-    assert [document.text[block.start : block.end].strip() for block in document.blocks] == ["Menu", "Rain"]
+    assert [document.text[block.start : block.end].strip() for block in document.blocks] == [
+        "Menu",
+        "Rain",
+    ]
 
 
 def test_nothing_can_be_changed() -> None:
@@ -39,16 +42,25 @@ def test_nothing_can_be_changed() -> None:
 
 
 def test_mark_says_what_a_block_is() -> None:
-    assert Block(3, 0, 5, "Share").mark(Label.SHARE, 0.9, "share-words") == Decision(3, Label.SHARE, 0.9, "share-words")
+    assert Block(3, 0, 5, "Share").mark(Label.SHARE, 0.9, "share-words") == Decision(
+        3, Label.SHARE, 0.9, "share-words"
+    )
 
 
 def test_an_empty_document() -> None:
     document = Document()
-    assert (len(document), list(document.blocks), document.text, document.source) == (0, [], "", "text")
+    assert (len(document), list(document.blocks), document.text, document.source) == (
+        0,
+        [],
+        "",
+        "text",
+    )
 
 
 def test_it_can_be_pickled() -> None:
-    document = read("<h1>Rain</h1><img src=c.jpg alt='A cloud'><p>It rained.", url="https://a.example/")
+    document = read(
+        "<h1>Rain</h1><img src=c.jpg alt='A cloud'><p>It rained.", url="https://a.example/"
+    )
     again = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own bytes
     assert again.blocks.texts == document.blocks.texts
     assert again.claims == document.claims
@@ -64,7 +76,15 @@ def test_labels_are_their_values() -> None:
 
 
 def test_the_body_labels() -> None:
-    assert {label.value for label in Label if label.is_body} == {"paragraph", "heading", "lead", "list-item", "quote", "table", "code"}
+    assert {label.value for label in Label if label.is_body} == {
+        "paragraph",
+        "heading",
+        "lead",
+        "list-item",
+        "quote",
+        "table",
+        "code",
+    }
 
 
 def test_hints_are_single_bits_of_their_own() -> None:

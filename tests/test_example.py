@@ -22,7 +22,10 @@ def test_the_example_becomes_what_it_must() -> None:
     assert list(article.authors) == expected["byline"]["authors"]
     assert article.date == date.fromisoformat(expected["date"])
     assert [paragraph.text for paragraph in article.paragraphs] == expected["paragraphs"]
-    found = [{key: getattr(caption, key) for key in wanted} for caption, wanted in zip(article.captions, expected["captions"], strict=True)]
+    found = [
+        {key: getattr(caption, key) for key in wanted}
+        for caption, wanted in zip(article.captions, expected["captions"], strict=True)
+    ]
     assert found == expected["captions"]
     icons = [removed for removed in article.removed if removed.label is Label.ICON]
     assert len(icons) >= 50

@@ -12,7 +12,9 @@ from cleanscrape.testing import find_cases
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "reference" / "labels-and-reasons.md").read_text(encoding="utf-8")
-DECLARED = {part.name: tuple(part.reasons) for part in Pipeline.default().filters} | {"assemble": (UNDECIDED,)}  # type: ignore[attr-defined]
+DECLARED = {part.name: tuple(part.reasons) for part in Pipeline.default().filters} | {
+    "assemble": (UNDECIDED,)
+}  # type: ignore[attr-defined]
 
 
 def rows(heading: str) -> list[str]:
@@ -37,7 +39,11 @@ def test_every_label_is_listed_in_order() -> None:
 def test_filters_of_labels_are_those_that_give_them() -> None:
     for line in rows("Labels"):
         label, *filters = re.findall(r"`([^`]+)`", line)
-        given = {name for name, reasons in DECLARED.items() if any(label == reason.label for reason in reasons)}
+        given = {
+            name
+            for name, reasons in DECLARED.items()
+            if any(label == reason.label for reason in reasons)
+        }
         assert {*filters} == given - {"assemble"} or (Label(label).is_body and filters == ["body"])
 
 
@@ -54,8 +60,12 @@ def test_fixtures_give_no_other_reasons() -> None:
     given: dict[tuple[str, str], set[tuple[Label, float]]] = {}
     for case in find_cases(ROOT / "fixtures"):
         for piece in case.run().removed:
-            given.setdefault((piece.filter, piece.reason), set()).add((piece.label, piece.confidence))
-    known = {(name, reason.code): reason for name, reasons in DECLARED.items() for reason in reasons}
+            given.setdefault((piece.filter, piece.reason), set()).add(
+                (piece.label, piece.confidence)
+            )
+    known = {
+        (name, reason.code): reason for name, reasons in DECLARED.items() for reason in reasons
+    }
     assert given.keys() <= known.keys()
     for key, found in given.items():
         reason = known[key]

@@ -11,12 +11,17 @@ PAGE = "<p>It rained all day in the valley.</p>"
 
 
 @pytest.mark.parametrize(
-    "raw", [PAGE, PAGE.encode("utf-16"), html.fromstring(PAGE), bs4.BeautifulSoup(PAGE, "lxml")], ids=["str", "bytes", "lxml", "bs4"]
+    "raw",
+    [PAGE, PAGE.encode("utf-16"), html.fromstring(PAGE), bs4.BeautifulSoup(PAGE, "lxml")],
+    ids=["str", "bytes", "lxml", "bs4"],
 )
 def test_a_page_above_the_limit_is_refused(raw: object) -> None:
     for call in (cleanscrape.clean, cleanscrape.read, Pipeline.default()):
         assert call(raw, max_chars=100)
-        with pytest.raises(TooLargeError, match=r"the page has \d\d characters or more; at most 20 are allowed \(max_chars\)"):
+        with pytest.raises(
+            TooLargeError,
+            match=r"the page has \d\d characters or more; at most 20 are allowed \(max_chars\)",
+        ):
             call(raw, max_chars=20)
 
 
@@ -37,6 +42,8 @@ def test_there_is_a_ceiling_without_being_asked() -> None:
 
 
 def test_many_pages_keep_the_error_in_its_place() -> None:
-    first, second = cleanscrape.clean_many(["It rained.", "It rained all day."], max_chars=12, errors="keep")
+    first, second = cleanscrape.clean_many(
+        ["It rained.", "It rained all day."], max_chars=12, errors="keep"
+    )
     assert not isinstance(first, ReadError)
     assert isinstance(second, TooLargeError)

@@ -23,7 +23,9 @@ def test_each_pin_is_the_lower_bound_of_its_library() -> None:
     bounds = dict(_BOUND.findall((ROOT / "pyproject.toml").read_text(encoding="utf-8")))
     lines = (ROOT / ".ci" / "oldest.txt").read_text(encoding="utf-8").splitlines()
     pins = dict(line.split("==") for line in lines if "==" in line)
-    assert {name: release(version) for name, version in pins.items()} == {name: release(bounds[name]) for name in pins}
+    assert {name: release(version) for name, version in pins.items()} == {
+        name: release(bounds[name]) for name in pins
+    }
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     [required] = re.findall(r"\ndependencies = \[(.*?)\n\]", text, re.DOTALL)
     assert set(pins) >= set(dict(_BOUND.findall(required)))

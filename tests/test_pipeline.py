@@ -6,10 +6,33 @@ from typing import Any
 
 import pytest
 
-from cleanscrape import Article, Block, Claim, Decision, Document, Filter, Label, Pipeline, UnknownFilterError, read
+from cleanscrape import (
+    Article,
+    Block,
+    Claim,
+    Decision,
+    Document,
+    Filter,
+    Label,
+    Pipeline,
+    UnknownFilterError,
+    read,
+)
 from cleanscrape.filters import Icons
 
-NAMES = ("hidden", "icons", "interface", "dates", "title", "captions", "byline", "lead", "related", "duplicates", "body")
+NAMES = (
+    "hidden",
+    "icons",
+    "interface",
+    "dates",
+    "title",
+    "captions",
+    "byline",
+    "lead",
+    "related",
+    "duplicates",
+    "body",
+)
 PAGE = "$ABC $DEF $XYZ\nThe old bridge over the river was opened again on Friday morning."
 
 
@@ -44,7 +67,10 @@ def test_the_default_filters_and_their_order() -> None:
     ("change", "names"),
     [
         (lambda old: old.without("captions"), tuple(name for name in NAMES if name != "captions")),
-        (lambda old: old.without("captions", "body"), tuple(name for name in NAMES if name not in ("captions", "body"))),
+        (
+            lambda old: old.without("captions", "body"),
+            tuple(name for name in NAMES if name not in ("captions", "body")),
+        ),
         (lambda old: old.without(), NAMES),
         (lambda old: old.only("body", "icons"), ("icons", "body")),
         (lambda old: old.only(), ()),
@@ -55,10 +81,15 @@ def test_the_default_filters_and_their_order() -> None:
         (lambda old: old.replace("hidden", Tickers()), ("tickers", *NAMES[1:])),
         (lambda old: old.replace("body", "icons", Tickers()), (*NAMES[:-1], "icons", "tickers")),
         (lambda old: old.append(Tickers()), (*NAMES, "tickers")),
-        (lambda old: old.append("icons").without("icons"), tuple(name for name in NAMES if name != "icons")),
+        (
+            lambda old: old.append("icons").without("icons"),
+            tuple(name for name in NAMES if name != "icons"),
+        ),
     ],
 )
-def test_each_change_is_a_new_pipeline(change: Callable[[Pipeline], Pipeline], names: tuple[str, ...]) -> None:
+def test_each_change_is_a_new_pipeline(
+    change: Callable[[Pipeline], Pipeline], names: tuple[str, ...]
+) -> None:
     old = Pipeline.default()
     new = change(old)
     assert new.names == names
@@ -68,7 +99,9 @@ def test_each_change_is_a_new_pipeline(change: Callable[[Pipeline], Pipeline], n
 
 def test_the_filters_that_stay_are_the_same_objects() -> None:
     old = Pipeline.default()
-    assert old.without("icons").filters == tuple(part for part in old.filters if part.name != "icons")
+    assert old.without("icons").filters == tuple(
+        part for part in old.filters if part.name != "icons"
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +115,9 @@ def test_the_filters_that_stay_are_the_same_objects() -> None:
         lambda old: old.append("icon"),
     ],
 )
-def test_an_unknown_name_is_an_error_that_lists_the_known_ones(change: Callable[[Pipeline], Pipeline]) -> None:
+def test_an_unknown_name_is_an_error_that_lists_the_known_ones(
+    change: Callable[[Pipeline], Pipeline],
+) -> None:
     with pytest.raises(UnknownFilterError, match="'icon'") as caught:
         change(Pipeline.default())
     assert all(name in str(caught.value) for name in NAMES)
@@ -114,7 +149,11 @@ def test_filters_are_given_as_objects_or_by_name() -> None:
 
 def test_any_callable_with_a_name_is_a_filter() -> None:
     def shout(document: Document) -> Iterator[Decision]:
-        yield from (block.mark(Label.ADVERT, 1.0, "shouts") for block in document.blocks if block.text.isupper())
+        yield from (
+            block.mark(Label.ADVERT, 1.0, "shouts")
+            for block in document.blocks
+            if block.text.isupper()
+        )
 
     shout.name = "shout"  # type: ignore[attr-defined]
     article = Pipeline((shout,))("BUY NOW\nIt rained.")  # type: ignore[arg-type]
@@ -122,7 +161,10 @@ def test_any_callable_with_a_name_is_a_filter() -> None:
 
 
 def test_the_pipeline_stamps_the_filters_name() -> None:
-    forged = Says(Decision(0, Label.SHARE, 0.9, "test", "somebody"), Claim("title", "Rain", 0.9, filter="somebody"))
+    forged = Says(
+        Decision(0, Label.SHARE, 0.9, "test", "somebody"),
+        Claim("title", "Rain", 0.9, filter="somebody"),
+    )
     document = Pipeline((forged,)).run(read("Share"))
     assert [decision.filter for decision in document.decisions] == ["says"]
     assert [claim.filter for claim in document.claims] == ["says"]
@@ -167,7 +209,9 @@ def test_a_filter_sees_what_those_before_it_said() -> None:
         (Claim("title", "Rain", -0.1), ValueError, "from 0 to 1"),
     ],
 )
-def test_rubbish_is_refused_and_the_filter_named(said: Any, error: type[Exception], message: str) -> None:
+def test_rubbish_is_refused_and_the_filter_named(
+    said: Any, error: type[Exception], message: str
+) -> None:
     with pytest.raises(error, match=message) as caught:
         Pipeline((Says(said),)).run(read("Share"))
     assert "'says'" in str(caught.value)
@@ -205,7 +249,9 @@ def test_favouring_reaches_the_filters_that_can_and_leaves_the_others() -> None:
     assert [getattr(part, "favor", None) for part in pipeline.favoring(None).filters] == [None] * 11
 
 
-@pytest.mark.parametrize("call", [Pipeline.default().favoring, lambda favor: Pipeline.default()("Rain", favor=favor)])
+@pytest.mark.parametrize(
+    "call", [Pipeline.default().favoring, lambda favor: Pipeline.default()("Rain", favor=favor)]
+)
 def test_something_else_cannot_be_favoured(call: Callable[[str], object]) -> None:
     with pytest.raises(ValueError, match="favor must be 'precision' or 'recall', not 'speed'"):
         call("speed")
@@ -240,7 +286,12 @@ def test_an_empty_pipeline_keeps_everything() -> None:
 
 
 def test_url_source_and_encoding_reach_the_reader() -> None:
-    article = Pipeline()("<p>Überfall</p>".encode("cp1252"), url="https://a.example/x", source="text", encoding="cp1252")
+    article = Pipeline()(
+        "<p>Überfall</p>".encode("cp1252"),
+        url="https://a.example/x",
+        source="text",
+        encoding="cp1252",
+    )
     assert (article.text, article.url) == ("<p>Überfall</p>", "https://a.example/x")
 
 

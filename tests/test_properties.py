@@ -34,7 +34,9 @@ LINES = st.sampled_from(
 PAGES = st.one_of(
     st.text(),
     st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=40).flatmap(
-        lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", " "]).map(lambda glue: glue.join(lines))
+        lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", " "]).map(
+            lambda glue: glue.join(lines)
+        )
     ),
     st.text(alphabet=string.punctuation + " \n\taZ1…“”\u00ad\u200b", max_size=400),
 )
@@ -62,7 +64,9 @@ def test_every_piece_is_in_exactly_one_place(page: str) -> None:
     kept = {(piece.start, piece.end) for piece in article.account if piece.field != "removed"}
     assert not removed & kept
     assert len(removed) + len(kept) == len(article.account)
-    assert all(piece.filter and piece.reason and 0 <= piece.confidence <= 1 for piece in article.removed)
+    assert all(
+        piece.filter and piece.reason and 0 <= piece.confidence <= 1 for piece in article.removed
+    )
 
 
 @given(PAGES)
@@ -88,7 +92,13 @@ def test_an_empty_pipeline_keeps_all(page: str) -> None:
 def test_paragraphs_stand_in_the_order_of_the_page(page: str) -> None:
     article = cleanscrape.clean(page, source="text")
     blocks = cleanscrape.read(page, source="text").blocks
-    body = squeezed("".join(block.text for block, piece in zip(blocks, article.account) if piece.field == "paragraphs"))
+    body = squeezed(
+        "".join(
+            block.text
+            for block, piece in zip(blocks, article.account)
+            if piece.field == "paragraphs"
+        )
+    )
     assert squeezed("".join(paragraph.text for paragraph in article.paragraphs)) == body
     assert all(0 <= caption.before <= len(article.paragraphs) for caption in article.captions)
 
@@ -110,7 +120,13 @@ def test_any_bytes_are_read_or_refused_clearly(page: bytes) -> None:
     assert isinstance(article, Article) or str(article)
 
 
-@given(st.lists(st.sampled_from([label for label in Label if label is not Label.PARAGRAPH]), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.sampled_from([label for label in Label if label is not Label.PARAGRAPH]),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_every_label_is_body_or_removed(labels: list[Label]) -> None:
     class Marker:
         name = "marker"
@@ -121,4 +137,6 @@ def test_every_label_is_body_or_removed(labels: list[Label]) -> None:
     page = "\n".join(f"Line {index} of the page." for index in range(len(labels)))
     article = Pipeline((Marker(),))(page)
     assert len(article.paragraphs) == sum(label.is_body for label in labels)
-    assert [piece.label for piece in article.removed] == [label for label in labels if not label.is_body]
+    assert [piece.label for piece in article.removed] == [
+        label for label in labels if not label.is_body
+    ]

@@ -76,7 +76,9 @@ def test_empty_input_is_an_empty_article(raw: str | bytes) -> None:
     assert len(cleanscrape.read(raw)) == 0
 
 
-@pytest.mark.parametrize("raw", ["<html></html>", "<!doctype html>", "<p></p>", "<script>x = 1</script>"])
+@pytest.mark.parametrize(
+    "raw", ["<html></html>", "<!doctype html>", "<p></p>", "<script>x = 1</script>"]
+)
 def test_a_page_without_text_is_an_empty_article(raw: str) -> None:
     article = cleanscrape.clean(raw)
     assert (article, article.removed) == (Article(), ())
@@ -102,7 +104,10 @@ def test_every_kind_of_input_gives_the_same_article(raw: Any) -> None:
 
 
 def test_the_object_given_is_left_unchanged() -> None:
-    tree, soup = lxml_html.fromstring(HTML + "<script>x</script>"), BeautifulSoup(HTML, "html.parser")
+    tree, soup = (
+        lxml_html.fromstring(HTML + "<script>x</script>"),
+        BeautifulSoup(HTML, "html.parser"),
+    )
     before = etree.tostring(tree), str(soup)
     cleanscrape.clean(tree)
     cleanscrape.clean(soup)
@@ -132,19 +137,26 @@ def test_an_unknown_encoding_is_a_read_error() -> None:
 def test_relative_dates_need_a_reference() -> None:
     page = PAGE.replace("By Jo Doe", "By Jo Doe\n5 hours ago")
     assert cleanscrape.clean(page).date is None
-    assert cleanscrape.clean(page, reference=datetime(2024, 5, 3, 14, 0)).date == datetime(2024, 5, 3, 9, 0)
+    assert cleanscrape.clean(page, reference=datetime(2024, 5, 3, 14, 0)).date == datetime(
+        2024, 5, 3, 9, 0
+    )
 
 
 def test_read_gives_the_document_before_any_filter() -> None:
     document = cleanscrape.read(PAGE)
     assert document.decisions == ()
-    assert [block.text for block in document.blocks][:2] == ["The bridge is open again", "By Jo Doe"]
+    assert [block.text for block in document.blocks][:2] == [
+        "The bridge is open again",
+        "By Jo Doe",
+    ]
 
 
 def test_precision_keeps_no_more_than_recall(prose: tuple[str, ...]) -> None:
     page = "<nav>Home</nav><h1>Rain</h1>" + "".join(f"<p>{text}</p>" for text in prose)
     page += "<div>Our readers liked this story on the bridge, and so will you.</div><p>The mayor</p><footer>Imprint</footer>"
-    kept = [len(cleanscrape.clean(page, favor=favor).text) for favor in ("precision", None, "recall")]
+    kept = [
+        len(cleanscrape.clean(page, favor=favor).text) for favor in ("precision", None, "recall")
+    ]
     assert 0 < kept[0] <= kept[1] <= kept[2]
     with pytest.raises(ValueError, match="not 'speed'"):
         cleanscrape.clean(page, favor="speed")
@@ -161,7 +173,11 @@ def test_the_type_of_a_page_may_be_known(prose: tuple[str, ...]) -> None:
 
 def test_many_pages_come_in_their_order() -> None:
     articles = cleanscrape.clean_many(["It rained.", "", "It snowed."])
-    assert [article.text for article in articles if isinstance(article, Article)] == ["It rained.", "", "It snowed."]
+    assert [article.text for article in articles if isinstance(article, Article)] == [
+        "It rained.",
+        "",
+        "It snowed.",
+    ]
 
 
 def test_no_pages_no_articles() -> None:
@@ -215,15 +231,25 @@ def test_a_wrong_type_is_never_kept() -> None:
 
 
 def test_two_workers_give_what_one_gives() -> None:
-    pages = [f"{PAGE}\nShare on Threads\nPage {number} of the story ends here." for number in range(20)]
+    pages = [
+        f"{PAGE}\nShare on Threads\nPage {number} of the story ends here." for number in range(20)
+    ]
     one, two = list(cleanscrape.clean_many(pages)), list(cleanscrape.clean_many(pages, workers=2))
     assert one == two
-    assert [found.removed for found in two if isinstance(found, Article)] == [found.removed for found in one if isinstance(found, Article)]
+    assert [found.removed for found in two if isinstance(found, Article)] == [
+        found.removed for found in one if isinstance(found, Article)
+    ]
     assert all(found.account for found in two if isinstance(found, Article))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_many_pages_through_a_pipeline_of_ones_own(workers: int) -> None:
     pages = ["Share\nIt rained all night in Velden, and the river rose."] * 3
-    articles = list(cleanscrape.clean_many(pages, workers=workers, pipeline=cleanscrape.Pipeline(())))
-    assert [article.text.split("\n")[0] for article in articles if isinstance(article, cleanscrape.Article)] == ["Share"] * 3
+    articles = list(
+        cleanscrape.clean_many(pages, workers=workers, pipeline=cleanscrape.Pipeline(()))
+    )
+    assert [
+        article.text.split("\n")[0]
+        for article in articles
+        if isinstance(article, cleanscrape.Article)
+    ] == ["Share"] * 3

@@ -29,7 +29,9 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     (tmp_path / "ticker_filters.py").write_text(MODULE, encoding="utf-8")
     info = tmp_path / "ticker_filters-1.0.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: ticker-filters\nVersion: 1.0\n", encoding="utf-8")
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: ticker-filters\nVersion: 1.0\n", encoding="utf-8"
+    )
     (info / "entry_points.txt").write_text(
         "[cleanscrape.filters]\ntickers = ticker_filters:Tickers\nhidden = ticker_filters:Tickers\nbroken = no_such_module:Filter\n",
         encoding="utf-8",

@@ -14,12 +14,20 @@ TABLE = Path(__file__).parents[1] / "docs/explanation/architecture.md"
 FACE = "cleanscrape"
 _ROW = re.compile(r"^\| `(?P<room>\w+)` \|.*\| (?P<allowed>[^|]*) \|$", re.MULTILINE)
 # Room: rooms that it may import besides itself, as the documentation says.
-ALLOWED = {row["room"]: {row["room"], *re.findall(r"`(\w+)`", row["allowed"])} for row in _ROW.finditer(TABLE.read_text("utf-8"))}
+ALLOWED = {
+    row["room"]: {row["room"], *re.findall(r"`(\w+)`", row["allowed"])}
+    for row in _ROW.finditer(TABLE.read_text("utf-8"))
+}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        yield ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."), path
+        yield (
+            ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+            .removesuffix("__init__")
+            .rstrip("."),
+            path,
+        )
 
 
 NAMES = frozenset(module for module, _ in modules())
@@ -33,11 +41,19 @@ def imports(module: str, path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = package[: len(package) - node.level + 1]
-            yield from _named([*base, *(node.module or "").split(".")] if node.module else base, node.names)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cleanscrape":
+            yield from _named(
+                [*base, *(node.module or "").split(".")] if node.module else base, node.names
+            )
+        elif (
+            isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cleanscrape"
+        ):
             yield from _named((node.module or "").split(".")[1:], node.names)
         elif isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[2] for alias in node.names if alias.name.split(".")[0] == "cleanscrape")
+            yield from (
+                alias.name.partition(".")[2]
+                for alias in node.names
+                if alias.name.split(".")[0] == "cleanscrape"
+            )
 
 
 def _named(base: list[str], names: list[ast.alias]) -> Iterator[str]:
@@ -53,7 +69,10 @@ def room(module: str) -> str:
 
 def circles(graph: dict[str, set[str]]) -> set[str]:
     """What is in a circle or leads into one: what is left after taking away, again and again, what imports nothing else."""
-    left = {name: {target for target in targets if target in graph and target != name} for name, targets in graph.items()}
+    left = {
+        name: {target for target in targets if target in graph and target != name}
+        for name, targets in graph.items()
+    }
     while free := {name for name, targets in left.items() if not targets & left.keys()}:
         left = {name: targets for name, targets in left.items() if name not in free}
     return {*left}
@@ -61,7 +80,9 @@ def circles(graph: dict[str, set[str]]) -> set[str]:
 
 @pytest.mark.parametrize(("module", "path"), list(modules()))
 def test_a_module_imports_only_what_its_room_may(module: str, path: Path) -> None:
-    wrong = {target for target in imports(module, path) if room(target) not in ALLOWED[room(module)]}
+    wrong = {
+        target for target in imports(module, path) if room(target) not in ALLOWED[room(module)]
+    }
     assert not wrong
 
 
@@ -85,7 +106,12 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
 
 
 def test_circles_are_found() -> None:
-    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}) == {"a", "b", "c", "d"}
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}) == {
+        "a",
+        "b",
+        "c",
+        "d",
+    }
 
 
 def test_filters_never_import_each_other() -> None:
@@ -114,9 +140,13 @@ def test_no_module_can_reach_the_network() -> None:
             if isinstance(node, ast.ImportFrom) and not node.level:
                 names = [node.module or ""]
             for name in names:
-                assert name == "urllib.parse" or name.split(".")[0] not in banned, f"{module} imports {name}"
+                assert name == "urllib.parse" or name.split(".")[0] not in banned, (
+                    f"{module} imports {name}"
+                )
 
 
 def test_exported_names_are_sorted_and_exist() -> None:
-    assert list(cleanscrape.__all__) == sorted(cleanscrape.__all__, key=lambda name: (name[0].islower(), name))
+    assert list(cleanscrape.__all__) == sorted(
+        cleanscrape.__all__, key=lambda name: (name[0].islower(), name)
+    )
     assert all(hasattr(cleanscrape, name) for name in cleanscrape.__all__)

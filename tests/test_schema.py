@@ -17,7 +17,9 @@ CASES = list(find_cases(Path(__file__).parent.parent / "fixtures"))
 VALIDATOR = Draft202012Validator(cleanscrape.schema())
 FULL = Article(
     title="Rain",
-    byline=Byline("By Jo Doe, City Editor, Reuters", ("Jo Doe", "Reuters"), "City Editor", "Reuters"),
+    byline=Byline(
+        "By Jo Doe, City Editor, Reuters", ("Jo Doe", "Reuters"), "City Editor", "Reuters"
+    ),
     date=datetime(2024, 5, 3, 14, 5, tzinfo=timezone(timedelta(hours=2))),
     modified=datetime(2024, 5, 4, 14, 5, 1, 500),
     captions=(Caption("A cloud", "Jo Roe", "Grey", "c.jpg", "A cloud (Jo Roe)", 1),),
@@ -32,7 +34,10 @@ FULL = Article(
     confidence=0.95,
     ledger=StoredLedger(
         (Removed("Share", Label.SHARE, "share-words", "interface", 0.9, 0, 5),),
-        {"title": (Claim("title", "Rain", 0.7, "text", 1, (2,), "title"),), "mood": (Claim("mood", 3, 0.5, filter="mood"),)},
+        {
+            "title": (Claim("title", "Rain", 0.7, "text", 1, (2,), "title"),),
+            "mood": (Claim("mood", 3, 0.5, filter="mood"),),
+        },
     ),
 )
 
@@ -93,7 +98,11 @@ def test_articles_built_by_hand_are_valid(article: Article) -> None:
         changed(removed=[{"text": "Share", "label": "share"}]),
         changed(removed=[{**FULL.to_dict()["removed"][0], "label": "paragraph"}]),
         changed(removed=[{**FULL.to_dict()["removed"][0], "confidence": 1.5}]),
-        changed(evidence={"title": [{"value": 3, "confidence": 1, "source": "og", "filter": "metadata"}]}),
+        changed(
+            evidence={
+                "title": [{"value": 3, "confidence": 1, "source": "og", "filter": "metadata"}]
+            }
+        ),
         changed(evidence={"title": [{"value": "Rain"}]}),
         changed(evidence={"title": "Rain"}),
     ],
@@ -104,16 +113,30 @@ def test_a_wrong_dict_is_not(wrong: dict[str, Any]) -> None:
 
 def test_the_labels_are_those_of_the_code() -> None:
     definitions = cleanscrape.schema()["$defs"]
-    assert definitions["paragraph"]["properties"]["kind"]["enum"] == [label.value for label in Label if label.is_body]
-    assert definitions["removed"]["properties"]["label"]["enum"] == [label.value for label in Label if not label.is_body]
+    assert definitions["paragraph"]["properties"]["kind"]["enum"] == [
+        label.value for label in Label if label.is_body
+    ]
+    assert definitions["removed"]["properties"]["label"]["enum"] == [
+        label.value for label in Label if not label.is_body
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "part"),
-    [("byline", Byline), ("caption", Caption), ("page_type", PageType), ("paragraph", Paragraph), ("removed", Removed)],
+    [
+        ("byline", Byline),
+        ("caption", Caption),
+        ("page_type", PageType),
+        ("paragraph", Paragraph),
+        ("removed", Removed),
+    ],
 )
-def test_the_properties_are_those_of_the_types(name: str, part: type[Byline | Caption | PageType | Paragraph | Removed]) -> None:
-    assert list(cleanscrape.schema()["$defs"][name]["properties"]) == [field.name for field in fields(part)]
+def test_the_properties_are_those_of_the_types(
+    name: str, part: type[Byline | Caption | PageType | Paragraph | Removed]
+) -> None:
+    assert list(cleanscrape.schema()["$defs"][name]["properties"]) == [
+        field.name for field in fields(part)
+    ]
 
 
 def test_every_property_is_described() -> None:

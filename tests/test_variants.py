@@ -8,7 +8,10 @@ from benchmarks.measure.rules import APART, removed, rules_table
 from benchmarks.scoring.cases import make, shaped
 from cleanscrape import Hint, read
 
-TEXTS = tuple(f"The river rose by {number} feet in the night, and the mayor of the town was worried." for number in range(8))
+TEXTS = tuple(
+    f"The river rose by {number} feet in the night, and the mayor of the town was worried."
+    for number in range(8)
+)
 HTML = f"<nav><ul><li>Home</li><li>News</li></ul></nav><h1>The river</h1>{''.join(f'<p class=a id=b>{text}</p>' for text in TEXTS)}"
 
 
@@ -18,7 +21,9 @@ def page(identity: str = "1") -> Page:
 
 
 def test_a_bare_page_keeps_all_but_the_names_of_elements() -> None:
-    assert bare(b"<p CLASS='a b' id=c role=\"main\" title=d>class=e</p>") == b"<p title=d>class=e</p>"
+    assert (
+        bare(b"<p CLASS='a b' id=c role=\"main\" title=d>class=e</p>") == b"<p title=d>class=e</p>"
+    )
 
 
 @pytest.mark.parametrize("source", ["html", "text"])
@@ -27,10 +32,21 @@ def test_some_blocks_of_a_page_are_a_page(source: str) -> None:
     keep = [index % 3 == 0 for index in range(len(document))]
     part = sliced(document, keep)
     assert part.blocks.texts == document.blocks.texts[::3]
-    assert [part.text[start:end] for start, end in zip(part.blocks.starts, part.blocks.ends)] == [*part.blocks.texts]
+    assert [part.text[start:end] for start, end in zip(part.blocks.starts, part.blocks.ends)] == [
+        *part.blocks.texts
+    ]
     assert (
         len(
-            {len(column) for column in (part.blocks.texts, part.blocks.tags, part.blocks.hints, part.blocks.link_shares, part.blocks.paths)}
+            {
+                len(column)
+                for column in (
+                    part.blocks.texts,
+                    part.blocks.tags,
+                    part.blocks.hints,
+                    part.blocks.link_shares,
+                    part.blocks.paths,
+                )
+            }
         )
         == 1
     )
@@ -52,7 +68,11 @@ def test_a_page_that_is_cut_down_has_one_to_five_paragraphs() -> None:
         part, truth = cut_down(identity, document, shares)
         found = [text for text in part.blocks.texts if text in TEXTS]
         assert found == truth.split("\n\n") == [*TEXTS[: len(found)]]
-        assert [text for text in part.blocks.texts if text not in TEXTS] == ["Home", "News", "The river"]
+        assert [text for text in part.blocks.texts if text not in TEXTS] == [
+            "Home",
+            "News",
+            "The river",
+        ]
         counts.add(len(found))
     assert counts == {1, 2, 3, 4, 5}
 
@@ -78,5 +98,13 @@ def test_what_rules_take_is_counted_in_shares_of_the_true_words() -> None:
     case = make(page(), "news-dev", "html")
     shares = removed([case])
     assert 0 <= shares["all"] < 1
-    assert shares["all"] == pytest.approx(sum(share for rule, share in shares.items() if rule not in ("all", APART)))
-    assert rules_table({"news-dev": {"all": 0.002, "related: after-related": 0.002}}).splitlines()[2].split("|")[2].strip() == "2.00"
+    assert shares["all"] == pytest.approx(
+        sum(share for rule, share in shares.items() if rule not in ("all", APART))
+    )
+    assert (
+        rules_table({"news-dev": {"all": 0.002, "related: after-related": 0.002}})
+        .splitlines()[2]
+        .split("|")[2]
+        .strip()
+        == "2.00"
+    )

@@ -23,9 +23,13 @@ _SILENT = frozenset({"script", "style", "noscript", "template"})
 def decode(raw: bytes) -> str:
     """Decode by the declared encoding if there is one, else by a guess.
 
-    A stray byte becomes U+FFFD: Resiliparse's own fallback to Windows-1252 turns a whole GBK page with one bad byte into garbage.
+    A stray byte becomes U+FFFD: Resiliparse's own fallback to Windows-1252 turns a whole GBK page
+    with one bad byte into garbage.
     """
-    from resiliparse.parse.encoding import bytes_to_str, detect_encoding  # of the extra `bench`: the tests do without
+    from resiliparse.parse.encoding import (
+        bytes_to_str,
+        detect_encoding,
+    )  # of the extra `bench`: the tests do without
 
     encoding = detect_encoding(raw, from_html_meta=True) or "utf-8"
     text: str = bytes_to_str(raw, encoding, errors="replace", fallback_encodings=("utf-8",))
@@ -58,7 +62,13 @@ def wet(raw: bytes) -> str:
     text = decode(raw)
     if text.strip():
         # bytes with a named encoding: lxml refuses a str that declares its own
-        _walk(html.document_fromstring(text.encode("utf-8", "ignore"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)), parts)
+        _walk(
+            html.document_fromstring(
+                text.encode("utf-8", "ignore"),
+                parser=html.HTMLParser(encoding="utf-8", huge_tree=True),
+            ),
+            parts,
+        )
     lines = (" ".join(line.split()) for line in "".join(parts).split("\0"))
     return "\n".join(line for line in lines if line)
 
@@ -107,7 +117,9 @@ def flattened(page: Page, shape: str) -> str:
 def _resiliparse(raw: bytes, main_content: bool) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    text: str = extract_plain_text(decode(raw), preserve_formatting=True, main_content=main_content, alt_texts=True)
+    text: str = extract_plain_text(
+        decode(raw), preserve_formatting=True, main_content=main_content, alt_texts=True
+    )
     return text
 
 
@@ -138,4 +150,6 @@ def _walk(root: html.HtmlElement, parts: list[str]) -> None:
             parts.append("" if skip is not None else mark + (node.text or ""))
         else:
             ended, skip = skip is node, None if skip is node else skip
-            parts.append("" if skip is not None else (mark if not ended else " ") + (node.tail or ""))
+            parts.append(
+                "" if skip is not None else (mark if not ended else " ") + (node.tail or "")
+            )

@@ -18,8 +18,13 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$"
 )
-_POSTNOMINAL = re.compile(r"(?:[A-Z]{2,}[a-z]?|[A-Z]-[A-Z]+|Ph\.?D\.?|M\.?D\.?|\d+|BA|\W+)(?:[\s®]+|$)")
-_ROLE = re.compile(r"\b(?:expert|director|editor|writer|dietitian|ceo|representative|horticulturalist|manager|lines)\b", re.IGNORECASE)
+_POSTNOMINAL = re.compile(
+    r"(?:[A-Z]{2,}[a-z]?|[A-Z]-[A-Z]+|Ph\.?D\.?|M\.?D\.?|\d+|BA|\W+)(?:[\s®]+|$)"
+)
+_ROLE = re.compile(
+    r"\b(?:expert|director|editor|writer|dietitian|ceo|representative|horticulturalist|manager|lines)\b",
+    re.IGNORECASE,
+)
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"})
 
 
@@ -36,9 +41,10 @@ class TruthCaption:
 class Truth:
     """What people say stands on the page.
 
-    `title`: ``None`` means that nobody annotated it, ``""`` that the right answer is none. For `authors` and `date` the empty value
-    means none, unless `partial`: then it means that nobody noted them. `captions` is ``None`` where nobody annotated them, `body`
-    likewise. `date` is a plain day where no time is known.
+    `title`: ``None`` means that nobody annotated it, ``""`` that the right answer is none. For
+    `authors` and `date` the empty value means none, unless `partial`: then it means that nobody
+    noted them. `captions` is ``None`` where nobody annotated them, `body` likewise. `date` is a
+    plain day where no time is known.
     """
 
     title: str | None
@@ -65,7 +71,8 @@ class Page:
 def load(folder: Path | str, name: str, types: Collection[str] | None = None) -> Iterator[Page]:
     """Yield the pages of the corpus `name` under `folder`, in order of their ids, only those of the page `types` if given.
 
-    Of a corpus in which a few hosts have most of the pages, the first `MOST` of each host are taken.
+    Of a corpus in which a few hosts have most of the pages, the first `MOST` of each host are
+    taken.
 
     Raises:
         ValueError: no corpus of this name is known.
@@ -84,7 +91,9 @@ def load(folder: Path | str, name: str, types: Collection[str] | None = None) ->
         if (types is None or kind in types) and met[domain] <= MOST.get(name, met[domain]):
             url = None if name in _HOSTS else record.get("url")
             html = gzip.decompress(path.with_name(f"{path.stem}.html.gz").read_bytes())
-            yield Page(path.stem, domain or path.stem, kind, html, truth, url, record.get("language"))
+            yield Page(
+                path.stem, domain or path.stem, kind, html, truth, url, record.get("language")
+            )
 
 
 def fold_of(domain: str, n: int) -> int:
@@ -122,7 +131,11 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     text = text.split("|")[0].split("<")[0].split(" / ")[0].strip()
     if " for " in text:
         return (text,)
-    parts = [part.strip() for part in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text) if part.strip()]
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text)
+        if part.strip()
+    ]
     if len(parts) == 2 and "," in text and " " not in parts[0] and not _title_part(parts[1]):
         return (f"{parts[1]} {parts[0]}",)
     return (*parts[:1], *(part for part in parts[1:] if not _title_part(part)))
@@ -152,9 +165,17 @@ def _news(record: dict[str, Any]) -> tuple[str, str, Truth]:
     for section in record["sections"]:
         body += [*section["headline"], *section["paragraphs"]]
     captions = tuple(
-        TruthCaption(image["caption"], "; ".join(image["credits"]) or None, image["alt"]) for image in record["images"] if image["caption"]
+        TruthCaption(image["caption"], "; ".join(image["credits"]) or None, image["alt"])
+        for image in record["images"]
+        if image["caption"]
     )
-    truth = Truth(record["title"], tuple(record["authors"]), parse_moment(record["date"]), captions, "\n\n".join(body) or None)
+    truth = Truth(
+        record["title"],
+        tuple(record["authors"]),
+        parse_moment(record["date"]),
+        captions,
+        "\n\n".join(body) or None,
+    )
     return record["publisher"], "article", truth
 
 
@@ -163,11 +184,25 @@ def _wcxb(record: dict[str, Any]) -> tuple[str, str, Truth]:
     moment = parse_moment(truth["publish_date"])
     body = (truth.get("main_content") or "").strip() or None
     fields = Truth(truth["title"] or None, split_authors(truth["author"]), moment, None, body)
-    return _site(record.get("url") or truth.get("url")), record["_internal"]["page_type"]["primary"], fields
+    return (
+        _site(record.get("url") or truth.get("url")),
+        record["_internal"]["page_type"]["primary"],
+        fields,
+    )
 
 
 def _chinese(record: dict[str, Any]) -> tuple[str, str, Truth]:
-    return "", "article", Truth(None, tuple(record["authors"]), parse_moment(record["date"]), None, record["body"].strip() or None)
+    return (
+        "",
+        "article",
+        Truth(
+            None,
+            tuple(record["authors"]),
+            parse_moment(record["date"]),
+            None,
+            record["body"].strip() or None,
+        ),
+    )
 
 
 def _plain(record: dict[str, Any], kind: str, title: str | None = None) -> tuple[str, str, Truth]:
@@ -176,7 +211,9 @@ def _plain(record: dict[str, Any], kind: str, title: str | None = None) -> tuple
     if record["title_paragraph"] is not None:
         del paragraphs[record["title_paragraph"]]
     body = "\n\n".join(paragraphs).strip() or None
-    truth = Truth(title, tuple(record["authors"]), parse_moment(record["date"]), None, body, partial=True)
+    truth = Truth(
+        title, tuple(record["authors"]), parse_moment(record["date"]), None, body, partial=True
+    )
     return urlsplit(record["url"]).hostname or "", kind, truth
 
 
@@ -203,7 +240,10 @@ _READERS: dict[str, Callable[[dict[str, Any]], tuple[str, str, Truth]]] = {
     "xmu-dev": _unsigned,
 }
 CORPORA = tuple(_READERS)
-# What may train the weights that ship, by the licences of the corpora; the others choose between designs and measure.
+# What may train the weights that ship, by the licences of the corpora; the others choose between
+# designs and measure.
 MAY_TRAIN = frozenset({"news-dev", "wcxb-dev", "zh-dev", "forums-dev", "postlight-dev"})
-_HOSTS = frozenset({"daniel-dev", "xmu-dev"})  # these have noted no more of an address than the host, which would be a front page
+_HOSTS = frozenset(
+    {"daniel-dev", "xmu-dev"}
+)  # these have noted no more of an address than the host, which would be a front page
 MOST = {"daniel-dev": 8}  # pages of a host

@@ -1,7 +1,8 @@
 """Pages as they might also have been: without class names, cut down to a few paragraphs, or as plain pages with next to nothing around.
 
-The corpora hold long pages of large sites. Most pages of the web are shorter and plainer; these are made of the same texts, so that the
-scorer can be trained and measured on them too. What is drawn by lot depends on the page's id alone.
+The corpora hold long pages of large sites. Most pages of the web are shorter and plainer; these are
+made of the same texts, so that the scorer can be trained and measured on them too. What is drawn by
+lot depends on the page's id alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from cleanscrape import Document, Hint
 _TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
 _NAMING = re.compile(rb"""(?i)\s(?:class|id|role)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)""")
 _MOST = 5  # paragraphs of a page that is cut down
-_ITEM, _LINE = 4, 16  # words of the longest menu item, and of the longest line at the foot of a plain page
+_ITEM, _LINE = (
+    4,
+    16,
+)  # words of the longest menu item, and of the longest line at the foot of a plain page
 _FOOT = 60  # blocks at the end of a page from which such lines are drawn
 
 
@@ -46,16 +50,25 @@ def sliced(document: Document, keep: Sequence[bool]) -> Document:
     'Rain\n\nIt snowed.'
     """
     kept = [index for index, wanted in enumerate(keep) if wanted]
-    pieces = [document.text[document.blocks.starts[index] : document.blocks.ends[index]] for index in kept]
+    pieces = [
+        document.text[document.blocks.starts[index] : document.blocks.ends[index]] for index in kept
+    ]
     gap = "\n" if document.source == "html" else "\n\n"
     starts, at = [], 0
     for piece in pieces:
         starts.append(at)
         at += len(piece) + len(gap)
     blocks = document.blocks.take(kept)
-    joined = [hints if index - 1 == before else hints & ~Hint.SAME_LINE for hints, before, index in zip(blocks.hints, [-1, *kept], kept)]
+    joined = [
+        hints if index - 1 == before else hints & ~Hint.SAME_LINE
+        for hints, before, index in zip(blocks.hints, [-1, *kept], kept)
+    ]
     ends = tuple(start + len(piece) for start, piece in zip(starts, pieces))
-    return replace(document, text=gap.join(pieces), blocks=blocks.replace(starts=tuple(starts), ends=ends, hints=tuple(joined)))
+    return replace(
+        document,
+        text=gap.join(pieces),
+        blocks=blocks.replace(starts=tuple(starts), ends=ends, hints=tuple(joined)),
+    )
 
 
 def cut_down(page: str, document: Document, shares: Sequence[float]) -> tuple[Document, str]:
@@ -68,7 +81,11 @@ def cut_down(page: str, document: Document, shares: Sequence[float]) -> tuple[Do
     """
     count = lot(page).randint(1, _MOST)
     body = [index for index, share in enumerate(shares) if share >= 0.5]
-    prose = [index for index in body if document.blocks.texts[index].count(" ") >= 7 or len(document.blocks.texts[index]) >= 60] or body
+    prose = [
+        index
+        for index in body
+        if document.blocks.texts[index].count(" ") >= 7 or len(document.blocks.texts[index]) >= 60
+    ] or body
     last = prose[min(count, len(prose)) - 1] if prose else -1
     keep = [share < 0.5 or index <= last for index, share in enumerate(shares)]
     truth = "\n\n".join(document.blocks.texts[index] for index in body if index <= last)
@@ -100,8 +117,16 @@ class Plain(NamedTuple):
 def plain(page: str, document: Document, shares: Sequence[float], title: str | None) -> Plain:
     """Draw a plain page from the blocks of a page; arguments as of `cut_down`, and the true title."""
     chance = lot(f"plain {page}")
-    body = [Part(document.blocks.tags[index], document.blocks.texts[index]) for index, share in enumerate(shares) if share >= 0.8]
-    other = [document.blocks.texts[index] for index, share in enumerate(shares) if share < 0.2 and document.blocks.tags[index] != "title"]
+    body = [
+        Part(document.blocks.tags[index], document.blocks.texts[index])
+        for index, share in enumerate(shares)
+        if share >= 0.8
+    ]
+    other = [
+        document.blocks.texts[index]
+        for index, share in enumerate(shares)
+        if share < 0.2 and document.blocks.tags[index] != "title"
+    ]
     items = [text for text in other if text.count(" ") < _ITEM and len(text) < 40]
     lines = [text for text in other[-_FOOT:] if text.count(" ") < _LINE and len(text) < 120]
     size = chance.choice((1, 2, 3, 4, 5, 6, 8, 12, 20, 40))
@@ -109,7 +134,9 @@ def plain(page: str, document: Document, shares: Sequence[float], title: str | N
     few = chance.choice((0, 0, 3, 6, 10))
     above = tuple(items[:few])
     below = tuple(lines[-chance.choice((1, 2, 4, 8)) :]) if few and chance.random() < 0.7 else ()
-    headline = title or next((text for tag, text in zip(document.blocks.tags, document.blocks.texts) if tag == "h1"), "")
+    headline = title or next(
+        (text for tag, text in zip(document.blocks.tags, document.blocks.texts) if tag == "h1"), ""
+    )
     return Plain(headline, tuple(body[first : first + size]), above, below, chance.randrange(6))
 
 
@@ -148,7 +175,11 @@ def _elements(body: Iterable[Part]) -> Iterable[str]:
 
 def _element(part: Part) -> str:
     if part.tag == "tr":
-        return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in part.text.split(" | ")) + "</tr>"
+        return (
+            "<tr>"
+            + "".join(f"<td>{escape(cell)}</td>" for cell in part.text.split(" | "))
+            + "</tr>"
+        )
     tag = "h2" if part.tag == "h1" else part.tag if part.tag in _KNOWN else "p"
     return f"<{tag}>{escape(part.text)}</{tag}>"
 
@@ -161,7 +192,9 @@ def _divs(body: Iterable[Part]) -> Iterable[str]:
 def as_text(page: Plain) -> str:
     """The plain page as a dump of lines."""
     gap = "\n" if page.style == 1 else "\n\n"
-    return gap.join([*page.above, page.title, *(part.text for part in page.body), *page.below]).strip()
+    return gap.join(
+        [*page.above, page.title, *(part.text for part in page.body), *page.below]
+    ).strip()
 
 
 _MARKS: dict[str, Callable[[str], str]] = {

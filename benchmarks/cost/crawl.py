@@ -82,7 +82,10 @@ def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
         for data in (Path(name).read_bytes() for name in sorted(glob.glob(options.pages)))
     ]
-    many, one = write_warc(folder / "many.warc.gz", pages, options.count), write_warc(folder / "one.warc.gz", pages, 1)
+    many, one = (
+        write_warc(folder / "many.warc.gz", pages, options.count),
+        write_warc(folder / "one.warc.gz", pages, 1),
+    )
     mean = sum(map(len, pages)) / len(pages)
     yield f"{options.count} pages of {mean / 1000:.0f} kB, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs"
     batch = [*_COMMAND, "-q", "--overwrite", "-o", str(folder / "out.jsonl"), "--workers"]
@@ -97,8 +100,12 @@ def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     for turn in turns(commands, (many, one), options.rounds):
         key = turn.name, turn.item
         best[key] = [min(pair) for pair in zip(best.get(key, turn.result), turn.result)]
-    # Each is the least of its rounds before they are taken from each other: else a slow start would flatter a way.
-    took = {name: [whole - start for whole, start in zip(best[name, many], best[name, one])] for name in ways}
+    # Each is the least of its rounds before they are taken from each other: else a slow start would
+    # flatter a way.
+    took = {
+        name: [whole - start for whole, start in zip(best[name, many], best[name, one])]
+        for name in ways
+    }
     for name, (clock, cpu) in took.items():
         yield f"{name:<10} {options.count / clock:7.1f} pages/s by the clock, {options.count / cpu:7.1f} pages per CPU second"
     loop, single, double, reading = (took[name] for name in ways)
@@ -135,7 +142,20 @@ def memory(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         found = []
         for count in (1_000, 100_000):
             warc = write_warc(folder / f"{count}.warc.gz", [page], count)
-            found.append(peak([*_COMMAND, "-q", "--overwrite", "--workers", "2", str(warc), "-o", str(folder / f"out.{ending}")]))
+            found.append(
+                peak(
+                    [
+                        *_COMMAND,
+                        "-q",
+                        "--overwrite",
+                        "--workers",
+                        "2",
+                        str(warc),
+                        "-o",
+                        str(folder / f"out.{ending}"),
+                    ]
+                )
+            )
             yield f"{ending:<8} {count:>7,} pages: parent {found[-1][0] / 1e6:.0f} MB, worker {found[-1][1] / 1e6:.0f} MB"
         few, many = found
         yield f"{ending:<8} many against few: parent {many[0] / few[0]:.2f}x, worker {many[1] / few[1]:.2f}x"
@@ -145,8 +165,13 @@ def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     """Kill a run at random points, resume it until it is done, and compare with an unbroken one; until so many kills are made."""
     dice = random.Random(7)  # noqa: S311
     page = "<title>Bridge {0}</title><h1>Bridge {0}</h1><p>The old bridge number {0} over the river was opened again on Friday.</p>"
-    warc = write_warc(folder / "in.warc.gz", [page.format(number).encode() for number in range(1500)], 1500)
-    out, options_of_run = folder / "out.jsonl", ["-q", "--resume", "--workers", "2", "--chunk-bytes", "4000", str(warc)]
+    warc = write_warc(
+        folder / "in.warc.gz", [page.format(number).encode() for number in range(1500)], 1500
+    )
+    out, options_of_run = (
+        folder / "out.jsonl",
+        ["-q", "--resume", "--workers", "2", "--chunk-bytes", "4000", str(warc)],
+    )
     timed([*_COMMAND, *options_of_run, "-o", str(folder / "unbroken.jsonl")])
     unbroken = (folder / "unbroken.jsonl").read_bytes()
     kills = runs = 0
@@ -156,7 +181,11 @@ def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         made = _broken([*_COMMAND, *options_of_run, "-o", str(out), *order], dice)
         kills += made
         rows = out.read_bytes()
-        same = sorted(rows.splitlines()) == sorted(unbroken.splitlines()) if order else rows == unbroken
+        same = (
+            sorted(rows.splitlines()) == sorted(unbroken.splitlines())
+            if order
+            else rows == unbroken
+        )
         yield f"run {runs}: {made} kills, rows {'the same as of an unbroken run' if same else 'DIFFER'}"
         out.unlink()
     yield f"{kills} kills"
@@ -177,16 +206,22 @@ def _broken(command: list[str], dice: random.Random, most: int = 6) -> int:
 
 def main() -> None:
     """Measure what is asked for."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("what", choices=("pace", "memory", "kill"))
-    options.add_argument("--pages", default="fixtures/*/source.html", help="a glob of HTML files, packed or not")
+    options.add_argument(
+        "--pages", default="fixtures/*/source.html", help="a glob of HTML files, packed or not"
+    )
     options.add_argument("--count", type=int, default=1500)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--points", type=int, default=50)
     options.add_argument("--endings", nargs="+", default=["jsonl", "parquet"])
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for line in {"pace": pace, "memory": memory, "kill": kill}[chosen.what](Path(folder), chosen):
+        for line in {"pace": pace, "memory": memory, "kill": kill}[chosen.what](
+            Path(folder), chosen
+        ):
             print(line, flush=True)
 
 

@@ -36,7 +36,9 @@ class Run(NamedTuple):
 
 def measured(shape: str, page: Path) -> Run:
     """Clean the page of a file, in a process that has done nothing else yet."""
-    text = page.read_bytes().decode()  # made elsewhere: here the making would have a peak of its own
+    text = (
+        page.read_bytes().decode()
+    )  # made elsewhere: here the making would have a peak of its own
     cleanscrape.clean(SHAPES[shape](4 * _KILO))  # what is loaded once is not growth
     before, started = resident(), time.process_time()
     article = cleanscrape.clean(text)  # kept until the peak is read
@@ -47,7 +49,12 @@ def measured(shape: str, page: Path) -> Run:
 
 def peak() -> float:
     """The greatest size that this process has had, in megabytes."""
-    return _status("VmHWM:") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1_024) / _MEGA
+    return (
+        _status("VmHWM:")
+        or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        * (1 if sys.platform == "darwin" else 1_024)
+        / _MEGA
+    )
 
 
 def resident() -> float:
@@ -61,7 +68,9 @@ def _status(name: str) -> float:
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
         return 0.0
-    return next((int(line.split()[1]) * 1_024 / _MEGA for line in lines if line.startswith(name)), 0.0)
+    return next(
+        (int(line.split()[1]) * 1_024 / _MEGA for line in lines if line.startswith(name)), 0.0
+    )
 
 
 def exponent(points: Sequence[tuple[float, float]], least: float) -> float:
@@ -98,13 +107,16 @@ def sizes(largest: int) -> Iterator[int]:
 def runs(shape: str, largest: int, patience: float, room: float) -> list[Run]:
     """One run a size, each in a process of its own, so that peaks of memory do not hide each other.
 
-    None is begun after one that took more than `patience` seconds, or that is likely to take more than `room` megabytes.
+    None is begun after one that took more than `patience` seconds, or that is likely to take more
+    than `room` megabytes.
     """
     found: list[Run] = []
     with TemporaryDirectory() as folder:
         page = Path(folder) / "page"
         for size in sizes(largest):
-            if found and (found[-1].seconds > patience or found[-1].memory * size / found[-1].size > room):
+            if found and (
+                found[-1].seconds > patience or found[-1].memory * size / found[-1].size > room
+            ):
                 break
             page.write_bytes(SHAPES[shape](size).encode())
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
@@ -115,13 +127,20 @@ def runs(shape: str, largest: int, patience: float, room: float) -> list[Run]:
 def _line(found: Sequence[Run]) -> str:
     shape, size, seconds, memory = found[-1]
     mega = size / _MEGA
-    growth = exponent([(run.size, run.seconds) for run in found], _TIMED), exponent([(run.size, run.memory) for run in found], _SIZED)
+    growth = (
+        exponent([(run.size, run.seconds) for run in found], _TIMED),
+        exponent([(run.size, run.memory) for run in found], _SIZED),
+    )
     return f"{shape:26}{mega:8.2f}{seconds:10.2f}{seconds / mega:8.2f}{growth[0]:10.2f}{memory:11.0f}{memory / mega:8.1f}{growth[1]:10.2f}"
 
 
 def _plot(found: Sequence[Run], path: Path) -> None:
     panels = {
-        kind: {shape: [run for run in found if run.shape == shape] for shape in shapes if any(run.shape == shape for run in found)}
+        kind: {
+            shape: [run for run in found if run.shape == shape]
+            for shape in shapes
+            if any(run.shape == shape for run in found)
+        }
         for kind, shapes in (("text", TEXT), ("HTML", HTML))
     }
     plots.growth(panels, path)
@@ -131,14 +150,38 @@ def main() -> None:
     """Print for each shape the largest run, and the powers of the size by which time and memory grow."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=float, default=4.2, help="size of the largest page in MB")
-    parser.add_argument("--patience", type=float, default=30.0, help="CPU seconds after which a shape gets no larger page")
-    parser.add_argument("--room", type=float, default=8_000.0, help="megabytes of memory that no run may be likely to take")
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=30.0,
+        help="CPU seconds after which a shape gets no larger page",
+    )
+    parser.add_argument(
+        "--room",
+        type=float,
+        default=8_000.0,
+        help="megabytes of memory that no run may be likely to take",
+    )
     parser.add_argument("--shapes", nargs="+", default=list(SHAPES), choices=list(SHAPES))
-    parser.add_argument("--json", type=Path, help="a file for the runs; those of other shapes that it holds already are kept")
-    parser.add_argument("--plot", type=Path, help="an SVG file to draw the runs of the JSON file into, those of earlier calls too")
+    parser.add_argument(
+        "--json",
+        type=Path,
+        help="a file for the runs; those of other shapes that it holds already are kept",
+    )
+    parser.add_argument(
+        "--plot",
+        type=Path,
+        help="an SVG file to draw the runs of the JSON file into, those of earlier calls too",
+    )
     options = parser.parse_args()
-    kept = [Run(**row) for row in json.loads(options.json.read_text("utf-8"))] if options.json and options.json.exists() else []
-    print(f"{'shape':26}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'exponent':>10}{'memory MB':>11}{'MB/MB':>8}{'exponent':>10}")
+    kept = (
+        [Run(**row) for row in json.loads(options.json.read_text("utf-8"))]
+        if options.json and options.json.exists()
+        else []
+    )
+    print(
+        f"{'shape':26}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'exponent':>10}{'memory MB':>11}{'MB/MB':>8}{'exponent':>10}"
+    )
     for shape in options.shapes:
         found = runs(shape, int(options.largest * _MEGA), options.patience, options.room)
         print(_line(found), flush=True)

@@ -14,7 +14,12 @@ from .growth import peak
 def main() -> None:
     """Clean the pages again and again, and print the process's greatest size after each tenth of them."""
     reader = parser(__doc__)
-    reader.add_argument("--total", type=int, default=10_000, help="pages to clean; those of the corpus come round again")
+    reader.add_argument(
+        "--total",
+        type=int,
+        default=10_000,
+        help="pages to clean; those of the corpus come round again",
+    )
     given = reader.parse_args()
     pages = list(chosen(given))
     step = max(1, given.total // 10)

@@ -13,7 +13,11 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CRAWLS = (("a paper's archive", 100_000), ("a million pages", 1_000_000), ("a monthly web crawl", 2_600_000_000))
+_CRAWLS = (
+    ("a paper's archive", 100_000),
+    ("a million pages", 1_000_000),
+    ("a monthly web crawl", 2_600_000_000),
+)
 _CORES = (1, 16, 128, 1024)
 _SECONDS = {"years": 365 * 86400, "days": 86400, "hours": 3600, "minutes": 60}
 
@@ -22,12 +26,10 @@ _SECONDS = {"years": 365 * 86400, "days": 86400, "hours": 3600, "minutes": 60}
 class Measured:
     """What was measured of pages and programs.
 
-    Args:
-        rate: pages a second of CPU, the parent's share included.
-        share: part of that CPU which is the parent's: it reads the sources and hands pages out, alone.
-        page: bytes of a page of HTML.
-        packed: size of a page in a WARC file, as a part of it.
-        row: bytes of a row in Parquet.
+    Args: rate: pages a second of CPU, the parent's share included. share: part of that CPU which is
+        the parent's: it reads the sources and hands pages out, alone. page: bytes of a page of
+        HTML. packed: size of a page in a WARC file, as a part of it. row: bytes of a row in
+        Parquet.
     """
 
     rate: float = 25.0
@@ -56,10 +58,16 @@ class Measured:
 def lines(measured: Measured) -> Iterator[str]:
     """The table."""
     yield f"one run keeps {measured.most_workers()} workers busy; beyond that, start one run a share of the files"
-    yield f"{'':<20}{'pages':>14}{'WARC':>9}{'rows':>9}" + "".join(f"{cores:>7,} core{'s' if cores > 1 else ' '}" for cores in _CORES)
+    yield f"{'':<20}{'pages':>14}{'WARC':>9}{'rows':>9}" + "".join(
+        f"{cores:>7,} core{'s' if cores > 1 else ' '}" for cores in _CORES
+    )
     for name, pages in _CRAWLS:
-        sizes = f"{_bytes(pages * measured.page * measured.packed):>9}{_bytes(pages * measured.row):>9}"
-        yield f"{name:<20}{pages:>14,}{sizes}" + "".join(f"{duration(measured.seconds(pages, cores)):>13}" for cores in _CORES)
+        sizes = (
+            f"{_bytes(pages * measured.page * measured.packed):>9}{_bytes(pages * measured.row):>9}"
+        )
+        yield f"{name:<20}{pages:>14,}{sizes}" + "".join(
+            f"{duration(measured.seconds(pages, cores)):>13}" for cores in _CORES
+        )
 
 
 def duration(seconds: float) -> str:
@@ -84,8 +92,16 @@ def _bytes(size: float) -> str:
 
 def main() -> None:
     """Print the table for the numbers given."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, kind in (("rate", float), ("share", float), ("page", int), ("packed", float), ("row", int)):
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name, kind in (
+        ("rate", float),
+        ("share", float),
+        ("page", int),
+        ("packed", float),
+        ("row", int),
+    ):
         options.add_argument(f"--{name}", type=kind, default=getattr(Measured, name))
     print("\n".join(lines(Measured(**vars(options.parse_args())))))
 

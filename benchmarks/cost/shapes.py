@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-_PROSE = "The old bridge over the river was opened again on Friday morning, after two years of work. "
-_SHORT = "It rained on the old bridge for most of the day"  # with a line's end or its tags 50 characters: a million in 50 MB
+_PROSE = (
+    "The old bridge over the river was opened again on Friday morning, after two years of work. "
+)
+# with a line's end or its tags 50 characters: a million in 50 MB
+_SHORT = "It rained on the old bridge for most of the day"
 
 
 def _fill(unit: str, size: int) -> str:
@@ -19,7 +22,9 @@ def _nested(size: int, start: str, end: str) -> str:
 
 
 def _described(size: int) -> str:
-    data = json.dumps({"@type": "NewsArticle", "headline": "Rain", "articleBody": _fill(_PROSE, size)})
+    data = json.dumps(
+        {"@type": "NewsArticle", "headline": "Rain", "articleBody": _fill(_PROSE, size)}
+    )
     return f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{_PROSE}</p></body></html>'
 
 
@@ -49,15 +54,21 @@ TEXT: dict[str, Callable[[int], str]] = {
     "newlines": lambda size: "It rained." + "\n" * size + "It snowed.",
     "icons": lambda size: _fill("Close An icon of a cross. ", size),
     "brackets": lambda size: "(" * size,
-    "Markdown": lambda size: "# Rain\n\n" + _fill(f"[Home](/home) ![A cloud](c.jpg)\n\n{_PROSE}\n\n", size),
-    "Markdown table": lambda size: "# Rain\n\n| Day | Rain |\n|---|---|\n" + _numbered(size, "| Day {0} | {0} mm |\n"),
+    "Markdown": lambda size: (
+        "# Rain\n\n" + _fill(f"[Home](/home) ![A cloud](c.jpg)\n\n{_PROSE}\n\n", size)
+    ),
+    "Markdown table": lambda size: (
+        "# Rain\n\n| Day | Rain |\n|---|---|\n" + _numbered(size, "| Day {0} | {0} mm |\n")
+    ),
 }
 HTML: dict[str, Callable[[int], str]] = {
     "open tags": lambda size: _fill("<b>", size),
     "brackets of tags": lambda size: "<" * size,
     "inline elements": lambda size: f"<p>{_fill('<i>It</i> <b>rained</b>. ', size)}</p>",
     "list items": lambda size: f"<ul>{_numbered(size, '<li>Item {}</li>')}</ul>",
-    "table rows": lambda size: f"<table>{_numbered(size, '<tr><td>Day {0}</td><td>{0} mm</td></tr>')}</table>",
+    "table rows": lambda size: (
+        f"<table>{_numbered(size, '<tr><td>Day {0}</td><td>{0} mm</td></tr>')}</table>"
+    ),
     "equal paragraphs in tags": lambda size: _fill(f"<p>{_PROSE}</p>", size),
     "equal list items": lambda size: f"<ul>{_fill(f'<li>{_SHORT}', size)}</ul>",
     "different paragraphs": lambda size: _numbered(size, f"<div><p>{_PROSE}{{}}</p></div>"),
@@ -67,12 +78,16 @@ HTML: dict[str, Callable[[int], str]] = {
     "nested lists": lambda size: _nested(size, "<ul><li>It rained.", "</li></ul>"),
     "nested tables": lambda size: _nested(size, "<table><tr><td>", "</td></tr></table>"),
     "stray ends": lambda size: "<p>x" + _fill("</div>", size),
-    "long attribute": lambda size: f'<p title="{"x" * (size // 2)}" class="{"y " * (size // 4)}">{_PROSE}</p>',
+    "long attribute": lambda size: (
+        f'<p title="{"x" * (size // 2)}" class="{"y " * (size // 4)}">{_PROSE}</p>'
+    ),
     "links": lambda size: _numbered(size, '<a href="/rain/{0}">It rained on day {0}</a> '),
     "images": lambda size: _numbered(size, '<img src="{0}.jpg" alt="A flooded road {0}">'),
     "article body in JSON-LD": _described,
     "graph in JSON-LD": _graph,
-    "broken JSON-LD": lambda size: f'<script type="application/ld+json">{"[" * size}</script><p>{_PROSE}</p>',
+    "broken JSON-LD": lambda size: (
+        f'<script type="application/ld+json">{"[" * size}</script><p>{_PROSE}</p>'
+    ),
     "comment": lambda size: f"<p>{_PROSE}</p><!--{'-' * size}",
     "entities": lambda size: f"<p>{_fill('&amp;', size)}</p>",
 }

@@ -24,7 +24,9 @@ _WARM = 10  # pages cleaned before the first round
 
 def parse(page: Page) -> object:
     """Parse with lxml, as the reader does, and nothing else."""
-    options = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    options = etree.HTMLParser(
+        huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(page.html, options) if page.html.strip() else None
 
 
@@ -78,7 +80,9 @@ def options() -> argparse.Namespace:
     """Read the command line."""
     reader = parser(__doc__)
     reader.add_argument("--rounds", type=int, default=5)
-    reader.add_argument("--peers", nargs="*", default=["trafilatura", "resiliparse"], choices=list(PEERS))
+    reader.add_argument(
+        "--peers", nargs="*", default=["trafilatura", "resiliparse"], choices=list(PEERS)
+    )
     return reader.parse_args()
 
 
@@ -90,11 +94,17 @@ def main() -> None:
     found = timed(work, pages, given.rounds)
     medians = {name: statistics.median(times) for name, times in found.items()}
     first = next(iter(medians.values()))
-    print(f"{len(pages)} pages, {given.rounds} rounds\n{'':20}{'ms/page':>9}{'least':>8}{'most':>8}{'x parse':>9}")
+    print(
+        f"{len(pages)} pages, {given.rounds} rounds\n{'':20}{'ms/page':>9}{'least':>8}{'most':>8}{'x parse':>9}"
+    )
     for name, median in medians.items():
-        print(f"{name:20}{median:9.2f}{min(found[name]):8.2f}{max(found[name]):8.2f}{median / first:9.1f}")
+        print(
+            f"{name:20}{median:9.2f}{min(found[name]):8.2f}{max(found[name]):8.2f}{median / first:9.1f}"
+        )
     once, again = kept_memory(pages)
-    print(f"memory kept: {once:.1f} MB after all pages once, {again:.1f} MB more after all of them again")
+    print(
+        f"memory kept: {once:.1f} MB after all pages once, {again:.1f} MB more after all of them again"
+    )
 
 
 if __name__ == "__main__":

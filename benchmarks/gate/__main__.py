@@ -1,9 +1,9 @@
 """Check the quality gate: floors of scores and ceilings of what rules take, on fixed samples.
 
 It fails where a score is below its floor (``floors.json``), or where a rule takes more words from
-true bodies than its ceiling (``ceilings.json``). ``--raise`` tightens both to what is measured, with
-a margin, and never loosens one. ``--lower REASON`` loosens those that are not kept and enters the
-reason in CHANGELOG.md.
+true bodies than its ceiling (``ceilings.json``). ``--raise`` tightens both to what is measured,
+with a margin, and never loosens one. ``--lower REASON`` loosens those that are not kept and enters
+the reason in CHANGELOG.md.
 """
 
 from __future__ import annotations
@@ -33,9 +33,13 @@ SAMPLE = (
 )  # fmt: skip
 FIELDS = ("body", "title", "authors", "day", "captions P/R/F1", "lossless")
 RULES_STEP = 8  # every so-many-th page of all corpora is one on which the rules are watched
-_ALLOWED = 0.0002  # share of the words of true bodies that a rule without a ceiling of its own may take
+_ALLOWED = (
+    0.0002  # share of the words of true bodies that a rule without a ceiling of its own may take
+)
 _LEEWAY = 0.0001  # a ceiling is set so much above what was measured
-_MARGIN = 0.004  # a floor is set so much below what was measured, for pages that other versions of the parser read differently
+# a floor is set so much below what was measured, for pages that other versions of the parser read
+# differently
+_MARGIN = 0.004
 
 Scores = dict[str, dict[str, float]]
 
@@ -43,22 +47,53 @@ Scores = dict[str, dict[str, float]]
 def main(arguments: list[str] | None = None) -> int:
     """Measure the sample, compare with the floors; the exit code is 1 where one is not reached."""
     parser = argparse.ArgumentParser("python -m benchmarks.gate", description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what is measured")
-    parser.add_argument("--lower", metavar="REASON", help="lower the floors that are not reached, and say why in the changelog")
+    parser.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="lift the floors to what is measured"
+    )
+    parser.add_argument(
+        "--lower",
+        metavar="REASON",
+        help="lower the floors that are not reached, and say why in the changelog",
+    )
     options = parser.parse_args(arguments)
-    found = {f"{corpus} {shape}": measured(options.corpora, corpus, shape, step) for corpus, shape, step in SAMPLE}
+    found = {
+        f"{corpus} {shape}": measured(options.corpora, corpus, shape, step)
+        for corpus, shape, step in SAMPLE
+    }
     floors: Scores = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     print(
         table(
-            [["sample", *FIELDS], *([name, *(_cell(row, floors.get(name, {}), field) for field in FIELDS)] for name, row in found.items())]
+            [
+                ["sample", *FIELDS],
+                *(
+                    [name, *(_cell(row, floors.get(name, {}), field) for field in FIELDS)]
+                    for name, row in found.items()
+                ),
+            ]
         )
     )
-    failed = [f"{name} {field}" for name, row in floors.items() for field, floor in row.items() if found[name][field] < floor]
+    failed = [
+        f"{name} {field}"
+        for name, row in floors.items()
+        for field, floor in row.items()
+        if found[name][field] < floor
+    ]
     taken = taken_by_rules(options.corpora)
-    ceilings: dict[str, float] = json.loads(CEILINGS.read_text("utf-8")) if CEILINGS.exists() else {}
+    ceilings: dict[str, float] = (
+        json.loads(CEILINGS.read_text("utf-8")) if CEILINGS.exists() else {}
+    )
     print("\n" + rules_table({"all corpora, sample": taken}))
-    broken = [rule for rule, share in taken.items() if rule != APART and share > ceilings.get(rule, _ALLOWED)]
+    broken = [
+        rule
+        for rule, share in taken.items()
+        if rule != APART and share > ceilings.get(rule, _ALLOWED)
+    ]
     if options.lift or options.lower:
         _write(found, floors, failed if options.lower else [])
         _write_ceilings(taken, ceilings, broken if options.lower else [])
@@ -74,15 +109,24 @@ def main(arguments: list[str] | None = None) -> int:
 def taken_by_rules(corpora: Path) -> Removed:
     """What rules take from the true bodies of a sample of all corpora."""
     return removed(
-        make(page, corpus, "html") for corpus in CORPORA for page in _every(load(corpora, corpus), RULES_STEP) if page.truth.body
+        make(page, corpus, "html")
+        for corpus in CORPORA
+        for page in _every(load(corpora, corpus), RULES_STEP)
+        if page.truth.body
     )
 
 
 def measured(corpora: Path, corpus: str, shape: str, step: int) -> dict[str, float]:
     """The scores of a sample, by field; fields that the corpus has no truth for are left out."""
     pages = _every(load(corpora, corpus, ["article"] if corpus == "wcxb-dev" else None), step)
-    cases = measure_html(pages, {"cleanscrape": ours}, 1)[0]["cleanscrape"] if shape == "html" else measure_text(pages, shape)
-    cells = {field: COLUMNS[field]([case[0] for case in cases]).rpartition("/")[2] for field in FIELDS}
+    cases = (
+        measure_html(pages, {"cleanscrape": ours}, 1)[0]["cleanscrape"]
+        if shape == "html"
+        else measure_text(pages, shape)
+    )
+    cells = {
+        field: COLUMNS[field]([case[0] for case in cases]).rpartition("/")[2] for field in FIELDS
+    }
     return {field: float(cell) for field, cell in cells.items() if cell != "–"}
 
 
@@ -109,13 +153,19 @@ def _write_ceilings(taken: Removed, ceilings: dict[str, float], raised: Sequence
     for rule, share in taken.items():
         if rule != APART:
             ceiling = round(share + _LEEWAY, 5)
-            ceilings[rule] = ceiling if rule in raised else min(ceiling, ceilings.get(rule, _ALLOWED))
+            ceilings[rule] = (
+                ceiling if rule in raised else min(ceiling, ceilings.get(rule, _ALLOWED))
+            )
     CEILINGS.write_text(json.dumps(dict(sorted(ceilings.items())), indent=1) + "\n", "utf-8")
 
 
 def _enter(reason: str, floors: Sequence[str], ceilings: Sequence[str]) -> None:
     """Say in the changelog what was loosened, and why."""
-    parts = [f"{what} ({', '.join(names)})" for what, names in (("lower quality floors", floors), ("higher ceilings", ceilings)) if names]
+    parts = [
+        f"{what} ({', '.join(names)})"
+        for what, names in (("lower quality floors", floors), ("higher ceilings", ceilings))
+        if names
+    ]
     text = CHANGELOG.read_text("utf-8")
     entry = f"## Unreleased\n\n- {' and '.join(parts).capitalize()}: {reason}\n"
     CHANGELOG.write_text(text.replace("## Unreleased\n\n", entry, 1), "utf-8")

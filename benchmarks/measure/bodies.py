@@ -1,7 +1,7 @@
 """Measure the body of every corpus in every shape, with the weights that ship.
 
-Corpora that trained the weights and those that only measure stand apart: of the first, ``python -m benchmarks.train --report`` gives the
-figures for pages of domains that were not seen.
+Corpora that trained the weights and those that only measure stand apart: of the first, ``python -m
+benchmarks.train --report`` gives the figures for pages of domains that were not seen.
 """
 
 from __future__ import annotations
@@ -58,8 +58,14 @@ def rows(results: Iterable[tuple[str, str, Result]]) -> Iterator[list[str]]:
         groups.setdefault((name, shape), []).append(found)
     limits = [0, *LENGTHS, sys.maxsize]
     for (name, shape), members in groups.items():
-        lengths = ([one.f1 for one in members if low <= one.words < high] for low, high in itertools.pairwise(limits))
-        means = (fmean(column) for column in zip(*((one.f1, one.precision, one.recall) for one in members)))
+        lengths = (
+            [one.f1 for one in members if low <= one.words < high]
+            for low, high in itertools.pairwise(limits)
+        )
+        means = (
+            fmean(column)
+            for column in zip(*((one.f1, one.precision, one.recall) for one in members))
+        )
         empty = sum(one.empty and one.words >= _FAIR for one in members)
         yield [
             name, shape, str(len(members)), *(f"{mean:.3f}" for mean in means),
@@ -70,15 +76,27 @@ def rows(results: Iterable[tuple[str, str, Result]]) -> Iterator[list[str]]:
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these"
+    )
     options.add_argument("--shapes", nargs="+", default=[*SHAPES], help="only these")
     given = options.parse_args(arguments)
     head = ["corpus", "shape", "pages", "body", "precision", "recall"]
     head += [*(f"under {limit} words" for limit in LENGTHS), "more", "empty"]
     for title, wanted in (("trained", True), ("measured only", False)):
         chosen = [corpus for corpus in given.corpus if (corpus in MAY_TRAIN) is wanted]
-        read = (case for corpus in chosen for shape in given.shapes for case in cases(given.corpora, corpus, shape))
+        read = (
+            case
+            for corpus in chosen
+            for shape in given.shapes
+            for case in cases(given.corpora, corpus, shape)
+        )
         found = ((group(case), case.shape, result(case)) for case in read if case.wanted.sum())
         print(f"{title}:\n{table([head, *rows(found)])}\n", flush=True)
     return 0

@@ -17,7 +17,19 @@ from ..scoring.worst import FIELDS, Case, worst
 from ..tools.turns import turns
 from .options import chosen, parser
 
-COLUMNS = ["pages", "body", "shingles", "title", "authors", "day", "minute", "captions P/R/F1", "credits", "lossless", "ms"]
+COLUMNS = [
+    "pages",
+    "body",
+    "shingles",
+    "title",
+    "authors",
+    "day",
+    "minute",
+    "captions P/R/F1",
+    "credits",
+    "lossless",
+    "ms",
+]
 _NO_FIELDS = ("pages", "ms")
 Tool = Callable[[bytes, "str | None"], Found]
 
@@ -25,8 +37,20 @@ Tool = Callable[[bytes, "str | None"], Found]
 def main(arguments: list[str] | None = None) -> int:
     """Run with the arguments of the command line and print the table."""
     options = parser(__doc__)
-    options.add_argument("--peers", nargs="*", default=[], choices=PEERS, metavar="PEER", help=f"of {', '.join(PEERS)}")
-    options.add_argument("--rounds", type=int, default=1, help="times to run each tool on each page; ratios are the median (5 to report)")
+    options.add_argument(
+        "--peers",
+        nargs="*",
+        default=[],
+        choices=PEERS,
+        metavar="PEER",
+        help=f"of {', '.join(PEERS)}",
+    )
+    options.add_argument(
+        "--rounds",
+        type=int,
+        default=1,
+        help="times to run each tool on each page; ratios are the median (5 to report)",
+    )
     given = options.parse_args(arguments)
     if given.worst and given.worst[1] not in FIELDS:
         options.error(f"no field {given.worst[1]!r}; known: {', '.join(FIELDS)}")
@@ -43,7 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
             [
                 name,
                 *(
-                    cell if name == "cleanscrape" or column in _NO_FIELDS or offers(name, column) else "–"
+                    cell
+                    if name == "cleanscrape" or column in _NO_FIELDS or offers(name, column)
+                    else "–"
                     for column, cell in zip(COLUMNS, cells)
                 ),
                 f"{median(ratios):.2f}" if ratios else "–",
@@ -60,7 +86,9 @@ def ours(raw: bytes, url: str | None) -> Found:
     return from_article(cleanscrape.clean(raw, url=url, source="html"))
 
 
-def measure(pages: Iterable[Page], tools: dict[str, Tool], rounds: int) -> tuple[dict[str, list[Case]], dict[str, list[float]]]:
+def measure(
+    pages: Iterable[Page], tools: dict[str, Tool], rounds: int
+) -> tuple[dict[str, list[Case]], dict[str, list[float]]]:
     """Run the tools in turns; return the cases of each tool and its CPU seconds in each round."""
     cases: dict[str, list[Case]] = {name: [] for name in tools}
     times = {name: [0.0] * rounds for name in tools}
@@ -83,7 +111,9 @@ def _run(name: str, tool: Tool, page: Page) -> Found:
 
 
 def _score(name: str, page: Page, found: Found, seconds: float) -> Score:
-    return score(page.id, found, page.truth, _lossless(page) if name == "cleanscrape" else None, seconds)
+    return score(
+        page.id, found, page.truth, _lossless(page) if name == "cleanscrape" else None, seconds
+    )
 
 
 def _lossless(page: Page) -> bool:

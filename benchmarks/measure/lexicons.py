@@ -1,7 +1,7 @@
 """List the entries of the interface's lexicons that stand in true bodies.
 
-An entry that fires there nearly as often as elsewhere says nothing, and is to be narrowed or dropped. Pages whose body is made of such
-lines (shops, front pages) are left out.
+An entry that fires there nearly as often as elsewhere says nothing, and is to be narrowed or
+dropped. Pages whose body is made of such lines (shops, front pages) are left out.
 """
 
 from __future__ import annotations
@@ -30,24 +30,44 @@ def fired(pages: Iterable[Case]) -> dict[tuple[str, str], tuple[set[str], set[st
     phrases = load(*BY_WORDS)
     found: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for case in pages:
-        for share, folded in zip(case.share.tolist(), shapes(case.document.blocks).folded) if case.kind not in _LEFT_OUT else ():
+        for share, folded in (
+            zip(case.share.tolist(), shapes(case.document.blocks).folded)
+            if case.kind not in _LEFT_OUT
+            else ()
+        ):
             category = phrases.category(folded)
             if category is not None and (share >= _INSIDE or share < _OUTSIDE):
                 head = phrases.head(folded)
-                entry = folded if phrases.exact(folded) else f"{head}…" if head else f"…{phrases.tail(folded)}"
-                found.setdefault((category, entry), (set(), set()))[share < _OUTSIDE].add(f"{case.corpus} {case.page}")
+                entry = (
+                    folded
+                    if phrases.exact(folded)
+                    else f"{head}…"
+                    if head
+                    else f"…{phrases.tail(folded)}"
+                )
+                found.setdefault((category, entry), (set(), set()))[share < _OUTSIDE].add(
+                    f"{case.corpus} {case.page}"
+                )
     return found
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Count and print."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
     given = options.parse_args(arguments)
     found = fired(case for corpus in CORPORA for case in cases(given.corpora, corpus, "html"))
     suspects = [(key, len(inside), len(outside)) for key, (inside, outside) in found.items()]
     suspects = [row for row in suspects if row[1] >= _LEAST and row[1] > _SHARE * row[2]]
-    rows = [[*key, str(inside), str(outside)] for key, inside, outside in sorted(suspects, key=lambda row: -row[1])]
+    rows = [
+        [*key, str(inside), str(outside)]
+        for key, inside, outside in sorted(suspects, key=lambda row: -row[1])
+    ]
     print(table([["category", "entry", "pages with it in the body", "elsewhere"], *rows]))
     return 0
 

@@ -1,7 +1,8 @@
 """Check whether a change alters any result, by a hash of each page's article.
 
-Run it before a refactoring with ``--write before.json`` and afterwards with ``--against before.json``: every fixture and page whose
-article, account (`removed`) or `evidence` differs is named, with the fields that differ, and the exit code is 1.
+Run it before a refactoring with ``--write before.json`` and afterwards with ``--against
+before.json``: every fixture and page whose article, account (`removed`) or `evidence` differs is
+named, with the fields that differ, and the exit code is 1.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def jobs(options: argparse.Namespace) -> Iterator[Job]:
                 yield Job(f"{corpus} {page.id} {shape}", page, shape)
 
 
-def differences(before: dict[str, dict[str, str]], after: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
+def differences(
+    before: dict[str, dict[str, str]], after: dict[str, dict[str, str]]
+) -> Iterator[tuple[str, str]]:
     """Each page of both runs that differs, and the fields in which it does.
 
     >>> list(differences({"a": {"title": "1", "date": "2"}}, {"a": {"title": "1", "date": "3"}, "b": {}}))
@@ -68,17 +71,30 @@ def differences(before: dict[str, dict[str, str]], after: dict[str, dict[str, st
     """
     for key in before.keys() & after.keys():
         names = before[key].keys() | after[key].keys()
-        if changed := sorted(name for name in names if before[key].get(name) != after[key].get(name)):
+        if changed := sorted(
+            name for name in names if before[key].get(name) != after[key].get(name)
+        ):
             yield key, " ".join(changed)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Clean all pages; write the hashes or compare them."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--fixtures", type=Path, default=Path("fixtures"), help="folder of the fixtures")
-    options.add_argument("--corpus", nargs="*", default=[*CORPORA], choices=CORPORA, help="only these")
-    options.add_argument("--shapes", nargs="+", default=[*SHAPES], choices=SHAPES, help="only these")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--fixtures", type=Path, default=Path("fixtures"), help="folder of the fixtures"
+    )
+    options.add_argument(
+        "--corpus", nargs="*", default=[*CORPORA], choices=CORPORA, help="only these"
+    )
+    options.add_argument(
+        "--shapes", nargs="+", default=[*SHAPES], choices=SHAPES, help="only these"
+    )
     options.add_argument("--every", type=int, default=1, help="every N-th page of a corpus")
     options.add_argument("--workers", type=int, default=2, help="processes")
     options.add_argument("--write", type=Path, help="keep the hashes in this file")
@@ -95,7 +111,10 @@ def main(arguments: list[str] | None = None) -> int:
     for key, names in found:
         print(f"{key}: {names}")
     counts = Counter(name for _, names in found for name in names.split())
-    print(f"{len(found)} differ:", ", ".join(f"{count} in {name}" for name, count in counts.most_common()) or "none")
+    print(
+        f"{len(found)} differ:",
+        ", ".join(f"{count} in {name}" for name, count in counts.most_common()) or "none",
+    )
     return bool(found)
 
 

@@ -1,7 +1,7 @@
 """Count the words of true bodies that the scorer would keep and a rule removes.
 
-A rule is a filter and one of its reasons. Titles and captions that the annotators left in a body are
-counted apart: there the filter is right and the truth of another opinion.
+A rule is a filter and one of its reasons. Titles and captions that the annotators left in a body
+are counted apart: there the filter is right and the truth of another opinion.
 """
 
 from __future__ import annotations
@@ -41,14 +41,18 @@ def removed(pages: Iterable[Case]) -> Removed:
             continue
         decided = verdicts(case.document)
         found = score(case.document, decided)
-        wanted = found.probability >= best_threshold(found.probability, case.sizes.astype(np.float64))
+        wanted = found.probability >= best_threshold(
+            found.probability, case.sizes.astype(np.float64)
+        )
         true = case.share >= 0.5
         total += int(case.sizes[true].sum())
         for index in (wanted & true & ~kept(case, found, Body())).nonzero()[0]:
             decision = decided[index]
             if decision is not None:
                 apart = decision.label in _OTHER_FIELDS
-                counts[APART if apart else f"{decision.filter}: {decision.reason}"] += int(case.sizes[index])
+                counts[APART if apart else f"{decision.filter}: {decision.reason}"] += int(
+                    case.sizes[index]
+                )
     shares = {rule: count / max(1, total) for rule, count in counts.items()}
     return {**shares, "all": sum(share for rule, share in shares.items() if rule != APART)}
 
@@ -56,8 +60,15 @@ def removed(pages: Iterable[Case]) -> Removed:
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print, a rule a row, in words of a thousand."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these"
+    )
     options.add_argument("--shape", default="html", help="of the pages")
     given = options.parse_args(arguments)
     found = {corpus: removed(cases(given.corpora, corpus, given.shape)) for corpus in given.corpus}
@@ -68,10 +79,13 @@ def main(arguments: list[str] | None = None) -> int:
 def rules_table(found: Mapping[str, Removed]) -> str:
     """A row a rule, a column a corpus, in words of a thousand; those that take most somewhere come first."""
     names = sorted(
-        {rule for row in found.values() for rule in row}, key=lambda rule: (-max(row.get(rule, 0.0) for row in found.values()), rule)
+        {rule for row in found.values() for rule in row},
+        key=lambda rule: (-max(row.get(rule, 0.0) for row in found.values()), rule),
     )
     order = ["all", *(name for name in names if name not in ("all", APART)), APART]
-    rows = [[rule, *(f"{1000 * row.get(rule, 0.0):.2f}" for row in found.values())] for rule in order]
+    rows = [
+        [rule, *(f"{1000 * row.get(rule, 0.0):.2f}" for row in found.values())] for rule in order
+    ]
     return table([["rule", *found], *rows])
 
 

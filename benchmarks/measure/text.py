@@ -25,8 +25,18 @@ COLUMNS += ["title", "authors", "day", "captions P/R/F1", "credits", "lossless",
 def main(arguments: list[str] | None = None) -> int:
     """Run with the arguments of the command line and print the table."""
     options = parser(__doc__)
-    options.add_argument("--shapes", nargs="+", default=["main", "full", "wet", "nodes", "oneline"], choices=FLATTENERS, metavar="SHAPE")
-    options.add_argument("--ceiling", action="store_true", help="compute the word F1 of the perfect choice of lines too (slow)")
+    options.add_argument(
+        "--shapes",
+        nargs="+",
+        default=["main", "full", "wet", "nodes", "oneline"],
+        choices=FLATTENERS,
+        metavar="SHAPE",
+    )
+    options.add_argument(
+        "--ceiling",
+        action="store_true",
+        help="compute the word F1 of the perfect choice of lines too (slow)",
+    )
     chosen_options = options.parse_args(arguments)
     if chosen_options.worst and chosen_options.worst[1] not in FIELDS:
         options.error(f"no field {chosen_options.worst[1]!r}; known: {', '.join(FIELDS)}")
@@ -35,7 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         cases = measure(chosen(chosen_options), shape, chosen_options.ceiling)
         rows.append([shape, *row([case[0] for case in cases], COLUMNS)])
         if chosen_options.worst:
-            lists.append(f"\n{shape}, {worst(cases, chosen_options.worst[1], int(chosen_options.worst[0]))}")
+            lists.append(
+                f"\n{shape}, {worst(cases, chosen_options.worst[1], int(chosen_options.worst[0]))}"
+            )
     print("\n".join([table(rows), *lists]))
     return 0
 

@@ -1,12 +1,13 @@
 """Other extractors of articles from HTML, each as one function, and the worker that runs one of them in an environment of its own.
 
-Nothing of ours is imported here, since an environment holds one peer and nothing else. A function takes the bytes of a page, its
-encoding and its URL, makes the call that the peer's documentation recommends, and gives a dictionary with some of the keys ``title``,
-``authors`` (a list of names), ``date`` (an ISO day, or a moment where the peer has one) and ``body``.
+Nothing of ours is imported here, since an environment holds one peer and nothing else. A function
+takes the bytes of a page, its encoding and its URL, makes the call that the peer's documentation
+recommends, and gives a dictionary with some of the keys ``title``, ``authors`` (a list of names),
+``date`` (an ISO day, or a moment where the peer has one) and ``body``.
 
-The worker: ``python extractors.py PEER`` writes a line of JSON with the ``version`` of the peer and the ``error`` of importing it, then for
-each line of JSON that it reads (``path`` of a gzipped page, ``encoding``, ``url``) one with what was found, the CPU ``seconds`` of the
-call, and its ``error``.
+The worker: ``python extractors.py PEER`` writes a line of JSON with the ``version`` of the peer and
+the ``error`` of importing it, then for each line of JSON that it reads (``path`` of a gzipped page,
+``encoding``, ``url``) one with what was found, the CPU ``seconds`` of the call, and its ``error``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ TIMEOUT = 120  # seconds after which a page counts as failed
 _DECLARED = re.compile(rb"<html[^>]*\blang=[\"']?([a-zA-Z]+)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CHINESE = 200  # ideographs from which a page that declares no language is Chinese
-_STOPWORD_SHARES = {"stopwords_low": 0.0, "stopwords_high": 0.0}  # jusText's own advice for languages that it has no list for
+_STOPWORD_SHARES = {
+    "stopwords_low": 0.0,
+    "stopwords_high": 0.0,
+}  # jusText's own advice for languages that it has no list for
 _STOPLISTS = {
     "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian", "fi": "Finnish",
     "fr": "French", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian",
@@ -58,18 +62,29 @@ def readability(raw: bytes, encoding: str, url: str | None) -> Found:
     title, author = document.short_title(), document.author()
     summary = html.fromstring(document.summary(html_partial=True))
     body = "\n".join(str(text).strip() for text in summary.itertext() if text.strip())
-    return {"title": title, "authors": [author] if author and author != "[no-author]" else [], "body": body}
+    return {
+        "title": title,
+        "authors": [author] if author and author != "[no-author]" else [],
+        "body": body,
+    }
 
 
 def newspaper4k(raw: bytes, encoding: str, url: str | None) -> Found:
     """Run newspaper4k on the page as given, without fetching anything; it is told where a page is Chinese and does not say so."""
     from newspaper import Article
 
-    told = {"language": "zh"} if not _DECLARED.search(raw) and _language(raw, encoding) == "zh" else {}
+    told = (
+        {"language": "zh"} if not _DECLARED.search(raw) and _language(raw, encoding) == "zh" else {}
+    )
     article = Article(url or "https://example.org/", fetch_images=False, **told)
     article.download(input_html=raw.decode(encoding, "replace"))
     article.parse()
-    return {"title": article.title, "authors": list(article.authors), "date": _iso(article.publish_date), "body": article.text}
+    return {
+        "title": article.title,
+        "authors": list(article.authors),
+        "date": _iso(article.publish_date),
+        "body": article.text,
+    }
 
 
 def newsplease(raw: bytes, encoding: str, url: str | None) -> Found:
@@ -79,14 +94,24 @@ def newsplease(raw: bytes, encoding: str, url: str | None) -> Found:
     article = NewsPlease.from_html(raw.decode(encoding, "replace"), url=url, fetch_images=False)
     if not article:
         return {}
-    return {"title": article.title, "authors": article.authors or [], "date": _iso(article.date_publish), "body": article.maintext}
+    return {
+        "title": article.title,
+        "authors": article.authors or [],
+        "date": _iso(article.date_publish),
+        "body": article.maintext,
+    }
 
 
 def goose3(raw: bytes, encoding: str, url: str | None) -> Found:
     """Run goose3, with the stop words that it has for the language of the page."""
     article = _goose(_language(raw, encoding)).extract(raw_html=raw.decode(encoding, "replace"))
     moment = article.publish_datetime_utc or article.publish_date
-    return {"title": article.title, "authors": list(article.authors), "date": _iso(moment), "body": article.cleaned_text}
+    return {
+        "title": article.title,
+        "authors": list(article.authors),
+        "date": _iso(moment),
+        "body": article.cleaned_text,
+    }
 
 
 @lru_cache
@@ -94,7 +119,12 @@ def _goose(language: str | None) -> Any:
     from goose3 import Goose
     from goose3.text import StopWordsArabic, StopWordsChinese, StopWordsJapanese, StopWordsKorean
 
-    own = {"ar": StopWordsArabic, "zh": StopWordsChinese, "ja": StopWordsJapanese, "ko": StopWordsKorean}
+    own = {
+        "ar": StopWordsArabic,
+        "zh": StopWordsChinese,
+        "ja": StopWordsJapanese,
+        "ko": StopWordsKorean,
+    }
     return Goose({"stopwords_class": own[language]} if language in own else {})
 
 
@@ -105,7 +135,11 @@ def justext(raw: bytes, encoding: str, url: str | None) -> Found:
     name = _STOPLISTS.get(_language(raw, encoding) or "en")
     stopwords, shares = (tool.get_stoplist(name), {}) if name else (frozenset(), _STOPWORD_SHARES)
     paragraphs = tool.justext(raw.decode(encoding, "replace"), stopwords, **shares)
-    return {"body": "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)}
+    return {
+        "body": "\n".join(
+            paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate
+        )
+    }
 
 
 def boilerpy3(raw: bytes, encoding: str, url: str | None) -> Found:
@@ -122,7 +156,12 @@ def resiliparse(raw: bytes, encoding: str, url: str | None) -> Found:
     from resiliparse.parse.html import HTMLTree
 
     tree = HTMLTree.parse(raw.decode(encoding, "replace"))
-    return {"title": tree.title, "body": extract_plain_text(tree, main_content=True, alt_texts=False, comments=False, post_meta=False)}
+    return {
+        "title": tree.title,
+        "body": extract_plain_text(
+            tree, main_content=True, alt_texts=False, comments=False, post_meta=False
+        ),
+    }
 
 
 def turbohtml(raw: bytes, encoding: str, url: str | None) -> Found:
@@ -132,8 +171,18 @@ def turbohtml(raw: bytes, encoding: str, url: str | None) -> Found:
 
     text = raw.decode(encoding, "replace")
     article = parse(text).article()
-    day = article.date if re.match(r"\d{4}-\d\d-\d\d", article.date or "") else _day(dates(text, DateExtraction(original=True)))
-    names = [name for name in re.split(r"\s*[,;&]\s*|\s+and\s+", re.sub(r"^[Bb]y\s+", "", article.byline or "")) if name]
+    day = (
+        article.date
+        if re.match(r"\d{4}-\d\d-\d\d", article.date or "")
+        else _day(dates(text, DateExtraction(original=True)))
+    )
+    names = [
+        name
+        for name in re.split(
+            r"\s*[,;&]\s*|\s+and\s+", re.sub(r"^[Bb]y\s+", "", article.byline or "")
+        )
+        if name
+    ]
     return {"title": article.title, "authors": names, "date": day, "body": article.text}
 
 

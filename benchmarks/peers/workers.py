@@ -1,7 +1,8 @@
 """Other extractors of articles from HTML: called here where they are installed, or by workers in environments of their own.
 
-``python -m benchmarks.peers --make-envs DIR`` makes an environment for each peer of ``peers.json``, since their pins clash. One that cannot
-be made keeps the reason in ``DIR/PEER/error.txt``, and the others are made all the same.
+``python -m benchmarks.peers --make-envs DIR`` makes an environment for each peer of ``peers.json``,
+since their pins clash. One that cannot be made keeps the reason in ``DIR/PEER/error.txt``, and the
+others are made all the same.
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ from ..scoring.metrics import Found
 from .extractors import EXTRACTORS
 
 ENVS = Path(tempfile.gettempdir()) / "cleanscrape-peers"
-_ENVIRONMENTS: dict[str, dict[str, list[str]]] = json.loads(Path(__file__).with_name("peers.json").read_text("utf-8"))
-OFFERS = {name: tuple(entry["offers"]) for name, entry in _ENVIRONMENTS.items()}  # the fields that a peer has at all
+_ENVIRONMENTS: dict[str, dict[str, list[str]]] = json.loads(
+    Path(__file__).with_name("peers.json").read_text("utf-8")
+)
+OFFERS = {
+    name: tuple(entry["offers"]) for name, entry in _ENVIRONMENTS.items()
+}  # the fields that a peer has at all
 _WORKER = Path(__file__).with_name("extractors.py")
 _KEPT_LINES = 12  # of pip's output, where it fails
 
@@ -38,7 +43,9 @@ def call(name: str, raw: bytes, url: str | None) -> Found:
     return _found(EXTRACTORS[name](raw, _encoding(raw), url))
 
 
-PEERS: dict[str, Callable[[bytes, str | None], Found]] = {name: partial(call, name) for name in EXTRACTORS}
+PEERS: dict[str, Callable[[bytes, str | None], Found]] = {
+    name: partial(call, name) for name in EXTRACTORS
+}
 
 
 def offers(name: str, column: str) -> bool:
@@ -82,7 +89,11 @@ class Worker:
 
     def _start(self) -> None:
         if not self._python.exists() or (reason := self._python.parents[1] / "error.txt").exists():
-            raise OSError(reason.read_text("utf-8") if self._python.exists() else f"no environment {self._python.parents[1]}")
+            raise OSError(
+                reason.read_text("utf-8")
+                if self._python.exists()
+                else f"no environment {self._python.parents[1]}"
+            )
         self._process = subprocess.Popen(
             [self._python, "-I", _WORKER, self.name],
             stdin=subprocess.PIPE,
@@ -108,7 +119,9 @@ class Worker:
         return parsed
 
 
-def results(worker: Worker, pages: Iterable[Page], folder: Path, cache: Path) -> Iterator[tuple[Found, dict[str, Any]]]:
+def results(
+    worker: Worker, pages: Iterable[Page], folder: Path, cache: Path
+) -> Iterator[tuple[Found, dict[str, Any]]]:
     """What a peer finds on each page, with the worker's answer; answers are kept in `cache` and not asked for twice.
 
     Args:
@@ -123,7 +136,10 @@ def results(worker: Worker, pages: Iterable[Page], folder: Path, cache: Path) ->
     with kept.open("a", encoding="utf-8") as file:
         for page in pages:
             if page.id not in answers:
-                answers[page.id] = {"id": page.id, **worker.ask(page, folder / f"{page.id}.html.gz")}
+                answers[page.id] = {
+                    "id": page.id,
+                    **worker.ask(page, folder / f"{page.id}.html.gz"),
+                }
                 print(json.dumps(answers[page.id]), file=file, flush=True)
             yield _found(answers[page.id]), answers[page.id]
 
@@ -157,7 +173,9 @@ def make(folder: Path) -> dict[str, str]:
 def main(arguments: list[str] | None = None) -> int:
     """Make the environments; the exit code is 1 if one of them could not be made."""
     options = argparse.ArgumentParser("python -m benchmarks.peers", description=__doc__)
-    options.add_argument("--make-envs", type=Path, metavar="DIR", default=ENVS, help=f"where to make them ({ENVS})")
+    options.add_argument(
+        "--make-envs", type=Path, metavar="DIR", default=ENVS, help=f"where to make them ({ENVS})"
+    )
     failed = make(options.parse_args(arguments).make_envs)
     for name, reason in failed.items():
         print(f"\n{name}:\n{reason}", file=sys.stderr)

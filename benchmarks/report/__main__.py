@@ -1,8 +1,9 @@
 """Measure cleanscrape beside its peers and write docs/benchmarks.md with its plots.
 
-The peers need environments (``python -m benchmarks.peers``); those that have none are named in the report. What they find is kept in
-the folder of the cache by their version, so that only what is new is run; our own scores, and the times of all, are measured each time.
-Cross-validated scores come from what ``python -m benchmarks.train --report`` printed.
+The peers need environments (``python -m benchmarks.peers``); those that have none are named in the
+report. What they find is kept in the folder of the cache by their version, so that only what is new
+is run; our own scores, and the times of all, are measured each time. Cross-validated scores come
+from what ``python -m benchmarks.train --report`` printed.
 """
 
 from __future__ import annotations
@@ -32,7 +33,20 @@ from ..scoring.cases import cases
 from ..scoring.metrics import tokens
 from ..scoring.scores import Score, read_tables, score
 from ..tools import plots
-from .page import OURS, SHAPES, TITLES, TRAINED, UNSEEN, WCXB, Kind, Measured, body, by_type, held_out, page
+from .page import (
+    OURS,
+    SHAPES,
+    TITLES,
+    TRAINED,
+    UNSEEN,
+    WCXB,
+    Kind,
+    Measured,
+    body,
+    by_type,
+    held_out,
+    page,
+)
 from .page import ceiling as best_possible
 from .race import race
 
@@ -53,7 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
     for kind in TITLES:
         if kind[0] in TIMED and kind[0] in given.corpus and given.rounds:
             _tell(f"{kind[0]}: time")
-            measured.times[kind[0]] = race([*_pages(given, kind, given.timed)], given.corpora / kind[0], workers, given.rounds)
+            measured.times[kind[0]] = race(
+                [*_pages(given, kind, given.timed)], given.corpora / kind[0], workers, given.rounds
+            )
     for kind in TEXT:
         if kind[0] in given.corpus:
             measured.text[kind] = {shape: _text(given, kind, shape) for shape in given.shapes}
@@ -72,19 +88,57 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser("python -m benchmarks.report", description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these")
-    options.add_argument("--most", type=int, metavar="N", help="at most about N pages of each, evenly spaced")
-    options.add_argument("--peers", nargs="*", default=[*OFFERS], choices=OFFERS, metavar="PEER", help=f"of {', '.join(OFFERS)}")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these"
+    )
+    options.add_argument(
+        "--most", type=int, metavar="N", help="at most about N pages of each, evenly spaced"
+    )
+    options.add_argument(
+        "--peers",
+        nargs="*",
+        default=[*OFFERS],
+        choices=OFFERS,
+        metavar="PEER",
+        help=f"of {', '.join(OFFERS)}",
+    )
     options.add_argument("--envs", type=Path, default=ENVS, help="folder of the environments")
     options.add_argument("--cache", type=Path, default=CACHE, help="folder for what the peers find")
     options.add_argument("--shapes", nargs="*", default=[*SHAPES], choices=SHAPES, help="of text")
-    options.add_argument("--timed", type=int, default=40, metavar="N", help="time about N pages of each")
-    options.add_argument("--rounds", type=int, default=3, help="times to run each tool on a timed page; 0 measures no times")
-    options.add_argument("--rules", nargs="*", default=[*ALL], choices=ALL, help="count what rules take from the true bodies of these")
-    options.add_argument("--trained", type=Path, help="what `python -m benchmarks.train --report` printed, for cross-validated scores")
+    options.add_argument(
+        "--timed", type=int, default=40, metavar="N", help="time about N pages of each"
+    )
+    options.add_argument(
+        "--rounds",
+        type=int,
+        default=3,
+        help="times to run each tool on a timed page; 0 measures no times",
+    )
+    options.add_argument(
+        "--rules",
+        nargs="*",
+        default=[*ALL],
+        choices=ALL,
+        help="count what rules take from the true bodies of these",
+    )
+    options.add_argument(
+        "--trained",
+        type=Path,
+        help="what `python -m benchmarks.train --report` printed, for cross-validated scores",
+    )
     options.add_argument("--curve", type=Path, help="JSON file of points of the learning curve")
-    options.add_argument("--out", type=Path, default=Path("docs/benchmarks.md"), help="the page to write; plots go to images/ beside it")
+    options.add_argument(
+        "--out",
+        type=Path,
+        default=Path("docs/benchmarks.md"),
+        help="the page to write; plots go to images/ beside it",
+    )
     return options
 
 
@@ -102,12 +156,19 @@ def _start(name: str, envs: Path) -> Worker | str:
         return str(error)
 
 
-def _measure_html(measured: Measured, corpus: str, workers: dict[str, Worker], given: argparse.Namespace) -> None:
+def _measure_html(
+    measured: Measured, corpus: str, workers: dict[str, Worker], given: argparse.Namespace
+) -> None:
     kind = (corpus, None)
     _tell(f"{corpus}: {OURS}")
     measured.kinds[corpus] = [read.kind for read in _pages(given, kind)]
     cases = html.measure(_pages(given, kind), {OURS: html.ours}, 1)[0][OURS]
-    found = {OURS: [replace(case[0], ceiling=best) for case, best in zip(cases, map(_ceiling, _pages(given, kind)))]}
+    found = {
+        OURS: [
+            replace(case[0], ceiling=best)
+            for case, best in zip(cases, map(_ceiling, _pages(given, kind)))
+        ]
+    }
     for name, worker in workers.items():
         _tell(f"{corpus}: {name}")
         found[name] = []
@@ -128,7 +189,9 @@ def _ceiling(page: Page) -> float | None:
     if not page.truth.body:
         return None
     blocks = cleanscrape.read(page.html, url=page.url, source="html").blocks
-    return ceiling("\n".join(" ".join(block.text.split()) for block in blocks), tokens(page.truth.body))
+    return ceiling(
+        "\n".join(" ".join(block.text.split()) for block in blocks), tokens(page.truth.body)
+    )
 
 
 def _pages(given: argparse.Namespace, kind: Kind, most: int | None = None) -> Iterator[Page]:
@@ -159,12 +222,20 @@ def _draw(measured: Measured, curve: Path | None, images: Path) -> None:
             unseen = measured.held_out.get((kind[0], kind[1] or "article", "html"))
             named = "cleanscrape (cross-validated)" if unseen else TRAINED
             points = {named: (times[OURS], unseen[1] if unseen else body(mine))}
-            points |= {name: (times[name], body(measured.scores(kind, name))) for name in measured.tools(kind) if "body" in OFFERS[name]}
+            points |= {
+                name: (times[name], body(measured.scores(kind, name)))
+                for name in measured.tools(kind)
+                if "body" in OFFERS[name]
+            }
             plots.speed(points, named, title, best_possible(mine), images / f"speed-{kind[0]}.svg")
     if len(set(measured.kinds.get(WCXB, ()))) > 1:
         rows = by_type(measured)
         named = UNSEEN if UNSEEN in rows else TRAINED
-        rows = {name.replace("*", ""): scores for name, scores in rows.items() if name == named or name != TRAINED}
+        rows = {
+            name.replace("*", ""): scores
+            for name, scores in rows.items()
+            if name == named or name != TRAINED
+        }
         plots.types(rows, named.replace("*", ""), "Types of pages", images / "types.svg")
     measured.curve = curve is not None and curve.exists()
     if curve is not None and measured.curve:
@@ -173,11 +244,17 @@ def _draw(measured: Measured, curve: Path | None, images: Path) -> None:
 
 def _about(arguments: Sequence[str] | None) -> list[tuple[str, str]]:
     """What was run, on what, and when; paths are given by their last name."""
-    words = [Path(word).name if "/" in word else word for word in (sys.argv[1:] if arguments is None else arguments)]
+    words = [
+        Path(word).name if "/" in word else word
+        for word in (sys.argv[1:] if arguments is None else arguments)
+    ]
     return [
         ("command", f"`{' '.join(['python -m benchmarks.report', *words])}`"),
         ("cleanscrape", cleanscrape.__version__),
-        ("Python", f"{platform.python_version()}, lxml {version('lxml')}, NumPy {version('numpy')}"),
+        (
+            "Python",
+            f"{platform.python_version()}, lxml {version('lxml')}, NumPy {version('numpy')}",
+        ),
         ("processor", _processor()),
         ("day", date.today().isoformat()),
     ]

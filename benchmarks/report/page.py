@@ -11,16 +11,47 @@ from ..peers.extractors import EXTRACTORS
 from ..peers.workers import OFFERS, offers
 from ..scoring.scores import COLUMNS, Score, table
 
-OURS, UNSEEN, CEILING = "cleanscrape", "**cleanscrape**, cross-validated", "perfect choice of blocks"
+OURS, UNSEEN, CEILING = (
+    "cleanscrape",
+    "**cleanscrape**, cross-validated",
+    "perfect choice of blocks",
+)
 TRAINED = "cleanscrape, trained on these pages"
-SHAPES = {"main": "main-content dump", "full": "full dump", "wet": "WET-like", "nodes": "a text node a line", "oneline": "one line"}
+SHAPES = {
+    "main": "main-content dump",
+    "full": "full dump",
+    "wet": "WET-like",
+    "nodes": "a text node a line",
+    "oneline": "one line",
+}
 TITLES = {
     ("news-dev", None): "News, HTML",
     ("wcxb-dev", "article"): "Articles of all kinds of sites, HTML",
     ("zh-dev", None): "Chinese pages, HTML",
 }
-HTML_COLUMNS = ("body", "shingles", "title", "authors", "day", "minute", "captions P/R/F1", "credits", "lossless")
-TEXT_COLUMNS = ("keep all", "best run", "ceiling", "harm", "title", "authors", "day", "captions P/R/F1", "credits", "lossless")
+HTML_COLUMNS = (
+    "body",
+    "shingles",
+    "title",
+    "authors",
+    "day",
+    "minute",
+    "captions P/R/F1",
+    "credits",
+    "lossless",
+)
+TEXT_COLUMNS = (
+    "keep all",
+    "best run",
+    "ceiling",
+    "harm",
+    "title",
+    "authors",
+    "day",
+    "captions P/R/F1",
+    "credits",
+    "lossless",
+)
 WCXB = "wcxb-dev"  # the corpus with types of pages
 
 Kind = tuple[str, "str | None"]  # a corpus, and a type of page if not all
@@ -30,18 +61,14 @@ Kind = tuple[str, "str | None"]  # a corpus, and a type of page if not all
 class Measured:
     """What the report shows.
 
-    Attributes:
-        about: what was run, on what: name and value.
-        html: by corpus and tool, the scores of its pages.
-        kinds: by corpus, the type of each page, in the same order.
-        times: by corpus, CPU milliseconds a page by tool, of one run.
-        text: by kind and shape, the scores of its pages.
-        held_out: by corpus, type of page and shape, pages and word F1 of the cross-validated body; empty where it was not given.
-        versions: of the peers that ran.
-        failed: peers that could not be made here, and why.
-        errors: by peer, the number of pages on which it failed.
-        curve: whether there is a learning curve.
-        rules: by corpus, what rules take from true bodies.
+    Attributes: about: what was run, on what: name and value. html: by corpus and tool, the scores
+        of its pages. kinds: by corpus, the type of each page, in the same order. times: by corpus,
+        CPU milliseconds a page by tool, of one run. text: by kind and shape, the scores of its
+        pages. held_out: by corpus, type of page and shape, pages and word F1 of the cross-validated
+        body; empty where it was not given. versions: of the peers that ran. failed: peers that
+        could not be made here, and why. errors: by peer, the number of pages on which it failed.
+        curve: whether there is a learning curve. rules: by corpus, what rules take from true
+        bodies.
     """
 
     about: list[tuple[str, str]]
@@ -59,7 +86,11 @@ class Measured:
     def scores(self, kind: Kind, tool: str) -> list[Score]:
         """The scores of a tool on the pages of one kind."""
         corpus, wanted = kind
-        return [score for score, type_ in zip(self.html[corpus][tool], self.kinds[corpus]) if wanted in (None, type_)]
+        return [
+            score
+            for score, type_ in zip(self.html[corpus][tool], self.kinds[corpus])
+            if wanted in (None, type_)
+        ]
 
     def tools(self, kind: Kind) -> list[str]:
         """The peers that were run on the pages of a kind, the best body first, those without a body last."""
@@ -72,10 +103,13 @@ def body(scores: Iterable[Score]) -> float:
     return fmean([score.body for score in scores if score.body is not None] or [0.0])
 
 
-def held_out(tables: Iterable[Sequence[Mapping[str, str]]]) -> dict[tuple[str, str, str], tuple[int, float]]:
+def held_out(
+    tables: Iterable[Sequence[Mapping[str, str]]],
+) -> dict[tuple[str, str, str], tuple[int, float]]:
     """Read cross-validated scores from the tables that ``python -m benchmarks.train --report`` prints.
 
-    The first table with a shape counts: the weights for one line were trained on full dumps too, but those for text are used on them.
+    The first table with a shape counts: the weights for one line were trained on full dumps too,
+        but those for text are used on them.
 
     >>> held_out([[{"corpus": "news-dev", "type": "article", "shape": "html", "pages": "128", "body": "0.968"}]])
     {('news-dev', 'article', 'html'): (128, 0.968)}
@@ -91,23 +125,48 @@ def held_out(tables: Iterable[Sequence[Mapping[str, str]]]) -> dict[tuple[str, s
 
 def page(measured: Measured, images: str) -> str:
     """The whole report; `images` is the folder of the plots as the page links to it."""
-    parts = ["# Benchmarks", _INTRODUCTION, "\n".join(f"- {name}: {value}" for name, value in measured.about)]
+    parts = [
+        "# Benchmarks",
+        _INTRODUCTION,
+        "\n".join(f"- {name}: {value}" for name, value in measured.about),
+    ]
     for kind, title in TITLES.items():
         if kind[0] in measured.html:
-            parts += [f"## {title}", _sample(kind, measured.scores(kind, OURS)), html_table(measured, kind)]
+            parts += [
+                f"## {title}",
+                _sample(kind, measured.scores(kind, OURS)),
+                html_table(measured, kind),
+            ]
             if kind[0] in measured.times:
-                parts.append(f"![F1 of the body against time a page, {title}]({images}/speed-{kind[0]}.svg)")
+                parts.append(
+                    f"![F1 of the body against time a page, {title}]({images}/speed-{kind[0]}.svg)"
+                )
     if len(set(measured.kinds.get(WCXB, ()))) > 1:
         types = f"{_sample((WCXB, None), measured.html[WCXB][OURS])} Word F1 of the body."
-        parts += ["## Types of pages", types, types_table(measured), f"![F1 of the body by type of page]({images}/types.svg)"]
+        parts += [
+            "## Types of pages",
+            types,
+            types_table(measured),
+            f"![F1 of the body by type of page]({images}/types.svg)",
+        ]
     for kind, shapes in measured.text.items():
         sample = _sample(kind, next(iter(shapes.values()), []))
-        parts += [f"## {TITLES[kind].replace('HTML', 'as text')}", f"{sample} {_TEXT}", text_table(measured, kind[0], shapes)]
+        parts += [
+            f"## {TITLES[kind].replace('HTML', 'as text')}",
+            f"{sample} {_TEXT}",
+            text_table(measured, kind[0], shapes),
+        ]
     if measured.rules:
         parts += ["## What rules take", _RULES, rules_table(measured.rules)]
-    parts += ["## How much there is to learn from", f"![Learning curve]({images}/curve.svg)" if measured.curve else _NO_CURVE]
+    parts += [
+        "## How much there is to learn from",
+        f"![Learning curve]({images}/curve.svg)" if measured.curve else _NO_CURVE,
+    ]
     parts += ["## The peers", _PEERS, peers_table(measured)]
-    parts += [f"{name} could not be installed here:\n\n```text\n{reason}\n```" for name, reason in measured.failed.items()]
+    parts += [
+        f"{name} could not be installed here:\n\n```text\n{reason}\n```"
+        for name, reason in measured.failed.items()
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -122,7 +181,16 @@ def html_table(measured: Measured, kind: Kind) -> str:
     rows.append([TRAINED, *(COLUMNS[name](mine) for name in HTML_COLUMNS), _ms(times, OURS)])
     for name in measured.tools(kind):
         scores = measured.scores(kind, name)
-        rows.append([name, *(COLUMNS[column](scores) if offers(name, column) else "–" for column in HTML_COLUMNS), _ms(times, name)])
+        rows.append(
+            [
+                name,
+                *(
+                    COLUMNS[column](scores) if offers(name, column) else "–"
+                    for column in HTML_COLUMNS
+                ),
+                _ms(times, name),
+            ]
+        )
     rows.append([CEILING, COLUMNS["ceiling"](mine)] + ["–"] * len(HTML_COLUMNS))
     return table(rows)
 
@@ -131,7 +199,12 @@ def types_table(measured: Measured) -> str:
     """The body's F1 by type of page."""
     rows = by_type(measured)
     kinds = [*next(iter(rows.values()))]
-    return table([["tool", *kinds], *([name, *(f"{scores[kind]:.3f}" for kind in kinds)] for name, scores in rows.items())])
+    return table(
+        [
+            ["tool", *kinds],
+            *([name, *(f"{scores[kind]:.3f}" for kind in kinds)] for name, scores in rows.items()),
+        ]
+    )
 
 
 def by_type(measured: Measured) -> dict[str, dict[str, float]]:
@@ -139,13 +212,19 @@ def by_type(measured: Measured) -> dict[str, dict[str, float]]:
     present = measured.kinds[WCXB]
     kinds = sorted(set(present), key=lambda kind: -present.count(kind))
     peers = [name for name in measured.tools((WCXB, None)) if "body" in OFFERS[name]]
-    rows = {name: {kind: body(measured.scores((WCXB, kind), name)) for kind in kinds} for name in (OURS, *peers)}
+    rows = {
+        name: {kind: body(measured.scores((WCXB, kind), name)) for kind in kinds}
+        for name in (OURS, *peers)
+    }
     rows = {TRAINED: rows.pop(OURS), **rows}
     if all((WCXB, kind, "html") in measured.held_out for kind in kinds):
         rows = {UNSEEN: {kind: measured.held_out[WCXB, kind, "html"][1] for kind in kinds}, **rows}
     rows[CEILING] = {kind: ceiling(measured.scores((WCXB, kind), OURS)) for kind in kinds}
     shares = {kind: present.count(kind) / len(present) for kind in kinds}
-    return {name: {**scores, "all": sum(shares[kind] * scores[kind] for kind in kinds)} for name, scores in rows.items()}
+    return {
+        name: {**scores, "all": sum(shares[kind] * scores[kind] for kind in kinds)}
+        for name, scores in rows.items()
+    }
 
 
 def ceiling(scores: Iterable[Score]) -> float:
@@ -158,7 +237,13 @@ def text_table(measured: Measured, corpus: str, shapes: Mapping[str, Sequence[Sc
     rows = [["input", "body, cross-validated", "body, trained on these pages", *TEXT_COLUMNS]]
     for shape, scores in shapes.items():
         unseen = measured.held_out.get((corpus, "article", shape))
-        rows.append([SHAPES[shape], f"{unseen[1]:.3f}" if unseen else "–", *(COLUMNS[name](scores) for name in ("body", *TEXT_COLUMNS))])
+        rows.append(
+            [
+                SHAPES[shape],
+                f"{unseen[1]:.3f}" if unseen else "–",
+                *(COLUMNS[name](scores) for name in ("body", *TEXT_COLUMNS)),
+            ]
+        )
     return table(rows)
 
 

@@ -16,7 +16,9 @@ _OURS = "cleanscrape"
 _WARM = 3  # pages
 
 
-def race(pages: Sequence[Page], folder: Path, workers: Mapping[str, Worker], rounds: int) -> dict[str, float]:
+def race(
+    pages: Sequence[Page], folder: Path, workers: Mapping[str, Worker], rounds: int
+) -> dict[str, float]:
     """CPU milliseconds a page of ``cleanscrape`` and of each worker.
 
     Each is the mean over the pages of the median of the rounds.
@@ -34,7 +36,10 @@ def race(pages: Sequence[Page], folder: Path, workers: Mapping[str, Worker], rou
     for turn in turns(ways, pages, rounds, _WARM):
         seconds = turn.seconds if turn.name == _OURS else turn.result
         found[turn.name].setdefault(turn.item.id, []).append(seconds)
-    return {name: 1000 * fmean(median(times) for times in by_page.values()) for name, by_page in found.items()}
+    return {
+        name: 1000 * fmean(median(times) for times in by_page.values())
+        for name, by_page in found.items()
+    }
 
 
 def _asking(worker: Worker, folder: Path) -> Callable[[Page], float]:

@@ -22,8 +22,8 @@ def keep_all(text: str) -> str:
 def best_run(text: str) -> str:
     r"""Find the best contiguous run of lines (sentences of a one-line text).
 
-    A line adds its words if it has at least 25, or at least 8 and ends a sentence; else it takes 6 away. The simplest rule that beat
-    the known line filters on full dumps.
+    A line adds its words if it has at least 25, or at least 8 and ends a sentence; else it takes 6
+    away. The simplest rule that beat the known line filters on full dumps.
 
     >>> best_run("Menu\nThe rain that fell all day has stopped at last.\nShare")
     'The rain that fell all day has stopped at last.'
@@ -43,19 +43,25 @@ def best_run(text: str) -> str:
 def ceiling(text: str, truth: Sequence[str]) -> float:
     """Word F1 of the perfect choice of lines (sentences of a one-line text) against the tokens of the true body.
 
-    A line is in where the share of its tokens on the longest common subsequence with the truth is high enough; the threshold is the
-    best of .2, .5 and .8 for the page, as between .2 and .8 it is hard to say.
+    A line is in where the share of its tokens on the longest common subsequence with the truth is
+    high enough; the threshold is the best of .2, .5 and .8 for the page, as between .2 and .8 it is
+    hard to say.
     """
     lines = [tokens(line) for line in units(text)]
     shares = _shares(lines, truth)
-    picks = ([word for line, share in zip(lines, shares) if share >= level for word in line] for level in (0.2, 0.5, 0.8))
+    picks = (
+        [word for line, share in zip(lines, shares) if share >= level for word in line]
+        for level in (0.2, 0.5, 0.8)
+    )
     return max(word_f1(pick, truth) for pick in picks)
 
 
 def units(text: str) -> list[str]:
     """Cut into what is chosen from: the lines that are not blank, or the sentences if there is only one."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return [part for part in _SENTENCE.split(lines[0]) if part.strip()] if len(lines) == 1 else lines
+    return (
+        [part for part in _SENTENCE.split(lines[0]) if part.strip()] if len(lines) == 1 else lines
+    )
 
 
 def _shares(lines: Sequence[Sequence[str]], truth: Sequence[str]) -> list[float]:

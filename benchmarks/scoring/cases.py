@@ -28,7 +28,17 @@ from ..corpora.variants import as_html, as_markdown, as_text, bare, cut_down, pl
 from .metrics import tokens
 
 CORPORA = ("wcxb-dev", "news-dev", "zh-dev", "forums-dev", "postlight-dev")
-TEXT_SHAPES = ("main", "full", "wet", "nodes", "oneline", "html2text", "cut-full", "plain-text", "plain-markdown")
+TEXT_SHAPES = (
+    "main",
+    "full",
+    "wet",
+    "nodes",
+    "oneline",
+    "html2text",
+    "cut-full",
+    "plain-text",
+    "plain-markdown",
+)
 HTML_SHAPES = ("html", "bare", "cut", "plain")
 # Pages that are no articles are few of a kind and big; not all shapes of them are needed.
 OTHER_SHAPES = (*HTML_SHAPES, "full", "plain-text", "plain-markdown")
@@ -41,13 +51,11 @@ _FORMAT = 4  # raise it when `make` changes or `Case` moves, so that cached case
 class Case:
     """One page in one shape.
 
-    Args:
-        document: with the decisions of all filters before the body's.
-        share: for each block the share of its tokens that stand in the truth (longest common subsequence).
-        sizes: tokens of each block.
-        found: the blocks' tokens, one after the other, as numbers below `wanted`'s length; -1 where the truth has no such token.
-        wanted: how often each token stands in the truth.
-        cache: features, for whoever trains.
+    Args: document: with the decisions of all filters before the body's. share: for each block the
+        share of its tokens that stand in the truth (longest common subsequence). sizes: tokens of
+        each block. found: the blocks' tokens, one after the other, as numbers below `wanted`'s
+        length; -1 where the truth has no such token. wanted: how often each token stands in the
+        truth. cache: features, for whoever trains.
     """
 
     page: str
@@ -71,9 +79,15 @@ class Case:
         """Word F1, precision and recall of a choice of blocks."""
         words = self.found[np.repeat(kept, self.sizes)]
         words = words[words >= 0]
-        matched = float(np.minimum(np.bincount(words, minlength=len(self.wanted)), self.wanted).sum())
+        matched = float(
+            np.minimum(np.bincount(words, minlength=len(self.wanted)), self.wanted).sum()
+        )
         chosen, wanted = int(self.sizes[kept].sum()), int(self.wanted.sum())
-        return 2 * matched / max(1, chosen + wanted), matched / max(1, chosen), matched / max(1, wanted)
+        return (
+            2 * matched / max(1, chosen + wanted),
+            matched / max(1, chosen),
+            matched / max(1, wanted),
+        )
 
 
 def make(page: Page, corpus: str, shape: str) -> Case:
@@ -85,10 +99,24 @@ def make(page: Page, corpus: str, shape: str) -> Case:
     flat = [*chain.from_iterable(words)]
     wished = tokens(truth)
     numbers: dict[str, int] = {}
-    wanted = np.bincount([numbers.setdefault(word, len(numbers)) for word in wished], minlength=1).astype(np.int32)
+    wanted = np.bincount(
+        [numbers.setdefault(word, len(numbers)) for word in wished], minlength=1
+    ).astype(np.int32)
     found = np.array([numbers.get(word, -1) for word in flat], dtype=np.int32)
     share, fold = _shares(words, wished), fold_of(page.domain, FOLDS)
-    return Case(page.id, corpus, page.kind, fold, shape, document, share, sizes, found, wanted, page.language)
+    return Case(
+        page.id,
+        corpus,
+        page.kind,
+        fold,
+        shape,
+        document,
+        share,
+        sizes,
+        found,
+        wanted,
+        page.language,
+    )
 
 
 def shaped(page: Page, shape: str) -> tuple[Document, str]:
@@ -97,19 +125,32 @@ def shaped(page: Page, shape: str) -> tuple[Document, str]:
     kind, _, rest = shape.partition("-")
     if kind == "plain":
         document = _read(page, "html")
-        drawn = plain(page.id, document, _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(), page.truth.title)
+        drawn = plain(
+            page.id,
+            document,
+            _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
+            page.truth.title,
+        )
         if not rest:
             return cleanscrape.read(as_html(drawn), source="html"), drawn.truth
-        return cleanscrape.read(as_text(drawn) if rest == "text" else as_markdown(drawn)), drawn.truth
+        return cleanscrape.read(
+            as_text(drawn) if rest == "text" else as_markdown(drawn)
+        ), drawn.truth
     if kind == "cut":
         document = _read(page, rest or "html")
-        return cut_down(page.id, document, _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist())
+        return cut_down(
+            page.id,
+            document,
+            _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
+        )
     return _read(page, shape), truth
 
 
 def _read(page: Page, shape: str) -> Document:
     if shape in HTML_SHAPES:
-        return cleanscrape.read(bare(page.html) if shape == "bare" else page.html, url=page.url, source="html")
+        return cleanscrape.read(
+            bare(page.html) if shape == "bare" else page.html, url=page.url, source="html"
+        )
     return cleanscrape.read(flattened(page, shape), source="text")
 
 
@@ -123,7 +164,9 @@ def _shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.
     sizes = np.array([*map(len, words)], dtype=np.int64)
     sums = np.concatenate([[0.0], np.cumsum(matched[:-1])])
     ends = np.cumsum(sizes)
-    shares: NDArray[np.float32] = ((sums[ends] - sums[ends - sizes]) / np.maximum(1, sizes)).astype(np.float32)
+    shares: NDArray[np.float32] = ((sums[ends] - sums[ends - sizes]) / np.maximum(1, sizes)).astype(
+        np.float32
+    )
     return shares
 
 
@@ -136,7 +179,9 @@ def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> l
         return result
     start = time.time()
     with Pool() as pool:
-        result = pool.starmap(make, ((page, corpus, shape) for page in _pages(folder, corpus, shape)), 8)
+        result = pool.starmap(
+            make, ((page, corpus, shape) for page in _pages(folder, corpus, shape)), 8
+        )
     cache.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(result, protocol=5))
     print(f"{corpus} {shape}: {len(result)} pages read in {time.time() - start:.0f} s", flush=True)
@@ -146,7 +191,13 @@ def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> l
 def kept(page: Case, score: Score, body: Body) -> NDArray[np.bool_]:
     """Which blocks end up in the body when the filter is given these answers."""
     decided = verdicts(page.document)
-    return np.array([not is_out(decision) for decision in settled(decided, body.decide(page.document, decided, score))], dtype=np.bool_)
+    return np.array(
+        [
+            not is_out(decision)
+            for decision in settled(decided, body.decide(page.document, decided, score))
+        ],
+        dtype=np.bool_,
+    )
 
 
 def _pages(folder: Path, corpus: str, shape: str) -> Iterator[Page]:
@@ -159,11 +210,19 @@ def _version() -> int:
     """A number that changes with whatever the documents depend on: the readers, splitters and filters, not the scorer itself."""
     root = Path(cleanscrape.__file__).parent
     own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
-        root / "scoring" / f"{name}.py" for name in ("run", "shape", "trust", "container", "headline", "signature", "caption")
+        root / "scoring" / f"{name}.py"
+        for name in ("run", "shape", "trust", "container", "headline", "signature", "caption")
     }
-    rooms = [root / room for room in ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")]
+    rooms = [
+        root / room
+        for room in ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")
+    ]
     files = sorted(
-        {root / "document.py", root / "verdict.py", *(file for room in rooms for end in ("py", "txt") for file in room.rglob(f"*.{end}"))}
+        {
+            root / "document.py",
+            root / "verdict.py",
+            *(file for room in rooms for end in ("py", "txt") for file in room.rglob(f"*.{end}")),
+        }
         - own
     )
     number = _FORMAT

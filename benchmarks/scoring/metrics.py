@@ -49,7 +49,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(re.findall(r"\w+", text.lower()))
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
+    )
     return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
@@ -74,7 +76,11 @@ def word_f1(ours: Sequence[str], truth: Sequence[str]) -> float:
 
 def shingles(words: Sequence[str], size: int = 4) -> Counter[tuple[str, ...]]:
     """Count the runs of `size` tokens; a shorter text is one run."""
-    return Counter(tuple(words[at : at + size]) for at in range(max(1, len(words) - size + 1))) if words else Counter()
+    return (
+        Counter(tuple(words[at : at + size]) for at in range(max(1, len(words) - size + 1)))
+        if words
+        else Counter()
+    )
 
 
 def shingle_scores(ours: Sequence[str], truth: Sequence[str]) -> tuple[float | None, float | None]:
@@ -114,7 +120,9 @@ def same_minute(ours: date | None, truth: date | None) -> bool:
     return ours.replace(second=0, microsecond=0) == truth.replace(second=0, microsecond=0)
 
 
-def match_captions(ours: Sequence[FoundCaption], truth: Sequence[TruthCaption]) -> list[tuple[int, int]]:
+def match_captions(
+    ours: Sequence[FoundCaption], truth: Sequence[TruthCaption]
+) -> list[tuple[int, int]]:
     """One-to-one pairs (ours, truth), the most alike first."""
     folded = [[fold(text) for text in caption.texts] for caption in ours]
     wanted = [fold(caption.text) for caption in truth]
@@ -131,7 +139,9 @@ def match_captions(ours: Sequence[FoundCaption], truth: Sequence[TruthCaption]) 
     return pairs
 
 
-def credits_found(ours: Sequence[FoundCaption], truth: Sequence[TruthCaption], pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
+def credits_found(
+    ours: Sequence[FoundCaption], truth: Sequence[TruthCaption], pairs: Iterable[tuple[int, int]]
+) -> tuple[int, int]:
     """How many of the truth's credits stand in the matched caption's credit, and how many there are."""
     found = sum(
         set(fold(truth[theirs].credit or "").split()) <= set(fold(ours[mine].credit or "").split())

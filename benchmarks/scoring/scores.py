@@ -51,12 +51,17 @@ class Score:
 def from_article(article: Article) -> Found:
     """Bring an article into the form that is scored; a caption's text counts with or without its credit."""
     captions = tuple(
-        FoundCaption((caption.text, caption.raw, f"{caption.text} {caption.credit or ''}"), caption.credit) for caption in article.captions
+        FoundCaption(
+            (caption.text, caption.raw, f"{caption.text} {caption.credit or ''}"), caption.credit
+        )
+        for caption in article.captions
     )
     return Found(article.title, article.authors, article.date, captions, article.text)
 
 
-def score(page: str, found: Found, truth: Truth, lossless: bool | None = None, seconds: float = 0.0) -> Score:
+def score(
+    page: str, found: Found, truth: Truth, lossless: bool | None = None, seconds: float = 0.0
+) -> Score:
     """Compare what was found with the truth."""
     body: float | None = None
     precision: float | None = None
@@ -78,7 +83,9 @@ def score(page: str, found: Found, truth: Truth, lossless: bool | None = None, s
         precision,
         recall,
         None if truth.title is None else title_right(found.title, truth.title),
-        None if truth.partial and not truth.authors else authors_right(found.authors, truth.authors),
+        None
+        if truth.partial and not truth.authors
+        else authors_right(found.authors, truth.authors),
         None if undated else same_day(found.date, truth.date),
         None if undated else same_minute(found.date, truth.date),
         captions,
@@ -96,8 +103,13 @@ def row(scores: Sequence[Score], columns: Iterable[str]) -> list[str]:
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Lay rows out as a Markdown table; the first is the head."""
     widths = [max(len(cells[at]) for cells in rows) for at in range(len(rows[0]))]
-    lines = ["| " + " | ".join(cell.rjust(width) for cell, width in zip(cells, widths)) + " |" for cells in rows]
-    return "\n".join([lines[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *lines[1:]])
+    lines = [
+        "| " + " | ".join(cell.rjust(width) for cell, width in zip(cells, widths)) + " |"
+        for cells in rows
+    ]
+    return "\n".join(
+        [lines[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *lines[1:]]
+    )
 
 
 def read_tables(text: str) -> list[list[dict[str, str]]]:
@@ -115,7 +127,9 @@ def read_tables(text: str) -> list[list[dict[str, str]]]:
     return [[dict(zip(rows[0], row)) for row in rows[1:]] for rows in found if rows]
 
 
-def _mean(pick: Callable[[Score], float | None], digits: int = 3) -> Callable[[Sequence[Score]], str]:
+def _mean(
+    pick: Callable[[Score], float | None], digits: int = 3
+) -> Callable[[Sequence[Score]], str]:
     def cell(scores: Sequence[Score]) -> str:
         values = [value for value in map(pick, scores) if value is not None]
         return f"{fmean(values):.{digits}f}" if values else "–"
@@ -147,7 +161,11 @@ def _credits(scores: Sequence[Score]) -> str:
 
 
 def _harm(score: Score) -> float | None:
-    return None if score.body is None or score.keep_all is None else float(score.body < score.keep_all - HARM)
+    return (
+        None
+        if score.body is None or score.keep_all is None
+        else float(score.body < score.keep_all - HARM)
+    )
 
 
 COLUMNS: dict[str, Callable[[Sequence[Score]], str]] = {

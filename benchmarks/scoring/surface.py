@@ -48,7 +48,8 @@ siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopad
 كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول
 """
 _NAMES = [
-    {fold(name.replace("_", " ")) for name in names} for names in zip(*(line.split() for line in _MONTHS.strip().splitlines()), strict=True)
+    {fold(name.replace("_", " ")) for name in names}
+    for names in zip(*(line.split() for line in _MONTHS.strip().splitlines()), strict=True)
 ]
 _OF = r" (?:de |del |of |den )?"
 
@@ -100,7 +101,10 @@ def _day_pattern(year: int, month: int, day: int) -> re.Pattern[str]:
         f"{nth}{_OF}(?:{names}){_OF}{y}",
         f"(?:{names}) {nth}(?: at| de)? {y}",
         f"{year} (?:m |{fold('оны')} )?(?:{names}) {d}",
-        *(" ?".join((f"{year}", a, m, b, d)) + f" ?{c}" for a, b, c in (map(fold, "年月日"), map(fold, "년월일"))),
+        *(
+            " ?".join((f"{year}", a, m, b, d)) + f" ?{c}"
+            for a, b, c in (map(fold, "年月日"), map(fold, "년월일"))
+        ),
         f"{d} {fold('tháng')} {m} {year}",
         f"{d} {fold('tháng')} {m} {fold('năm')} {year}",
     ]

@@ -37,4 +37,6 @@ def listing() -> str:
             source = (_ROOT / room / "__init__.py").read_text("utf-8")
             lines += ["", ast.get_docstring(ast.parse(source)) or room]
         lines.append(f"  python -m {name:{width}}  {summary}")
-    return "\n".join([*lines, "", "Each takes --help. What they measure stands in benchmarks/README.md."])
+    return "\n".join(
+        [*lines, "", "Each takes --help. What they measure stands in benchmarks/README.md."]
+    )

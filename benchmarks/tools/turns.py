@@ -26,7 +26,12 @@ class Turn(NamedTuple):
     seconds: float
 
 
-def turns(ways: Mapping[str, Callable[[Any], object]], items: Iterable[Any], rounds: int = 1, warm: int = 0) -> Iterator[Turn]:
+def turns(
+    ways: Mapping[str, Callable[[Any], object]],
+    items: Iterable[Any],
+    rounds: int = 1,
+    warm: int = 0,
+) -> Iterator[Turn]:
     """Run every way on every item, item by item, and all of that again in each round.
 
     A round takes all items before the next begins, so that no way finds an item in its caches.

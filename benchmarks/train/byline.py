@@ -1,7 +1,7 @@
 """Fit the weights that choose the byline (`cleanscrape.scoring.lines.byline_score`).
 
-For each page the candidates of the byline filter compete with each other and with "none"; right is the one that names the truth's
-authors. Held-out figures are of folds by domain.
+For each page the candidates of the byline filter compete with each other and with "none"; right is
+the one that names the truth's authors. Held-out figures are of folds by domain.
 """
 
 from __future__ import annotations
@@ -47,7 +47,13 @@ def main(folder: str = "../shared/corpora") -> int:
 def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | None:
     raw = page.html if shape == "html" else flattened(page, shape)
     truth = page.truth if shape == "html" else reduce_truth(page.truth, str(raw))
-    document = chain.run(cleanscrape.read(raw, url=page.url if shape == "html" else None, source="html" if shape == "html" else "text"))
+    document = chain.run(
+        cleanscrape.read(
+            raw,
+            url=page.url if shape == "html" else None,
+            source="html" if shape == "html" else "text",
+        )
+    )
     decided = verdicts(document)
     signatures = Signatures(document, decided)
     found = [*Bylines().candidates(document, decided)]
@@ -57,7 +63,13 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
     if not right.any():
         right[-1] = True
     lines = [Line(signatures, one.byline, one.block, one.also) for one in found]
-    return Choice(page.domain, f"{corpus} {shape}", with_none(BYLINE, lines), right, 3.0 if corpus == "news-dev" else 1.0)
+    return Choice(
+        page.domain,
+        f"{corpus} {shape}",
+        with_none(BYLINE, lines),
+        right,
+        3.0 if corpus == "news-dev" else 1.0,
+    )
 
 
 def _right(names: list[set[str]], wanted: set[str]) -> Iterator[bool]:

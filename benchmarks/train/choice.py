@@ -21,7 +21,8 @@ _RIDGE = 2e-3
 class Choice:
     """The candidates of one page.
 
-    `features`: one row a candidate; the last row stands for "none". `right`: which rows are right; `weight`: how much the page counts.
+    `features`: one row a candidate; the last row stands for "none". `right`: which rows are right;
+    `weight`: how much the page counts.
     """
 
     domain: str
@@ -56,7 +57,9 @@ def accuracy(choices: Iterable[Choice], weights: np.ndarray) -> dict[str, list[b
     """For each group whether the best candidate (or none) is right, page by page."""
     found: dict[str, list[bool]] = {}
     for choice in choices:
-        found.setdefault(choice.group, []).append(bool(choice.right[int((choice.features @ weights).argmax())]))
+        found.setdefault(choice.group, []).append(
+            bool(choice.right[int((choice.features @ weights).argmax())])
+        )
     return found
 
 
@@ -70,16 +73,29 @@ def report(choices: Sequence[Choice], table: Table[T]) -> np.ndarray:
     """Print the share of pages that held-out folds get right, then the weights fitted on all pages; return these."""
     held: dict[str, list[bool]] = {}
     for fold in range(FOLDS):
-        train = [choice for choice in choices if fold_of(choice.domain, FOLDS) != fold and choice.right.any()]
+        train = [
+            choice
+            for choice in choices
+            if fold_of(choice.domain, FOLDS) != fold and choice.right.any()
+        ]
         weights = fit(train)
-        for group, hits in accuracy((choice for choice in choices if fold_of(choice.domain, FOLDS) == fold), weights).items():
+        for group, hits in accuracy(
+            (choice for choice in choices if fold_of(choice.domain, FOLDS) == fold), weights
+        ).items():
             held.setdefault(group, []).extend(hits)
     fitted = fit([choice for choice in choices if choice.right.any()])
     trained = accuracy(choices, fitted)
     for group, hits in sorted(held.items()):
         reach = np.mean([choice.right.any() for choice in choices if choice.group == group])
-        print(f"{group}: held out {np.mean(hits):.3f}, trained on {np.mean(trained[group]):.3f}, ceiling {reach:.3f}, {len(hits)} pages")
+        print(
+            f"{group}: held out {np.mean(hits):.3f}, trained on {np.mean(trained[group]):.3f}, ceiling {reach:.3f}, {len(hits)} pages"
+        )
     names = (*(feature.name for feature in table.features), "none")
     present = (*(feature.weight for feature in table.features), table.none)
-    print("\n".join(f"{name}: {value:.2f} (now {now})" for name, value, now in zip(names, fitted, present, strict=True)))
+    print(
+        "\n".join(
+            f"{name}: {value:.2f} (now {now})"
+            for name, value, now in zip(names, fitted, present, strict=True)
+        )
+    )
     return fitted

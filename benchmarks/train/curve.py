@@ -37,19 +37,33 @@ def points(pages: Pages, parts: int) -> list[dict[str, str | int | float]]:
     found: dict[str, list[float]] = {}
     for page, answer in zip(pages.pages, answers):
         if page.kind == "article":
-            found.setdefault(page.corpus, []).append(page.f1(kept(page, Score(answer.astype(np.float64)), Body())))
+            found.setdefault(page.corpus, []).append(
+                page.f1(kept(page, Score(answer.astype(np.float64)), Body()))
+            )
     count = round(int((learned & articles).sum()) * (FOLDS - 1) / FOLDS)
-    return [{"corpus": corpus, "shape": "html", "pages": count, "body": round(fmean(scores), 4)} for corpus, scores in found.items()]
+    return [
+        {"corpus": corpus, "shape": "html", "pages": count, "body": round(fmean(scores), 4)}
+        for corpus, scores in found.items()
+    ]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run with the arguments of the command line."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--out", type=Path, default=Path("curve.json"), help="the file of points to write")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--out", type=Path, default=Path("curve.json"), help="the file of points to write"
+    )
     given = options.parse_args(arguments)
     pages = gathered(given.corpora, "html")
-    given.out.write_text(json.dumps([point for parts in STEPS for point in points(pages, parts)], indent=1), "utf-8")
+    given.out.write_text(
+        json.dumps([point for parts in STEPS for point in points(pages, parts)], indent=1), "utf-8"
+    )
     return 0
 
 

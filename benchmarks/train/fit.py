@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 Weights = NDArray[np.float64]
-# A column that hardly ever changes teaches nothing, and one that seldom does little: it is penalised
-# as if it did more often, so that no weight grows out of a handful of blocks.
+# A column that hardly ever changes teaches nothing, and one that seldom does little: it is
+# penalised as if it did more often, so that no weight grows out of a handful of blocks.
 _CONSTANT, _RARE = 2e-3, 0.03
 _ROWS = 100_000  # rows measured at a time
 _STEPS = 1_000  # of the optimiser at most; it takes some 30 to 200

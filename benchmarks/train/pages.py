@@ -17,9 +17,15 @@ from ..scoring.cases import FOLDS, Case
 from .fit import Array, Weights, fit, predict
 
 RIDGE = 80.0  # by cross-validated likelihood among 3, 30, 80, 150, 600
-IN, OUT = 0.8, 0.2  # share of a block's tokens in the truth from which it is body, up to which it is not; in between it is left out
+IN, OUT = (
+    0.8,
+    0.2,
+    # share of a block's tokens in the truth from which it is body, up to which it is not; in between it
+    # is left out
+)
 _SMALL_PAGE = 100  # words; a page with a shorter body counts as if it had these
-_HEAVIEST = 4.0  # a page whose blocks together are longer than so many of its bodies counts no more than that
+# a page whose blocks together are longer than so many of its bodies counts no more than that
+_HEAVIEST = 4.0
 _CORPUS = {"zh-dev": 2.0}  # few pages are in scripts without blanks: these count more
 _LIGHT = 0.05  # weight of a block of three words on a page of 800
 
@@ -32,7 +38,9 @@ class Pages:
         shares: by shape, what a page of it counts if not 1.
     """
 
-    def __init__(self, pages: list[Case], shares: Mapping[str, float] = MappingProxyType({})) -> None:
+    def __init__(
+        self, pages: list[Case], shares: Mapping[str, float] = MappingProxyType({})
+    ) -> None:
         self.pages = pages
         self.features: list[Features] = [_compact(page) for page in pages]
         sizes = [len(page.share) for page in pages]
@@ -41,9 +49,15 @@ class Pages:
         self.folds = np.array([page.fold for page in pages])
         self.fold = self.folds[self.of_page]
         self.matrix: Array = np.concatenate([page.matrix for page in self.features])
-        self.target: Array = np.concatenate([page.share >= 0.5 for page in pages]).astype(np.float32)
+        self.target: Array = np.concatenate([page.share >= 0.5 for page in pages]).astype(
+            np.float32
+        )
         self.weight: Array = np.concatenate(
-            [_weight(page) * np.float32(_CORPUS.get(page.corpus, 1.0) * shares.get(page.shape, 1.0)) for page in pages]
+            [
+                _weight(page)
+                * np.float32(_CORPUS.get(page.corpus, 1.0) * shares.get(page.shape, 1.0))
+                for page in pages
+            ]
         )
         self.names = self.features[0].names
         self.tree_names: tuple[str, ...] = ()
@@ -51,9 +65,8 @@ class Pages:
     def stacked(self, first: Mapping[str, Array], types: Sequence[Mapping[str, float]]) -> Array:
         """The matrix that the trees see.
 
-        Args:
-            first: the first answers, an array a name.
-            types: for each page the probability of each type, ``{}`` where no gate tells them apart.
+        Args: first: the first answers, an array a name. types: for each page the probability of
+            each type, ``{}`` where no gate tells them apart.
         """
         size = 0
         for number, (page, start, end) in enumerate(zip(self.features, self.edges, self.edges[1:])):
@@ -88,7 +101,9 @@ def _weight(page: Case) -> Array:
     """What each block's words are worth in word F1: a share of the page's true words."""
     clear = (page.share >= IN) | (page.share <= OUT)
     weight = clear * (page.sizes + 1.0) / max(_SMALL_PAGE, int(page.wanted.sum()))
-    return np.asarray(10 * weight * min(1.0, _HEAVIEST / max(1e-9, float(weight.sum()))), dtype=np.float32)
+    return np.asarray(
+        10 * weight * min(1.0, _HEAVIEST / max(1e-9, float(weight.sum()))), dtype=np.float32
+    )
 
 
 class First:
@@ -103,7 +118,9 @@ class First:
         self._pages = pages
         page = np.array([_count(page, counts) for page in pages.pages], dtype=np.float32)
         self._weight: Array = pages.weight * page[pages.of_page]
-        self.unseen: Array = np.zeros(len(pages.target), dtype=np.float32)  # each row's answer from pages of other domains
+        self.unseen: Array = np.zeros(
+            len(pages.target), dtype=np.float32
+        )  # each row's answer from pages of other domains
         for fold in range(FOLDS):
             held = pages.fold == fold
             learned = self._learned(~held)

@@ -25,8 +25,15 @@ def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     several = len({page.kind for page in pages}) > 1
     for page, score in zip(pages, scores):
         everything = page.f1(np.ones(len(page.share), dtype=np.bool_))
-        leaning = (page.measured(kept(page, score, Body(favor=favor))) for favor in (None, "precision", "recall"))
-        row = (*(figure for figures in leaning for figure in figures), everything, page.f1(page.share >= 0.5))
+        leaning = (
+            page.measured(kept(page, score, Body(favor=favor)))
+            for favor in (None, "precision", "recall")
+        )
+        row = (
+            *(figure for figures in leaning for figure in figures),
+            everything,
+            page.f1(page.share >= 0.5),
+        )
         for kind in {page.kind, "all"} if several and page.corpus == "wcxb-dev" else {page.kind}:
             groups.setdefault((page.corpus, kind, page.shape), []).append(row)
     head = [
@@ -52,7 +59,14 @@ def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
             _cell((*mean[7:9], mean[6])),
             *(f"{x:.3f}" for x in mean[9:]),
         ]
-        rows.append([*group, str(len(found)), *cells, f"{fmean(row[0] < row[9] - HARM for row in found):.3f}"])
+        rows.append(
+            [
+                *group,
+                str(len(found)),
+                *cells,
+                f"{fmean(row[0] < row[9] - HARM for row in found):.3f}",
+            ]
+        )
     return table(rows)
 
 
@@ -66,10 +80,14 @@ def by_length(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     groups: dict[tuple[str, str], list[list[float]]] = {}
     for page, score in zip(pages, scores):
         group = groups.setdefault((page.corpus, page.shape), [[] for _ in names])
-        group[bisect_right(LENGTHS, int(page.wanted.sum()))].append(page.f1(kept(page, score, Body())))
+        group[bisect_right(LENGTHS, int(page.wanted.sum()))].append(
+            page.f1(kept(page, score, Body()))
+        )
     rows = [["corpus", "shape", *names]]
     for key, found in sorted(groups.items()):
-        rows.append([*key, *(f"{fmean(values):.3f} ({len(values)})" if values else "–" for values in found)])
+        rows.append(
+            [*key, *(f"{fmean(values):.3f} ({len(values)})" if values else "–" for values in found)]
+        )
     return table(rows)
 
 
@@ -83,29 +101,55 @@ def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     for number in range(_BINS):
         held = tenth == number
         weight = words[held].sum()
-        said, is_true = (float(words[held] @ values[held]) / max(1.0, weight) for values in (chance, true))
-        rows.append([f"{number / _BINS:.1f}–{(number + 1) / _BINS:.1f}", f"{weight / words.sum():.3f}", f"{said:.3f}", f"{is_true:.3f}"])
-    by_words, by_blocks = (calibration_error(chance, true, weight) for weight in (words, np.ones(len(words))))
+        said, is_true = (
+            float(words[held] @ values[held]) / max(1.0, weight) for values in (chance, true)
+        )
+        rows.append(
+            [
+                f"{number / _BINS:.1f}–{(number + 1) / _BINS:.1f}",
+                f"{weight / words.sum():.3f}",
+                f"{said:.3f}",
+                f"{is_true:.3f}",
+            ]
+        )
+    by_words, by_blocks = (
+        calibration_error(chance, true, weight) for weight in (words, np.ones(len(words)))
+    )
     return f"{table(rows)}\nexpected calibration error: {by_words:.3f} by words, {by_blocks:.3f} by blocks"
 
 
-def calibration_error(chance: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]) -> float:
+def calibration_error(
+    chance: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]
+) -> float:
     """The mean distance of what is said from what is true, over ten equal bins of the probability."""
     tenth = np.minimum((chance * _BINS).astype(np.int64), _BINS - 1)
     gaps = np.bincount(tenth, weights=weight * (chance - true), minlength=_BINS)
     return float(abs(gaps).sum() / weight.sum())
 
 
-def foretold(pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArray[np.floating]) -> str:
+def foretold(
+    pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArray[np.floating]
+) -> str:
     """How well the word F1 of unseen pages was foretold: rank correlation, mean error, and what the doubtful pages are like."""
-    head = ["corpus", "pages", "rank correlation", "mean error", "F1", "F1 of the least sure tenth", "of the surest half"]
+    head = [
+        "corpus",
+        "pages",
+        "rank correlation",
+        "mean error",
+        "F1",
+        "F1 of the least sure tenth",
+        "of the surest half",
+    ]
     rows = [[*head, "lost F1 in the least sure tenth"]]
     for corpus in sorted({page.corpus for page in pages}):
         held = np.array([page.corpus == corpus for page in pages])
         said, is_true = expected[held], truth[held]
         order = np.argsort(said, kind="stable")
         tenth, half = order[: max(1, len(order) // 10)], order[len(order) // 2 :]
-        means = (float(part.mean()) for part in (abs(said - is_true), is_true, is_true[tenth], is_true[half]))
+        means = (
+            float(part.mean())
+            for part in (abs(said - is_true), is_true, is_true[tenth], is_true[half])
+        )
         lost = float((1 - is_true[tenth]).sum() / max(1e-9, (1 - is_true).sum()))
         figures = rank_correlation(said, is_true), *means, lost
         rows.append([corpus, str(len(said)), *(f"{figure:.3f}" for figure in figures)])
@@ -131,8 +175,19 @@ def gated(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     """How often the type of unseen pages was told, by type, and what the others were taken for."""
     types = sorted({page.kind for page in pages})
     rows = [["type", "pages", "told", *types]]
-    whole = [(page.kind, max(score.types, key=score.types.__getitem__)) for page, score in zip(pages, scores) if page.shape == "html"]
+    whole = [
+        (page.kind, max(score.types, key=score.types.__getitem__))
+        for page, score in zip(pages, scores)
+        if page.shape == "html"
+    ]
     for kind in types:
         taken = [told for true, told in whole if true == kind]
-        rows.append([kind, str(len(taken)), f"{taken.count(kind) / len(taken):.2f}", *(str(taken.count(other)) for other in types)])
+        rows.append(
+            [
+                kind,
+                str(len(taken)),
+                f"{taken.count(kind) / len(taken):.2f}",
+                *(str(taken.count(other)) for other in types),
+            ]
+        )
     return table(rows)

@@ -1,9 +1,10 @@
 """Train the body scorer and write its weights; ``--report`` prints cross-validated scores first.
 
-The split is by domain; what is reported for a page was learned from pages of other domains: by the gate, by the regressions, by the trees,
-and by what foretells the word F1. The final weights come from all pages; the same corpora give the same bytes on the same machine.
-The first run reads and labels every page in every shape (about eight minutes), later ones take that from the temporary folder as long as
-nothing of the package but the scorer has changed.
+The split is by domain; what is reported for a page was learned from pages of other domains: by the
+gate, by the regressions, by the trees, and by what foretells the word F1. The final weights come
+from all pages; the same corpora give the same bytes on the same machine. The first run reads and
+labels every page in every shape (about eight minutes), later ones take that from the temporary
+folder as long as nothing of the package but the scorer has changed.
 """
 
 from __future__ import annotations
@@ -28,17 +29,22 @@ from .trees import arrays as tree_arrays
 from .whole import Expectation, GateData
 
 WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "body" / "weights.npz"
-SHAPES = {"html": HTML_SHAPES, "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"), "line": ("oneline",)}
-# What a page in a shape counts, if not 1. Pages as they are count most: the others are made from the same ones, and hold less body than the
-# pages that people clean. Few one-line pages are in any language but English: lines of full dumps help.
+SHAPES = {
+    "html": HTML_SHAPES,
+    "text": tuple(shape for shape in TEXT_SHAPES if shape != "oneline"),
+    "line": ("oneline",),
+}
+# What a page in a shape counts, if not 1. Pages as they are count most: the others are made from
+# the same ones, and hold less body than the pages that people clean. Few one-line pages are in any
+# language but English: lines of full dumps help.
 _COUNTS = {
     "html": {"bare": 0.5, "cut": 0.6, "plain": 0.5},
     "text": {"cut-full": 0.3, "plain-text": 0.5, "plain-markdown": 0.5},
     "line": {"full": 0.3},
 }
 _EXTRA = {"line": ("full",)}
-# What a page counts for a weight set, by type. Articles help a little with the other pages: word F1 over all types .870 with a tenth of
-# them, .867 with none, .869 with half.
+# What a page counts for a weight set, by type. Articles help a little with the other pages: word F1
+# over all types .870 with a tenth of them, .867 with none, .869 with half.
 ARTICLE, OTHER = {"article": 1.0, "*": 0.0}, {"article": 0.1, "*": 1.0}
 
 Arrays = dict[str, NDArray[np.generic]]
@@ -47,8 +53,17 @@ Arrays = dict[str, NDArray[np.generic]]
 def gathered(corpora: Path, kind: str) -> Pages:
     """The pages of all corpora that may train, in all shapes of a kind; those that are no articles in some of them."""
     shapes = (*SHAPES[kind], *_EXTRA.get(kind, ()))
-    read = [page for corpus in CORPORA for shape in shapes for page in cases(corpora, corpus, shape)]
-    return Pages([page for page in read if len(page.share) and (page.kind == "article" or _suits(page.shape, kind))], _COUNTS[kind])
+    read = [
+        page for corpus in CORPORA for shape in shapes for page in cases(corpora, corpus, shape)
+    ]
+    return Pages(
+        [
+            page
+            for page in read
+            if len(page.share) and (page.kind == "article" or _suits(page.shape, kind))
+        ],
+        _COUNTS[kind],
+    )
 
 
 def _suits(shape: str, kind: str) -> bool:
@@ -66,28 +81,56 @@ def trained(pages: Pages, kind: str, talk: bool) -> Arrays:
         gate = GateData(pages.pages)
         types = gate.cross_validated()
         arrays |= gate.final()
-    matrix = pages.stacked({f"{name} answer": first.unseen for name, first in firsts.items()}, types)
+    matrix = pages.stacked(
+        {f"{name} answer": first.unseen for name, first in firsts.items()}, types
+    )
     answer = np.zeros(len(pages.target), dtype=np.float32)
     for fold in range(FOLDS):
         held = pages.fold == fold
         answer[held] = answers(learned(pages, matrix, ~held), matrix[held])
-    scores = [Score(probability.astype(np.float64), said) for probability, said in zip(pages.split(answer), types)]
+    scores = [
+        Score(probability.astype(np.float64), said)
+        for probability, said in zip(pages.split(answer), types)
+    ]
     expectation = Expectation(pages.pages, scores)
     if talk:
-        parts = [report(pages.pages, scores), by_length(pages.pages, scores), calibration(pages.pages, scores)]
+        parts = [
+            report(pages.pages, scores),
+            by_length(pages.pages, scores),
+            calibration(pages.pages, scores),
+        ]
         parts += [foretold(pages.pages, expectation.cross_validated(), expectation.truth)]
-        print("\n\n".join([*parts, *([gated(pages.pages, scores)] if kind == "html" else [])]), flush=True)
-    arrays |= expectation.final() | tree_arrays(learned(pages, matrix, np.ones(len(matrix), dtype=np.bool_)), pages.tree_names)
+        print(
+            "\n\n".join([*parts, *([gated(pages.pages, scores)] if kind == "html" else [])]),
+            flush=True,
+        )
+    arrays |= expectation.final() | tree_arrays(
+        learned(pages, matrix, np.ones(len(matrix), dtype=np.bool_)), pages.tree_names
+    )
     for name, first in firsts.items():
-        arrays |= {f"{name} names": np.array(pages.names), f"{name} weights": first.final().astype(np.float32)}
+        arrays |= {
+            f"{name} names": np.array(pages.names),
+            f"{name} weights": first.final().astype(np.float32),
+        }
     return {f"{kind} {key}": value for key, value in arrays.items()}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run with the arguments of the command line."""
     options = argparse.ArgumentParser("python -m benchmarks.train", description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--kinds", nargs="+", default=[*SHAPES], choices=[*SHAPES], help="train these; the others stay as they are")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--kinds",
+        nargs="+",
+        default=[*SHAPES],
+        choices=[*SHAPES],
+        help="train these; the others stay as they are",
+    )
     options.add_argument("--report", action="store_true", help="print cross-validated scores")
     options.add_argument("--dry", action="store_true", help="write no weights")
     given = options.parse_args(arguments)
@@ -96,7 +139,10 @@ def main(arguments: list[str] | None = None) -> int:
     for kind in given.kinds:
         start = time.process_time()
         pages = gathered(given.corpora, kind)
-        print(f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, {pages.matrix.shape[1]} features", flush=True)
+        print(
+            f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, {pages.matrix.shape[1]} features",
+            flush=True,
+        )
         stored |= trained(pages, kind, given.report)
         if not given.dry:
             write(stored)
@@ -116,5 +162,9 @@ def write(arrays: Arrays) -> None:
         "trees": SETTINGS,
         "filters": [*Pipeline.default().names],
     }
-    np.savez_compressed(WEIGHTS, allow_pickle=False, **{**dict(sorted(arrays.items())), "about": np.array(json.dumps(about))})
+    np.savez_compressed(
+        WEIGHTS,
+        allow_pickle=False,
+        **{**dict(sorted(arrays.items())), "about": np.array(json.dumps(about))},
+    )
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size / 1000:.0f} kB")

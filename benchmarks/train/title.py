@@ -1,7 +1,7 @@
 """Fit the weights that choose the headline (`cleanscrape.scoring.lines.headline_score`).
 
-The lines that may be the headline compete with each other; pages on which none of them is the true title say nothing and are left out.
-Held-out figures are of folds by domain.
+The lines that may be the headline compete with each other; pages on which none of them is the true
+title say nothing and are left out. Held-out figures are of folds by domain.
 """
 
 from __future__ import annotations
@@ -45,13 +45,27 @@ def main(folder: str = "../shared/corpora") -> int:
 
 def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | None:
     raw = page.html if shape == "html" else flattened(page, shape)
-    document = chain.run(cleanscrape.read(raw, url=page.url if shape == "html" else None, source="html" if shape == "html" else "text"))
+    document = chain.run(
+        cleanscrape.read(
+            raw,
+            url=page.url if shape == "html" else None,
+            source="html" if shape == "html" else "text",
+        )
+    )
     found = candidates(document, verdicts(document))
     wanted = fold(page.truth.title or "")
-    right = np.array([fold(without_bullet(document.blocks.texts[one.index])) == wanted for one in found])
+    right = np.array(
+        [fold(without_bullet(document.blocks.texts[one.index])) == wanted for one in found]
+    )
     if not right.any():
         return None
-    return Choice(page.domain, f"{corpus} {shape}", with_none(HEADLINE, found)[:-1], right, 3.0 if corpus == "news-dev" else 1.0)
+    return Choice(
+        page.domain,
+        f"{corpus} {shape}",
+        with_none(HEADLINE, found)[:-1],
+        right,
+        3.0 if corpus == "news-dev" else 1.0,
+    )
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from .fit import Array
 from .pages import Pages
 
-# Chosen on fold 0 of the corpora that may train and on those that only measure. A fixed seed and number of threads give the same trees
-# again.
+# Chosen on fold 0 of the corpora that may train and on those that only measure. A fixed seed and
+# number of threads give the same trees again.
 SETTINGS: dict[str, Any] = {
     "iterations": 200,
     "depth": 6,
@@ -55,7 +55,9 @@ def arrays(model: Any, names: tuple[str, ...]) -> dict[str, NDArray[np.generic]]
     trees = said["oblivious_trees"]
     depth = max(len(tree["splits"]) for tree in trees)
     columns = np.zeros((len(trees), depth), dtype=np.int64)
-    borders = np.full((len(trees), depth), np.inf, dtype=np.float32)  # a shallow tree asks what is never so
+    borders = np.full(
+        (len(trees), depth), np.inf, dtype=np.float32
+    )  # a shallow tree asks what is never so
     leaves = np.zeros((len(trees), 1 << depth), dtype=np.float32)
     scale, (bias,) = said["scale_and_bias"]
     for number, tree in enumerate(trees):

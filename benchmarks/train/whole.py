@@ -54,7 +54,11 @@ class GateData:
     def final(self) -> dict[str, NDArray[np.generic]]:
         """The weights learned from all pages, as the weights file names them."""
         weights = self.weights(np.ones(len(self.target), dtype=np.bool_))
-        return {"gate types": np.array(self.types), "gate names": np.array(self.names), "gate weights": weights.astype(np.float32)}
+        return {
+            "gate types": np.array(self.types),
+            "gate names": np.array(self.names),
+            "gate weights": weights.astype(np.float32),
+        }
 
 
 class Expectation:
@@ -67,7 +71,10 @@ class Expectation:
 
     def __init__(self, pages: Sequence[Case], scores: Sequence[Score]) -> None:
         masks = [kept(page, score, Body()) for page, score in zip(pages, scores)]
-        rows = [page_statistics(page.document, score, mask) for page, score, mask in zip(pages, scores, masks)]
+        rows = [
+            page_statistics(page.document, score, mask)
+            for page, score, mask in zip(pages, scores, masks)
+        ]
         self.names = tuple(rows[0])
         self.matrix = np.array([[*row.values()] for row in rows], dtype=np.float32)
         self.truth = np.array([page.f1(mask) for page, mask in zip(pages, masks)], dtype=np.float32)
@@ -85,7 +92,12 @@ class Expectation:
     def final(self) -> dict[str, NDArray[np.generic]]:
         """The weights learned from all pages, as the weights file names them."""
         weights = self._weights(np.ones(len(self.truth), dtype=np.bool_))
-        return {"expected names": np.array(self.names), "expected weights": weights.astype(np.float32)}
+        return {
+            "expected names": np.array(self.names),
+            "expected weights": weights.astype(np.float32),
+        }
 
     def _weights(self, rows: NDArray[np.bool_]) -> Weights:
-        return fit(self.matrix[rows], self.truth[rows], np.ones(int(rows.sum()), dtype=np.float32), _RIDGE)
+        return fit(
+            self.matrix[rows], self.truth[rows], np.ones(int(rows.sum()), dtype=np.float32), _RIDGE
+        )

@@ -10,7 +10,15 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from .document import Claim, Label
-from .jsonable import byline_from_dict, claim_from_dict, claim_to_dict, compact, iso, moment_from_iso, text_or_none
+from .jsonable import (
+    byline_from_dict,
+    claim_from_dict,
+    claim_to_dict,
+    compact,
+    iso,
+    moment_from_iso,
+    text_or_none,
+)
 from .values import Byline, Caption, Moment, PageType, Paragraph, Piece, Removed
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,10 +53,9 @@ class StoredLedger:
 class Article:
     r"""A page as structured data. What was not found is None or ``()``.
 
-    Args:
-        title: the headline, without the site's name.
-        byline: who wrote it, or None.
-        date: when it was published: a `datetime.date`, or a `datetime.datetime` where the page gives a time, with a zone where it
+    Args: title: the headline, without the site's name. byline: who wrote it, or None. date: when it
+        was published: a `datetime.date`, or a `datetime.datetime` where the page gives a time, with
+        a zone where it
             gives one.
         modified: when it was last changed, likewise.
         captions: the captions of the images, in order.
@@ -57,7 +64,8 @@ class Article:
         site_name: the publication's name.
         url: the page's canonical address, or the one that the caller gave.
         page_type: what kind of page it is; None where the scorer did not look at the page.
-        confidence: the word F1 that the body can be expected to have, 0 to 1; None where the scorer did not look at the page.
+        confidence: the word F1 that the body can be expected to have, 0 to 1; None where the scorer
+            did not look at the page.
 
     >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
     >>> article.text
@@ -95,7 +103,9 @@ class Article:
     @property
     def lead(self) -> str | None:
         """The standfirst, where the page sets one apart."""
-        return next((paragraph.text for paragraph in self.paragraphs if paragraph.kind == "lead"), None)
+        return next(
+            (paragraph.text for paragraph in self.paragraphs if paragraph.kind == "lead"), None
+        )
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
@@ -111,16 +121,16 @@ class Article:
     def account(self) -> tuple[Piece, ...]:
         """Every block of the input in order and the field it went to. Empty for an article read back from a dict.
 
-        The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up to white space and invisible
-        characters.
+        The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up
+        to white space and invisible characters.
         """
         return self.ledger.account
 
     def why(self, piece: Removed | Piece) -> tuple[str, ...]:
         """What made the scorer take a piece for body, or not: its strongest features, each with its value and a sign.
 
-        ``+`` speaks for the body, ``-`` against it. Computed when asked for. Empty where another filter or a rule decided, and for an
-        article read back from a dict.
+        ``+`` speaks for the body, ``-`` against it. Computed when asked for. Empty where another
+        filter or a rule decided, and for an article read back from a dict.
 
         Args:
             piece: one of `removed` or of `account`.
@@ -145,7 +155,10 @@ class Article:
             "page_type": compact(self.page_type) if self.page_type else None,
             "confidence": self.confidence,
             "removed": [{**compact(piece), "label": piece.label.value} for piece in self.removed],
-            "evidence": {name: [claim_to_dict(claim) for claim in claims] for name, claims in self.evidence.items()},
+            "evidence": {
+                name: [claim_to_dict(claim) for claim in claims]
+                for name, claims in self.evidence.items()
+            },
         }
 
     @classmethod
@@ -157,7 +170,10 @@ class Article:
         """
         byline, page_type = data["byline"], data["page_type"]
         return cls(
-            **{name: text_or_none(name, data[name]) for name in ("title", "language", "site_name", "url", "section", "image")},
+            **{
+                name: text_or_none(name, data[name])
+                for name in ("title", "language", "site_name", "url", "section", "image")
+            },
             byline=byline_from_dict(byline) if byline else None,
             date=moment_from_iso(data["date"]),
             modified=moment_from_iso(data["modified"]),
@@ -167,14 +183,23 @@ class Article:
             page_type=PageType(**page_type) if page_type else None,
             confidence=data["confidence"],
             ledger=StoredLedger(
-                tuple(Removed(**{**piece, "label": Label(piece["label"])}) for piece in data.get("removed") or ()),
-                {name: tuple(claim_from_dict(name, claim) for claim in claims) for name, claims in (data.get("evidence") or {}).items()},
+                tuple(
+                    Removed(**{**piece, "label": Label(piece["label"])})
+                    for piece in data.get("removed") or ()
+                ),
+                {
+                    name: tuple(claim_from_dict(name, claim) for claim in claims)
+                    for name, claims in (data.get("evidence") or {}).items()
+                },
             ),
         )
 
     def to_json(self, indent: int | None = None) -> str:
         r"""`to_dict` as JSON text. Lone surrogates, which no encoding takes, are written as ``\u`` escapes: nothing is lost."""
-        return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
+        return _SURROGATE.sub(
+            lambda half: f"\\u{ord(half[0]):04x}",
+            json.dumps(self.to_dict(), ensure_ascii=False, indent=indent),
+        )
 
     def to_markdown(self) -> str:
         """The article as Markdown: title, byline, date, captions where they stood, body. See `cleanscrape.render.markdown`."""

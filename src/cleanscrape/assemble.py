@@ -18,16 +18,19 @@ from .verdict import verdicts
 if TYPE_CHECKING:
     from .scoring.body.why import Why
 
-UNDECIDED = Reason("undecided", Label.PARAGRAPH, 0.0, "nobody said anything of the block; it stays in the body")
+UNDECIDED = Reason(
+    "undecided", Label.PARAGRAPH, 0.0, "nobody said anything of the block; it stays in the body"
+)
 _UNDECIDED = UNDECIDED.mark(-1)._replace(filter="assemble")
 
 
 def assemble(document: Document) -> Article:
     """Build the article from the document's decisions and claims.
 
-    A block becomes part of the title, byline or a caption only where its label and the winning claim agree on it; a block with a body
-    label, or with none, becomes a paragraph; all others stand in `Article.removed`. Blocks that a splitter cut out of one line and
-    that are all plain paragraphs are one paragraph again.
+    A block becomes part of the title, byline or a caption only where its label and the winning
+    claim agree on it; a block with a body label, or with none, becomes a paragraph; all others
+    stand in `Article.removed`. Blocks that a splitter cut out of one line and that are all plain
+    paragraphs are one paragraph again.
     """
     decided = verdicts(document)
     labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
@@ -63,24 +66,36 @@ def assemble(document: Document) -> Article:
     )
 
 
-def _take(claim: Claim | None, labels: list[Label], label: Label, field: str, fields: dict[int, str]) -> Any:
+def _take(
+    claim: Claim | None, labels: list[Label], label: Label, field: str, fields: dict[int, str]
+) -> Any:
     """The claim's value; the blocks it was read from are entered under `field` where their label agrees."""
     if claim is None:
         return None
     if claim.block is not None:
-        fields.update((index, field) for index in (claim.block, *claim.also) if labels[index] is label)
+        fields.update(
+            (index, field) for index in (claim.block, *claim.also) if labels[index] is label
+        )
     return claim.value
 
 
-def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str]) -> tuple[tuple[Paragraph, ...], list[int]]:
+def _paragraphs(
+    document: Document, labels: list[Label], fields: dict[int, str]
+) -> tuple[tuple[Paragraph, ...], list[int]]:
     """The body, and for each block the number of paragraphs before it."""
     found: list[Paragraph] = []
-    pieces: list[list[str]] = []  # of each paragraph: a line of millions of sentences is joined once
+    pieces: list[
+        list[str]
+    ] = []  # of each paragraph: a line of millions of sentences is joined once
     order: list[int] = []
     previous = -2
     for index, label in enumerate(labels):
         order.append(len(found))
-        if label is Label.HIDDEN and previous == index - 1 and document.blocks.hints[index] & Hint.SAME_LINE:
+        if (
+            label is Label.HIDDEN
+            and previous == index - 1
+            and document.blocks.hints[index] & Hint.SAME_LINE
+        ):
             previous = index  # words that nobody sees do not end a sentence
             continue
         if not label.is_body:
@@ -92,9 +107,17 @@ def _paragraphs(document: Document, labels: list[Label], fields: dict[int, str])
             pieces[-1] += (glue, document.blocks.texts[index])
         else:
             pieces.append([document.blocks.texts[index]])
-            found.append(Paragraph(document.blocks.texts[index], label.value, _level(document.blocks.tags[index], label)))
+            found.append(
+                Paragraph(
+                    document.blocks.texts[index],
+                    label.value,
+                    _level(document.blocks.tags[index], label),
+                )
+            )
         previous = index
-    joined = (part if len(words) == 1 else Paragraph("".join(words)) for part, words in zip(found, pieces))
+    joined = (
+        part if len(words) == 1 else Paragraph("".join(words)) for part, words in zip(found, pieces)
+    )
     return tuple(joined), order
 
 
@@ -102,7 +125,9 @@ def _level(tag: str, label: Label) -> int | None:
     return int(tag[1]) if label is Label.HEADING and len(tag) == 2 and tag[1].isdigit() else None
 
 
-def _captions(claims: tuple[Claim, ...], labels: list[Label], order: list[int], fields: dict[int, str]) -> tuple[Caption, ...]:
+def _captions(
+    claims: tuple[Claim, ...], labels: list[Label], order: list[int], fields: dict[int, str]
+) -> tuple[Caption, ...]:
     found: dict[int, Caption] = {}
     for claim in claims:
         index = claim.block
@@ -141,8 +166,16 @@ class DocumentLedger:
         """Every block, in order, with the field it went to; joined, their texts are the document's text up to white space."""
         blocks = self.document.blocks
         return tuple(
-            Piece(start, end, self.document.text[start:end], self.fields.get(index, "removed"), (decision or _UNDECIDED).label)
-            for index, (start, end, decision) in enumerate(zip(blocks.starts, blocks.ends, self.decided))
+            Piece(
+                start,
+                end,
+                self.document.text[start:end],
+                self.fields.get(index, "removed"),
+                (decision or _UNDECIDED).label,
+            )
+            for index, (start, end, decision) in enumerate(
+                zip(blocks.starts, blocks.ends, self.decided)
+            )
         )
 
     def why(self, start: int, /) -> tuple[str, ...]:

@@ -21,15 +21,12 @@ _NO_IMAGES: Mapping[int, str] = MappingProxyType({})
 class Block:
     """A span of the document's text that is judged as one: a line, a paragraph, a menu item.
 
-    Args:
-        index: position among the document's blocks, from 0.
-        start: offset of its first character in `Document.text`.
-        end: offset after its last character.
-        text: its words, white space collapsed and invisible characters dropped.
-        tag: ``"p"``, ``"h2"``, ``"li"``, ``"img"`` … where markup (HTML or Markdown) said so, else ``""``.
-        hints: see `Hint`.
-        link_share: share of its characters that stand in links, 0 to 1.
-        path: tag and class path of its container in HTML, else ``""``.
+    Args: index: position among the document's blocks, from 0. start: offset of its first character
+        in `Document.text`. end: offset after its last character. text: its words, white space
+        collapsed and invisible characters dropped. tag: ``"p"``, ``"h2"``, ``"li"``, ``"img"`` …
+        where markup (HTML or Markdown) said so, else ``""``. hints: see `Hint`. link_share: share
+        of its characters that stand in links, 0 to 1. path: tag and class path of its container in
+        HTML, else ``""``.
     """
 
     index: int
@@ -65,16 +62,14 @@ class BlockTable(Sequence[Block]):
     A page has hundreds of blocks, so code that looks at all of them reads the columns. A table is
     never changed: `slice`, `take`, `concat`, `split` and `replace` give new ones.
 
-    Args:
-        texts: what each block says, white space collapsed and invisible characters dropped.
-        starts: offset of each block's first character in `Document.text`.
-        ends: offset after its last character.
-        tags: ``"p"``, ``"h2"``, ``"li"`` … or ``""``; all empty if left out.
-        hints: see `Hint`; all 0 if left out.
-        link_shares: share of each block's characters that stand in links, 0 to 1; all 0 if left out.
-        paths: tag and class path of each block's element in HTML, else ``""``.
-        containers: number of the element that holds each block of an HTML page; ``()`` for text.
-        parents: for each of these elements the number of the one around it, always smaller than its
+    Args: texts: what each block says, white space collapsed and invisible characters dropped.
+        starts: offset of each block's first character in `Document.text`. ends: offset after its
+        last character. tags: ``"p"``, ``"h2"``, ``"li"`` … or ``""``; all empty if left out. hints:
+        see `Hint`; all 0 if left out. link_shares: share of each block's characters that stand in
+        links, 0 to 1; all 0 if left out. paths: tag and class path of each block's element in HTML,
+        else ``""``. containers: number of the element that holds each block of an HTML page; ``()``
+        for text. parents: for each of these elements the number of the one around it, always
+        smaller than its
             own; -1 for the outermost.
         images: index of a block to the address of its image, for alternative texts and captions.
 
@@ -106,7 +101,9 @@ class BlockTable(Sequence[Block]):
                 object.__setattr__(self, name, (default,) * size)
         wrong = [name for name in _COLUMNS if len(getattr(self, name)) != size]
         if wrong or len(self.containers) not in (0, size):
-            raise ValueError(f"columns of other lengths than texts ({size}): {', '.join(wrong or ['containers'])}")
+            raise ValueError(
+                f"columns of other lengths than texts ({size}): {', '.join(wrong or ['containers'])}"
+            )
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -117,7 +114,11 @@ class BlockTable(Sequence[Block]):
     def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
     def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
         positions = range(len(self))[index]
-        return tuple(map(self._block, positions)) if isinstance(positions, range) else self._block(positions)
+        return (
+            tuple(map(self._block, positions))
+            if isinstance(positions, range)
+            else self._block(positions)
+        )
 
     def _block(self, index: int) -> Block:
         return Block(index, *(getattr(self, name)[index] for name in _OF_A_BLOCK))
@@ -169,10 +170,19 @@ class BlockTable(Sequence[Block]):
         (0, 5)
         """
         tables = (self, *others)
-        columns = {name: tuple(value for table in tables for value in getattr(table, name)) for name in _COLUMNS}
+        columns = {
+            name: tuple(value for table in tables for value in getattr(table, name))
+            for name in _COLUMNS
+        }
         sizes = accumulate(map(len, tables), initial=0)
-        images = {size + index: image for size, table in zip(sizes, tables) for index, image in table.images.items()}
-        containers, parents = _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
+        images = {
+            size + index: image
+            for size, table in zip(sizes, tables)
+            for index, image in table.images.items()
+        }
+        containers, parents = (
+            _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
+        )
         return BlockTable(**columns, containers=containers, parents=parents, images=images)
 
     def split(self, pieces: Mapping[int, Sequence[Part]]) -> BlockTable:
@@ -195,7 +205,9 @@ class BlockTable(Sequence[Block]):
             for number, part in enumerate(parts, at):
                 texts[number], starts[number], ends[number] = part
                 hints[number] |= Hint.SAME_LINE if number > at else 0
-        return wide.replace(texts=tuple(texts), starts=tuple(starts), ends=tuple(ends), hints=tuple(hints))
+        return wide.replace(
+            texts=tuple(texts), starts=tuple(starts), ends=tuple(ends), hints=tuple(hints)
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         state = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
@@ -207,7 +219,15 @@ class BlockTable(Sequence[Block]):
 
 
 _DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
-_OF_A_BLOCK = ("starts", "ends", "texts", "tags", "hints", "link_shares", "paths")  # in the order of `Block`
+_OF_A_BLOCK = (
+    "starts",
+    "ends",
+    "texts",
+    "tags",
+    "hints",
+    "link_shares",
+    "paths",
+)  # in the order of `Block`
 _COLUMNS = frozenset(_OF_A_BLOCK)
 
 
@@ -248,6 +268,8 @@ def _joined_trees(tables: Iterable[BlockTable]) -> tuple[tuple[int, ...], tuple[
     parents = [-1]
     for table in tables:
         shift = len(parents) - 1
-        containers += (held + shift if held else 0 for held in table.containers or (0,) * len(table))
+        containers += (
+            held + shift if held else 0 for held in table.containers or (0,) * len(table)
+        )
         parents += (parent + shift if parent else 0 for parent in table.parents[1:])
     return tuple(containers), tuple(parents)

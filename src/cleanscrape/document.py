@@ -1,7 +1,7 @@
 """What a filter looks at and what it may say: the document, its blocks, decisions and claims.
 
-All types here are frozen. A filter reads a `Document` and yields `Decision`s (about a block) and `Claim`s (about a field of the
-article); it cannot change or delete anything.
+All types here are frozen. A filter reads a `Document` and yields `Decision`s (about a block) and
+`Claim`s (about a field of the article); it cannot change or delete anything.
 """
 
 from __future__ import annotations
@@ -37,14 +37,12 @@ __all__ = [
 class Claim:
     """One source's value for one field of the article.
 
-    Args:
-        field: ``"title"``, ``"byline"``, ``"date"``, ``"modified"``, ``"caption"``, ``"language"``, ``"site_name"``, ``"url"`` …
-        value: the value, of the type that the field has in `Article`.
-        confidence: 0 to 1.
-        source: where it was read: ``"text"``, ``"json-ld"``, ``"og"`` …
-        block: index of the block it was read from, or None for metadata.
-        also: indices of further blocks that the value was read from.
-        filter: name of the filter or reader; the pipeline fills it in.
+    Args: field: ``"title"``, ``"byline"``, ``"date"``, ``"modified"``, ``"caption"``,
+        ``"language"``, ``"site_name"``, ``"url"`` … value: the value, of the type that the field
+        has in `Article`. confidence: 0 to 1. source: where it was read: ``"text"``, ``"json-ld"``,
+        ``"og"`` … block: index of the block it was read from, or None for metadata. also: indices
+        of further blocks that the value was read from. filter: name of the filter or reader; the
+        pipeline fills it in.
     """
 
     field: str
@@ -60,15 +58,12 @@ class Claim:
 class Document:
     """A page as filters see it: one text, and blocks that cover all of it but white space.
 
-    Args:
-        text: the source text with newlines normalised; for HTML the linearised text.
-        blocks: the spans of the text that are judged, as a table.
-        claims: what metadata and earlier filters claimed.
-        decisions: what earlier filters decided, in order.
-        language: ISO 639-1 code, or None.
-        url: the page's address as the caller gave it, or None.
-        source: ``"text"``, for Markdown too, or ``"html"``.
-        reference: the moment that relative dates ("5 hours ago") count from, or None to leave them alone.
+    Args: text: the source text with newlines normalised; for HTML the linearised text. blocks: the
+        spans of the text that are judged, as a table. claims: what metadata and earlier filters
+        claimed. decisions: what earlier filters decided, in order. language: ISO 639-1 code, or
+        None. url: the page's address as the caller gave it, or None. source: ``"text"``, for
+        Markdown too, or ``"html"``. reference: the moment that relative dates ("5 hours ago") count
+        from, or None to leave them alone.
     """
 
     text: str = ""
@@ -86,7 +81,8 @@ class Document:
     def blocks_matching(self, pattern: re.Pattern[str]) -> set[int]:
         r"""Indices of the blocks in whose text `pattern` is found.
 
-        One scan of the whole page: a search in each block would cost ten times as much. Between two blocks stands a newline. A
+        One scan of the whole page: a search in each block would cost ten times as much. Between two
+            blocks stands a newline. A
         pattern that matches often should match up to the end of the line: ``\d.*``.
 
         >>> from cleanscrape.testing import build
@@ -100,7 +96,9 @@ class Document:
 @derived
 def _joined(blocks: BlockTable) -> tuple[str, list[int]]:
     """The texts of all blocks, a line each, and where each begins."""
-    return "\n".join(blocks.texts), [*accumulate((len(text) + 1 for text in blocks.texts), initial=0)]
+    return "\n".join(blocks.texts), [
+        *accumulate((len(text) + 1 for text in blocks.texts), initial=0)
+    ]
 
 
 class Filter(Protocol):
@@ -114,8 +112,8 @@ class Filter(Protocol):
 class Splitter(Protocol):
     """What a splitter is: a name, and a call that says at which offsets to cut a block's text.
 
-    One that can tell cheaply which blocks it may cut says so in a method ``candidates(document)``, which gives their indices; others are
-    asked about every block.
+    One that can tell cheaply which blocks it may cut says so in a method ``candidates(document)``,
+    which gives their indices; others are asked about every block.
     """
 
     @property

@@ -13,12 +13,18 @@ from .values import Byline, Caption, Moment, PageType, Paragraph, Removed
 def compact(part: Byline | Caption | PageType | Paragraph | Removed) -> dict[str, Any]:
     """The attributes of a value that are not None."""
     values = ((name, getattr(part, name)) for name in part.__slots__)
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value is not None}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values
+        if value is not None
+    }
 
 
 def byline_from_dict(data: Mapping[str, Any]) -> Byline:
     """The byline that `compact` wrote."""
-    return Byline(data["text"], tuple(data.get("authors", ())), data.get("role"), data.get("agency"))
+    return Byline(
+        data["text"], tuple(data.get("authors", ())), data.get("role"), data.get("agency")
+    )
 
 
 def text_or_none(name: str, value: Any) -> str | None:
@@ -53,8 +59,17 @@ def claim_to_dict(claim: Claim) -> dict[str, Any]:
         value = value.isoformat()
     elif isinstance(value, tuple):
         value = list(value)
-    data: dict[str, Any] = {"value": value, "confidence": claim.confidence, "source": claim.source, "filter": claim.filter}
-    return data if claim.block is None else {**data, "block": claim.block, **({"also": list(claim.also)} if claim.also else {})}
+    data: dict[str, Any] = {
+        "value": value,
+        "confidence": claim.confidence,
+        "source": claim.source,
+        "filter": claim.filter,
+    }
+    return (
+        data
+        if claim.block is None
+        else {**data, "block": claim.block, **({"also": list(claim.also)} if claim.also else {})}
+    )
 
 
 def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
@@ -68,4 +83,12 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         value = moment_from_iso(value)
     elif isinstance(value, list):
         value = tuple(value)
-    return Claim(name, value, data["confidence"], data["source"], data.get("block"), tuple(data.get("also", ())), data["filter"])
+    return Claim(
+        name,
+        value,
+        data["confidence"],
+        data["source"],
+        data.get("block"),
+        tuple(data.get("also", ())),
+        data["filter"],
+    )

@@ -45,16 +45,29 @@ class Label(str, Enum):
     is_body: bool
     """True for the kinds of block that make up the article's body."""
 
-    # That of the value, in C; an enum's own is a function in Python, and labels are looked up thousands of times a page.
+    # That of the value, in C; an enum's own is a function in Python, and labels are looked up
+    # thousands of times a page.
     __hash__ = str.__hash__
 
     def __str__(self) -> str:
         return str(self.value)
 
 
-_BODY = frozenset({Label.PARAGRAPH, Label.HEADING, Label.LEAD, Label.LIST_ITEM, Label.QUOTE, Label.TABLE, Label.CODE})
+_BODY = frozenset(
+    {
+        Label.PARAGRAPH,
+        Label.HEADING,
+        Label.LEAD,
+        Label.LIST_ITEM,
+        Label.QUOTE,
+        Label.TABLE,
+        Label.CODE,
+    }
+)
 for _label in Label:
-    _label.is_body = _label in _BODY  # an attribute, not a property: it is asked for thousands of times a page
+    _label.is_body = (
+        _label in _BODY
+    )  # an attribute, not a property: it is asked for thousands of times a page
 
 
 class Hint:

@@ -55,7 +55,9 @@ class Pipeline:
         >>> Pipeline.default().reasons["share-words"].text
         'the block is, begins or ends with a phrase for sharing the page'
         """
-        return {reason.code: reason for part in self.filters for reason in getattr(part, "reasons", ())}
+        return {
+            reason.code: reason for part in self.filters for reason in getattr(part, "reasons", ())
+        }
 
     def without(self, *names: str) -> Pipeline:
         """The pipeline less the filters of these names."""
@@ -82,13 +84,15 @@ class Pipeline:
     def replace(self, name: str, *filters: Filter | str) -> Pipeline:
         """The pipeline with `filters` in the place of the filter `name`."""
         position = self._position(name)
-        return Pipeline(self.filters[:position] + self.filters[position + 1 :])._insert(position, filters)
+        return Pipeline(self.filters[:position] + self.filters[position + 1 :])._insert(
+            position, filters
+        )
 
     def favoring(self, favor: str | None) -> Pipeline:
         """The pipeline with every filter that can do so leaning to one side; filters of other packages may have such a method too.
 
-        Args:
-            favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None balances the two.
+        Args: favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it;
+            None balances the two.
 
         Raises:
             ValueError: `favor` is something else.
@@ -98,7 +102,11 @@ class Pipeline:
         """
         if favor not in (None, "precision", "recall"):
             raise ValueError(f"favor must be 'precision' or 'recall', not {favor!r}")
-        return Pipeline(tuple(part.favoring(favor) if hasattr(part, "favoring") else part for part in self.filters))
+        return Pipeline(
+            tuple(
+                part.favoring(favor) if hasattr(part, "favoring") else part for part in self.filters
+            )
+        )
 
     def typed(self, page_type: str | None) -> Pipeline:
         """The pipeline with every filter that asks for the type of the page being told it; None leaves them to find out.
@@ -114,13 +122,17 @@ class Pipeline:
         """
         if page_type is not None and page_type not in PAGE_TYPES:
             raise ValueError(f"page_type must be one of {', '.join(PAGE_TYPES)}, not {page_type!r}")
-        return Pipeline(tuple(part.typed(page_type) if hasattr(part, "typed") else part for part in self.filters))
+        return Pipeline(
+            tuple(
+                part.typed(page_type) if hasattr(part, "typed") else part for part in self.filters
+            )
+        )
 
     def run(self, document: Document) -> Document:
         """The document with every filter's decisions and claims added, each stamped with the filter's name.
 
-        Raises:
-            TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a block of the document; the message
+        Raises: TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on
+            a block of the document; the message
                 names the filter.
         """
         size = len(document)
@@ -131,13 +143,19 @@ class Pipeline:
             for said in _all_said(part, document):
                 if isinstance(said, Decision):
                     block, label, confidence, reason, _ = said
-                    if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
+                    if not (
+                        0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)
+                    ):
                         raise _refused(said, name, size)
                     decisions.append(Decision(block, label, confidence, reason, name))
                 else:
                     claims.append(_stamped(said, name, size))
             if decisions or claims:
-                document = replace(document, decisions=(*document.decisions, *decisions), claims=(*document.claims, *claims))
+                document = replace(
+                    document,
+                    decisions=(*document.decisions, *decisions),
+                    claims=(*document.claims, *claims),
+                )
         return document
 
     def __call__(
@@ -155,12 +173,25 @@ class Pipeline:
         """Clean one page. See `cleanscrape.clean`; `favor` and `page_type` None leave the filters as they are."""
         pipeline = self.favoring(favor) if favor else self
         pipeline = pipeline.typed(page_type) if page_type else pipeline
-        return assemble(pipeline.run(read(raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars)))
+        return assemble(
+            pipeline.run(
+                read(
+                    raw,
+                    url=url,
+                    source=source,
+                    encoding=encoding,
+                    reference=reference,
+                    max_chars=max_chars,
+                )
+            )
+        )
 
     def _check(self, names: Iterable[str]) -> None:
         for name in names:
             if name not in self.names:
-                raise UnknownFilterError(f"no filter {name!r} in this pipeline; it has: {', '.join(self.names) or 'none'}")
+                raise UnknownFilterError(
+                    f"no filter {name!r} in this pipeline; it has: {', '.join(self.names) or 'none'}"
+                )
 
     def _position(self, name: str) -> int:
         self._check((name,))
@@ -177,25 +208,39 @@ def _made(filters: Iterable[Filter | str]) -> tuple[Filter, ...]:
 def _all_said(part: Filter, document: Document) -> Iterable[Decision | Claim]:
     said = part(document)
     if not isinstance(said, Iterable):
-        raise TypeError(f"filter {part.name!r} returned {type(said).__name__}; it must yield Decision and Claim, or return a list of them")
+        raise TypeError(
+            f"filter {part.name!r} returned {type(said).__name__}; it must yield Decision and Claim, or return a list of them"
+        )
     return said
 
 
 def _refused(decision: Decision, name: str, blocks: int) -> Exception:
     """What is wrong with a decision."""
     if not 0 <= decision.block < blocks:
-        return IndexError(f"filter {name!r} decided on block {decision.block}; the document has {blocks}")
+        return IndexError(
+            f"filter {name!r} decided on block {decision.block}; the document has {blocks}"
+        )
     if not isinstance(decision.label, Label):
         return TypeError(f"filter {name!r} gave the label {decision.label!r}; it must be a Label")
-    return ValueError(f"filter {name!r} gave the confidence {decision.confidence}; it must be from 0 to 1")
+    return ValueError(
+        f"filter {name!r} gave the confidence {decision.confidence}; it must be from 0 to 1"
+    )
 
 
 def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
     if not isinstance(claim, Claim):
-        raise TypeError(f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only")
+        raise TypeError(
+            f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only"
+        )
     for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
         if not 0 <= index < blocks:
-            raise IndexError(f"filter {name!r} claimed {claim.field!r} from block {index}; the document has {blocks}")
+            raise IndexError(
+                f"filter {name!r} claimed {claim.field!r} from block {index}; the document has {blocks}"
+            )
     if not 0 <= claim.confidence <= 1:
-        raise ValueError(f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1")
-    return Claim(claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name)
+        raise ValueError(
+            f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1"
+        )
+    return Claim(
+        claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name
+    )

@@ -11,11 +11,10 @@ from .labels import Decision, Label
 class Reason:
     """One reason of one filter, for code and for people.
 
-    Args:
-        code: a stable code such as ``"share-words"``; `Decision.reason` and `Removed.reason` hold it.
-        label: what the filter takes such a block for; None where that depends on the block's tag.
-        confidence: how sure it is, 0 to 1; None where that differs from block to block.
-        text: when the reason holds, as a sentence that follows "because".
+    Args: code: a stable code such as ``"share-words"``; `Decision.reason` and `Removed.reason` hold
+        it. label: what the filter takes such a block for; None where that depends on the block's
+        tag. confidence: how sure it is, 0 to 1; None where that differs from block to block. text:
+        when the reason holds, as a sentence that follows "because".
 
     >>> share = Reason("share-words", Label.SHARE, 0.85, "the block is a phrase for sharing")
     >>> share.mark(3)
@@ -27,7 +26,9 @@ class Reason:
     confidence: float | None
     text: str
 
-    def mark(self, block: int, confidence: float | None = None, label: Label | None = None) -> Decision:
+    def mark(
+        self, block: int, confidence: float | None = None, label: Label | None = None
+    ) -> Decision:
         """The decision for this reason on the block at an index.
 
         Args:
@@ -38,7 +39,10 @@ class Reason:
         Raises:
             ValueError: neither the reason nor the call says the label, or how sure it is.
         """
-        label, confidence = label or self.label, self.confidence if confidence is None else confidence
+        label, confidence = (
+            label or self.label,
+            self.confidence if confidence is None else confidence,
+        )
         if label is None or confidence is None:
             raise ValueError(f"the reason {self.code!r} needs a label and a confidence")
         return Decision(block, label, confidence, self.code)

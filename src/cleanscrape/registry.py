@@ -14,7 +14,8 @@ GROUP = "cleanscrape.filters"
 def available() -> dict[str, Any]:
     """Name to factory of every filter that can be named: built-in ones first, then installed ones.
 
-    An installed filter never takes the name of a built-in one, and is not imported before it is asked for.
+    An installed filter never takes the name of a built-in one, and is not imported before it is
+    asked for.
 
     >>> list(available())[:2]
     ['hidden', 'icons']
@@ -53,5 +54,6 @@ def available_filters() -> dict[str, str]:
 def _summary(name: str) -> str:
     try:
         return (type(create(name)).__doc__ or "").strip().partition("\n")[0]
-    except Exception as error:  # another package's code: it may raise anything, and the other filters still have names
+    # another package's code: it may raise anything, and the other filters still have names
+    except Exception as error:
         return f"cannot be loaded: {error}"

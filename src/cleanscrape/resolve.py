@@ -12,12 +12,16 @@ from .document import Claim
 from .lexicons import strip_marks
 from .values import Byline
 
-# Fields that a page has one of, and about which its sources may agree; of others each claim stands for itself.
+# Fields that a page has one of, and about which its sources may agree; of others each claim stands
+# for itself.
 _AGREE = frozenset({"title", "byline", "date", "modified", "site_name", "url", "language"})
-_SEEN = 0.45  # confidence from which a date that stands on the page is held against one that is the last build's
-# Claims on one value that support each other: a page that says the same a thousand times is not surer of it, and what is written for search
-# engines stands in many tags. On the articles of the developers' web corpus the right title is chosen on .888 with three, on .878 with six
-# or all, on .884 with two; authors, dates, and all of the news corpus are the same (`python -m benchmarks.measure.html`).
+# confidence from which a date that stands on the page is held against one that is the last build's
+_SEEN = 0.45
+# Claims on one value that support each other: a page that says the same a thousand times is not
+# surer of it, and what is written for search engines stands in many tags. On the articles of the
+# developers' web corpus the right title is chosen on .888 with three, on .878 with six or all, on
+# .884 with two; authors, dates, and all of the news corpus are the same (`python -m
+# benchmarks.measure.html`).
 _VOICES = 3
 _LISTS = frozenset({"json-ld", "citation"})  # sources that have one entry for each author
 _BUILT = 0.4  # factor for suspected build dates
@@ -26,9 +30,10 @@ _BUILT = 0.4  # factor for suspected build dates
 def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     """Field name to its claims, best first.
 
-    Claims on the same value support each other: a value is as sure as it is unlikely that all who claim it are wrong,
-    ``1 - (1 - a)(1 - b) …``. Within a value the most precise claim comes first (a date with a time and zone, a byline with more to
-    say), then what a reader sees, then the most confident.
+    Claims on the same value support each other: a value is as sure as it is unlikely that all who
+    claim it are wrong, ``1 - (1 - a)(1 - b) …``. Within a value the most precise claim comes first
+    (a date with a time and zone, a byline with more to say), then what a reader sees, then the most
+    confident.
 
     >>> claims = [Claim("title", "Home", 0.7), Claim("title", "Rain", 0.6), Claim("title", "Rain", 0.5, "og")]
     >>> [claim.value for claim in rank(claims)["title"]]
@@ -39,7 +44,10 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
         fields.setdefault(claim.field, []).append(claim)
     if "date" in fields and "modified" in fields:
         fields["date"] = _published(fields["date"], fields["modified"])
-    ranked = {name: tuple(_ranked(found) if name in _AGREE else sorted(found, key=_confidence)) for name, found in fields.items()}
+    ranked = {
+        name: tuple(_ranked(found) if name in _AGREE else sorted(found, key=_confidence))
+        for name, found in fields.items()
+    }
     if "byline" in ranked:
         ranked["byline"] = _signed(ranked["byline"])
     if "title" in ranked and "kind" in ranked:
@@ -50,10 +58,10 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
 def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims on the title of an article, the headline first that JSON-LD and OpenGraph agree on.
 
-    JSON-LD must call the page some kind of article (``NewsArticle``; no blog post, recipe or web page). Publishers write both titles with
-    care there, and the line on the page is often the one of another edition. On the developers' corpora
-    (`python -m benchmarks.measure.html`): five titles of news more are right and none fewer, of the web's
-    articles five more and three fewer.
+    JSON-LD must call the page some kind of article (``NewsArticle``; no blog post, recipe or web
+    page). Publishers write both titles with care there, and the line on the page is often the one
+    of another edition. On the developers' corpora (`python -m benchmarks.measure.html`): five
+    titles of news more are right and none fewer, of the web's articles five more and three fewer.
     """
     first = {claim.source: claim for claim in reversed(titles) if claim.block is None}
     headline, shared = first.get("json-ld"), first.get("og")
@@ -66,8 +74,9 @@ def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
 def _published(dates: list[Claim], modified: list[Claim]) -> list[Claim]:
     """The claims on the date, those doubted that are likely to be of the page's last build.
 
-    Some systems write the day on which a page was built as both its first and its last date; a reader sees an earlier one. On the
-    developers' web corpus that holds on 7 of 450 articles, on the news corpus on none.
+    Some systems write the day on which a page was built as both its first and its last date; a
+    reader sees an earlier one. On the developers' web corpus that holds on 7 of 450 articles, on
+    the news corpus on none.
     """
     seen = [_day(claim) for claim in dates if claim.block is not None and claim.confidence >= _SEEN]
     built = {_day(claim) for claim in modified}
@@ -85,9 +94,10 @@ def _published(dates: list[Claim], modified: list[Claim]) -> list[Claim]:
 def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims on the byline, one first that says the same people in full or more of them than the likeliest.
 
-    A first name may be an initial on the page and whole in metadata. And a list of people in JSON-LD, or in the metadata of a library, is
-    longer than a line of the page that broke off. Rules from pages that the developers have not seen; on their own corpora they change one
-    page of 1,145 (`python -m benchmarks.measure.html --worst 40 authors`).
+    A first name may be an initial on the page and whole in metadata. And a list of people in
+    JSON-LD, or in the metadata of a library, is longer than a line of the page that broke off.
+    Rules from pages that the developers have not seen; on their own corpora they change one page of
+    1,145 (`python -m benchmarks.measure.html --worst 40 authors`).
     """
     best = {strip_marks(name) for name in _people(bylines[0].value)}
     for claim in bylines[1:]:
@@ -105,13 +115,19 @@ def _people(byline: Byline) -> list[str]:
 
 def _spells_out(names: set[str], short: set[str]) -> bool:
     """True where the names are the short ones, one or more of them with a whole first name."""
-    return names != short and len(names) == len(short) and all(any(_abbreviates(one, name) for name in names) for one in short)
+    return (
+        names != short
+        and len(names) == len(short)
+        and all(any(_abbreviates(one, name) for name in names) for one in short)
+    )
 
 
 def _abbreviates(short: str, name: str) -> bool:
     """True for the same folded name, or the same with an initial for the first one."""
     first, _, last = short.partition(" ")
-    return short == name or (len(first) == 1 and bool(last) and name[:1] == first and name.partition(" ")[2] == last)
+    return short == name or (
+        len(first) == 1 and bool(last) and name[:1] == first and name.partition(" ")[2] == last
+    )
 
 
 def _day(claim: Claim) -> tuple[int, int, int]:
@@ -131,7 +147,15 @@ def _ranked(claims: list[Claim]) -> list[Claim]:
         voices[key] += 1
         if voices[key] <= _VOICES:
             doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claim.confidence))
-    return sorted(claims, key=lambda claim: (doubts[_key(claim.value)], -_precision(claim.value), *_place(claim), -claim.confidence))
+    return sorted(
+        claims,
+        key=lambda claim: (
+            doubts[_key(claim.value)],
+            -_precision(claim.value),
+            *_place(claim),
+            -claim.confidence,
+        ),
+    )
 
 
 def _place(claim: Claim) -> tuple[bool, int]:
@@ -152,7 +176,8 @@ def _key(value: Any) -> Hashable:
     if isinstance(value, str):
         return strip_marks(value)
     if isinstance(value, Byline):
-        # An agency that signs with people does not make it another byline: some sources name it, others do not.
+        # An agency that signs with people does not make it another byline: some sources name it,
+        # others do not.
         return frozenset(map(strip_marks, _people(value)))
     if isinstance(value, date):
         return (value.year, value.month, value.day)

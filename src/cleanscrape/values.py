@@ -59,7 +59,8 @@ class Paragraph:
 class PageType:
     """What kind of page it is.
 
-    One of ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` and ``"service"``.
+    One of ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
+    ``"product"`` and ``"service"``.
 
     Args:
         name: the likeliest kind.

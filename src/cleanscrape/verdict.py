@@ -10,8 +10,8 @@ from .document import BlockTable, Decision, Document, Label, derived
 def verdicts(document: Document) -> list[Decision | None]:
     """The decision that stands for each block, or None where nobody said anything (the block then stays in the body).
 
-    The most confident decision wins; among equals the earliest, so that the order of the pipeline settles a tie and the result does
-    not depend on anything else.
+    The most confident decision wins; among equals the earliest, so that the order of the pipeline
+    settles a tie and the result does not depend on anything else.
 
     >>> from cleanscrape import Label, read
     >>> from dataclasses import replace
@@ -32,7 +32,8 @@ def verdicts(document: Document) -> list[Decision | None]:
 class _Standing:
     """What stood when somebody asked last.
 
-    Each filter asks anew, and most decisions are those that the last one asked about: only what came since is looked at.
+    Each filter asks anew, and most decisions are those that the last one asked about: only what
+        came since is looked at.
     """
 
     def __init__(self, size: int) -> None:
@@ -45,7 +46,9 @@ def _standing(blocks: BlockTable) -> _Standing:
     return _Standing(len(blocks))
 
 
-def settled(standing: Iterable[Decision | None], further: Iterable[Decision]) -> list[Decision | None]:
+def settled(
+    standing: Iterable[Decision | None], further: Iterable[Decision]
+) -> list[Decision | None]:
     """What stands for each block once further decisions have been added to those that stood."""
     best = [*standing]
     for decision in further:
@@ -61,7 +64,14 @@ def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
     >>> first_of([None, Decision(1, Label.TITLE, 0.9, "headline-shape")], Label.TITLE), first_of([None], Label.TITLE)
     (1, None)
     """
-    return next((index for index, decision in enumerate(decided) if decision is not None and decision.label is label), None)
+    return next(
+        (
+            index
+            for index, decision in enumerate(decided)
+            if decision is not None and decision.label is label
+        ),
+        None,
+    )
 
 
 def is_doubtful(decision: Decision | None, labels: Container[Label], most: float) -> bool:

@@ -45,7 +45,8 @@ def poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pipeline:
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
-# Tests that run in the background of a shell inherit that SIGINT is ignored; a user's program does not.
+# Tests that run in the background of a shell inherit that SIGINT is ignored; a user's program does
+# not.
 _PROGRAM = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from cleanscrape.cli import main; main()"
 
 
@@ -56,7 +57,14 @@ def start() -> Iterable[Start]:
 
     def begin(*arguments: Any, **options: Any) -> "subprocess.Popen[str]":
         command = [sys.executable, "-c", _PROGRAM, "batch", *map(str, arguments)]
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True, **options)
+        process = subprocess.Popen(
+            command,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            **options,
+        )
         running.append(process)
         return process
 

@@ -34,7 +34,11 @@ def write_warc(path: Path, records: Iterable[Record], status: str = "200 OK") ->
         for address, body, headers in records:
             http = StatusAndHeaders(status, list(headers.items()), protocol="HTTP/1.1")
             record = writer.create_warc_record(
-                address, "response", payload=io.BytesIO(body), http_headers=http, warc_headers_dict={"WARC-Date": "2024-05-03T12:00:00Z"}
+                address,
+                "response",
+                payload=io.BytesIO(body),
+                http_headers=http,
+                warc_headers_dict={"WARC-Date": "2024-05-03T12:00:00Z"},
             )
             writer.write_record(record)
     return path
@@ -42,11 +46,20 @@ def write_warc(path: Path, records: Iterable[Record], status: str = "200 OK") ->
 
 def html_warc(path: Path, bodies: Iterable[str]) -> Path:
     headers = {"Content-Type": "text/html; charset=utf-8"}
-    return write_warc(path, ((f"https://paper.example/{number}", body.encode(), headers) for number, body in enumerate(bodies)))
+    return write_warc(
+        path,
+        (
+            (f"https://paper.example/{number}", body.encode(), headers)
+            for number, body in enumerate(bodies)
+        ),
+    )
 
 
 def write_jsonl(path: Path, pages: Iterable[str]) -> Path:
-    lines = "".join(json.dumps({"id": str(number), "html": content}) + "\n" for number, content in enumerate(pages))
+    lines = "".join(
+        json.dumps({"id": str(number), "html": content}) + "\n"
+        for number, content in enumerate(pages)
+    )
     path.write_bytes(gzip.compress(lines.encode()) if path.suffix == ".gz" else lines.encode())
     return path
 

@@ -22,7 +22,9 @@ TWO = Options(workers=2, chunk_bytes=8000, page_timeout=1.0)
 
 
 def source(tmp_path: Path, words: dict[int, str], number: int = 40) -> Path:
-    return write_jsonl(tmp_path / "in.jsonl", [page(index, words.get(index, "")) for index in range(number)])
+    return write_jsonl(
+        tmp_path / "in.jsonl", [page(index, words.get(index, "")) for index in range(number)]
+    )
 
 
 def children(parent: int) -> list[int]:
@@ -37,17 +39,28 @@ def children(parent: int) -> list[int]:
 
 
 def test_a_page_that_raises_is_a_row_with_its_error(tmp_path: Path, poison: Pipeline) -> None:
-    tally = run(source(tmp_path, {3: "FAIL-ME"}), tmp_path / "out.jsonl", pipeline=poison, options=TWO)
+    tally = run(
+        source(tmp_path, {3: "FAIL-ME"}), tmp_path / "out.jsonl", pipeline=poison, options=TWO
+    )
     found = rows(tmp_path / "out.jsonl")
-    assert (found[3]["error"], found[3]["error_message"], found[3]["text"]) == ("ZeroDivisionError", "one by nought", "")
+    assert (found[3]["error"], found[3]["error_message"], found[3]["text"]) == (
+        "ZeroDivisionError",
+        "one by nought",
+        "",
+    )
     assert tally.errors == {"ZeroDivisionError": 1}
     assert tally.found == 39
 
 
 @pytest.mark.parametrize("ordered", [True, False])
-def test_a_page_that_kills_its_worker_costs_its_row(tmp_path: Path, poison: Pipeline, ordered: bool) -> None:
+def test_a_page_that_kills_its_worker_costs_its_row(
+    tmp_path: Path, poison: Pipeline, ordered: bool
+) -> None:
     tally = run(
-        source(tmp_path, {0: "KILL-ME", 7: "KILL-ME"}), tmp_path / "out.jsonl", pipeline=poison, options=replace(TWO, ordered=ordered)
+        source(tmp_path, {0: "KILL-ME", 7: "KILL-ME"}),
+        tmp_path / "out.jsonl",
+        pipeline=poison,
+        options=replace(TWO, ordered=ordered),
     )
     found = sorted(rows(tmp_path / "out.jsonl"), key=lambda row: int(row["record"]))
     assert [row["record"] for row in found] == list(range(40))
@@ -61,9 +74,9 @@ def test_a_page_that_hangs_costs_its_row(tmp_path: Path, poison: Pipeline) -> No
     run(source(tmp_path, {5: "HANG-ME"}), tmp_path / "out.jsonl", pipeline=poison, options=TWO)
     found = rows(tmp_path / "out.jsonl")
     assert len(found) == 40
-    assert [(row["record"], row["error"], row["error_message"]) for row in found if row["error"]] == [
-        (5, "PageTimeout", "not done after 1 s")
-    ]
+    assert [
+        (row["record"], row["error"], row["error_message"]) for row in found if row["error"]
+    ] == [(5, "PageTimeout", "not done after 1 s")]
 
 
 def test_a_worker_killed_from_outside_costs_nothing(tmp_path: Path, poison: Pipeline) -> None:
@@ -76,7 +89,13 @@ def test_a_worker_killed_from_outside_costs_nothing(tmp_path: Path, poison: Pipe
             killed.append(children(os.getpid())[0])
             os.kill(killed[-1], signal.SIGKILL)
 
-    tally = run(slow, tmp_path / "out.jsonl", pipeline=poison, options=replace(TWO, chunk_bytes=2000), report=kill_one)
+    tally = run(
+        slow,
+        tmp_path / "out.jsonl",
+        pipeline=poison,
+        options=replace(TWO, chunk_bytes=2000),
+        report=kill_one,
+    )
     assert len(killed) == 3
     assert (tally.pages, tally.failed) == (40, 0)
     assert [row["record"] for row in rows(tmp_path / "out.jsonl")] == list(range(40))
@@ -92,7 +111,9 @@ def test_a_script_without_its_guard_is_told_so(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text("from cleanscrape.batch import run\nrun('in.jsonl', 'out.jsonl')\n")
     source(tmp_path, {})
-    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert "if __name__ == '__main__'" in done.stderr
 
@@ -101,7 +122,9 @@ def test_a_full_disk_is_said_and_the_run_can_go_on(tmp_path: Path, start: Start)
     warc = html_warc(tmp_path / "in.warc.gz", [page(number) for number in range(300)])
     out = tmp_path / "out.jsonl"
     arguments = (warc, "-o", out, "--workers", "1", "--chunk-bytes", "20000")
-    process = start(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)))
+    process = start(
+        *arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    )
     assert process.wait(60) == 3
     _, err = process.communicate()
     assert f"cannot write in {out}.partial: File too large" in err
@@ -111,8 +134,13 @@ def test_a_full_disk_is_said_and_the_run_can_go_on(tmp_path: Path, start: Start)
     assert [row["record"] for row in rows(out)] == list(range(300))
 
 
-@pytest.mark.parametrize(("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")])
-def test_an_interrupt_stops_cleanly_and_can_be_resumed(tmp_path: Path, start: Start, number: int, code: int, word: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "word"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+def test_an_interrupt_stops_cleanly_and_can_be_resumed(
+    tmp_path: Path, start: Start, number: int, code: int, word: str
+) -> None:
     warc = html_warc(tmp_path / "in.warc.gz", [page(index) for index in range(600)])
     out = tmp_path / "out.jsonl"
     arguments = (warc, "-o", out, "--workers", "2", "--chunk-bytes", "10000")

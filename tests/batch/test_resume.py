@@ -53,7 +53,9 @@ def whole(source: Path, tmp_path: Path) -> bytes:
     return (tmp_path / "whole.jsonl").read_bytes()
 
 
-def test_an_unfinished_run_is_in_the_way_until_it_is_resumed(source: Path, tmp_path: Path, whole: bytes) -> None:
+def test_an_unfinished_run_is_in_the_way_until_it_is_resumed(
+    source: Path, tmp_path: Path, whole: bytes
+) -> None:
     out = tmp_path / "out.jsonl"
     broken_run(source, out)
     assert not out.exists()
@@ -74,7 +76,9 @@ def test_overwrite_starts_anew(source: Path, tmp_path: Path, whole: bytes) -> No
 
 
 @pytest.mark.parametrize("torn", ["rows", "journal", "both", "lost rows", "garbage"])
-def test_what_was_half_written_does_not_count(source: Path, tmp_path: Path, whole: bytes, torn: str) -> None:
+def test_what_was_half_written_does_not_count(
+    source: Path, tmp_path: Path, whole: bytes, torn: str
+) -> None:
     out = tmp_path / "out.jsonl"
     folder = broken_run(source, out, chunks=6)
     if torn in ("rows", "both"):
@@ -90,7 +94,9 @@ def test_what_was_half_written_does_not_count(source: Path, tmp_path: Path, whol
 
 
 @pytest.mark.parametrize("stage", ["no manifest", "no rows", "not renamed", "not removed"])
-def test_a_kill_before_the_first_row_or_after_the_last_is_no_matter(source: Path, tmp_path: Path, whole: bytes, stage: str) -> None:
+def test_a_kill_before_the_first_row_or_after_the_last_is_no_matter(
+    source: Path, tmp_path: Path, whole: bytes, stage: str
+) -> None:
     out = tmp_path / "out.jsonl"
     folder = broken_run(source, out, chunks=1 if stage.startswith("no ") else 25)
     if stage == "no manifest":
@@ -128,7 +134,10 @@ def test_chunks_done_out_of_order_are_done_once(source: Path, tmp_path: Path) ->
     # As if chunks 2 and 5 had been slow: take their lines and rows out.
     entries = [json.loads(line) for line in (folder / "journal.jsonl").read_bytes().splitlines()]
     data = (folder / "rows").read_bytes()
-    pieces = [data[start : entry["end"]] for start, entry in zip([0, *(entry["end"] for entry in entries)], entries)]
+    pieces = [
+        data[start : entry["end"]]
+        for start, entry in zip([0, *(entry["end"] for entry in entries)], entries)
+    ]
     kept = [(entry, piece) for entry, piece in zip(entries, pieces) if entry["chunk"] not in (2, 5)]
     end = 0
     for entry, piece in kept:

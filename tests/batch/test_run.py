@@ -36,16 +36,32 @@ def test_several_sources_and_a_list_follow_each_other(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.html").write_text(page(number), encoding="utf-8")
     listed = [f"{tmp_path}/0.html", f"{tmp_path}/none.html"]
-    tally = run([tmp_path / "3.html", str(tmp_path / "[12].html")], tmp_path / "out.jsonl", options=ONE, names=listed)
+    tally = run(
+        [tmp_path / "3.html", str(tmp_path / "[12].html")],
+        tmp_path / "out.jsonl",
+        options=ONE,
+        names=listed,
+    )
     found = rows(tmp_path / "out.jsonl")
-    assert [Path(row["source"]).name for row in found] == ["3.html", "1.html", "2.html", "0.html", "none.html"]
-    assert (found[-1]["error"], found[-1]["error_message"]) == ("SourceError", "No such file or directory")
+    assert [Path(row["source"]).name for row in found] == [
+        "3.html",
+        "1.html",
+        "2.html",
+        "0.html",
+        "none.html",
+    ]
+    assert (found[-1]["error"], found[-1]["error_message"]) == (
+        "SourceError",
+        "No such file or directory",
+    )
     assert (tally.pages, tally.found, tally.broken, tally.errors) == (5, 4, 1, {"SourceError": 1})
 
 
 def test_a_pipeline_may_be_given(source: Path, tmp_path: Path) -> None:
     run(source, tmp_path / "out.jsonl", pipeline=Pipeline(()), options=ONE)
-    assert rows(tmp_path / "out.jsonl")[5]["text"] == Pipeline(())(page(5)).text != clean(page(5)).text
+    assert (
+        rows(tmp_path / "out.jsonl")[5]["text"] == Pipeline(())(page(5)).text != clean(page(5)).text
+    )
 
 
 def test_removed_may_be_left_out_and_is_counted_still(source: Path, tmp_path: Path) -> None:
@@ -95,7 +111,13 @@ def test_two_runs_do_not_write_the_same_output(source: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"workers": 0}, {"page_timeout": -1.0}, {"chunk_bytes": 0}, {"existing": "perhaps"}, {"kind": "pdf"}],
+    [
+        {"workers": 0},
+        {"page_timeout": -1.0},
+        {"chunk_bytes": 0},
+        {"existing": "perhaps"},
+        {"kind": "pdf"},
+    ],
     ids=lambda wrong: next(iter(wrong)),
 )
 def test_options_out_of_range_are_wrong_usage(wrong: dict[str, object]) -> None:
@@ -103,17 +125,24 @@ def test_options_out_of_range_are_wrong_usage(wrong: dict[str, object]) -> None:
         Options(**wrong)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("name", "library"), [("out.parquet", "pyarrow"), ("out.jsonl.zst", "pyarrow")])
+@pytest.mark.parametrize(
+    ("name", "library"), [("out.parquet", "pyarrow"), ("out.jsonl.zst", "pyarrow")]
+)
 def test_a_missing_library_says_what_to_install(
     source: Path, tmp_path: Path, name: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     monkeypatch.setitem(sys.modules, f"{library}.parquet", None)
-    with pytest.raises(MissingExtraError, match=rf"needs {library}; install it with: pip install 'cleanscrape\[batch\]'"):
+    with pytest.raises(
+        MissingExtraError,
+        match=rf"needs {library}; install it with: pip install 'cleanscrape\[batch\]'",
+    ):
         run(source, tmp_path / name, options=ONE)
 
 
-def test_a_missing_reader_stops_the_run_and_is_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_reader_stops_the_run_and_is_no_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.warc").write_bytes(b"")
     monkeypatch.setitem(sys.modules, "fastwarc", None)
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)

@@ -24,7 +24,9 @@ def source(tmp_path: Path) -> Path:
 def test_a_row_is_the_article_and_where_it_came_from(source: Path, tmp_path: Path) -> None:
     run(source, tmp_path / "out.jsonl", options=ONE)
     found = rows(tmp_path / "out.jsonl")
-    assert [(row["id"], row["source"], row["record"]) for row in found] == [(str(number), str(source), number) for number in range(4)]
+    assert [(row["id"], row["source"], row["record"]) for row in found] == [
+        (str(number), str(source), number) for number in range(4)
+    ]
     assert Article.from_dict(found[0]) == clean(page(1))
     assert Article.from_dict(found[0]).removed == clean(page(1)).removed
     assert found[0]["text"] == clean(page(1)).text
@@ -35,11 +37,15 @@ def test_every_format_holds_the_same_rows(source: Path, tmp_path: Path) -> None:
         run(source, tmp_path / name, options=ONE)
     plain = (tmp_path / "a.jsonl").read_bytes()
     assert gzip.decompress((tmp_path / "a.jsonl.gz").read_bytes()) == plain
-    with pa.CompressedInputStream(io.BytesIO((tmp_path / "a.jsonl.zst").read_bytes()), "zstd") as stream:
+    with pa.CompressedInputStream(
+        io.BytesIO((tmp_path / "a.jsonl.zst").read_bytes()), "zstd"
+    ) as stream:
         assert stream.read() == plain
     table = parquet.read_table(tmp_path / "a.parquet")
     assert table.schema.equals(schema())
-    assert json.loads(json.dumps(table.to_pylist(), default=str)) == [json.loads(line) for line in plain.splitlines()]
+    assert json.loads(json.dumps(table.to_pylist(), default=str)) == [
+        json.loads(line) for line in plain.splitlines()
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.parquet"])

@@ -18,9 +18,13 @@ def source(tmp_path: Path) -> str:
     return str(html_warc(tmp_path / "in.warc.gz", [page(number) for number in range(20)]))
 
 
-def test_pages_go_into_one_file_and_a_summary_is_printed(source: str, tmp_path: Path, capsys: Output) -> None:
+def test_pages_go_into_one_file_and_a_summary_is_printed(
+    source: str, tmp_path: Path, capsys: Output
+) -> None:
     assert run(["batch", source, "-o", str(tmp_path / "out.parquet"), "--workers", "1"]) == 0
-    assert parquet.read_table(tmp_path / "out.parquet")["title"].to_pylist() == [f"Bridge {number} is open again" for number in range(20)]
+    assert parquet.read_table(tmp_path / "out.parquet")["title"].to_pylist() == [
+        f"Bridge {number} is open again" for number in range(20)
+    ]
     out, err = capsys.readouterr()
     first, pace, removed = err.splitlines()
     assert (out, first) == ("", "20 pages, 20 articles found, 0 errors")
@@ -30,30 +34,71 @@ def test_pages_go_into_one_file_and_a_summary_is_printed(source: str, tmp_path: 
 
 
 def test_quiet_prints_nothing(source: str, tmp_path: Path, capsys: Output) -> None:
-    assert run(["batch", source, "-o", str(tmp_path / "out.jsonl"), "--workers", "1", "--quiet"]) == 0
+    assert (
+        run(["batch", source, "-o", str(tmp_path / "out.jsonl"), "--workers", "1", "--quiet"]) == 0
+    )
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_list_of_names_is_read_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+def test_a_list_of_names_is_read_from_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
     for number in range(3):
         (tmp_path / f"{number}.html").write_text(page(number), encoding="utf-8")
     listed = f"{tmp_path}/2.html\n{tmp_path}/none.html\n{tmp_path}/0.html\n"
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed.encode()), encoding="utf-8"))
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(listed.encode()), encoding="utf-8")
+    )
     assert run(["batch", "-", "-o", str(tmp_path / "out.jsonl"), "--workers", "1"]) == 1
-    assert [Path(row["source"]).name for row in rows(tmp_path / "out.jsonl")] == ["2.html", "none.html", "0.html"]
+    assert [Path(row["source"]).name for row in rows(tmp_path / "out.jsonl")] == [
+        "2.html",
+        "none.html",
+        "0.html",
+    ]
     err = capsys.readouterr().err
     assert "3 pages, 2 articles found, 1 errors: SourceError 1" in err
     assert "1 sources could not be read to their end" in err
 
 
 def test_columns_filters_and_kind_may_be_named(tmp_path: Path) -> None:
-    lines = [{"key": "x", "address": "https://paper.example/1", "when": "2024-05-03", "markup": page(1)}]
-    (tmp_path / "in.json").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    names = ["--page-column", "markup", "--url-column", "address", "--id-column", "key", "--crawled-column", "when"]
-    more = ["--read-as", "jsonl", "--without", "interface", "--no-removed", "--unordered", "--workers", "1", "--favor", "precision"]
-    assert run(["batch", str(tmp_path / "in.json"), "-o", str(tmp_path / "out.jsonl"), *names, *more]) == 0
+    lines = [
+        {"key": "x", "address": "https://paper.example/1", "when": "2024-05-03", "markup": page(1)}
+    ]
+    (tmp_path / "in.json").write_text(
+        "".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8"
+    )
+    names = [
+        "--page-column",
+        "markup",
+        "--url-column",
+        "address",
+        "--id-column",
+        "key",
+        "--crawled-column",
+        "when",
+    ]
+    more = [
+        "--read-as",
+        "jsonl",
+        "--without",
+        "interface",
+        "--no-removed",
+        "--unordered",
+        "--workers",
+        "1",
+        "--favor",
+        "precision",
+    ]
+    assert (
+        run(["batch", str(tmp_path / "in.json"), "-o", str(tmp_path / "out.jsonl"), *names, *more])
+        == 0
+    )
     (row,) = rows(tmp_path / "out.jsonl")
-    assert (row["id"], row["page_url"], row["crawled"]) == ("x", "https://paper.example/1", "2024-05-03T00:00:00+00:00")
+    assert (row["id"], row["page_url"], row["crawled"]) == (
+        "x",
+        "https://paper.example/1",
+        "2024-05-03T00:00:00+00:00",
+    )
     assert row["text"]
     assert row["removed"] == []
 
@@ -95,7 +140,9 @@ def test_without_the_extra_the_command_says_what_to_install(
     assert "pip install 'cleanscrape[batch]'" in capsys.readouterr().err
 
 
-def test_json_lines_need_nothing_but_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_json_lines_need_nothing_but_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("pyarrow", "pyarrow.parquet", "fastwarc", "fastwarc.warc"):
         monkeypatch.setitem(sys.modules, name, None)
     source = write_jsonl(tmp_path / "in.jsonl.gz", [page(1)])

@@ -17,7 +17,9 @@ Output = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def text(prose: tuple[str, ...]) -> str:
-    return "\n\n".join(["The old bridge is open again", "By Jo Doe", "3 May 2024", "Share on Threads", *prose])
+    return "\n\n".join(
+        ["The old bridge is open again", "By Jo Doe", "3 May 2024", "Share on Threads", *prose]
+    )
 
 
 @pytest.fixture
@@ -28,7 +30,9 @@ def page(tmp_path: Path, text: str) -> str:
 
 
 def give(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode()), encoding="utf-8"))
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode()), encoding="utf-8")
+    )
 
 
 def test_a_page_is_printed_as_text(page: str, text: str, capsys: Output) -> None:
@@ -53,7 +57,9 @@ def test_a_page_is_printed_as_json(page: str, text: str, capsys: Output) -> None
 
 
 @pytest.mark.parametrize("arguments", [[], ["-"]])
-def test_standard_input_is_read(arguments: list[str], text: str, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+def test_standard_input_is_read(
+    arguments: list[str], text: str, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
     give(monkeypatch, text)
     assert run(arguments) == 0
     assert capsys.readouterr().out == cleanscrape.clean(text).to_text() + "\n"
@@ -67,18 +73,31 @@ def test_empty_input_is_an_empty_article(monkeypatch: pytest.MonkeyPatch, capsys
 
 def test_several_pages_are_printed_in_order(tmp_path: Path, capsys: Output) -> None:
     for name in ("one", "two"):
-        (tmp_path / name).write_text(f"This is the page of the number {name}, and it is long enough.", encoding="utf-8")
+        (tmp_path / name).write_text(
+            f"This is the page of the number {name}, and it is long enough.", encoding="utf-8"
+        )
     assert run([str(tmp_path / "one"), str(tmp_path / "two")]) == 0
     out = capsys.readouterr().out
     assert out.index("number one") < out.index("number two")
 
 
-def test_explain_prints_label_filter_reason_and_confidence_of_each_block(page: str, capsys: Output) -> None:
+def test_explain_prints_label_filter_reason_and_confidence_of_each_block(
+    page: str, capsys: Output
+) -> None:
     assert run(["--explain", page]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["block", "label", "filter", "reason", "conf.", "text", "why"]
     assert lines[1].split()[:4] == ["0", "title", "title", "headline-shape"]
-    assert lines[4].split() == ["3", "share", "interface", "share-words", "0.85", "Share", "on", "Threads"]
+    assert lines[4].split() == [
+        "3",
+        "share",
+        "interface",
+        "share-words",
+        "0.85",
+        "Share",
+        "on",
+        "Threads",
+    ]
     assert lines[9:11] == ["", "headline-shape: the line looks most like the headline"]
 
 
@@ -91,9 +110,14 @@ def test_a_filter_may_be_left_out(page: str, text: str, capsys: Output) -> None:
 
 def test_a_filter_may_be_added_by_name(page: str, text: str, capsys: Output) -> None:
     assert run(["--without", "hidden", "--with", "hidden", "--format", "json", page]) == 0
-    assert json.loads(capsys.readouterr().out) == Pipeline.default().without("hidden").append("hidden")(text).to_dict()
+    assert (
+        json.loads(capsys.readouterr().out)
+        == Pipeline.default().without("hidden").append("hidden")(text).to_dict()
+    )
     assert run(["--with", "no-such-filter", page]) == 2
-    assert "no filter 'no-such-filter'" in " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert "no filter 'no-such-filter'" in " ".join(
+        capsys.readouterr().err.replace("│", " ").split()
+    )
 
 
 def test_a_page_may_be_too_large(page: str, capsys: Output) -> None:
@@ -101,7 +125,9 @@ def test_a_page_may_be_too_large(page: str, capsys: Output) -> None:
     assert "at most 10 are allowed" in capsys.readouterr().err
 
 
-def test_a_page_cannot_steer_the_terminal(tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = tmp_path / "page.txt"
     page.write_text("\x1b[2JIt rained all day, and the river rose.\x9b", encoding="utf-8")
     assert run(["--explain", str(page)]) == 0
@@ -117,7 +143,9 @@ def test_one_side_may_be_favoured(favor: str, page: str, text: str, capsys: Outp
     assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text, favor=favor).to_dict()
 
 
-def test_explain_names_features_where_the_scorer_decided_and_there_alone(page: str, tmp_path: Path, capsys: Output) -> None:
+def test_explain_names_features_where_the_scorer_decided_and_there_alone(
+    page: str, tmp_path: Path, capsys: Output
+) -> None:
     assert run(["--explain", page]) == 0
     lines = [line for line in capsys.readouterr().out.splitlines() if "reads-like-body" in line]
     assert lines
@@ -130,7 +158,9 @@ def test_explain_names_features_where_the_scorer_decided_and_there_alone(page: s
 def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:
     assert run(["--filters"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines][: len(Pipeline.default().names)] == [*Pipeline.default().names]
+    assert [line.split()[0] for line in lines][: len(Pipeline.default().names)] == [
+        *Pipeline.default().names
+    ]
     assert all(len(line.split()) > 3 for line in lines)
 
 
@@ -140,14 +170,21 @@ def test_version_is_printed(capsys: Output) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"), [(["--help"], "fixture"), (["clean", "--help"], "--explain"), (["fixture", "add", "--help"], "--name")]
+    ("arguments", "words"),
+    [
+        (["--help"], "fixture"),
+        (["clean", "--help"], "--explain"),
+        (["fixture", "add", "--help"], "--name"),
+    ],
 )
 def test_help_is_printed(arguments: list[str], words: str, capsys: Output) -> None:
     assert run(arguments) == 0
     assert words in capsys.readouterr().out
 
 
-def test_a_file_that_is_not_there_is_named_on_standard_error_and_the_others_are_cleaned(page: str, tmp_path: Path, capsys: Output) -> None:
+def test_a_file_that_is_not_there_is_named_on_standard_error_and_the_others_are_cleaned(
+    page: str, tmp_path: Path, capsys: Output
+) -> None:
     missing = str(tmp_path / "nothing.txt")
     assert run([missing, page]) == 1
     out, err = capsys.readouterr()
@@ -173,7 +210,9 @@ def test_a_folder_is_unreadable(tmp_path: Path, capsys: Output) -> None:
         (["fixture", "nonsense"], "nonsense"),
     ],
 )
-def test_wrong_usage_is_two_and_said_on_standard_error(arguments: list[str], words: str, capsys: Output) -> None:
+def test_wrong_usage_is_two_and_said_on_standard_error(
+    arguments: list[str], words: str, capsys: Output
+) -> None:
     assert run(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -188,7 +227,10 @@ def test_an_unknown_filter_lists_the_known_ones(page: str, capsys: Output) -> No
 
 def test_lone_surrogates_are_replaced(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "page.html"
-    path.write_text("<p>It rained all day in the valley &#xD83D; and the river rose and rose again.</p>", encoding="utf-8")
+    path.write_text(
+        "<p>It rained all day in the valley &#xD83D; and the river rose and rose again.</p>",
+        encoding="utf-8",
+    )
     assert run([str(path)]) == 0
     assert "It rained all day" in capsys.readouterr().out
 
@@ -197,12 +239,18 @@ def test_fixture_add_drafts_a_case(page: str, text: str, tmp_path: Path, capsys:
     assert run(["fixture", "add", page, "--name", "bridge", "--root", str(tmp_path / "cases")]) == 0
     folder = tmp_path / "cases" / "bridge"
     assert (folder / "source.txt").read_text(encoding="utf-8") == text
-    assert json.loads((folder / "expected.json").read_text(encoding="utf-8"))["title"] == "The old bridge is open again"
+    assert (
+        json.loads((folder / "expected.json").read_text(encoding="utf-8"))["title"]
+        == "The old bridge is open again"
+    )
     assert capsys.readouterr().out.startswith(f"{folder}: ")
 
 
 def test_fixture_add_tells_html_from_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    give(monkeypatch, "<html><body><p>It rained all day in the valley, and the river rose.</p></body></html>")
+    give(
+        monkeypatch,
+        "<html><body><p>It rained all day in the valley, and the river rose.</p></body></html>",
+    )
     assert run(["fixture", "add", "-", "--name", "rain", "--root", str(tmp_path)]) == 0
     assert (tmp_path / "rain" / "source.html").exists()
 
@@ -215,12 +263,17 @@ def test_fixture_add_takes_no_name_twice(page: str, tmp_path: Path, capsys: Outp
 
 
 def test_fixture_add_of_a_missing_page_is_unreadable(tmp_path: Path, capsys: Output) -> None:
-    assert run(["fixture", "add", str(tmp_path / "nothing"), "--name", "x", "--root", str(tmp_path)]) == 1
+    assert (
+        run(["fixture", "add", str(tmp_path / "nothing"), "--name", "x", "--root", str(tmp_path)])
+        == 1
+    )
     assert "No such file" in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
 
 
-def test_the_command_exits_with_the_code(page: str, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+def test_the_command_exits_with_the_code(
+    page: str, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
     from cleanscrape.cli import main
 
     monkeypatch.setattr(sys, "argv", ["cleanscrape", page, page + ".missing"])
@@ -230,7 +283,9 @@ def test_the_command_exits_with_the_code(page: str, monkeypatch: pytest.MonkeyPa
     assert "The old bridge is open again" in capsys.readouterr().out
 
 
-def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+def test_without_the_extra_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
     from cleanscrape.cli import main
 
     monkeypatch.setitem(sys.modules, "typer", None)
@@ -242,9 +297,14 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("page_type", PAGE_TYPES)
-def test_the_type_of_the_page_may_be_said(page_type: str, page: str, text: str, capsys: Output) -> None:
+def test_the_type_of_the_page_may_be_said(
+    page_type: str, page: str, text: str, capsys: Output
+) -> None:
     assert run(["--page-type", page_type, "--format", "json", page]) == 0
-    assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text, page_type=page_type).to_dict()
+    assert (
+        json.loads(capsys.readouterr().out)
+        == cleanscrape.clean(text, page_type=page_type).to_dict()
+    )
 
 
 def test_the_command_knows_all_types() -> None:
@@ -253,7 +313,10 @@ def test_the_command_knows_all_types() -> None:
 
 def test_the_source_can_be_told(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "notes"
-    path.write_text("It *rained* all day in the valley, and the river rose over the meadows near the mill.", encoding="utf-8")
+    path.write_text(
+        "It *rained* all day in the valley, and the river rose over the meadows near the mill.",
+        encoding="utf-8",
+    )
     assert run(["--source", "markdown", str(path)]) == 0
     assert "It rained all day" in capsys.readouterr().out
     assert run([str(path)]) == 0

@@ -8,12 +8,20 @@ from cleanscrape.batch import Progress, Tally
 from cleanscrape.cli import progress
 from cleanscrape.cli.progress import line, shown, summary
 
-HALF = Progress(Tally(pages=3000, errors=Counter(ReadError=2)), read=50, size=100, seconds=10.0, earlier=(1000, 30))
+HALF = Progress(
+    Tally(pages=3000, errors=Counter(ReadError=2)),
+    read=50,
+    size=100,
+    seconds=10.0,
+    earlier=(1000, 30),
+)
 
 
 def console(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> io.StringIO:
     out = io.StringIO()
-    monkeypatch.setattr(progress, "Console", lambda **_: Console(file=out, force_terminal=terminal, width=120))
+    monkeypatch.setattr(
+        progress, "Console", lambda **_: Console(file=out, force_terminal=terminal, width=120)
+    )
     return out
 
 
@@ -47,7 +55,9 @@ def test_quiet_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_summary_says_what_was_done() -> None:
-    tally = Tally(10, 7, 3, 1, 1000, 5000, Counter(ReadError=2, PageTimeout=1), Counter(icons=50, body=100))
+    tally = Tally(
+        10, 7, 3, 1, 1000, 5000, Counter(ReadError=2, PageTimeout=1), Counter(icons=50, body=100)
+    )
     assert summary(tally, HALF).splitlines() == [
         "10 pages, 7 articles found, 3 errors: PageTimeout 1, ReadError 2",
         "3 records skipped that are no HTML page with status 200",

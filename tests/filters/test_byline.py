@@ -33,14 +33,20 @@ def test_the_defaults() -> None:
     ],
 )
 def test_a_line_with_a_cue_is_a_byline(
-    text: str, authors: tuple[str, ...], role: str | None, agency: str | None, prose: tuple[str, ...]
+    text: str,
+    authors: tuple[str, ...],
+    role: str | None,
+    agency: str | None,
+    prose: tuple[str, ...],
 ) -> None:
     document = build("The bridge is open again", text, *prose)
     assert claimed(document) == [Byline(text, authors, role, agency)]
     assert marks(document) == {1: "byline-cue"}
 
 
-@pytest.mark.parametrize("text", ["By the river, it rained.", "Breaking news", "The mayor", "Jo Doe has left the town."])
+@pytest.mark.parametrize(
+    "text", ["By the river, it rained.", "Breaking news", "The mayor", "Jo Doe has left the town."]
+)
 def test_what_is_no_byline_stays(text: str, prose: tuple[str, ...]) -> None:
     document = build("The bridge is open again", text, *prose)
     assert claimed(document) == []
@@ -54,8 +60,13 @@ def test_a_bare_name_next_to_a_date_is_a_byline(prose: tuple[str, ...]) -> None:
 
 
 def test_a_cue_is_surer_than_a_place(prose: tuple[str, ...]) -> None:
-    cued, bare = (dated(build("Rain again", text, "3 May 2024", *prose)) for text in ("By Jo Doe", "Jo Doe"))
-    confidence = [next(item.confidence for item in Bylines()(document) if isinstance(item, Claim)) for document in (cued, bare)]
+    cued, bare = (
+        dated(build("Rain again", text, "3 May 2024", *prose)) for text in ("By Jo Doe", "Jo Doe")
+    )
+    confidence = [
+        next(item.confidence for item in Bylines()(document) if isinstance(item, Claim))
+        for document in (cued, bare)
+    ]
     assert confidence[0] > confidence[1]
 
 
@@ -79,13 +90,22 @@ def test_bylines_that_follow_each_other_are_one(prose: tuple[str, ...]) -> None:
 
 
 def test_markup_makes_a_bare_name_a_byline(prose: tuple[str, ...]) -> None:
-    document = build(("h1", "The bridge is open again"), ("span", "Jo Doe", Hint.BYLINE), *(("p", text) for text in prose), source="html")
+    document = build(
+        ("h1", "The bridge is open again"),
+        ("span", "Jo Doe", Hint.BYLINE),
+        *(("p", text) for text in prose),
+        source="html",
+    )
     assert claimed(document) == [Byline("Jo Doe", ("Jo Doe",))]
 
 
 @pytest.mark.parametrize("hint", [Hint.HIDDEN, Hint.IMAGE, Hint.COMMENT, Hint.RELATED])
-def test_names_in_comments_teasers_and_hidden_text_do_not_count(hint: int, prose: tuple[str, ...]) -> None:
-    document = build(("div", "By Jo Doe", hint), *(("p", text) for text in prose * 2), source="html")
+def test_names_in_comments_teasers_and_hidden_text_do_not_count(
+    hint: int, prose: tuple[str, ...]
+) -> None:
+    document = build(
+        ("div", "By Jo Doe", hint), *(("p", text) for text in prose * 2), source="html"
+    )
     assert claimed(document) == []
 
 
@@ -101,8 +121,13 @@ def test_a_byline_in_a_teaser_far_below_the_body_is_none(prose: tuple[str, ...])
 
 def test_a_line_that_metadata_contradicts_is_weaker(prose: tuple[str, ...]) -> None:
     document = build("The bridge is open again", "By Jo Doe", *prose)
-    known = [replace(document, claims=(Claim("byline", Byline(name, (name,)), 0.9, "json-ld"),)) for name in ("Jo Doe", "Al Roe")]
-    agreed, stranger = (next(item.confidence for item in Bylines()(one) if isinstance(item, Claim)) for one in known)
+    known = [
+        replace(document, claims=(Claim("byline", Byline(name, (name,)), 0.9, "json-ld"),))
+        for name in ("Jo Doe", "Al Roe")
+    ]
+    agreed, stranger = (
+        next(item.confidence for item in Bylines()(one) if isinstance(item, Claim)) for one in known
+    )
     assert stranger < agreed
 
 
@@ -117,7 +142,9 @@ def test_names_that_markup_cuts_apart_are_one_byline() -> None:
         '<h1>The ferry is back</h1><p>By <span class="author">Tess Vane</span> and Ola Brim</p>'
         + f"<p>{'It sailed again on Monday. ' * 9}</p>"
     )
-    assert cleanscrape.clean(page).byline == Byline("By Tess Vane and Ola Brim", ("Tess Vane", "Ola Brim"))
+    assert cleanscrape.clean(page).byline == Byline(
+        "By Tess Vane and Ola Brim", ("Tess Vane", "Ola Brim")
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,7 +170,9 @@ def test_who_is_named_under_about_the_author_signs(prose: tuple[str, ...]) -> No
 
 
 def test_a_newsroom_behind_a_cue_signs(prose: tuple[str, ...]) -> None:
-    page = "<h1>The old bridge is open again</h1><p>Von</p><p>Velden Redaktion</p>" + "".join(f"<p>{text}</p>" for text in prose)
+    page = "<h1>The old bridge is open again</h1><p>Von</p><p>Velden Redaktion</p>" + "".join(
+        f"<p>{text}</p>" for text in prose
+    )
     assert cleanscrape.clean(page).authors == ("Velden Redaktion",)
 
 

@@ -19,14 +19,20 @@ def test_the_default_reach_is_twelve() -> None:
 @pytest.mark.parametrize(
     ("raw", "text", "credit"),
     [
-        ("A flooded road near the mill (Jo Roe/Reuters)", "A flooded road near the mill", "Jo Roe/Reuters"),
+        (
+            "A flooded road near the mill (Jo Roe/Reuters)",
+            "A flooded road near the mill",
+            "Jo Roe/Reuters",
+        ),
         ("A flooded road. Photo: Jo Roe", "A flooded road.", "Jo Roe"),
         ("FILE - The bridge in 2019. (AP Photo/Jo Roe)", "The bridge in 2019.", "AP Photo/Jo Roe"),
         ("Pictured: the mayor at the gate. Photo: Jo Roe", "the mayor at the gate.", "Jo Roe"),
         ("Die Brücke am Morgen. Foto: Anna Beispiel", "Die Brücke am Morgen.", "Anna Beispiel"),
     ],
 )
-def test_a_caption_ends_in_its_credit(raw: str, text: str, credit: str, prose: tuple[str, ...]) -> None:
+def test_a_caption_ends_in_its_credit(
+    raw: str, text: str, credit: str, prose: tuple[str, ...]
+) -> None:
     document = build(prose[0], raw, *prose[1:])
     [claim] = claims(document)
     assert claim.value == Caption(text, credit, raw=raw)
@@ -51,26 +57,53 @@ def test_brackets_without_a_credit_make_no_caption(text: str, prose: tuple[str, 
 def test_a_credit_on_the_next_line_makes_a_caption(prose: tuple[str, ...]) -> None:
     document = build("Rain again", "A flooded road near the mill", "Photo: Jo Roe", *prose)
     [claim] = claims(document)
-    assert claim.value == Caption("A flooded road near the mill", "Jo Roe", raw="A flooded road near the mill\nPhoto: Jo Roe")
+    assert claim.value == Caption(
+        "A flooded road near the mill", "Jo Roe", raw="A flooded road near the mill\nPhoto: Jo Roe"
+    )
     assert claim.also == (2,)
-    assert marks(document) == {1: (Label.CAPTION, "caption-credit-below"), 2: (Label.CREDIT, "credit-below")}
+    assert marks(document) == {
+        1: (Label.CAPTION, "caption-credit-below"),
+        2: (Label.CREDIT, "credit-below"),
+    }
 
 
 def test_an_alternative_text_that_says_the_same_makes_a_caption(prose: tuple[str, ...]) -> None:
-    document = build("Rain again", "A flooded road near the mill", "A flooded road near the mill in the lower town.", *prose)
+    document = build(
+        "Rain again",
+        "A flooded road near the mill",
+        "A flooded road near the mill in the lower town.",
+        *prose,
+    )
     [claim] = claims(document)
     assert claim.value == Caption(
-        "A flooded road near the mill in the lower town.", alt="A flooded road near the mill", raw=document.blocks.texts[2]
+        "A flooded road near the mill in the lower town.",
+        alt="A flooded road near the mill",
+        raw=document.blocks.texts[2],
     )
     assert marks(document) == {1: (Label.ALT_TEXT, "alt-above"), 2: (Label.CAPTION, "caption-alt")}
 
 
 def test_lines_that_say_different_things_make_no_caption(prose: tuple[str, ...]) -> None:
-    assert claims(build("Rain again", "The price of bread", "A flooded road near the mill in the lower town", *prose)) == []
+    assert (
+        claims(
+            build(
+                "Rain again",
+                "The price of bread",
+                "A flooded road near the mill in the lower town",
+                *prose,
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
-    "raw", ["Pictured: the mayor at the gate", "Image caption: the mayor at the gate", "Légende : the mayor at the gate"]
+    "raw",
+    [
+        "Pictured: the mayor at the gate",
+        "Image caption: the mayor at the gate",
+        "Légende : the mayor at the gate",
+    ],
 )
 def test_a_cue_makes_a_caption(raw: str, prose: tuple[str, ...]) -> None:
     [claim] = claims(build(prose[0], raw, *prose[1:]))
@@ -79,29 +112,48 @@ def test_a_cue_makes_a_caption(raw: str, prose: tuple[str, ...]) -> None:
 
 def test_markup_makes_a_caption(prose: tuple[str, ...]) -> None:
     document = build(
-        *(("p", text) for text in prose[:2]), ("figcaption", "The mayor at the gate", Hint.CAPTION), ("p", prose[2]), source="html"
+        *(("p", text) for text in prose[:2]),
+        ("figcaption", "The mayor at the gate", Hint.CAPTION),
+        ("p", prose[2]),
+        source="html",
     )
     assert marks(document) == {2: (Label.CAPTION, "caption-figure")}
 
 
-@pytest.mark.parametrize(("image", "reasons"), [(Hint.IMAGE, [(Label.CAPTION, "caption-markup")]), (0, [])])
+@pytest.mark.parametrize(
+    ("image", "reasons"), [(Hint.IMAGE, [(Label.CAPTION, "caption-markup")]), (0, [])]
+)
 def test_the_name_of_a_class_makes_a_caption_beside_an_image_only(
     image: int, reasons: list[tuple[Label, str]], prose: tuple[str, ...]
 ) -> None:
-    blocks = (("p", "The gate", image), ("p", "3 of 5", 0), ("div", "The mayor at the gate", Hint.CAPTION))
+    blocks = (
+        ("p", "The gate", image),
+        ("p", "3 of 5", 0),
+        ("div", "The mayor at the gate", Hint.CAPTION),
+    )
     document = build(("p", prose[0]), *blocks, *(("p", text) for text in prose[1:]), source="html")
     assert [mark for block, mark in marks(document).items() if block == 3] == reasons
 
 
 def test_the_image_above_gives_alt_text_and_address(prose: tuple[str, ...]) -> None:
-    document = build(prose[0], ("img", "The gate", Hint.IMAGE), "The mayor at the gate (Jo Roe/Reuters)", prose[1], images={1: "gate.jpg"})
+    document = build(
+        prose[0],
+        ("img", "The gate", Hint.IMAGE),
+        "The mayor at the gate (Jo Roe/Reuters)",
+        prose[1],
+        images={1: "gate.jpg"},
+    )
     [claim] = claims(document)
-    assert claim.value == Caption("The mayor at the gate", "Jo Roe/Reuters", "The gate", "gate.jpg", document.blocks.texts[2])
+    assert claim.value == Caption(
+        "The mayor at the gate", "Jo Roe/Reuters", "The gate", "gate.jpg", document.blocks.texts[2]
+    )
     assert (claim.block, claim.also) == (2, (1,))
 
 
 def test_the_alt_text_of_an_image_is_no_body(prose: tuple[str, ...]) -> None:
-    document = build(prose[0], ("img", "The gate", Hint.IMAGE), ("h2", "Why it took so long"), prose[1])
+    document = build(
+        prose[0], ("img", "The gate", Hint.IMAGE), ("h2", "Why it took so long"), prose[1]
+    )
     assert marks(document) == {1: (Label.ALT_TEXT, "image-alt")}
     assert claims(document) == []
 
@@ -138,14 +190,20 @@ def figure(prose: tuple[str, ...], *blocks: tuple[str, str, int], hints: int = 0
 
 
 @pytest.mark.parametrize("box", [Hint.RELATED, Hint.ADVERT])
-def test_a_figure_in_a_box_with_another_name_keeps_its_caption(box: int, prose: tuple[str, ...]) -> None:
-    document = figure(prose, ("figcaption", "A flooded road near the mill", Hint.FIGURE | Hint.CAPTION), hints=box)
+def test_a_figure_in_a_box_with_another_name_keeps_its_caption(
+    box: int, prose: tuple[str, ...]
+) -> None:
+    document = figure(
+        prose, ("figcaption", "A flooded road near the mill", Hint.FIGURE | Hint.CAPTION), hints=box
+    )
     document = Pipeline((Interface(),)).run(document)
     assert [claim.value.text for claim in claims(document)] == ["A flooded road near the mill"]
 
 
 def test_a_teaser_in_such_a_box_stays_one(prose: tuple[str, ...]) -> None:
-    document = Pipeline((Interface(),)).run(figure(prose, ("p", "A flooded road near the mill", 0), hints=Hint.RELATED))
+    document = Pipeline((Interface(),)).run(
+        figure(prose, ("p", "A flooded road near the mill", 0), hints=Hint.RELATED)
+    )
     assert claims(document) == []
 
 
@@ -163,9 +221,13 @@ def test_a_gallery_before_the_text_keeps_all_its_captions(prose: tuple[str, ...]
 
 
 @pytest.mark.parametrize(("author", "found"), [("Jo Doe", ["Mia Berg"]), ("Mia Berg", [])])
-def test_a_name_under_a_picture_is_a_caption_unless_it_signs(author: str, found: list[str], prose: tuple[str, ...]) -> None:
+def test_a_name_under_a_picture_is_a_caption_unless_it_signs(
+    author: str, found: list[str], prose: tuple[str, ...]
+) -> None:
     document = figure(prose, ("figcaption", "Mia Berg", Hint.FIGURE | Hint.CAPTION))
-    document = replace(document, claims=(Claim("byline", Byline(author, (author,)), 0.9, "json-ld"),))
+    document = replace(
+        document, claims=(Claim("byline", Byline(author, (author,)), 0.9, "json-ld"),)
+    )
     assert [claim.value.text for claim in claims(document)] == found
 
 
@@ -175,25 +237,53 @@ def test_a_copyright_line_is_no_credit(line: str, prose: tuple[str, ...]) -> Non
     assert claims(document) == []
 
 
-@pytest.mark.parametrize("text", ["| Jo Roe (Reuters)", ", editor. Photo: Jo Roe", '" (Jo Roe/Reuters)', "3:07 (Jo Roe/Reuters)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Jo Roe (Reuters)",
+        ", editor. Photo: Jo Roe",
+        '" (Jo Roe/Reuters)',
+        "3:07 (Jo Roe/Reuters)",
+    ],
+)
 def test_the_rest_of_a_line_is_no_caption(text: str, prose: tuple[str, ...]) -> None:
     assert claims(build(prose[0], text, *prose[1:])) == []
 
 
 def test_of_duplicates_one_is_claimed(prose: tuple[str, ...]) -> None:
-    document = build(prose[0], "A flooded road (Jo Roe/Reuters)", prose[1], "A flooded road. Photo: Jo Roe", prose[2])
+    document = build(
+        prose[0],
+        "A flooded road (Jo Roe/Reuters)",
+        prose[1],
+        "A flooded road. Photo: Jo Roe",
+        prose[2],
+    )
     assert [claim.block for claim in claims(document)] == [1]
     assert set(marks(document)) == {1, 3}
 
 
 def test_numbered_links_under_their_own_words_are_no_captions(prose: tuple[str, ...]) -> None:
-    assert claims(build(prose[0], "1. The price of bread in Velden", "The price of bread in Velden.", *prose[1:])) == []
+    assert (
+        claims(
+            build(
+                prose[0],
+                "1. The price of bread in Velden",
+                "The price of bread in Velden.",
+                *prose[1:],
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(("tag", "hints", "found"), [("p", 0, 0), ("div", Hint.FIGURE, 1)])
-def test_a_line_as_long_as_a_paragraph_is_a_caption_in_a_figure_only(tag: str, hints: int, found: int, prose: tuple[str, ...]) -> None:
+def test_a_line_as_long_as_a_paragraph_is_a_caption_in_a_figure_only(
+    tag: str, hints: int, found: int, prose: tuple[str, ...]
+) -> None:
     text = "The mayor and the baker met at the mill and spoke about the bridge, the river, the rain, the price of bread and the road."
-    document = figure(prose, ("img", "The mayor and the baker met at the mill", Hint.IMAGE), (tag, text, hints))
+    document = figure(
+        prose, ("img", "The mayor and the baker met at the mill", Hint.IMAGE), (tag, text, hints)
+    )
     assert len(claims(document)) == found
 
 
@@ -202,7 +292,12 @@ def test_a_paragraph_above_a_credit_without_an_image_stays_one(prose: tuple[str,
     assert claims(figure(prose, ("p", text, 0), ("p", "Photo: Jo Roe", 0))) == []
 
 
-@pytest.mark.parametrize("page", ["The tide is out\n\nI stood there with my bucket,\nI had not come for clams.\n\nThe tide came in."])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The tide is out\n\nI stood there with my bucket,\nI had not come for clams.\n\nThe tide came in."
+    ],
+)
 def test_two_lines_apart_from_the_rest_are_no_caption_without_a_credit(page: str) -> None:
     assert cleanscrape.clean(page).captions == ()
 

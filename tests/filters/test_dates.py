@@ -30,10 +30,14 @@ def test_the_default_reach_is_thirty() -> None:
         ("2024年5月3日", date(2024, 5, 3)),
     ],
 )
-def test_a_date_on_a_line_of_its_own_is_claimed(text: str, value: date, prose: tuple[str, ...]) -> None:
+def test_a_date_on_a_line_of_its_own_is_claimed(
+    text: str, value: date, prose: tuple[str, ...]
+) -> None:
     document = build("The bridge is open again", text, *prose, language=None)
     assert marks(document) == {1: "date-line"}
-    assert [(claim.field, claim.value, claim.block) for claim in claims(document)] == [("date", value, 1)]
+    assert [(claim.field, claim.value, claim.block) for claim in claims(document)] == [
+        ("date", value, 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +56,14 @@ def test_a_sentence_with_numbers_is_no_date(text: str, prose: tuple[str, ...]) -
     assert claims(document) == []
 
 
-def test_updated_claims_the_modified_date_and_weakly_the_published_one(prose: tuple[str, ...]) -> None:
+def test_updated_claims_the_modified_date_and_weakly_the_published_one(
+    prose: tuple[str, ...],
+) -> None:
     found = claims(build("The bridge is open again", "Updated: 4 May 2024", *prose))
-    assert [(claim.field, claim.value) for claim in found] == [("modified", date(2024, 5, 4)), ("date", date(2024, 5, 4))]
+    assert [(claim.field, claim.value) for claim in found] == [
+        ("modified", date(2024, 5, 4)),
+        ("date", date(2024, 5, 4)),
+    ]
     assert found[0].confidence > 0.5 > found[1].confidence
 
 
@@ -66,7 +75,10 @@ def test_a_cue_on_the_line_above_counts(prose: tuple[str, ...]) -> None:
 
 
 def test_a_time_makes_a_date_surer(prose: tuple[str, ...]) -> None:
-    [timed], [bare] = claims(build("3 May 2024, 14:05", *prose)), claims(build("3 May 2024", *prose))
+    [timed], [bare] = (
+        claims(build("3 May 2024, 14:05", *prose)),
+        claims(build("3 May 2024", *prose)),
+    )
     assert timed.confidence > bare.confidence
 
 
@@ -89,7 +101,18 @@ def test_a_date_out_of_reach_is_marked_but_not_claimed(prose: tuple[str, ...]) -
     assert len(claims(document)) == 2
 
 
-@pytest.mark.parametrize("text", ["5 hours ago", "yesterday", "vor 3 Stunden", "il y a 2 jours", "hace 2 horas", "3小时前", "2時間前"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 hours ago",
+        "yesterday",
+        "vor 3 Stunden",
+        "il y a 2 jours",
+        "hace 2 horas",
+        "3小时前",
+        "2時間前",
+    ],
+)
 def test_a_relative_date_is_marked_but_not_guessed(text: str, prose: tuple[str, ...]) -> None:
     document = build("The bridge is open again", text, *prose)
     assert marks(document) == {1: "relative-date"}
@@ -98,10 +121,18 @@ def test_a_relative_date_is_marked_but_not_guessed(text: str, prose: tuple[str, 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("5 hours ago", datetime(2024, 5, 3, 7, 0)), ("2 days ago", date(2024, 5, 1)), ("yesterday", date(2024, 5, 2))],
+    [
+        ("5 hours ago", datetime(2024, 5, 3, 7, 0)),
+        ("2 days ago", date(2024, 5, 1)),
+        ("yesterday", date(2024, 5, 2)),
+    ],
 )
-def test_a_relative_date_counts_from_the_reference(text: str, value: date, prose: tuple[str, ...]) -> None:
-    document = replace(build("The bridge is open again", text, *prose), reference=datetime(2024, 5, 3, 12, 0))
+def test_a_relative_date_counts_from_the_reference(
+    text: str, value: date, prose: tuple[str, ...]
+) -> None:
+    document = replace(
+        build("The bridge is open again", text, *prose), reference=datetime(2024, 5, 3, 12, 0)
+    )
     [claim] = claims(document)
     assert (claim.field, claim.value, claim.block) == ("date", value, 1)
 
@@ -128,26 +159,47 @@ def test_a_time_cut_from_its_date_is_marked(prose: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("tag", ["li", "tr", "dt", "h2", "h4", "pre", "blockquote"])
-def test_an_entry_or_heading_within_the_body_is_no_date_line(tag: str, prose: tuple[str, ...]) -> None:
-    document = build(*(("p", text) for text in prose * 5), (tag, "3 May 2024"), *(("p", text) for text in prose * 2), source="html")
+def test_an_entry_or_heading_within_the_body_is_no_date_line(
+    tag: str, prose: tuple[str, ...]
+) -> None:
+    document = build(
+        *(("p", text) for text in prose * 5),
+        (tag, "3 May 2024"),
+        *(("p", text) for text in prose * 2),
+        source="html",
+    )
     assert marks(document) == {}
 
 
 def test_a_paragraph_that_is_a_date_is_one_anywhere(prose: tuple[str, ...]) -> None:
-    document = build(*(("p", text) for text in prose * 5), ("p", "3 May 2024"), *(("p", text) for text in prose * 2), source="html")
+    document = build(
+        *(("p", text) for text in prose * 5),
+        ("p", "3 May 2024"),
+        *(("p", text) for text in prose * 2),
+        source="html",
+    )
     assert marks(document) == {len(prose) * 5: "date-line"}
 
 
-def test_a_date_beside_the_headline_counts_however_far_the_body_begins(prose: tuple[str, ...]) -> None:
+def test_a_date_beside_the_headline_counts_however_far_the_body_begins(
+    prose: tuple[str, ...],
+) -> None:
     head = (("p", "2 May 2024"), ("h1", "The bridge is open again"), ("p", "3 May 2024"))
-    document = build(*head, *[("p", "Menu item")] * 40, *(("p", text) for text in prose), source="html")
+    document = build(
+        *head, *[("p", "Menu item")] * 40, *(("p", text) for text in prose), source="html"
+    )
     above, below = claims(document)
     assert above.confidence == below.confidence > 0.5
 
 
 def test_the_date_nearest_the_headline_is_surest(prose: tuple[str, ...]) -> None:
     document = build(
-        ("p", "2 May 2024"), ("h1", "Rain"), ("p", "Velden"), ("p", "3 May 2024"), *(("p", text) for text in prose), source="html"
+        ("p", "2 May 2024"),
+        ("h1", "Rain"),
+        ("p", "Velden"),
+        ("p", "3 May 2024"),
+        *(("p", text) for text in prose),
+        source="html",
     )
     above, below = claims(document)
     assert above.confidence > below.confidence
@@ -155,28 +207,42 @@ def test_the_date_nearest_the_headline_is_surest(prose: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize("hint", [Hint.RELATED, Hint.COMMENT, Hint.NAVIGATION, Hint.FOOTER])
 def test_dates_of_something_else_outvote_nothing(hint: int, prose: tuple[str, ...]) -> None:
-    document = build(("p", "Published 3 May 2024, 14:05", hint), *(("p", text) for text in prose), source="html")
+    document = build(
+        ("p", "Published 3 May 2024, 14:05", hint), *(("p", text) for text in prose), source="html"
+    )
     assert [claim.confidence for claim in claims(document)] == [0.1]
 
 
 def test_dates_below_the_body_outvote_nothing(prose: tuple[str, ...]) -> None:
-    assert [claim.confidence for claim in claims(build(*prose * 5, "Published 3 May 2024, 14:05"))] == [0.1]
+    assert [
+        claim.confidence for claim in claims(build(*prose * 5, "Published 3 May 2024, 14:05"))
+    ] == [0.1]
 
 
 def test_a_cue_in_a_piece_of_a_line_makes_it_no_sentence(prose: tuple[str, ...]) -> None:
     piece = ("p", "Updated 3 May 2024", Hint.SAME_LINE)
-    document = build(("p", "By Jo Doe and Al Roe in Velden"), piece, *(("p", text) for text in prose), source="html")
+    document = build(
+        ("p", "By Jo Doe and Al Roe in Velden"),
+        piece,
+        *(("p", text) for text in prose),
+        source="html",
+    )
     assert marks(document) == {1: "date-line"}
 
 
 @pytest.mark.parametrize(("other", "found"), [("3 May 2024", 1), ("4 May 2024", 0)])
-def test_far_from_the_article_the_only_day_of_the_page_is_claimed(other: str, found: int, prose: tuple[str, ...]) -> None:
+def test_far_from_the_article_the_only_day_of_the_page_is_claimed(
+    other: str, found: int, prose: tuple[str, ...]
+) -> None:
     document = build("3 May 2024", other, *["Menu item"] * 5, *prose)
     assert [claim.confidence for claim in claims(document, Dates(reach=2))] == [0.2] * found
 
 
 def test_where_metadata_has_a_date_no_far_one_is_claimed(prose: tuple[str, ...]) -> None:
-    document = replace(build("3 May 2024", *["Menu item"] * 5, *prose), claims=(Claim("date", date(2024, 5, 2), 0.3, "url"),))
+    document = replace(
+        build("3 May 2024", *["Menu item"] * 5, *prose),
+        claims=(Claim("date", date(2024, 5, 2), 0.3, "url"),),
+    )
     assert claims(document, Dates(reach=2)) == []
 
 
@@ -186,11 +252,21 @@ def test_dates_of_subheadings_that_have_one_each_are_no_date_lines() -> None:
     assert [said for said in Dates()(document) if isinstance(said, Decision)] == []
 
 
-@pytest.mark.parametrize("text", ["Book by 30 December 2025, for travel until 31 December 2025.", "2012年11月1日，发行第七张个人专辑。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Book by 30 December 2025, for travel until 31 December 2025.",
+        "2012年11月1日，发行第七张个人专辑。",
+    ],
+)
 def test_a_sentence_that_says_something_about_days_is_no_date_line(text: str) -> None:
     assert [*Dates()(build("The bridge", text))] == []
 
 
-@pytest.mark.parametrize("text", ["Published on 3 May 2024.", "发布时间：2012年11月1日", "3 May 2024."])
+@pytest.mark.parametrize(
+    "text", ["Published on 3 May 2024.", "发布时间：2012年11月1日", "3 May 2024."]
+)
 def test_a_date_line_may_end_with_a_full_stop(text: str) -> None:
-    assert [said.reason for said in Dates()(build("The bridge", text)) if isinstance(said, Decision)] == ["date-line"]
+    assert [
+        said.reason for said in Dates()(build("The bridge", text)) if isinstance(said, Decision)
+    ] == ["date-line"]

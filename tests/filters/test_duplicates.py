@@ -31,7 +31,9 @@ def test_different_paragraphs_stay(prose: tuple[str, ...]) -> None:
 
 
 def test_a_refrain_stays(prose: tuple[str, ...]) -> None:
-    assert marks(build("Row, row, row", "It rained.", "Row, row, row", "It rained.", prose[0])) == {}
+    assert (
+        marks(build("Row, row, row", "It rained.", "Row, row, row", "It rained.", prose[0])) == {}
+    )
 
 
 def test_the_copy_in_the_article_stays(prose: tuple[str, ...]) -> None:
@@ -40,22 +42,31 @@ def test_the_copy_in_the_article_stays(prose: tuple[str, ...]) -> None:
 
 
 def test_a_quote_that_the_text_repeats_is_marked(prose: tuple[str, ...]) -> None:
-    assert marks(build(prose[0], "We have waited long enough for this day", *prose[1:])) == {1: "pull-quote"}
+    assert marks(build(prose[0], "We have waited long enough for this day", *prose[1:])) == {
+        1: "pull-quote"
+    }
 
 
 def test_a_paragraph_of_markup_is_no_pull_quote(prose: tuple[str, ...]) -> None:
-    assert marks(build(prose[0], ("p", "We have waited long enough for this day"), *prose[1:])) == {}
+    assert (
+        marks(build(prose[0], ("p", "We have waited long enough for this day"), *prose[1:])) == {}
+    )
 
 
 def test_the_points_of_a_summary_stay() -> None:
-    points = ("the old bridge was opened again on Friday morning", "the town must pay for the repairs of the bridge")
+    points = (
+        "the old bridge was opened again on Friday morning",
+        "the town must pay for the repairs of the bridge",
+    )
     summary = f"The mayor said that {points[0]} and that {points[1]} within twelve years."
     assert marks(build(*points, summary)) == {}
     assert marks(build(points[0], summary)) == {0: "pull-quote"}
 
 
 def test_rows_and_code_may_repeat(prose: tuple[str, ...]) -> None:
-    assert marks(build(("tr", prose[0]), ("tr", prose[0]), ("pre", prose[1]), ("pre", prose[1]))) == {}
+    assert (
+        marks(build(("tr", prose[0]), ("tr", prose[0]), ("pre", prose[1]), ("pre", prose[1]))) == {}
+    )
 
 
 def test_what_is_out_already_is_no_copy(prose: tuple[str, ...]) -> None:

@@ -4,7 +4,9 @@ from cleanscrape.testing import build
 
 
 def test_hidden_markup_is_marked(prose: tuple[str, ...]) -> None:
-    document = build(("p", "For screen readers", Hint.HIDDEN), *(("p", text) for text in prose), source="html")
+    document = build(
+        ("p", "For screen readers", Hint.HIDDEN), *(("p", text) for text in prose), source="html"
+    )
     [decision] = Hidden()(document)
     assert (decision.block, decision.label, decision.reason) == (0, Label.HIDDEN, "hidden-markup")
 

@@ -50,7 +50,9 @@ def test_a_phrase_of_the_interface_is_marked(text: str, label: Label, reason: st
         ("Reklam", Label.ADVERT),
     ],
 )
-def test_phrases_of_other_languages_are_known_whatever_the_document_says(text: str, label: Label) -> None:
+def test_phrases_of_other_languages_are_known_whatever_the_document_says(
+    text: str, label: Label
+) -> None:
     assert marks(build(text, language="en"))[0][0] is label
 
 
@@ -93,7 +95,9 @@ def test_a_long_paragraph_that_begins_like_the_interface_stays() -> None:
         (Hint.FOOTER, Label.NAVIGATION, "footer-markup"),
     ],
 )
-def test_a_container_that_says_what_it_is_is_believed(hint: int, label: Label, reason: str, prose: tuple[str, ...]) -> None:
+def test_a_container_that_says_what_it_is_is_believed(
+    hint: int, label: Label, reason: str, prose: tuple[str, ...]
+) -> None:
     document = build(("div", "Rain again", hint), *(("p", text) for text in prose), source="html")
     assert marks(document) == {0: (label, reason)}
 
@@ -104,7 +108,9 @@ def test_a_container_around_the_whole_article_is_not_believed(prose: tuple[str, 
 
 
 def test_words_are_surer_than_markup(prose: tuple[str, ...]) -> None:
-    document = build(("div", "12 comments", Hint.NAVIGATION), *(("p", text) for text in prose), source="html")
+    document = build(
+        ("div", "12 comments", Hint.NAVIGATION), *(("p", text) for text in prose), source="html"
+    )
     said = [*Interface()(document)]
     assert [decision.label for decision in said] == [Label.COMMENT, Label.NAVIGATION]
     assert said[0].confidence > said[1].confidence
@@ -115,8 +121,16 @@ def test_it_has_a_name() -> None:
 
 
 def test_what_there_is_to_choose_from_is_interface(prose: tuple[str, ...]) -> None:
-    document = build(*(("p", text) for text in prose), ("option", "Velden"), ("option", "Lower Velden"), source="html")
-    assert {(item.block, item.reason) for item in Interface()(document)} == {(4, "choice-markup"), (5, "choice-markup")}
+    document = build(
+        *(("p", text) for text in prose),
+        ("option", "Velden"),
+        ("option", "Lower Velden"),
+        source="html",
+    )
+    assert {(item.block, item.reason) for item in Interface()(document)} == {
+        (4, "choice-markup"),
+        (5, "choice-markup"),
+    }
 
 
 def test_a_long_text_of_few_words_is_no_row_of_networks() -> None:

@@ -17,10 +17,14 @@ BODY = "".join(
 
 def clean(standfirst: str, description: str = "", above: str = "") -> cleanscrape.Article:
     meta = f'<meta property="og:description" content="{description}">' if description else ""
-    return cleanscrape.clean(f"<head>{meta}</head>{above}<h1>The bridge is open again</h1>{standfirst}<p>By Jo Doe</p>{BODY}")
+    return cleanscrape.clean(
+        f"<head>{meta}</head>{above}<h1>The bridge is open again</h1>{standfirst}<p>By Jo Doe</p>{BODY}"
+    )
 
 
-@pytest.mark.parametrize("description", [STANDFIRST, STANDFIRST[:60] + "…", STANDFIRST + " By Jo Doe"])
+@pytest.mark.parametrize(
+    "description", [STANDFIRST, STANDFIRST[:60] + "…", STANDFIRST + " By Jo Doe"]
+)
 def test_what_the_description_says_is_the_lead(description: str) -> None:
     article = clean(f"<div>{STANDFIRST}</div>", description)
     assert article.lead == STANDFIRST
@@ -28,13 +32,19 @@ def test_what_the_description_says_is_the_lead(description: str) -> None:
     assert len(article.paragraphs) == 5
 
 
-@pytest.mark.parametrize("name", ["standfirst", "article__lead", "post-subtitle", "c-header_dek", "entradilla", "leadtext"])
+@pytest.mark.parametrize(
+    "name",
+    ["standfirst", "article__lead", "post-subtitle", "c-header_dek", "entradilla", "leadtext"],
+)
 def test_what_markup_calls_a_standfirst_is_the_lead(name: str) -> None:
     assert clean(f'<p class="{name}">{STANDFIRST}</p>').lead == STANDFIRST
 
 
 def test_a_box_that_calls_itself_a_teaser_does_not_hide_it() -> None:
-    assert clean(f'<div class="related-teaser"><p>{STANDFIRST}</p></div>', STANDFIRST).lead == STANDFIRST
+    assert (
+        clean(f'<div class="related-teaser"><p>{STANDFIRST}</p></div>', STANDFIRST).lead
+        == STANDFIRST
+    )
 
 
 @pytest.mark.parametrize("name", ["leader-board", "introvert", "plead", "text"])

@@ -24,22 +24,40 @@ def test_defaults() -> None:
         ("Ähnliche Artikel", Label.RELATED, "after-related"),
     ],
 )
-def test_a_heading_after_the_prose_ends_the_body(heading: str, label: Label, reason: str, prose: tuple[str, ...]) -> None:
+def test_a_heading_after_the_prose_ends_the_body(
+    heading: str, label: Label, reason: str, prose: tuple[str, ...]
+) -> None:
     document = build(*prose, heading, "Rain in the valley", "The price of bread")
     assert marks(document) == {5: (label, reason), 6: (label, reason)}
 
 
-def test_prose_after_a_heading_is_left_to_the_scorer_unless_it_is_a_link(prose: tuple[str, ...]) -> None:
+def test_prose_after_a_heading_is_left_to_the_scorer_unless_it_is_a_link(
+    prose: tuple[str, ...],
+) -> None:
     text = "The price of bread has risen again, as the bakers said it would."
     document = build(
-        *prose, "Read next", "Rain in the valley", text, text, "Snow in the hills", source="html", link_shares=(*(0.0,) * 7, 1.0, 0.0)
+        *prose,
+        "Read next",
+        "Rain in the valley",
+        text,
+        text,
+        "Snow in the hills",
+        source="html",
+        link_shares=(*(0.0,) * 7, 1.0, 0.0),
     )
     assert marks(document).keys() == {5, 7, 8}
 
 
-def test_a_heading_within_the_prose_opens_a_box_that_ends_at_the_next_sentence(prose: tuple[str, ...]) -> None:
-    document = build(prose[0], "Related articles", "Rain in the valley", "Snow in the hills", *prose[1:])
-    assert marks(document) == {2: (Label.RELATED, "after-related"), 3: (Label.RELATED, "after-related")}
+def test_a_heading_within_the_prose_opens_a_box_that_ends_at_the_next_sentence(
+    prose: tuple[str, ...],
+) -> None:
+    document = build(
+        prose[0], "Related articles", "Rain in the valley", "Snow in the hills", *prose[1:]
+    )
+    assert marks(document) == {
+        2: (Label.RELATED, "after-related"),
+        3: (Label.RELATED, "after-related"),
+    }
 
 
 def test_a_link_within_the_text_takes_nothing_after_it(prose: tuple[str, ...]) -> None:
@@ -50,7 +68,15 @@ def test_a_counter_of_comments_in_the_head_is_no_thread(prose: tuple[str, ...]) 
     assert marks(build("12 comments", "Rain in the valley", *prose)) == {}
 
 
-@pytest.mark.parametrize("heading", ["The mills of the valley", "Related to the king by marriage", "He made no comments.", "Why it rained"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The mills of the valley",
+        "Related to the king by marriage",
+        "He made no comments.",
+        "Why it rained",
+    ],
+)
 def test_a_subheading_takes_nothing_after_it(heading: str, prose: tuple[str, ...]) -> None:
     assert marks(build(*prose, heading, "A short line", "Another one")) == {}
 

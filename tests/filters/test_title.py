@@ -24,7 +24,12 @@ def test_the_line_above_byline_and_date_is_the_title(prose: tuple[str, ...]) -> 
 
 
 def test_a_heading_of_the_first_level_is_the_title(prose: tuple[str, ...]) -> None:
-    document = build(("div", "Weather and prices"), ("h1", "The old bridge"), *(("p", text) for text in prose), source="html")
+    document = build(
+        ("div", "Weather and prices"),
+        ("h1", "The old bridge"),
+        *(("p", text) for text in prose),
+        source="html",
+    )
     assert titles(document) == ["The old bridge"]
 
 
@@ -38,12 +43,19 @@ def test_a_page_without_prose_has_no_title(lines: tuple[str, ...]) -> None:
 
 
 def test_the_title_said_again_is_its_duplicate(prose: tuple[str, ...]) -> None:
-    document = build("The old bridge is open again", "By Jo Doe", *prose, "THE OLD BRIDGE IS OPEN AGAIN!")
-    assert marks(document) == {0: (Label.TITLE, "headline-shape"), 6: (Label.DUPLICATE, "title-again")}
+    document = build(
+        "The old bridge is open again", "By Jo Doe", *prose, "THE OLD BRIDGE IS OPEN AGAIN!"
+    )
+    assert marks(document) == {
+        0: (Label.TITLE, "headline-shape"),
+        6: (Label.DUPLICATE, "title-again"),
+    }
 
 
 def test_the_bullet_of_a_list_is_not_part_of_the_title(prose: tuple[str, ...]) -> None:
-    document = build(("h1", "1. The old bridge is open"), *(("p", text) for text in prose), source="html")
+    document = build(
+        ("h1", "1. The old bridge is open"), *(("p", text) for text in prose), source="html"
+    )
     assert titles(document) == ["The old bridge is open"]
 
 
@@ -60,7 +72,9 @@ def test_metadata_settles_which_line_it_is(prose: tuple[str, ...]) -> None:
 
 def test_a_line_that_is_interface_is_no_title(prose: tuple[str, ...]) -> None:
     document = build("The old bridge is open again", "By Jo Doe", *prose)
-    document = replace(document, decisions=(document.blocks[0].mark(Label.NAVIGATION, 0.9, "test"),))
+    document = replace(
+        document, decisions=(document.blocks[0].mark(Label.NAVIGATION, 0.9, "test"),)
+    )
     assert "The old bridge is open again" not in titles(document)
 
 
@@ -68,4 +82,6 @@ def test_a_headline_in_markup_stands_against_metadata() -> None:
     page = """<head><title>Best bridges of 2025 | Post</title><meta property="og:title" content="Best bridges of 2025">
     <meta property="og:site_name" content="Post"></head><h1>Twelve bridges that you should walk over once</h1>"""
     text = "<p>The old bridge over the river was opened again on Friday morning, after two years of work on its arches.</p>"
-    assert cleanscrape.clean(page + text * 4).title == "Twelve bridges that you should walk over once"
+    assert (
+        cleanscrape.clean(page + text * 4).title == "Twelve bridges that you should walk over once"
+    )

@@ -15,11 +15,40 @@ from cleanscrape.testing import find_cases
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 OWN = str(Path(cleanscrape.__file__).parent)
 _SOURCES = {".txt": "text"}
-# Where the data and the modules of the libraries are that are loaded late; nothing of the user's stands there.
-LIBRARIES = tuple({*(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")), sys.base_prefix})
+# Where the data and the modules of the libraries are that are loaded late; nothing of the user's
+# stands there.
+LIBRARIES = tuple(
+    {
+        *(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+        sys.base_prefix,
+    }
+)
 FORBIDDEN = (
-    *("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.remove", "os.rename", "os.mkdir"),
-    *("os.rmdir", "os.link", "os.symlink", "os.chmod", "os.truncate", "os.putenv", "shutil.", "tempfile.", "urllib.", "http.", "ftplib."),
+    *(
+        "socket.",
+        "subprocess.",
+        "os.system",
+        "os.exec",
+        "os.posix_spawn",
+        "os.spawn",
+        "os.fork",
+        "os.remove",
+        "os.rename",
+        "os.mkdir",
+    ),
+    *(
+        "os.rmdir",
+        "os.link",
+        "os.symlink",
+        "os.chmod",
+        "os.truncate",
+        "os.putenv",
+        "shutil.",
+        "tempfile.",
+        "urllib.",
+        "http.",
+        "ftplib.",
+    ),
     *("smtplib.", "webbrowser."),
 )
 _READING = frozenset({"r", "rb", None})
@@ -28,7 +57,8 @@ _READING = frozenset({"r", "rb", None})
 def pages(step: int = 1) -> list[tuple[bytes, dict[str, Any]]]:
     """Pages and arguments of every `step`-th fixture."""
     return [
-        (case.source.read_bytes(), {"source": "text" if case.source.suffix == ".txt" else None}) for case in [*find_cases(FIXTURES)][::step]
+        (case.source.read_bytes(), {"source": "text" if case.source.suffix == ".txt" else None})
+        for case in [*find_cases(FIXTURES)][::step]
     ]
 
 

@@ -1,7 +1,8 @@
 """Every pattern of the package, and near-matches of each at a length where quadratic work would take minutes.
 
-An attack is a beginning that the pattern takes, one repeatable piece of it again and again, and an end that it does not take. The pieces
-come from the pattern's own parse tree. `main` runs in a process of its own, which is killed when a pattern takes too long.
+An attack is a beginning that the pattern takes, one repeatable piece of it again and again, and an
+end that it does not take. The pieces come from the pattern's own parse tree. `main` runs in a
+process of its own, which is killed when a pattern takes too long.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ except ImportError:  # Python 3.10
     import sre_parse as sre
 
 LONG, FULL = (1_600, 16_000), 250_000  # characters
-SUSPICIOUS = 20  # a text takes 8 times as long as an eighth of it where the work is linear, 64 times where it is quadratic
+# a text takes 8 times as long as an eighth of it where the work is linear, 64 times where it is
+# quadratic
+SUSPICIOUS = 20
 LEAST = 50e-6  # seconds; what is quicker on the shorter LONG cannot be quadratic
 LIMIT = 10.0  # CPU seconds; linear work on FULL takes two at most, quadratic work twenty at least
 _FEW = 8  # repetitions up to which a bounded piece is no worse than a constant
@@ -60,7 +63,9 @@ def modules() -> list[ModuleType]:
         try:
             found.append(importlib.import_module(entry.name))
         except ImportError as missing:  # noqa: PERF203
-            if not entry.name.startswith("cleanscrape.integrations.") or (missing.name or "").startswith("cleanscrape"):
+            if not entry.name.startswith("cleanscrape.integrations.") or (
+                missing.name or ""
+            ).startswith("cleanscrape"):
                 raise
     return found
 
@@ -68,8 +73,8 @@ def modules() -> list[ModuleType]:
 def patterns() -> dict[re.Pattern[Any], Place]:
     """Each pattern, a place where it stands, and how it is called.
 
-    Looked into: attributes of modules and of classes, containers, cached functions without parameters, and the texts that are given to
-    functions of `re` as they stand.
+    Looked into: attributes of modules and of classes, containers, cached functions without
+    parameters, and the texts that are given to functions of `re` as they stand.
     """
     found: dict[re.Pattern[Any], Place] = {}
     for module in modules():
@@ -91,7 +96,10 @@ def compiled() -> set[tuple[Any, int]]:
     def noted(pattern: Any, flags: Any) -> Any:
         frames = [sys._getframe(1), sys._getframe(2)]
         made = private(pattern, flags)
-        if any(str(frame.f_globals.get("__name__")).partition(".")[0] == "cleanscrape" for frame in frames):
+        if any(
+            str(frame.f_globals.get("__name__")).partition(".")[0] == "cleanscrape"
+            for frame in frames
+        ):
             found.add((made.pattern, made.flags))
         return made
 
@@ -109,12 +117,20 @@ def _within(value: Any, module: str, depth: int = 0) -> Iterator[re.Pattern[Any]
     elif depth > 3 or isinstance(value, (str, bytes)):
         return
     elif isinstance(value, dict):
-        yield from (pattern for item in value.values() for pattern in _within(item, module, depth + 1))
+        yield from (
+            pattern for item in value.values() for pattern in _within(item, module, depth + 1)
+        )
     elif isinstance(value, (list, tuple, set, frozenset)):
         yield from (pattern for item in value for pattern in _within(item, module, depth + 1))
     elif inspect.isclass(value) and value.__module__ == module:
-        yield from (pattern for item in vars(value).values() for pattern in _within(item, module, depth + 1))
-    elif hasattr(value, "cache_info") and value.__module__ == module and not inspect.signature(value).parameters:
+        yield from (
+            pattern for item in vars(value).values() for pattern in _within(item, module, depth + 1)
+        )
+    elif (
+        hasattr(value, "cache_info")
+        and value.__module__ == module
+        and not inspect.signature(value).parameters
+    ):
         yield from _within(value(), module, depth + 1)
 
 
@@ -125,7 +141,11 @@ def _called(module: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
             pattern = vars(module).get(node.value.id)
             if isinstance(pattern, re.Pattern):
                 yield node.value.id, node.attr, pattern
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and isinstance(node.args[0], ast.Constant):
+        elif (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func).startswith("re.")
+            and isinstance(node.args[0], ast.Constant)
+        ):
             method = ast.unparse(node.func).removeprefix("re.")
             if method != "compile":
                 yield str(node.lineno), method, re.compile(node.args[0].value)
@@ -133,13 +153,20 @@ def _called(module: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
 
 def attacks(pattern: re.Pattern[Any]) -> list[tuple[str, str]]:
     """Pairs of a beginning and a piece to repeat after it."""
-    text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    text = (
+        pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    )
     tree: Any = sre.parse(text, pattern.flags & ~re.DEBUG)
     letters = [*dict.fromkeys([*_letters(tree), *_COMMON])][:9]
     wholes = [
-        ("", _sample(tree.data[:size], pick) + end) for size in range(1, len(tree.data) + 1) for pick in range(3) for end in ("", " ")
+        ("", _sample(tree.data[:size], pick) + end)
+        for size in range(1, len(tree.data) + 1)
+        for pick in range(3)
+        for end in ("", " ")
     ]
-    found = dict.fromkeys([*wholes, *(("", letter) for letter in letters), *_pumps(tree, "", letters)])
+    found = dict.fromkeys(
+        [*wholes, *(("", letter) for letter in letters), *_pumps(tree, "", letters)]
+    )
     return [(head, unit) for head, unit in found if unit]
 
 
@@ -168,7 +195,11 @@ def _letters(items: Iterable[Any]) -> Iterator[str]:
         if name == "LITERAL":
             yield chr(value)
         elif name == "IN":
-            yield from (chr(item[1] if str(item[0]) == "LITERAL" else item[1][0]) for item in value if str(item[0]) in ("LITERAL", "RANGE"))
+            yield from (
+                chr(item[1] if str(item[0]) == "LITERAL" else item[1][0])
+                for item in value
+                if str(item[0]) in ("LITERAL", "RANGE")
+            )
         elif name == "BRANCH":
             yield from (letter for branch in value[1] for letter in _letters(branch))
         elif name in (*_REPEATS, "SUBPATTERN", "ASSERT", "ASSERT_NOT"):
@@ -204,15 +235,25 @@ def _sample(items: Iterable[Any], pick: int) -> str:
 def _member(items: list[Any], pick: int) -> str:
     """A character of a set."""
     negated = str(items[0][0]) == "NEGATE"
-    own = [chr(value if str(op) == "LITERAL" else value[0]) for op, value in items if str(op) in ("LITERAL", "RANGE")]
-    fits = [char for char in [*dict.fromkeys([*own, *"a A1.-\n_\0é雨"])] if _in_set(char, items) is not negated]
+    own = [
+        chr(value if str(op) == "LITERAL" else value[0])
+        for op, value in items
+        if str(op) in ("LITERAL", "RANGE")
+    ]
+    fits = [
+        char
+        for char in [*dict.fromkeys([*own, *"a A1.-\n_\0é雨"])]
+        if _in_set(char, items) is not negated
+    ]
     return fits[pick % len(fits)] if fits else ""
 
 
 def _in_set(char: str, items: list[Any]) -> bool:
     for op, value in items:
         name = str(op)
-        if (name == "LITERAL" and ord(char) == value) or (name == "RANGE" and value[0] <= ord(char) <= value[1]):
+        if (name == "LITERAL" and ord(char) == value) or (
+            name == "RANGE" and value[0] <= ord(char) <= value[1]
+        ):
             return True
         if name == "CATEGORY":
             kind = str(value).lower().removeprefix("category_")
@@ -250,7 +291,9 @@ def _seems_slow(pattern: re.Pattern[Any], place: Place, attack: tuple[str, str],
     """True where the work seems to grow faster than the text, at both lengths. Noise may say so too: it is no verdict."""
     for long in LONG:
         text, eighth = (_text(pattern, attack, size, tail) for size in (long, long // 8))
-        if _seconds(pattern, place, text) < LEAST or _seconds(pattern, place, text, 3) < SUSPICIOUS * _seconds(pattern, place, eighth, 3):
+        if _seconds(pattern, place, text) < LEAST or _seconds(
+            pattern, place, text, 3
+        ) < SUSPICIOUS * _seconds(pattern, place, eighth, 3):
             return False
     return True
 

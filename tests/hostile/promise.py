@@ -39,12 +39,20 @@ def kept(raw: Any, **arguments: Any) -> Article | ReadError:
 
 def _typed(article: Article) -> None:
     assert article.title is None or article.title.strip()
-    assert article.byline is None or (article.byline.text.strip() and all(name.strip() for name in article.authors))
+    assert article.byline is None or (
+        article.byline.text.strip() and all(name.strip() for name in article.authors)
+    )
     assert all(paragraph.text.strip() for paragraph in article.paragraphs)
     assert all(0 <= caption.before <= len(article.paragraphs) for caption in article.captions)
-    assert all(piece.filter and piece.reason and 0 <= piece.confidence <= 1 for piece in article.removed)
-    assert all(0 <= claim.confidence <= 1 for claims in article.evidence.values() for claim in claims)
-    assert not any(piece.field == "paragraphs" and piece.label is Label.HIDDEN for piece in article.account)
+    assert all(
+        piece.filter and piece.reason and 0 <= piece.confidence <= 1 for piece in article.removed
+    )
+    assert all(
+        0 <= claim.confidence <= 1 for claims in article.evidence.values() for claim in claims
+    )
+    assert not any(
+        piece.field == "paragraphs" and piece.label is Label.HIDDEN for piece in article.account
+    )
 
 
 def _lossless(article: Article, text: str) -> None:

@@ -46,11 +46,19 @@ def wrong(case: Hostile, article: Article) -> Iterator[str]:
     if case.date not in (ANY, article.date and article.date.isoformat()):
         yield f"date {article.date}"
     found = iter(paragraphs)
-    yield from (f"not in the body: {text!r}" for text in case.body if not any(text in paragraph for paragraph in found))
+    yield from (
+        f"not in the body: {text!r}"
+        for text in case.body
+        if not any(text in paragraph for paragraph in found)
+    )
     if case.exactly is not None and paragraphs != list(case.exactly):
         yield f"the body is {[text[:100] for text in paragraphs[:10]]}"
     captions = [f"{caption.text} {caption.alt}" for caption in article.captions]
     shown = "\n".join([article.title or "", *article.authors, *captions, *paragraphs])
     yield from (f"shown: {text!r}" for text in case.absent if text in shown)
     labels = {piece.text: piece.label.value for piece in article.removed}
-    yield from (f"{text!r} is {labels.get(text)}" for text, label in case.labels.items() if labels.get(text) != label)
+    yield from (
+        f"{text!r} is {labels.get(text)}"
+        for text, label in case.labels.items()
+        if labels.get(text) != label
+    )

@@ -23,9 +23,17 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str, seed: str = "0") -> str:
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONWARNINGS": "error", "LANG": "C", "TZ": "Pacific/Kiritimati"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONWARNINGS": "error",
+        "LANG": "C",
+        "TZ": "Pacific/Kiritimati",
+    }
     command = [sys.executable, "-m", "tests.hostile.everywhere", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )  # noqa: S603
     assert done.stderr == ""
     return done.stdout.strip()
 
@@ -49,7 +57,9 @@ def test_threads_do_not_disturb_each_other() -> None:
     found = pages(4)
     alone = digest(found)
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(digest, [found[start:] + found[:start] for start in range(8)])) == {alone}
+        assert set(pool.map(digest, [found[start:] + found[:start] for start in range(8)])) == {
+            alone
+        }
 
 
 def test_processes_give_what_one_gives() -> None:
@@ -73,7 +83,16 @@ def test_every_kind_of_result_can_be_pickled() -> None:
     page, arguments = pages()[0]
     document = Pipeline.default().run(cleanscrape.read(page, **arguments))
     again = pickle.loads(pickle.dumps(document))  # noqa: S301
-    assert (again.blocks.texts, again.claims, again.decisions) == (document.blocks.texts, document.claims, document.decisions)
-    for error in (ReadError("x"), TooLargeError("x"), UnknownFilterError("x"), MissingExtraError("x")):
+    assert (again.blocks.texts, again.claims, again.decisions) == (
+        document.blocks.texts,
+        document.claims,
+        document.decisions,
+    )
+    for error in (
+        ReadError("x"),
+        TooLargeError("x"),
+        UnknownFilterError("x"),
+        MissingExtraError("x"),
+    ):
         same = pickle.loads(pickle.dumps(error))  # noqa: S301
         assert (type(same), str(same)) == (type(error), str(error))

@@ -17,4 +17,7 @@ def way(data: bytes) -> dict[str, Any]:
     number, page = data[0] % 8 if data else 0, data[1:]
     if number < len(_ENCODINGS):
         return {"raw": page, "encoding": _ENCODINGS[number]}
-    return {"raw": page.decode("utf-8", "surrogateescape"), "source": _SOURCES[number - len(_ENCODINGS)]}
+    return {
+        "raw": page.decode("utf-8", "surrogateescape"),
+        "source": _SOURCES[number - len(_ENCODINGS)],
+    }

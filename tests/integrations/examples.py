@@ -9,12 +9,16 @@ import pyarrow.parquet as parquet
 
 from cleanscrape.integrations.arrow import clean_table
 
-_TEXT = (Path(__file__).parents[2] / "docs" / "how-to" / "run-in-an-engine.md").read_text(encoding="utf-8")
+_TEXT = (Path(__file__).parents[2] / "docs" / "how-to" / "run-in-an-engine.md").read_text(
+    encoding="utf-8"
+)
 
 
 def example(heading: str) -> str:
     """The code under a heading."""
-    match = re.search(rf"^## {re.escape(heading)}\n.*?```python\n(.*?)```", _TEXT, re.DOTALL | re.MULTILINE)
+    match = re.search(
+        rf"^## {re.escape(heading)}\n.*?```python\n(.*?)```", _TEXT, re.DOTALL | re.MULTILINE
+    )
     assert match
     return match[1]
 
@@ -22,9 +26,17 @@ def example(heading: str) -> str:
 def write_pages(folder: Path, count: int = 30) -> Any:
     """``pages.parquet`` of pages from the fixtures, one of them null; the table."""
     sources = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.html"))[: count - 1]
-    pages: list[str | None] = [path.read_text(encoding="utf-8", errors="replace") for path in sources]
+    pages: list[str | None] = [
+        path.read_text(encoding="utf-8", errors="replace") for path in sources
+    ]
     ids = [path.parent.name for path in sources]
-    table = pa.table({"id": [*ids, "null"], "url": [f"https://paper.example/{name}" for name in ids] + [None], "html": [*pages, None]})
+    table = pa.table(
+        {
+            "id": [*ids, "null"],
+            "url": [f"https://paper.example/{name}" for name in ids] + [None],
+            "html": [*pages, None],
+        }
+    )
     parquet.write_table(table, folder / "pages.parquet", row_group_size=10)
     return table
 

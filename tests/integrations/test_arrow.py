@@ -11,9 +11,7 @@ from cleanscrape.integrations.arrow import clean_batches, schema
 from cleanscrape.integrations.pages import Columns
 
 PROSE = "The old bridge over the river was opened again on Friday morning, after two years of work."
-PAGE = (
-    "<h1>The bridge is open</h1><p>By Jo Doe</p><p>3 May 2024</p><p>The old bridge over the river was opened again on Friday morning.</p>"
-)
+PAGE = "<h1>The bridge is open</h1><p>By Jo Doe</p><p>3 May 2024</p><p>The old bridge over the river was opened again on Friday morning.</p>"
 
 
 def batch(**columns: list[Any]) -> Any:
@@ -38,11 +36,16 @@ def test_a_row_holds_the_article() -> None:
 
 def test_a_table_and_large_types_will_do() -> None:
     table = pa.table({"html": pa.array([PAGE], pa.large_string())})
-    assert [row["title"] for done in clean_batches([table]) for row in done.to_pylist()] == ["The bridge is open"]
+    assert [row["title"] for done in clean_batches([table]) for row in done.to_pylist()] == [
+        "The bridge is open"
+    ]
 
 
 def test_bytes_are_decoded_as_their_column_says() -> None:
-    pages = batch(html=["<p>Das Café ist offen, und der Fluß steigt und steigt.".encode("latin-1")], encoding=["latin-1"])
+    pages = batch(
+        html=["<p>Das Café ist offen, und der Fluß steigt und steigt.".encode("latin-1")],
+        encoding=["latin-1"],
+    )
     assert "Café" in next(clean_batches([pages])).to_pylist()[0]["text"]
 
 
@@ -61,13 +64,22 @@ def test_a_page_that_fails_is_a_row_with_its_error() -> None:
         def __call__(self, document: Any) -> Iterator[Any]:
             raise RuntimeError("no")
 
-    rows = next(clean_batches([batch(html=[None, PAGE])], pipeline=Pipeline((Failing(),)))).to_pylist()
-    assert [(row["error"], row["error_message"]) for row in rows] == [("MissingPage", "the page is null"), ("RuntimeError", "no")]
+    rows = next(
+        clean_batches([batch(html=[None, PAGE])], pipeline=Pipeline((Failing(),)))
+    ).to_pylist()
+    assert [(row["error"], row["error_message"]) for row in rows] == [
+        ("MissingPage", "the page is null"),
+        ("RuntimeError", "no"),
+    ]
     assert [row["paragraphs"] for row in rows] == [[], []]
 
 
 def test_lone_surrogates_become_question_marks() -> None:
-    (row,) = next(clean_batches([batch(html=["<p>It rained all day in the valley &#xD83D; and the river rose.</p>"])])).to_pylist()
+    (row,) = next(
+        clean_batches(
+            [batch(html=["<p>It rained all day in the valley &#xD83D; and the river rose.</p>"])]
+        )
+    ).to_pylist()
     assert "valley ? and" in row["text"] or "valley \ufffd and" in row["text"]
 
 

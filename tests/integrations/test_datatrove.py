@@ -18,18 +18,27 @@ pytestmark = pytest.mark.engines
 def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "crawl").mkdir()
-    html_warc(tmp_path / "crawl" / "a.warc.gz", [*(page(number) for number in range(10)), "<html><body></body></html>"])
+    html_warc(
+        tmp_path / "crawl" / "a.warc.gz",
+        [*(page(number) for number in range(10)), "<html><body></body></html>"],
+    )
     return tmp_path / "crawl"
 
 
 def written(folder: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def test_articles_follow_a_reader(crawl: Path) -> None:
     exec(compile(example("datatrove"), "datatrove", "exec"), {})
     documents = written(crawl.parent / "articles")
-    assert [document["text"] for document in documents] == [cleanscrape.clean(page(number)).text for number in range(10)]
+    assert [document["text"] for document in documents] == [
+        cleanscrape.clean(page(number)).text for number in range(10)
+    ]
     assert [document["metadata"]["article"]["title"] for document in documents] == [
         f"Bridge {number} is open again" for number in range(10)
     ]
@@ -43,7 +52,11 @@ def test_the_extractor_stands_where_trafilatura_s_would(crawl: Path) -> None:
 
     from cleanscrape.integrations.datatrove import ArticleExtractor
 
-    steps = [WarcReader(str(crawl)), ArticleExtractor(timeout=60), JsonlWriter(str(crawl.parent / "articles"), compression=None)]
+    steps = [
+        WarcReader(str(crawl)),
+        ArticleExtractor(timeout=60),
+        JsonlWriter(str(crawl.parent / "articles"), compression=None),
+    ]
     LocalPipelineExecutor(pipeline=steps, logging_dir=str(crawl.parent / "logs")).run()
     assert [document["text"] for document in written(crawl.parent / "articles")] == [
         cleanscrape.clean(page(number)).text for number in range(10)

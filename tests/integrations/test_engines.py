@@ -46,7 +46,9 @@ def test_pandas(pages: Any) -> None:
 
 def test_polars(pages: Any) -> None:
     articles = run("polars")["articles"]
-    assert by_id(json.loads(json.dumps(articles.to_dicts(), default=str))) == json.loads(json.dumps(expected(pages), default=str))
+    assert by_id(json.loads(json.dumps(articles.to_dicts(), default=str))) == json.loads(
+        json.dumps(expected(pages), default=str)
+    )
 
 
 def test_duckdb(pages: Any) -> None:
@@ -81,14 +83,18 @@ def test_ray(pages: Any) -> None:
 
 
 def test_langchain() -> None:
-    page = "<h1>Rain</h1><p>By Jo Doe</p><p>It rained all day in the valley, and the river rose.</p>"
+    page = (
+        "<h1>Rain</h1><p>By Jo Doe</p><p>It rained all day in the valley, and the river rose.</p>"
+    )
     document = run("LangChain", page=page)["document"]
     assert document.page_content == cleanscrape.clean(page).text
     assert document.metadata["title"] == "Rain"
 
 
 def test_llama_index() -> None:
-    page = "<h1>Rain</h1><p>By Jo Doe</p><p>It rained all day in the valley, and the river rose.</p>"
+    page = (
+        "<h1>Rain</h1><p>By Jo Doe</p><p>It rained all day in the valley, and the river rose.</p>"
+    )
     document = run("LlamaIndex", page=page)["document"]
     assert document.text == cleanscrape.clean(page).text
     assert document.metadata["title"] == "Rain"

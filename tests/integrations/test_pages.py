@@ -29,7 +29,11 @@ def test_a_moment_is_a_time_with_a_zone(value: Any, expected: datetime | None) -
 
 
 def test_every_row_has_the_columns_of_the_schema() -> None:
-    for row in (clean_page(Page("Rain"), clean), clean_page(Page(kind="nonsense"), clean), failed(Page(), "ReadError", "no")):
+    for row in (
+        clean_page(Page("Rain"), clean),
+        clean_page(Page(kind="nonsense"), clean),
+        failed(Page(), "ReadError", "no"),
+    ):
         assert list(row) == schema().names
 
 
@@ -38,7 +42,10 @@ def test_numbers_as_keys_become_text() -> None:
     assert (page.id, page.url, page.encoding) == ("7", None, None)
 
 
-@pytest.mark.parametrize(("row", "message"), [({"html": 7}, "the page is int"), ({"a": "x"}, "there are: a"), ({}, "there are: none")])
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [({"html": 7}, "the page is int"), ({"a": "x"}, "there are: a"), ({}, "there are: none")],
+)
 def test_a_row_without_a_page_carries_an_error(row: dict[str, Any], message: str) -> None:
     page = Columns().page_of(row)
     assert page.error is not None

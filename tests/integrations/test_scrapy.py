@@ -16,8 +16,12 @@ class Crawler:
 
 
 def test_the_settings_name_the_fields() -> None:
-    settings = Settings(CLEANSCRAPE_PAGE="body", CLEANSCRAPE_ARTICLE="clean", CLEANSCRAPE_KEEP_PAGE=True)
-    item = ArticlePipeline.from_crawler(Crawler(settings)).process_item({"body": PAGE, "url": "https://paper.example/1"})
+    settings = Settings(
+        CLEANSCRAPE_PAGE="body", CLEANSCRAPE_ARTICLE="clean", CLEANSCRAPE_KEEP_PAGE=True
+    )
+    item = ArticlePipeline.from_crawler(Crawler(settings)).process_item(
+        {"body": PAGE, "url": "https://paper.example/1"}
+    )
     assert item["clean"]["text"] == "It rained all day in the valley, and the river rose."
     assert (item["clean"]["page_url"], item["body"]) == ("https://paper.example/1", PAGE)
 

@@ -40,10 +40,30 @@ def server() -> Iterator[str]:
 
 def test_scrapy(server: str, tmp_path: Path) -> None:
     script = tmp_path / "spider.py"
-    script.write_text(f"{example('Scrapy')}\n    start_urls = [f'{server}/{{number}}' for number in range(5)]\n", encoding="utf-8")
-    command = [sys.executable, "-m", "scrapy", "runspider", str(script), "-o", "items.jsonl", "-s", "TELNETCONSOLE_ENABLED=0"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    script.write_text(
+        f"{example('Scrapy')}\n    start_urls = [f'{server}/{{number}}' for number in range(5)]\n",
+        encoding="utf-8",
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "runspider",
+        str(script),
+        "-o",
+        "items.jsonl",
+        "-s",
+        "TELNETCONSOLE_ENABLED=0",
+    ]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
-    items = [json.loads(line) for line in (tmp_path / "items.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert sorted(item["article"]["title"] for item in items) == [f"Bridge {number} is open again" for number in range(5)]
+    items = [
+        json.loads(line)
+        for line in (tmp_path / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert sorted(item["article"]["title"] for item in items) == [
+        f"Bridge {number} is open again" for number in range(5)
+    ]
     assert all(item["article"]["page_url"] == item["url"] and "html" not in item for item in items)

@@ -22,7 +22,9 @@ FOLDED = {*BY_WORDS, "published", "updated", "icons"}
 
 
 def phrases(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
 
 
 def lookup_form(phrase: str, category: str) -> str:
@@ -37,17 +39,31 @@ def lookup_form(phrase: str, category: str) -> str:
 
 def test_there_are_22_languages() -> None:
     assert len(LANGUAGES) == 22
-    assert {path.stem for path in FILES if path.parent.name not in SHARED} - {"any"} == set(LANGUAGES)
+    assert {path.stem for path in FILES if path.parent.name not in SHARED} - {"any"} == set(
+        LANGUAGES
+    )
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_each_language_has_each_category(category: str) -> None:
-    assert sorted(path.stem for path in (ROOT / category).glob("*.txt")) == [*(["any"] if category in OTHERS else []), *LANGUAGES]
+    assert sorted(path.stem for path in (ROOT / category).glob("*.txt")) == [
+        *(["any"] if category in OTHERS else []),
+        *LANGUAGES,
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_what_it_must_have(language: str) -> None:
-    least = {"stopwords": 30, "navigation": 20, "byline_prefix": 2, "roles": 5, "and": 1, "published": 2, "updated": 2, "credit": 2}
+    least = {
+        "stopwords": 30,
+        "navigation": 20,
+        "byline_prefix": 2,
+        "roles": 5,
+        "and": 1,
+        "published": 2,
+        "updated": 2,
+        "credit": 2,
+    }
     sizes = {category: len(phrases(ROOT / category / f"{language}.txt")) for category in least}
     assert {category: size for category, size in sizes.items() if size < least[category]} == {}
 
@@ -61,7 +77,9 @@ def test_a_file_is_tidy(path: Path) -> None:
     assert lines
     assert [line for line in lines if not line.strip() or line != line.strip()] == []
     assert [line for line, count in Counter(lines).items() if count > 1] == []
-    assert [line for line in lines if "{" in line.replace("{n}", "") or "}" in line.replace("{n}", "")] == []
+    assert [
+        line for line in lines if "{" in line.replace("{n}", "") or "}" in line.replace("{n}", "")
+    ] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -35,7 +35,14 @@ def test_numbers_become_a_placeholder(text: str, folded: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("» Read more…", "read more"), ("- Advertisement", "advertisement"), ("Share:", "share"), ("  Menu  ", "menu"), ("***", ""), ("", "")],
+    [
+        ("» Read more…", "read more"),
+        ("- Advertisement", "advertisement"),
+        ("Share:", "share"),
+        ("  Menu  ", "menu"),
+        ("***", ""),
+        ("", ""),
+    ],
 )
 def test_marks_at_the_ends_go(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -47,10 +54,22 @@ def test_the_turkish_dotted_capital_is_a_plain_i() -> None:
     assert len(caseless("İstanbul")) == len("İstanbul")
 
 
-@pytest.mark.parametrize("path", sorted(Path(cleanscrape.lexicons.__file__).parent.glob("*/tr.txt")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted(Path(cleanscrape.lexicons.__file__).parent.glob("*/tr.txt")),
+    ids=lambda path: path.parent.name,
+)
 def test_turkish_phrases_are_known_in_capitals(path: Path) -> None:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#") and "{n}" not in line]
-    assert [line for line in lines if not caseless(line) == caseless(line.upper()) == caseless(line.replace("i", "İ").upper())] == []
+    lines = [
+        line
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#") and "{n}" not in line
+    ]
+    assert [
+        line
+        for line in lines
+        if not caseless(line) == caseless(line.upper()) == caseless(line.replace("i", "İ").upper())
+    ] == []
 
 
 def test_turkish_words_are_compared_without_their_case() -> None:

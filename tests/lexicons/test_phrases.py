@@ -5,7 +5,13 @@ from cleanscrape.lexicons import Phrases, load, words
 
 @pytest.fixture
 def phrases() -> Phrases:
-    return Phrases({"share": ["share", "share on …"], "more": ["more …", "more from …", "… weiterlesen"], "late": ["share", "more:"]})
+    return Phrases(
+        {
+            "share": ["share", "share on …"],
+            "more": ["more …", "more from …", "… weiterlesen"],
+            "late": ["share", "more:"],
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,14 +53,22 @@ def test_the_longest_beginning_and_ending_are_found(phrases: Phrases) -> None:
 
 def test_a_beginning_of_one_letter_is_found_beside_longer_ones() -> None:
     phrases = Phrases({"legal": ["©…", "© 20…"], "more": ["мore …"]})
-    assert [phrases.head(text) for text in ("© 2024", "© jo doe", "©", "jo ©")] == ["© 20", "©", "©", ""]
+    assert [phrases.head(text) for text in ("© 2024", "© jo doe", "©", "jo ©")] == [
+        "© 20",
+        "©",
+        "©",
+        "",
+    ]
     assert phrases.category("© jo doe") == "legal"
 
 
 def test_whole_beginnings_and_last_words(phrases: Phrases) -> None:
     assert phrases.is_head("more from ")
     assert not phrases.is_head("more from jo doe")
-    assert Phrases({"job": ["city editor", "head of …", "chief:"]}).last_words == {"editor", "chief"}
+    assert Phrases({"job": ["city editor", "head of …", "chief:"]}).last_words == {
+        "editor",
+        "chief",
+    }
 
 
 @pytest.mark.parametrize("line", ["aus … von …", "[…기자", "…", "… ", "… mehr …", ""])

@@ -11,7 +11,12 @@ from cleanscrape.patterns.closing import closing_signature
         ("By Jo Doe", ("Jo Doe",), None, None),
         ("Jo Doe", ("Jo Doe",), None, None),
         ("By Jo Doe and Al Roe", ("Jo Doe", "Al Roe"), None, None),
-        ("By Jo Doe, Al Roe & Mia van der Berg", ("Jo Doe", "Al Roe", "Mia van der Berg"), None, None),
+        (
+            "By Jo Doe, Al Roe & Mia van der Berg",
+            ("Jo Doe", "Al Roe", "Mia van der Berg"),
+            None,
+            None,
+        ),
         ("By Jo Doe, City Editor", ("Jo Doe",), "City Editor", None),
         ("Amy Roe Political Correspondent", ("Amy Roe",), "Political Correspondent", None),
         ("By Jo Doe, Reuters", ("Jo Doe", "Reuters"), None, "Reuters"),
@@ -19,7 +24,12 @@ from cleanscrape.patterns.closing import closing_signature
         ("By Jo Doe in Berlin", ("Jo Doe",), None, None),
         ("By Jo Doe @jodoe", ("Jo Doe",), None, None),
         ("By Jo Doe (jo.doe@post.example)", ("Jo Doe",), None, None),
-        ("Von Anna Beispiel und Karl Muster, dpa", ("Anna Beispiel", "Karl Muster", "dpa"), None, "dpa"),
+        (
+            "Von Anna Beispiel und Karl Muster, dpa",
+            ("Anna Beispiel", "Karl Muster", "dpa"),
+            None,
+            "dpa",
+        ),
         ("Par Zoé Lefèvre et AFP", ("Zoé Lefèvre", "AFP"), None, "AFP"),
         ("Por José Núñez", ("José Núñez",), None, None),
         ("di Ugo D’Amico", ("Ugo D’Amico",), None, None),
@@ -32,14 +42,34 @@ from cleanscrape.patterns.closing import closing_signature
         ("By Jo Doe ● ", ("Jo Doe",), None, None),
         ("By Jo Doe ⋅ Review Editor ⋅", ("Jo Doe",), "Review Editor", None),
         ("By Jo Doe on", ("Jo Doe",), None, None),
-        ("By Jo Doe, Senior Life and Trends Reporter", ("Jo Doe",), "Senior Life and Trends Reporter", None),
-        ("By Jo Doe, Head of Sales and Community Work", ("Jo Doe",), "Head of Sales and Community Work", None),
-        ("By Jo Doe, Home and Digital Security Expert", ("Jo Doe",), "Home and Digital Security Expert", None),
+        (
+            "By Jo Doe, Senior Life and Trends Reporter",
+            ("Jo Doe",),
+            "Senior Life and Trends Reporter",
+            None,
+        ),
+        (
+            "By Jo Doe, Head of Sales and Community Work",
+            ("Jo Doe",),
+            "Head of Sales and Community Work",
+            None,
+        ),
+        (
+            "By Jo Doe, Home and Digital Security Expert",
+            ("Jo Doe",),
+            "Home and Digital Security Expert",
+            None,
+        ),
         ("By Jo Doe, Former Velden Consultant", ("Jo Doe",), "Former Velden Consultant", None),
         ("By Jo Doe, Director, Velden Institute", ("Jo Doe",), "Director", None),
         ("By Jo Doe, Senior Reporter and Al Roe", ("Jo Doe", "Al Roe"), "Senior Reporter", None),
         ("By Jo Doe, Reporter, Al Roe, Editor", ("Jo Doe", "Al Roe"), "Reporter, Editor", None),
-        ("By Jo Doe and Al Roe, Maritime and Harbour Reporters", ("Jo Doe", "Al Roe"), "Maritime and Harbour Reporters", None),
+        (
+            "By Jo Doe and Al Roe, Maritime and Harbour Reporters",
+            ("Jo Doe", "Al Roe"),
+            "Maritime and Harbour Reporters",
+            None,
+        ),
         ("By The Quay editors", ("The Quay editors",), None, None),
         ("By Post Staff", ("Post Staff",), None, None),
         ("Von HB24 Redaktion", ("HB24 Redaktion",), None, None),
@@ -49,11 +79,15 @@ from cleanscrape.patterns.closing import closing_signature
         ("本贴由小海于2005年8月12日16:12:21", ("小海",), None, None),
     ],
 )
-def test_a_byline_is_read(text: str, authors: tuple[str, ...], role: str | None, agency: str | None) -> None:
+def test_a_byline_is_read(
+    text: str, authors: tuple[str, ...], role: str | None, agency: str | None
+) -> None:
     assert parse_byline(text) == Byline(text, authors, role, agency)
 
 
-@pytest.mark.parametrize("text", ["By the time it rained", "Breaking news", "The river rose.", "By", "", "2024"])
+@pytest.mark.parametrize(
+    "text", ["By the time it rained", "Breaking news", "The river rose.", "By", "", "2024"]
+)
 def test_a_sentence_is_no_byline(text: str) -> None:
     assert parse_byline(text) is None
 
@@ -94,7 +128,14 @@ def test_a_signature_in_brackets_closes_a_text(text: str, authors: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    "text", ["桥今天重新开放。（完）", "桥今天重新开放。（高清图）", "他（王小明）今天来了。", "It rained. (Jo Doe)", ""]
+    "text",
+    [
+        "桥今天重新开放。（完）",
+        "桥今天重新开放。（高清图）",
+        "他（王小明）今天来了。",
+        "It rained. (Jo Doe)",
+        "",
+    ],
 )
 def test_other_brackets_sign_nothing(text: str) -> None:
     assert closing_signature(text) is None
@@ -131,7 +172,9 @@ def test_houses_and_other_hands_in_metadata(text: str, names: tuple[str, ...]) -
 
 
 def test_a_town_beside_the_sites_name_is_nobody() -> None:
-    assert clean_authors("The Harbour Post, Velden, Tamland", {"the harbour post"}) == ("The Harbour Post",)
+    assert clean_authors("The Harbour Post, Velden, Tamland", {"the harbour post"}) == (
+        "The Harbour Post",
+    )
 
 
 def test_a_sentence_without_capitals_is_no_name() -> None:

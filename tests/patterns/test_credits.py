@@ -25,7 +25,15 @@ def test_a_credit_loses_its_cue(text: str, credit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The river rose.", "Image is everything", "Photo gallery", "By Jo Doe", "Credit cards are getting dearer, banks say", ""]
+    "text",
+    [
+        "The river rose.",
+        "Image is everything",
+        "Photo gallery",
+        "By Jo Doe",
+        "Credit cards are getting dearer, banks say",
+        "",
+    ],
 )
 def test_what_is_no_credit(text: str) -> None:
     assert credit_of(text) is None
@@ -62,4 +70,9 @@ def test_a_sentence_has_no_credit(text: str) -> None:
 def test_a_caption_at_the_head_of_a_paragraph_ends_after_its_credit() -> None:
     text = "A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed."
     assert text[lead_credit_end(text) :].startswith("The river")
-    assert lead_credit_end("The council (Labour) said that it would rebuild the old bridge over the river.") == 0
+    assert (
+        lead_credit_end(
+            "The council (Labour) said that it would rebuild the old bridge over the river."
+        )
+        == 0
+    )

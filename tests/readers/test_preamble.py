@@ -38,8 +38,16 @@ def front_matter(article: Article) -> list[str]:
 
 def test_yaml_front_matter_fills_the_fields() -> None:
     article = cleanscrape.clean(YAML)
-    assert (article.title, article.authors, str(article.date)) == ("Rain closes the valley road", ("Jo Doe",), "2024-05-03")
-    assert (article.url, article.site_name, article.tags) == ("https://gazette.example/news/rain", "The Harbour Gazette", ("rain", "roads"))
+    assert (article.title, article.authors, str(article.date)) == (
+        "Rain closes the valley road",
+        ("Jo Doe",),
+        "2024-05-03",
+    )
+    assert (article.url, article.site_name, article.tags) == (
+        "https://gazette.example/news/rain",
+        "The Harbour Gazette",
+        ("rain", "roads"),
+    )
     assert article.text == PROSE.strip()
     assert front_matter(article)[1] == 'title: "Rain closes the valley road"'
 
@@ -62,20 +70,30 @@ def test_no_text_of_it_is_lost_and_offsets_point_into_the_page(page: str) -> Non
     document = read(page)
     assert document.text == page
     assert all(" ".join(page[block.start : block.end].split()) for block in document.blocks)
-    assert "".join("".join(piece.text.split()) for piece in cleanscrape.clean(page).account) == "".join(page.split())
+    assert "".join(
+        "".join(piece.text.split()) for piece in cleanscrape.clean(page).account
+    ) == "".join(page.split())
 
 
 def test_headings_may_be_underlined() -> None:
     page = f"Title: Rain closes the valley road\nMarkdown Content:\nRain closes the valley road\n====\n\n_By Jo Doe_\n\n{PROSE}"
     article = cleanscrape.clean(page)
-    assert (article.title, article.authors, article.text) == ("Rain closes the valley road", ("Jo Doe",), PROSE.strip())
+    assert (article.title, article.authors, article.text) == (
+        "Rain closes the valley road",
+        ("Jo Doe",),
+        PROSE.strip(),
+    )
     assert read(page).blocks.tags.count("h1") == 1
 
 
 def test_lists_and_keys_of_meta_elements_are_read() -> None:
     page = f"---\nog:title: Rain\narticle:published_time: 2024-05-03\nauthors:\n  - Jo Doe\n  - Al Roe\n---\n# Rain\n\n{PROSE}"
     article = cleanscrape.clean(page)
-    assert (article.title, article.authors, str(article.date)) == ("Rain", ("Jo Doe", "Al Roe"), "2024-05-03")
+    assert (article.title, article.authors, str(article.date)) == (
+        "Rain",
+        ("Jo Doe", "Al Roe"),
+        "2024-05-03",
+    )
     assert [piece.label for piece in article.account][:6] == [Label.HIDDEN] * 6
 
 

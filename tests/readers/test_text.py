@@ -8,7 +8,14 @@ from cleanscrape.readers.text import normalise, read_text
 
 
 @pytest.mark.parametrize(
-    ("raw", "text"), [("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\n\n\nb", "a\n\n\nb"), ("", ""), ("\r\r\n", "\n\n"), ("a\tb  c", "a\tb  c")]
+    ("raw", "text"),
+    [
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("a\n\n\nb", "a\n\n\nb"),
+        ("", ""),
+        ("\r\r\n", "\n\n"),
+        ("a\tb  c", "a\tb  c"),
+    ],
 )
 def test_newlines_are_normalised_and_nothing_else(raw: str, text: str) -> None:
     assert normalise(raw) == text
@@ -18,7 +25,9 @@ def test_a_line_is_a_block() -> None:
     document = read_text("Rain\n\n  It rained.  \nIt snowed.")
     assert document.blocks.texts == ("Rain", "It rained.", "It snowed.")
     assert document.source == "text"
-    assert [document.text[block.start : block.end].strip() for block in document.blocks] == [*document.blocks.texts]
+    assert [document.text[block.start : block.end].strip() for block in document.blocks] == [
+        *document.blocks.texts
+    ]
 
 
 @pytest.mark.parametrize("newline", ["\v", "\f", "\x85", "\u2028", "\u2029"])
@@ -58,7 +67,9 @@ def test_joined_blocks_still_cover_their_span() -> None:
     document = read_text(BROKEN)
     assert document.text == BROKEN
     assert all(left.end <= right.start for left, right in zip(document.blocks, document.blocks[1:]))
-    assert "".join("".join(document.text[block.start : block.end].split()) for block in document.blocks) == "".join(BROKEN.split())
+    assert "".join(
+        "".join(document.text[block.start : block.end].split()) for block in document.blocks
+    ) == "".join(BROKEN.split())
 
 
 @pytest.mark.parametrize(
@@ -76,18 +87,28 @@ def test_verses_menus_and_whole_sentences_are_not_joined(text: str) -> None:
 def test_what_the_caller_knows_is_kept() -> None:
     now = datetime(2024, 5, 3)
     document = read_text("Rain", url="https://a.example/rain", reference=now)
-    assert (document.url, document.reference, document.claims) == ("https://a.example/rain", now, ())
+    assert (document.url, document.reference, document.claims) == (
+        "https://a.example/rain",
+        now,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The old bridge over the river was opened again on Friday morning, and the people of the town were happy about it.", "en"),
+        (
+            "The old bridge over the river was opened again on Friday morning, and the people of the town were happy about it.",
+            "en",
+        ),
         (
             "Die alte Brücke über den Fluss ist am Freitag wieder geöffnet worden, und die Leute in der Stadt haben sich darüber gefreut.",
             "de",
         ),
-        ("Le vieux pont sur la rivière a été rouvert vendredi matin, et les gens de la ville en sont très heureux.", "fr"),
+        (
+            "Le vieux pont sur la rivière a été rouvert vendredi matin, et les gens de la ville en sont très heureux.",
+            "fr",
+        ),
     ],
 )
 def test_the_language_is_guessed(text: str, language: str) -> None:
@@ -98,8 +119,12 @@ def test_the_language_is_guessed(text: str, language: str) -> None:
 def test_invisible_characters_are_dropped_and_accounted_for(mark: str) -> None:
     page = f"The old{mark} bridge over the river{mark} was opened again on Friday morning."
     document = read_text(page)
-    assert document.blocks.texts == ("The old bridge over the river was opened again on Friday morning.",)
-    pieces = [document.text[start:end] for start, end in zip(document.blocks.starts, document.blocks.ends)]
+    assert document.blocks.texts == (
+        "The old bridge over the river was opened again on Friday morning.",
+    )
+    pieces = [
+        document.text[start:end] for start, end in zip(document.blocks.starts, document.blocks.ends)
+    ]
     assert is_lossless(pieces, page)
     assert is_lossless(document.blocks.texts, page)
 
@@ -133,7 +158,9 @@ CHANGELOG = """Version 1.2
 2. second of them"""
 
 
-@pytest.mark.parametrize("text", [POEM, LIST, CHAT, CHANGELOG], ids=["poem", "list", "chat", "changelog"])
+@pytest.mark.parametrize(
+    "text", [POEM, LIST, CHAT, CHANGELOG], ids=["poem", "list", "chat", "changelog"]
+)
 def test_poems_lists_chats_and_changelogs_keep_their_lines(text: str) -> None:
     assert read_text(text).blocks.texts == tuple(filter(None, text.split("\n")))
 

@@ -50,7 +50,17 @@ def test_what_looks_like_syntax_is_escaped(text: str, markdown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A *cloud* and a [link](x)", "# no heading", "- no item", "1. no item", "12) no item", "a_b `c`", "> no quote", "back\\slash"]
+    "text",
+    [
+        "A *cloud* and a [link](x)",
+        "# no heading",
+        "- no item",
+        "1. no item",
+        "12) no item",
+        "a_b `c`",
+        "> no quote",
+        "back\\slash",
+    ],
 )
 def test_our_own_reader_reads_the_text_back(text: str) -> None:
     document = read_markdown(to_markdown(Article(paragraphs=(Paragraph(text),))))
@@ -58,7 +68,12 @@ def test_our_own_reader_reads_the_text_back(text: str) -> None:
 
 
 def test_the_items_of_a_list_stand_on_lines_of_one_block() -> None:
-    parts = (Paragraph("Before."), Paragraph("one", "list-item"), Paragraph("two", "list-item"), Paragraph("After."))
+    parts = (
+        Paragraph("Before."),
+        Paragraph("one", "list-item"),
+        Paragraph("two", "list-item"),
+        Paragraph("After."),
+    )
     assert to_markdown(Article(paragraphs=parts)) == "Before.\n\n- one\n- two\n\nAfter."
 
 
@@ -72,7 +87,11 @@ def test_head_captions_and_body_stand_in_order() -> None:
         title="Rain *again*",
         byline=Byline("By Jo Doe", ("Jo Doe",)),
         date=date(2024, 5, 3),
-        captions=(Caption("A cloud", "Al Roe", "grey sky", "c.jpg", before=0), Caption("A gate", before=1), Caption("The end", before=2)),
+        captions=(
+            Caption("A cloud", "Al Roe", "grey sky", "c.jpg", before=0),
+            Caption("A gate", before=1),
+            Caption("The end", before=2),
+        ),
         paragraphs=(Paragraph("It rained."), Paragraph("It stopped.")),
     )
     assert to_markdown(article) == "\n\n".join(
@@ -135,8 +154,13 @@ KINDS = st.sampled_from(["paragraph", "heading", "lead", "list-item", "quote", "
 def rendered(markdown: str) -> tuple[set[str], str]:
     """The kinds of token that a CommonMark parser with GitHub's tables sees, and the words that a reader sees."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    tokens = [inner for token in parser.parse(markdown) for inner in (token, *(token.children or ()))]
-    words = "".join(token.content if token.type in ("text", "text_special", "fence", "code_block") else " " for token in tokens)
+    tokens = [
+        inner for token in parser.parse(markdown) for inner in (token, *(token.children or ()))
+    ]
+    words = "".join(
+        token.content if token.type in ("text", "text_special", "fence", "code_block") else " "
+        for token in tokens
+    )
     return {token.type for token in tokens}, " ".join(words.split())
 
 
@@ -161,7 +185,15 @@ ARTICLES = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_no_field_can_bring_in_markup(article: Article) -> None:
     kinds, _ = rendered(article.to_markdown())
-    assert not kinds & {"html_block", "html_inline", "link_open", "code_inline", "s_open", "hr", "table_open"}
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "link_open",
+        "code_inline",
+        "s_open",
+        "hr",
+        "table_open",
+    }
 
 
 @pytest.mark.parametrize(
@@ -178,4 +210,6 @@ def test_no_field_can_bring_in_markup(article: Article) -> None:
     ],
 )
 def test_an_address_stays_an_address(address: str, shown: str) -> None:
-    assert to_markdown(Article(captions=(Caption("A gate", image=address),))) == (f"{shown}\n*A gate*" if shown else "*A gate*")
+    assert to_markdown(Article(captions=(Caption("A gate", image=address),))) == (
+        f"{shown}\n*A gate*" if shown else "*A gate*"
+    )

@@ -16,14 +16,20 @@ def test_it_has_a_name() -> None:
     [
         ("By Jo Doe | 3 May 2024", ["By Jo Doe |", "3 May 2024"]),
         ("By Jo Doe 3 May 2024", ["By Jo Doe", "3 May 2024"]),
-        ("By Jo Doe 3 May 2024 Updated 4 May 2024", ["By Jo Doe", "3 May 2024", "Updated 4 May 2024"]),
+        (
+            "By Jo Doe 3 May 2024 Updated 4 May 2024",
+            ["By Jo Doe", "3 May 2024", "Updated 4 May 2024"],
+        ),
         ("By Jo Doe Published 3 May 2024", ["By Jo Doe", "Published 3 May 2024"]),
         ("3 May 2024 By Jo Doe", ["3 May 2024", "By Jo Doe"]),
         ("Rain in Velden By Jo Doe", ["Rain in Velden", "By Jo Doe"]),
         ("Dylan Jones5 hours ago", ["Dylan Jones", "5 hours ago"]),
         ("Jo Doe 4 min read", ["Jo Doe", "4 min read"]),
         ("Von Anna Beispiel vor 3 Stunden", ["Von Anna Beispiel", "vor 3 Stunden"]),
-        ("Jo Doe City EditorPublished 3 May 2024", ["Jo Doe City Editor", "Published", "3 May 2024"]),
+        (
+            "Jo Doe City EditorPublished 3 May 2024",
+            ["Jo Doe City Editor", "Published", "3 May 2024"],
+        ),
         ("ByAnna Beispiel", ["By", "Anna Beispiel"]),
     ],
 )
@@ -57,7 +63,9 @@ def test_a_line_of_prose_is_left_whole() -> None:
 
 
 def test_subheadings_with_a_date_each_are_not_cut() -> None:
-    page = "<h1>Changes</h1><h2>2.1 (2024-03-04)</h2><ul><li>Rain</li></ul><h2>2.0 (2023-11-20)</h2>"
+    page = (
+        "<h1>Changes</h1><h2>2.1 (2024-03-04)</h2><ul><li>Rain</li></ul><h2>2.0 (2023-11-20)</h2>"
+    )
     page += "<ul><li>Snow</li></ul><h3>12 May 2020 Hail</h3>"
     texts = read(page).blocks.texts
     assert "2.1 (2024-03-04)" in texts

@@ -19,12 +19,15 @@ LINES = (
     "A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed.",
     "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An icon of a cross.",
     "The river rose in the night. " * 80,
-    "The old bridge is open again | Gazette Home Sport The old bridge is open again " + "The river rose in the night. " * 20,
+    "The old bridge is open again | Gazette Home Sport The old bridge is open again "
+    + "The river rose in the night. " * 20,
     "It rained.",
     "",
 )
 SPLITTERS = [
-    pytest.param(splitter, id=f"{table}-{splitter.name}") for table, row in (("default", DEFAULT), ("line", ONE_LINE)) for splitter in row
+    pytest.param(splitter, id=f"{table}-{splitter.name}")
+    for table, row in (("default", DEFAULT), ("line", ONE_LINE))
+    for splitter in row
 ]
 
 

@@ -10,8 +10,14 @@ def test_it_has_a_name() -> None:
 @pytest.mark.parametrize(
     ("caption", "rest"),
     [
-        ("A flooded road (Jo Roe/Reuters) ", "The river rose in the night and the bridge was closed."),
-        ("A flooded road. (Photo: Jo Roe) ", "The river rose in the night and the bridge was closed."),
+        (
+            "A flooded road (Jo Roe/Reuters) ",
+            "The river rose in the night and the bridge was closed.",
+        ),
+        (
+            "A flooded road. (Photo: Jo Roe) ",
+            "The river rose in the night and the bridge was closed.",
+        ),
         ("A flooded road (Getty Images) ", "“The river rose in the night,” the baker said to us."),
     ],
 )

@@ -32,14 +32,27 @@ class Wild:
 
 def test_the_built_in_splitters_stand_in_this_order() -> None:
     assert [splitter.name for splitter in DEFAULT] == ["icons", "sentences", "byline", "caption"]
-    assert [splitter.name for splitter in ONE_LINE] == ["headline", "icons", "sentences", "byline", "caption"]
+    assert [splitter.name for splitter in ONE_LINE] == [
+        "headline",
+        "icons",
+        "sentences",
+        "byline",
+        "caption",
+    ]
 
 
 def test_pieces_point_into_the_text_and_remember_their_line() -> None:
     document = cut(read_text("Rain\n  By Jo Doe | 3 May 2024\nSnow"))
     assert document.blocks.texts == ("Rain", "By Jo Doe |", "3 May 2024", "Snow")
-    assert [document.text[block.start : block.end] for block in document.blocks] == [*document.blocks.texts]
-    assert [bool(hints & Hint.SAME_LINE) for hints in document.blocks.hints] == [False, False, True, False]
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        *document.blocks.texts
+    ]
+    assert [bool(hints & Hint.SAME_LINE) for hints in document.blocks.hints] == [
+        False,
+        False,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("gap", ["\u00a0", "  ", " \u00a0", "\u200b ", "\t"])
@@ -47,7 +60,10 @@ def test_blanks_of_all_kinds_do_not_keep_a_line_whole(gap: str) -> None:
     document = cut(read_text(f"\u200bBy Jo Doe |{gap}3 Ma\u00ady 2024 "))
     assert document.blocks.texts == ("By Jo Doe |", "3 May 2024")
     assert (
-        "".join(document.text[block.start : block.end] for block in document.blocks).replace("\u200b", "") == "By Jo Doe |3 Ma\u00ady 2024"
+        "".join(document.text[block.start : block.end] for block in document.blocks).replace(
+            "\u200b", ""
+        )
+        == "By Jo Doe |3 Ma\u00ady 2024"
     )
 
 
@@ -72,7 +88,9 @@ def test_no_splitters_cut_nothing() -> None:
 
 
 def test_pieces_keep_what_was_known_of_their_block() -> None:
-    document = build("Rain", ("li", "one two", Hint.FOOTER), images={1: "c.jpg"}, link_shares=(0.0, 0.5))
+    document = build(
+        "Rain", ("li", "one two", Hint.FOOTER), images={1: "c.jpg"}, link_shares=(0.0, 0.5)
+    )
     pieces = cut(document, (At("two"),))
     assert pieces.blocks.tags == ("", "li", "li")
     assert pieces.blocks.hints == (0, Hint.FOOTER, Hint.FOOTER | Hint.SAME_LINE)

@@ -9,7 +9,15 @@ BODY = ("p", PROSE)
 
 
 def test_the_inside_begins_behind_a_standfirst_and_ends_with_the_last_paragraph() -> None:
-    document = build(("h1", "The river rose"), *[BODY] * 2, ("p", "By Jo Doe"), *[BODY] * 4, ("p", "Home"), ("p", "Weather"), source="html")
+    document = build(
+        ("h1", "The river rose"),
+        *[BODY] * 2,
+        ("p", "By Jo Doe"),
+        *[BODY] * 4,
+        ("p", "Home"),
+        ("p", "Weather"),
+        source="html",
+    )
     assert inside(document) == range(6, 8)
 
 
@@ -46,7 +54,9 @@ def test_above_and_below_the_body_dates_are_cut() -> None:
 
 @pytest.mark.parametrize("tag", ["tr", "li", "dd"])
 def test_entries_of_a_timeline_are_not_cut(tag: str) -> None:
-    document = build((tag, "3 May 2024 | Velden"), (tag, "4 May 2024 | Harlow"), *[BODY] * 5, source="html")
+    document = build(
+        (tag, "3 May 2024 | Velden"), (tag, "4 May 2024 | Harlow"), *[BODY] * 5, source="html"
+    )
     assert cut(document) is document
 
 
@@ -56,7 +66,11 @@ def test_code_is_not_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["On 3 May 2024 the old bridge was closed to all.", "The work began on 3 May 2024 and the town paid for all of it."]
+    "text",
+    [
+        "On 3 May 2024 the old bridge was closed to all.",
+        "The work began on 3 May 2024 and the town paid for all of it.",
+    ],
 )
 def test_a_sentence_with_a_date_is_not_cut(text: str) -> None:
     assert cut(build("The river rose", text, PROSE)).blocks.texts[1] == text

@@ -51,7 +51,8 @@ def test_a_page_is_cut_around_its_headline(page: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     "page",
     [
-        "The Harbour Gazette Home Sport The Harbour Gazette It rained in the valley.",  # three words
+        # three words
+        "The Harbour Gazette Home Sport The Harbour Gazette It rained in the valley.",
         "Home Sport Culture It rained in the valley for three days.",
         "",
         "Rain",
@@ -67,12 +68,26 @@ def test_a_page_on_one_line_has_its_title_byline_and_date() -> None:
         "Weather Traffic Rain closes the valley road By Jo Doe 3 May 2024 "
     ) + PROSE * 4
     article = cleanscrape.clean(page)
-    assert (article.title, article.authors, str(article.date)) == ("Rain closes the valley road", ("Jo Doe",), "2024-05-03")
+    assert (article.title, article.authors, str(article.date)) == (
+        "Rain closes the valley road",
+        ("Jo Doe",),
+        "2024-05-03",
+    )
     assert article.text.startswith("It rained in the valley")
 
 
 def test_a_page_on_one_line_with_invisible_characters_is_cut_like_any_other() -> None:
-    page = "Rain closes the val\u00adley road | Gazette Home  Sport\u00a0Rain closes the val\u00adley road " + PROSE * 6
+    page = (
+        "Rain closes the val\u00adley road | Gazette Home  Sport\u00a0Rain closes the val\u00adley road "
+        + PROSE * 6
+    )
     document = read(page)
-    assert document.blocks.texts[:3] == ("Rain closes the valley road", "| Gazette Home Sport", "Rain closes the valley road")
-    assert document.text[document.blocks.starts[2] : document.blocks.ends[2]] == "Rain closes the val\u00adley road"
+    assert document.blocks.texts[:3] == (
+        "Rain closes the valley road",
+        "| Gazette Home Sport",
+        "Rain closes the valley road",
+    )
+    assert (
+        document.text[document.blocks.starts[2] : document.blocks.ends[2]]
+        == "Rain closes the val\u00adley road"
+    )

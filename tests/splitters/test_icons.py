@@ -14,12 +14,20 @@ def test_three_descriptions_make_a_line_of_icon_labels() -> None:
 
 def test_each_piece_is_a_name_with_its_description() -> None:
     text = "Close An icon of a cross. Larder A glyph of three lines. Bell A symbol for alerts."
-    assert pieces(text) == ["Close An icon of a cross.", "Larder A glyph of three lines.", "Bell A symbol for alerts."]
+    assert pieces(text) == [
+        "Close An icon of a cross.",
+        "Larder A glyph of three lines.",
+        "Bell A symbol for alerts.",
+    ]
 
 
 def test_descriptions_without_full_stops_are_cut_before_the_names() -> None:
     text = "Close An icon of a cross Main Menu An icon of three lines Bell An icon of a small bell"
-    assert pieces(text) == ["Close An icon of a cross", "Main Menu An icon of three lines", "Bell An icon of a small bell"]
+    assert pieces(text) == [
+        "Close An icon of a cross",
+        "Main Menu An icon of three lines",
+        "Bell An icon of a small bell",
+    ]
 
 
 def test_what_stands_in_front_of_the_icons_is_cut_off() -> None:
@@ -28,7 +36,9 @@ def test_what_stands_in_front_of_the_icons_is_cut_off() -> None:
 
 
 def test_prose_behind_the_icons_is_cut_off() -> None:
-    prose = "The old bridge over the river was opened again on Friday morning, after two years of work."
+    prose = (
+        "The old bridge over the river was opened again on Friday morning, after two years of work."
+    )
     text = f"Close An icon of a cross. Menu An icon of three lines. Bell An icon of a bell. {prose}"
     assert pieces(text)[-1] == prose
 

@@ -43,27 +43,43 @@ def test_labels_in_the_middle_of_prose_are_cut_off() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Rain in Velden By Jo Doe Heavy rain closed it", ["Rain in Velden", "By Jo Doe", "Heavy rain closed it"]),
-        ("Regen in Velden Von Anna Beispiel Anzeige Starker", ["Regen in Velden", "Von Anna Beispiel", "Anzeige Starker"]),
+        (
+            "Rain in Velden By Jo Doe Heavy rain closed it",
+            ["Rain in Velden", "By Jo Doe", "Heavy rain closed it"],
+        ),
+        (
+            "Regen in Velden Von Anna Beispiel Anzeige Starker",
+            ["Regen in Velden", "Von Anna Beispiel", "Anzeige Starker"],
+        ),
         ("Rain By Jo Doe and Al Roe It rained", ["Rain", "By Jo Doe and Al Roe", "It rained"]),
         ("Rain By Jo P. Doe, Al van Roe Share", ["Rain", "By Jo P. Doe, Al van Roe", "Share"]),
-        ("Es regnete. von Anna Beispiel Große Aufregung", ["Es regnete.", "von Anna Beispiel", "Große Aufregung"]),
+        (
+            "Es regnete. von Anna Beispiel Große Aufregung",
+            ["Es regnete.", "von Anna Beispiel", "Große Aufregung"],
+        ),
     ],
 )
 def test_a_byline_between_other_words_is_cut_off(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
 
 
-@pytest.mark.parametrize("text", ["the book by Jo Doe was read", "the road to Velden by Al Roe", "By the river it rained"])
+@pytest.mark.parametrize(
+    "text",
+    ["the book by Jo Doe was read", "the road to Velden by Al Roe", "By the river it rained"],
+)
 def test_a_name_in_a_sentence_is_no_byline(text: str) -> None:
     assert pieces(text) == [text]
 
 
-@pytest.mark.parametrize("label", ["Share this story", "Read more", "Related articles", "Advertisement", "Sign up today"])
+@pytest.mark.parametrize(
+    "label", ["Share this story", "Read more", "Related articles", "Advertisement", "Sign up today"]
+)
 def test_a_control_begins_a_piece(label: str) -> None:
     assert pieces(f"the river rose and rose {label}") == ["the river rose and rose", label]
 
 
-@pytest.mark.parametrize("text", ["they sat by the river", "a share of the bread", "the subscribed sum was small"])
+@pytest.mark.parametrize(
+    "text", ["they sat by the river", "a share of the bread", "the subscribed sum was small"]
+)
 def test_the_same_words_in_a_sentence_are_no_labels(text: str) -> None:
     assert pieces(text) == [text]

@@ -13,7 +13,10 @@ def test_blocks_are_texts_or_tag_and_text_or_tag_text_and_hints() -> None:
 
 def test_blocks_are_spans_of_the_text() -> None:
     document = build("Menu", "It rained.")
-    assert [document.text[block.start : block.end] for block in document.blocks] == ["Menu", "It rained."]
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "Menu",
+        "It rained.",
+    ]
 
 
 def test_all_columns_have_the_same_length() -> None:

@@ -49,24 +49,34 @@ def test_the_input_of_a_case_goes_to_the_pipeline(tmp_path: Path, prose: tuple[s
     page = "\n\n".join(["The old bridge is open again", "5 hours ago", *prose]).encode()
     case = add_case(tmp_path, "bridge", page, ".txt")
     assert case.run().date is None
-    given = {"input": {"reference": "2024-05-03T12:00:00", "url": "https://a.example/rain"}, "date": "2024-05-03T07:00:00"}
+    given = {
+        "input": {"reference": "2024-05-03T12:00:00", "url": "https://a.example/rain"},
+        "date": "2024-05-03T07:00:00",
+    }
     (case.folder / "expected.json").write_text(json.dumps(given), encoding="utf-8")
     assert case.run().url == "https://a.example/rain"
     assert differences(case.expected, case.run()) == []
 
 
 def test_a_text_file_is_read_as_text_whatever_it_looks_like(tmp_path: Path) -> None:
-    case = add_case(tmp_path, "tags", b"<p>It rained.</p><p>It snowed.</p><p>It stopped.</p>", ".txt")
+    case = add_case(
+        tmp_path, "tags", b"<p>It rained.</p><p>It snowed.</p><p>It stopped.</p>", ".txt"
+    )
     assert "<p>" in case.run().text + "".join(piece.text for piece in case.run().removed)
 
 
 def test_accepting_writes_only_the_fields_that_are_checked(tmp_path: Path, page: bytes) -> None:
     case = add_case(tmp_path, "bridge", page, ".txt")
     (case.folder / "expected.json").write_text(
-        json.dumps({"input": {"source": "text"}, "title": "Snow", "language": "de"}), encoding="utf-8"
+        json.dumps({"input": {"source": "text"}, "title": "Snow", "language": "de"}),
+        encoding="utf-8",
     )
     case.accept(case.run())
-    assert case.expected == {"input": {"source": "text"}, "title": "The old bridge is open again", "language": "en"}
+    assert case.expected == {
+        "input": {"source": "text"},
+        "title": "The old bridge is open again",
+        "language": "en",
+    }
 
 
 def test_the_outcome_is_short() -> None:
@@ -102,12 +112,16 @@ def test_the_outcome_is_short() -> None:
     ],
 )
 def test_a_difference_names_the_field(expected: dict[str, object], message: str) -> None:
-    assert differences(expected, Article(title="Rain", paragraphs=(Paragraph("It rained."),))) == [message]
+    assert differences(expected, Article(title="Rain", paragraphs=(Paragraph("It rained."),))) == [
+        message
+    ]
 
 
 def test_the_kind_of_a_paragraph_is_checked_where_it_is_written() -> None:
     article = Article(paragraphs=(Paragraph("Why", "heading", 2),))
-    assert differences({"paragraphs": [{"text": "Why", "kind": "heading", "level": 2}]}, article) == []
+    assert (
+        differences({"paragraphs": [{"text": "Why", "kind": "heading", "level": 2}]}, article) == []
+    )
     assert differences({"paragraphs": [{"text": "Why", "kind": "heading"}]}, article) == []
     assert differences({"paragraphs": ["Why"]}, article) == []
     assert len(differences({"paragraphs": [{"text": "Why", "kind": "quote"}]}, article)) == 2
@@ -120,14 +134,21 @@ def test_a_caption_is_checked_in_what_is_written() -> None:
     assert len(differences({"captions": []}, article)) == 1
 
 
-def test_a_difference_says_which_filter_took_the_text_and_why(tmp_path: Path, prose: tuple[str, ...]) -> None:
+def test_a_difference_says_which_filter_took_the_text_and_why(
+    tmp_path: Path, prose: tuple[str, ...]
+) -> None:
     page = "\n\n".join(["The old bridge is open again", "Share on Threads", *prose]).encode()
     article = add_case(tmp_path, "bridge", page, ".txt").run()
     [message] = differences({"paragraphs": ["Share on Threads", *prose]}, article)
-    assert message == "paragraphs[0] missing: Share on Threads\n    removed as share by 'interface': share-words (0.85)"
+    assert (
+        message
+        == "paragraphs[0] missing: Share on Threads\n    removed as share by 'interface': share-words (0.85)"
+    )
 
 
-def test_a_difference_says_where_else_the_text_stands(tmp_path: Path, prose: tuple[str, ...]) -> None:
+def test_a_difference_says_where_else_the_text_stands(
+    tmp_path: Path, prose: tuple[str, ...]
+) -> None:
     page = "\n\n".join(["The old bridge is open again", "By Jo Doe", *prose]).encode()
     article = add_case(tmp_path, "bridge", page, ".txt").run()
     [message] = differences({"paragraphs": ["The old bridge is open again", *prose]}, article)
@@ -142,6 +163,9 @@ def test_a_difference_says_who_claimed_the_value(tmp_path: Path, page: bytes) ->
 
 def test_the_suffix_says_how_a_page_is_read(tmp_path: Path, prose: tuple[str, ...]) -> None:
     page = f"*{prose[0]}*".encode()
-    marked, plain = (add_case(tmp_path, f"case{suffix[1:]}", page, suffix).run().to_text() for suffix in (".md", ".txt"))
+    marked, plain = (
+        add_case(tmp_path, f"case{suffix[1:]}", page, suffix).run().to_text()
+        for suffix in (".md", ".txt")
+    )
     assert "*" not in marked
     assert "*" in plain

@@ -15,8 +15,14 @@ Hundreds of people came to the ceremony, which the mayor opened with a short spe
 """
 
 
-def case(pytester: pytest.Pytester, name: str = "bridge", folder: str = "cases", **expected: object) -> Path:
-    path = pytester.mkdir(folder) / name if not (pytester.path / folder).exists() else pytester.path / folder / name
+def case(
+    pytester: pytest.Pytester, name: str = "bridge", folder: str = "cases", **expected: object
+) -> Path:
+    path = (
+        pytester.mkdir(folder) / name
+        if not (pytester.path / folder).exists()
+        else pytester.path / folder / name
+    )
     path.mkdir()
     (path / "source.txt").write_text(TEXT, encoding="utf-8")
     (path / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
@@ -29,13 +35,21 @@ def settings(pytester: pytest.Pytester, *lines: str) -> None:
 
 def test_a_case_that_holds_passes(pytester: pytest.Pytester) -> None:
     settings(pytester)
-    case(pytester, title="The old bridge is open again", byline={"text": "By Jo Doe", "authors": ["Jo Doe"]})
+    case(
+        pytester,
+        title="The old bridge is open again",
+        byline={"text": "By Jo Doe", "authors": ["Jo Doe"]},
+    )
     pytester.runpytest().assert_outcomes(passed=1)
 
 
 def test_a_case_that_fails_names_field_filter_and_reason(pytester: pytest.Pytester) -> None:
     settings(pytester)
-    case(pytester, title="Snow", paragraphs=["Share on Threads", *TEXT.split("\n\n")[3:4], TEXT.split("\n\n")[4].strip()])
+    case(
+        pytester,
+        title="Snow",
+        paragraphs=["Share on Threads", *TEXT.split("\n\n")[3:4], TEXT.split("\n\n")[4].strip()],
+    )
     result = pytester.runpytest()
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
@@ -63,7 +77,10 @@ def test_update_writes_the_outcome_of_failing_cases(pytester: pytest.Pytester) -
     settings(pytester)
     path = case(pytester, title="Snow", date="2024-05-03")
     pytester.runpytest("--cleanscrape-update").assert_outcomes(passed=1)
-    assert json.loads((path / "expected.json").read_text(encoding="utf-8")) == {"title": "The old bridge is open again", "date": None}
+    assert json.loads((path / "expected.json").read_text(encoding="utf-8")) == {
+        "title": "The old bridge is open again",
+        "date": None,
+    }
     pytester.runpytest().assert_outcomes(passed=1)
 
 
@@ -77,7 +94,9 @@ def test_update_leaves_passing_cases_alone(pytester: pytest.Pytester) -> None:
 
 def test_a_pipeline_may_be_named(pytester: pytest.Pytester) -> None:
     settings(pytester, "cleanscrape_pipeline = bridge_pipes:without_byline")
-    pytester.makepyfile(bridge_pipes="from cleanscrape import Pipeline\n\nwithout_byline = Pipeline.default().without('byline')\n")
+    pytester.makepyfile(
+        bridge_pipes="from cleanscrape import Pipeline\n\nwithout_byline = Pipeline.default().without('byline')\n"
+    )
     pytester.syspathinsert()
     case(pytester, byline=None)
     pytester.runpytest().assert_outcomes(passed=1)
@@ -90,9 +109,13 @@ def test_cases_outside_of_the_folders_are_no_tests(pytester: pytest.Pytester) ->
     pytester.runpytest().assert_outcomes(passed=1)
 
 
-def test_the_folders_are_collected_also_where_testpaths_leave_them_out(pytester: pytest.Pytester) -> None:
+def test_the_folders_are_collected_also_where_testpaths_leave_them_out(
+    pytester: pytest.Pytester,
+) -> None:
     settings(pytester, "testpaths = checks")
-    pytester.mkdir("checks").joinpath("test_one.py").write_text("def test_one() -> None:\n    assert True\n", encoding="utf-8")
+    pytester.mkdir("checks").joinpath("test_one.py").write_text(
+        "def test_one() -> None:\n    assert True\n", encoding="utf-8"
+    )
     case(pytester, title="The old bridge is open again")
     pytester.runpytest().assert_outcomes(passed=2)
     pytester.runpytest("checks").assert_outcomes(passed=1)

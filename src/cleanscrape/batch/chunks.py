@@ -37,10 +37,13 @@ class Chunk:
     next: Place = field(default_factory=Place)
 
 
-def chunks(sources: Sources, options: Options, index: int = 0, place: Place = Place()) -> Iterator[Chunk]:
+def chunks(
+    sources: Sources, options: Options, index: int = 0, place: Place = Place()
+) -> Iterator[Chunk]:
     """The chunks from `index` on, which begins at `place`.
 
-    A source that cannot be read, or not to its end, yields one page with an error (``SourceError``) at that point.
+    A source that cannot be read, or not to its end, yields one page with an error (``SourceError``)
+    at that point.
     """
     chunk = Chunk(index)
     for record, after in _records(sources, options, place):
@@ -58,7 +61,9 @@ def chunks(sources: Sources, options: Options, index: int = 0, place: Place = Pl
         yield chunk
 
 
-def _records(sources: Sources, options: Options, place: Place) -> Iterator[tuple[Page | None, Place]]:
+def _records(
+    sources: Sources, options: Options, place: Place
+) -> Iterator[tuple[Page | None, Place]]:
     """Each record and the place after it."""
     for number, source in enumerate(islice(sources, place.source, None), place.source):
         if number > place.source:

@@ -17,16 +17,17 @@ EXISTING = ("refuse", "resume", "overwrite")
 class Options:
     """How to run.
 
-    Args:
-        workers: number of processes that clean; None for one a usable CPU.
-        existing: what to do about an earlier run's output: ``"refuse"``; ``"resume"`` its unfinished work (or do nothing if it is
+    Args: workers: number of processes that clean; None for one a usable CPU. existing: what to do
+        about an earlier run's output: ``"refuse"``; ``"resume"`` its unfinished work (or do nothing
+        if it is
             complete); ``"overwrite"``.
         ordered: keep the sources' order; False writes chunks as they are done.
         removed: fill the column of what was removed and why.
         page_timeout: seconds that a page may take before it is given up.
         page_bytes: size above which a page is not read.
         chunk_bytes: pages go to a worker in chunks of about this size, and of at most 256 pages.
-        kind: read every source as ``"page"``, ``"jsonl"``, ``"parquet"`` or ``"warc"``; None goes by its name.
+        kind: read every source as ``"page"``, ``"jsonl"``, ``"parquet"`` or ``"warc"``; None goes
+            by its name.
         columns: names of the columns in JSON lines and Parquet.
 
     Raises:
@@ -52,18 +53,27 @@ class Options:
             if value is not None and value <= 0:
                 raise UsageError(f"{name} must be more than 0, not {value}")
         if self.existing not in EXISTING:
-            raise UsageError(f"existing must be one of {', '.join(EXISTING)}, not {self.existing!r}")
+            raise UsageError(
+                f"existing must be one of {', '.join(EXISTING)}, not {self.existing!r}"
+            )
         if self.kind not in (None, *KINDS):
             raise UsageError(f"kind must be one of {', '.join(KINDS)}, not {self.kind!r}")
 
     def processes(self) -> int:
         """The number of workers, counted where it was left open."""
-        return self.workers or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+        return self.workers or (
+            len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1
+        )
 
     def binding(self) -> dict[str, Any]:
         """The settings that decide the rows and where chunks are cut: a resumed run must have the same ones."""
         columns = vars(self.columns)
         return {
-            **{name: getattr(self, name) for name in ("ordered", "removed", "page_bytes", "chunk_bytes", "kind")},
+            **{
+                name: getattr(self, name)
+                for name in ("ordered", "removed", "page_bytes", "chunk_bytes", "kind")
+            },
             **{f"column {name}": value for name, value in columns.items()},
         }

@@ -12,7 +12,9 @@ from .errors import BatchError
 from .process import Process
 from .worker import Done, Task, Work
 
-_TRIES = 3  # deaths of a chunk without a page in hand, and of new workers in a row, before the run stops
+_TRIES = (
+    3  # deaths of a chunk without a page in hand, and of new workers in a row, before the run stops
+)
 _AHEAD = 8  # chunks a worker that may be taken beyond the oldest unfinished one
 _TICK = 0.25  # seconds between looks at the time limit
 
@@ -114,7 +116,10 @@ class Pool:
         elif page is None:
             job.deaths += 1
         elif page in job.suspects:
-            job.task.lost[page] = ("WorkerDied", f"the worker process ended twice on this page, exit code {code}")
+            job.task.lost[page] = (
+                "WorkerDied",
+                f"the worker process ended twice on this page, exit code {code}",
+            )
         else:
             job.suspects.add(page)  # it may have been killed from outside: try once more
         if self._stillborn >= _TRIES or (job and job.deaths >= _TRIES):

@@ -66,7 +66,9 @@ class Process(Generic[Job]):
     def overdue(self, limit: float) -> int | None:
         """The position of the page that it is at, if for more than so many seconds."""
         page = self.page()
-        return page if page is not None and time.monotonic() - float(self._mark[1]) > limit else None
+        return (
+            page if page is not None and time.monotonic() - float(self._mark[1]) > limit else None
+        )
 
     def kill(self) -> None:
         """End it at once."""

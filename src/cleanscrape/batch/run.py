@@ -70,22 +70,20 @@ def run(
 ) -> Tally:
     """Clean all pages of the sources into one file.
 
-    Args:
-        sources: a file, folder or glob, or several; docs/reference/batch.md says which formats are read.
-        out: the file to write: ``.jsonl``, ``.jsonl.gz``, ``.jsonl.zst`` or ``.parquet``. It appears when it is complete.
-        pipeline: how to clean; None is the default pipeline. Workers get a copy, so its filters must be picklable.
-        options: the settings.
-        names: more sources, one a line; where one of these cannot be read there is a row that says so.
-        report: called after every chunk.
+    Args: sources: a file, folder or glob, or several; docs/reference/batch.md says which formats
+        are read. out: the file to write: ``.jsonl``, ``.jsonl.gz``, ``.jsonl.zst`` or ``.parquet``.
+        It appears when it is complete. pipeline: how to clean; None is the default pipeline.
+        Workers get a copy, so its filters must be picklable. options: the settings. names: more
+        sources, one a line; where one of these cannot be read there is a row that says so. report:
+        called after every chunk.
 
     Returns:
         The counts, those of the earlier runs that this one resumed included.
 
-    Raises:
-        UsageError: the run cannot start: a source is missing, the output is there, the options do not fit the run to resume.
-        BatchError: the run had to stop (a full disk, workers that do not start); ``Options(existing="resume")`` goes on.
-        MissingExtraError: a format needs a library that is not installed.
-        KeyboardInterrupt: Ctrl-C; can be resumed as well.
+    Raises: UsageError: the run cannot start: a source is missing, the output is there, the options
+        do not fit the run to resume. BatchError: the run had to stop (a full disk, workers that do
+        not start); ``Options(existing="resume")`` goes on. MissingExtraError: a format needs a
+        library that is not installed. KeyboardInterrupt: Ctrl-C; can be resumed as well.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -106,9 +104,16 @@ def run(
         if names is not None:
             wanted = Sources(wanted.names, keep_list(names, state.folder / "names"), options.kind)
         survey = wanted.survey()
-        settings = {name: [getattr(part, name, None) for part in pipeline.filters] for name in ("favor", "page_type")}
+        settings = {
+            name: [getattr(part, name, None) for part in pipeline.filters]
+            for name in ("favor", "page_type")
+        }
         filters = {"filters": list(pipeline.names), **settings}
-        _begin(state, {**options.binding(), **filters, "sources": survey.fingerprint, "version": __version__}, options)
+        _begin(
+            state,
+            {**options.binding(), **filters, "sources": survey.fingerprint, "version": __version__},
+            options,
+        )
         _work(state, wanted, options, work, _Teller(report, survey.size, state))
         state.sync()
         os.replace(work.sink.finish(state.rows, state.ends(), state.folder / "finished"), target)
@@ -124,7 +129,9 @@ def _complete(state: State, target: Path, options: Options) -> bool:
     """
     begun = state.manifest.exists()
     if options.existing == "refuse" and begun:
-        raise UsageError(f"{state.folder}: an unfinished run is there; go on with it (--resume) or start anew (--overwrite)")
+        raise UsageError(
+            f"{state.folder}: an unfinished run is there; go on with it (--resume) or start anew (--overwrite)"
+        )
     if options.existing == "refuse" and target.exists():
         raise UsageError(f"{target}: is there already; choose another name, or --overwrite")
     if options.existing != "resume" or not target.exists():
@@ -144,10 +151,20 @@ def _begin(state: State, asked: dict[str, Any], options: Options) -> None:
         state.begin(asked)
 
 
-def _work(state: State, sources: Sources, options: Options, work: Work, report: Callable[[Tally, Place], None]) -> None:
+def _work(
+    state: State,
+    sources: Sources,
+    options: Options,
+    work: Work,
+    report: Callable[[Tally, Place], None],
+) -> None:
     """Clean what is not done, and write it down chunk by chunk."""
     before = frozenset(state.done)
-    todo = (chunk for chunk in chunks(sources, options, state.chunk, state.place) if chunk.index not in before)
+    todo = (
+        chunk
+        for chunk in chunks(sources, options, state.chunk, state.place)
+        if chunk.index not in before
+    )
     pool = Pool(options.processes(), work, options.page_timeout)
     try:
         results = pool.run(todo)
@@ -178,9 +195,15 @@ class _Teller:
         self._read = self._earlier[1]
 
     def __call__(self, tally: Tally, place: Place) -> None:
-        self._read = max(self._read, place.before + place.position)  # chunks may be done out of order
+        self._read = max(
+            self._read, place.before + place.position
+        )  # chunks may be done out of order
         if self._report is not None:
-            self._report(Progress(tally, self._read, self._size, time.monotonic() - self._begun, self._earlier))
+            self._report(
+                Progress(
+                    tally, self._read, self._size, time.monotonic() - self._begun, self._earlier
+                )
+            )
 
 
 @contextmanager
@@ -191,6 +214,8 @@ def _held(state: State) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BatchError(f"cannot write in {state.folder}: {reason}; mend that, then go on from here with --resume") from error
+        raise BatchError(
+            f"cannot write in {state.folder}: {reason}; mend that, then go on from here with --resume"
+        ) from error
     finally:
         state.close()

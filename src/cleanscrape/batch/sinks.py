@@ -15,8 +15,9 @@ from ..integrations.pages import Row
 from .errors import UsageError
 from .streams import needs, packed
 
-# Bytes in memory of a row group, as Arrow counts them. The parent of a run of 100,000 pages took this many times the memory of one of
-# 1,000 (`python -m benchmarks.cost.crawl memory`): 1.63 with 32 MB, 1.42 with 8 MB, 1.20 with 4 MB.
+# Bytes in memory of a row group, as Arrow counts them. The parent of a run of 100,000 pages took
+# this many times the memory of one of 1,000 (`python -m benchmarks.cost.crawl memory`): 1.63 with
+# 32 MB, 1.42 with 8 MB, 1.20 with 4 MB.
 _GROUP = 4 << 20
 
 
@@ -64,14 +65,19 @@ class Parquet:
         """The chunk as a packed Arrow stream of its own."""
         pa = needs("pyarrow", "Parquet")
         out = pa.BufferOutputStream()
-        with pa.ipc.new_stream(out, schema(), options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+        with pa.ipc.new_stream(
+            out, schema(), options=pa.ipc.IpcWriteOptions(compression="zstd")
+        ) as stream:
             stream.write_batch(record_batch(rows))
         return bytes(out.getvalue())
 
     def finish(self, spool: Path, ends: Iterator[int], out: Path) -> Path:
         """Write the streams as row groups, one of them in memory at a time."""
         pa, parquet = needs("pyarrow", "Parquet"), needs("pyarrow.parquet", "Parquet")
-        with open(spool, "rb") as streams, parquet.ParquetWriter(out, schema(), compression="zstd") as writer:
+        with (
+            open(spool, "rb") as streams,
+            parquet.ParquetWriter(out, schema(), compression="zstd") as writer,
+        ):
             group: list[Any] = []
             size = start = 0
             for end in ends:

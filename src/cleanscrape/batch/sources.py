@@ -12,7 +12,14 @@ from pathlib import Path
 from .errors import UsageError
 
 PACKED = (".gz", ".zst")
-_KINDS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".warc": "warc", ".wet": "warc", ".wat": "warc"}
+_KINDS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "warc",
+    ".wat": "warc",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,14 @@ class Sources:
     def check(self) -> None:
         """See that each name leads somewhere.
 
-        Raises:
-            UsageError: a file is not there, or a glob has no match. Names in the list are not looked at: theirs become rows.
+        Raises: UsageError: a file is not there, or a glob has no match. Names in the list are not
+            looked at: theirs become rows.
         """
         for name in self.names:
-            if not os.path.lexists(name) and next(iter(glob.iglob(name, recursive=True)), None) is None:
+            if (
+                not os.path.lexists(name)
+                and next(iter(glob.iglob(name, recursive=True)), None) is None
+            ):
                 raise UsageError(f"{name}: no such file or folder, and no match as a pattern")
 
     def __iter__(self) -> Iterator[Source]:
@@ -80,10 +90,16 @@ class Sources:
         for source in self:
             try:
                 found = os.stat(source.path)
-                files, size, facts = files + 1, size + found.st_size, f"{found.st_size} {found.st_mtime_ns}"
+                files, size, facts = (
+                    files + 1,
+                    size + found.st_size,
+                    f"{found.st_size} {found.st_mtime_ns}",
+                )
             except OSError:
                 files, facts = files + 1, "missing"
-            mark.update(f"{source.path}\0{source.kind}\0{facts}\n".encode("utf-8", "surrogateescape"))
+            mark.update(
+                f"{source.path}\0{source.kind}\0{facts}\n".encode("utf-8", "surrogateescape")
+            )
         return Survey(files, size, mark.hexdigest())
 
     def _given(self) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 The folder ``OUT.partial`` stands beside the output and holds::
 
-    manifest.json   the options and the sources' fingerprint; a resumed run must have the same
-    rows            the rows of all finished chunks, one chunk after the other
-    journal.jsonl   a line a finished chunk: its number, where its rows end, where the next chunk begins, its counts
+    manifest.json   the options and the sources' fingerprint; a resumed run must have the same rows
+    the rows of all finished chunks, one chunk after the other journal.jsonl   a line a finished
+    chunk: its number, where its rows end, where the next chunk begins, its counts
 
-Rows are flushed to the disk before the journal speaks of them. What stands in ``rows`` beyond the journal's last line was being
-written when the run stopped; a resumed run cuts it off.
+Rows are flushed to the disk before the journal speaks of them. What stands in ``rows`` beyond the
+journal's last line was being written when the run stopped; a resumed run cuts it off.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class State:
 
     def __init__(self, out: Path) -> None:
         self.folder = out.with_name(out.name + ".partial")
-        self.manifest, self.rows, self.journal = (self.folder / name for name in ("manifest.json", "rows", "journal.jsonl"))
+        self.manifest, self.rows, self.journal = (
+            self.folder / name for name in ("manifest.json", "rows", "journal.jsonl")
+        )
         self.tally = Tally()
         self.chunk, self.place = 0, Place()
         self.done: set[int] = set()
@@ -84,9 +86,13 @@ class State:
             UsageError: the run was begun with other sources or options.
         """
         before = json.loads(self.manifest.read_text(encoding="utf-8"))
-        differing = sorted(name for name in asked.keys() | before.keys() if asked.get(name) != before.get(name))
+        differing = sorted(
+            name for name in asked.keys() | before.keys() if asked.get(name) != before.get(name)
+        )
         if differing:
-            raise UsageError(f"cannot resume {self.folder}: changed since it was begun: {', '.join(differing)}")
+            raise UsageError(
+                f"cannot resume {self.folder}: changed since it was begun: {', '.join(differing)}"
+            )
         end, valid = self.recount(self.rows.stat().st_size)
         os.truncate(self.rows, end)
         os.truncate(self.journal, valid)
@@ -116,7 +122,12 @@ class State:
         self._rows.write(data)
         self.tally.add(tally)
         self._finish(chunk.index, chunk.next)
-        entry = {"chunk": chunk.index, "end": self._rows.tell(), "next": astuple(chunk.next), "tally": tally.to_dict()}
+        entry = {
+            "chunk": chunk.index,
+            "end": self._rows.tell(),
+            "next": astuple(chunk.next),
+            "tally": tally.to_dict(),
+        }
         self._lines.append(json.dumps(entry) + "\n")
         if time.monotonic() - self._synced > _SYNC:
             self.sync()

@@ -15,8 +15,8 @@ from .. import MissingExtraError
 def needs(module: str, purpose: str) -> Any:
     """Import a library of the extra ``batch``.
 
-    Raises:
-        MissingExtraError: it is not installed; the message says for what it is needed and how to install it.
+    Raises: MissingExtraError: it is not installed; the message says for what it is needed and how
+        to install it.
 
     >>> needs("json", "JSON").loads("1")
     1
@@ -25,7 +25,9 @@ def needs(module: str, purpose: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError as missing:
         library = module.split(".")[0]
-        raise MissingExtraError(f"{purpose} needs {library}; install it with: pip install 'cleanscrape[batch]'") from missing
+        raise MissingExtraError(
+            f"{purpose} needs {library}; install it with: pip install 'cleanscrape[batch]'"
+        ) from missing
 
 
 @contextmanager

@@ -43,7 +43,11 @@ class Tally:
             self.errors[row["error"]] += 1
             return
         self.found += bool(row["text"])
-        kept = len(row["text"]) + len(row["title"] or "") + sum(len(caption["text"]) for caption in row["captions"])
+        kept = (
+            len(row["text"])
+            + len(row["title"] or "")
+            + sum(len(caption["text"]) for caption in row["captions"])
+        )
         gone = 0
         for piece in row["removed"]:
             size = len(piece["text"])
@@ -69,11 +73,19 @@ class Tally:
         >>> Tally(characters=200, removed=Counter(icons=50)).shares()
         {'icons': 0.25}
         """
-        return {name: size / self.characters for name, size in self.removed.most_common()} if self.characters else {}
+        return (
+            {name: size / self.characters for name, size in self.removed.most_common()}
+            if self.characters
+            else {}
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON-ready data."""
-        return {**{name: getattr(self, name) for name in _NUMBERS}, "errors": dict(self.errors), "removed": dict(self.removed)}
+        return {
+            **{name: getattr(self, name) for name in _NUMBERS},
+            "errors": dict(self.errors),
+            "removed": dict(self.removed),
+        }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Tally:
@@ -82,4 +94,8 @@ class Tally:
         >>> Tally.from_dict(Tally(pages=3).to_dict()).pages
         3
         """
-        return cls(**{name: data[name] for name in _NUMBERS}, errors=Counter(data["errors"]), removed=Counter(data["removed"]))
+        return cls(
+            **{name: data[name] for name in _NUMBERS},
+            errors=Counter(data["errors"]),
+            removed=Counter(data["removed"]),
+        )

@@ -18,7 +18,10 @@ from .sinks import Sink
 from .tally import Tally
 
 READY = "ready"
-_FIRST = "<h1>Rain</h1><p>By Jo Doe</p><p>3 May 2024</p>" + "<p>The first page pays for what is loaded late.</p>" * 9
+_FIRST = (
+    "<h1>Rain</h1><p>By Jo Doe</p><p>3 May 2024</p>"
+    + "<p>The first page pays for what is loaded late.</p>" * 9
+)
 NO_PAGE = -1.0
 
 
@@ -50,15 +53,16 @@ class Done:
 def serve(pipe: Connection, mark: Any, work: Work) -> None:
     """Work until the pipe is closed.
 
-    Args:
-        pipe: sends `READY`, then a `Done` for each `Task` received.
-        mark: two shared floats: the position of the page in hand (`NO_PAGE` for none) and when it was begun.
-        work: the settings.
+    Args: pipe: sends `READY`, then a `Done` for each `Task` received. mark: two shared floats: the
+        position of the page in hand (`NO_PAGE` for none) and when it was begun. work: the settings.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches the whole group; the parent decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
     clean_page(Page(_FIRST, kind="html"), work.clean)
-    # Rows are thousands of objects, and each search for garbage among them would walk over all that was loaded: a fifth of the time.
+    # Rows are thousands of objects, and each search for garbage among them would walk over all that
+    # was loaded: a fifth of the time.
     gc.collect()
     gc.freeze()
     try:

@@ -12,6 +12,9 @@ def main() -> None:
     except ModuleNotFoundError as missing:
         if missing.name not in ("typer", "rich"):
             raise
-        print(f"cleanscrape: the command line needs {missing.name}; install it with: pip install 'cleanscrape[cli]'", file=sys.stderr)
+        print(
+            f"cleanscrape: the command line needs {missing.name}; install it with: pip install 'cleanscrape[cli]'",
+            file=sys.stderr,
+        )
         raise SystemExit(2) from None
     raise SystemExit(run(sys.argv[1:]))

@@ -10,7 +10,15 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import MAX_CHARS, Pipeline, ReadError, UnknownFilterError, __version__, available_filters, read
+from .. import (
+    MAX_CHARS,
+    Pipeline,
+    ReadError,
+    UnknownFilterError,
+    __version__,
+    available_filters,
+    read,
+)
 from ..testing import add_case
 from .batch import Flags, batch
 from .flags import Favor, PageType, chosen, takes
@@ -19,9 +27,14 @@ from .report import print_explanation, visible
 UNREADABLE, USAGE = 1, 2
 
 app = typer.Typer(
-    add_completion=False, no_args_is_help=False, help="Raw scraped text, Markdown or HTML in, an article out.", rich_markup_mode=None
+    add_completion=False,
+    no_args_is_help=False,
+    help="Raw scraped text, Markdown or HTML in, an article out.",
+    rich_markup_mode=None,
 )
-fixture = typer.Typer(add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None)
+fixture = typer.Typer(
+    add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None
+)
 app.add_typer(fixture, name="fixture")
 app.command()(takes(Flags)(batch))
 
@@ -62,23 +75,51 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Raw scraped text, Markdown or HTML in, an article out. `cleanscrape PAGE` is short for `cleanscrape clean PAGE`."""
 
 
 @app.command()
 def clean(
-    pages: Annotated[list[str] | None, typer.Argument(metavar="PAGE...", help="Files; '-' or none reads standard input.")] = None,
+    pages: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PAGE...", help="Files; '-' or none reads standard input."),
+    ] = None,
     format: Annotated[Format, typer.Option(help="How to print the article.")] = Format.text,
-    explain: Annotated[bool, typer.Option("--explain", help="Print each block with its label, filter, reason and confidence.")] = False,
-    without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None,
-    added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None,
-    max_chars: Annotated[int, typer.Option(metavar="N", help="Refuse a page with more characters.")] = MAX_CHARS,
-    favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None,
-    page_type: Annotated[PageType | None, typer.Option(help="What type the pages are, if you know.", show_default=False)] = None,
-    source: Annotated[Source | None, typer.Option(help="What the pages are, where looking gets it wrong.", show_default=False)] = None,
-    filters: Annotated[bool, typer.Option("--filters", help="List the filters and what they do.")] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Print each block with its label, filter, reason and confidence."
+        ),
+    ] = False,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")
+    ] = None,
+    added: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
+    ] = None,
+    max_chars: Annotated[
+        int, typer.Option(metavar="N", help="Refuse a page with more characters.")
+    ] = MAX_CHARS,
+    favor: Annotated[
+        Favor | None,
+        typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
+    ] = None,
+    page_type: Annotated[
+        PageType | None,
+        typer.Option(help="What type the pages are, if you know.", show_default=False),
+    ] = None,
+    source: Annotated[
+        Source | None,
+        typer.Option(help="What the pages are, where looking gets it wrong.", show_default=False),
+    ] = None,
+    filters: Annotated[
+        bool, typer.Option("--filters", help="List the filters and what they do.")
+    ] = False,
 ) -> None:
     """Clean pages and print the articles."""
     if filters:
@@ -92,9 +133,18 @@ def clean(
     code = 0
     for name in pages or ["-"]:
         try:
-            _print(_bytes(name), pipeline, format, explain, max_chars=max_chars, source=source.value if source else None)
+            _print(
+                _bytes(name),
+                pipeline,
+                format,
+                explain,
+                max_chars=max_chars,
+                source=source.value if source else None,
+            )
         except (OSError, ReadError) as error:  # noqa: PERF203 - a page that cannot be read does not stop the others
-            typer.echo(f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True)
+            typer.echo(
+                f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True
+            )
             code = UNREADABLE
     raise typer.Exit(code)
 
@@ -137,6 +187,7 @@ def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool, **g
         Format.markdown: article.to_markdown,
         Format.json: lambda: article.to_json(indent=1),
     }
-    # Lone surrogates, which no terminal takes, are replaced; so is what would steer the terminal, where there is one.
+    # Lone surrogates, which no terminal takes, are replaced; so is what would steer the terminal,
+    # where there is one.
     text = forms[format]().encode("utf-8", "replace").decode("utf-8")
     typer.echo(visible(text) if sys.stdout.isatty() else text)

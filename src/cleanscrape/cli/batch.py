@@ -33,26 +33,85 @@ class Kind(str, Enum):
 class Flags:
     """The command's options, as Typer reads them."""
 
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs; '-' reads a list of names.")]
-    out: Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="The file to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet.")]
-    workers: Annotated[int | None, typer.Option(help="Number of processes; one a CPU if not given.", show_default=False)] = None
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished run of this output, if there is one.")] = False
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Start anew, whatever is there.")] = False
-    unordered: Annotated[bool, typer.Option("--unordered", help="Write rows as they are done, not in the sources' order.")] = False
-    no_removed: Annotated[bool, typer.Option("--no-removed", help="Leave the column of removed text empty.")] = False
-    page_timeout: Annotated[float, typer.Option(metavar="SECONDS", help="Give a page up after so long.")] = Options.page_timeout
-    page_bytes: Annotated[int, typer.Option(help="Give a page up that is larger.")] = Options.page_bytes
-    chunk_bytes: Annotated[int, typer.Option(help="Size of the pieces that workers are given.")] = Options.chunk_bytes
-    read_as: Annotated[Kind | None, typer.Option(help="Read every source as this, whatever its name.", show_default=False)] = None
-    page_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column of the page in JSON lines and Parquet.")] = None
-    url_column: Annotated[str, typer.Option(metavar="NAME", help="Column of its address.")] = Columns.url
-    id_column: Annotated[str, typer.Option(metavar="NAME", help="Column of your key, carried along.")] = Columns.id
-    crawled_column: Annotated[str, typer.Option(metavar="NAME", help="Column of the time when it was fetched.")] = Columns.crawled
-    encoding_column: Annotated[str, typer.Option(metavar="NAME", help="Column of the encoding of a page of bytes.")] = Columns.encoding
-    without: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")] = None
-    added: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated.")] = None
-    favor: Annotated[Favor | None, typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False)] = None
-    page_type: Annotated[PageType | None, typer.Option(help="What type the pages are, if you know.", show_default=False)] = None
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="Files, folders, globs; '-' reads a list of names."
+        ),
+    ]
+    out: Annotated[
+        str,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="OUT",
+            help="The file to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet.",
+        ),
+    ]
+    workers: Annotated[
+        int | None,
+        typer.Option(help="Number of processes; one a CPU if not given.", show_default=False),
+    ] = None
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume", help="Go on with the unfinished run of this output, if there is one."
+        ),
+    ] = False
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Start anew, whatever is there.")
+    ] = False
+    unordered: Annotated[
+        bool,
+        typer.Option("--unordered", help="Write rows as they are done, not in the sources' order."),
+    ] = False
+    no_removed: Annotated[
+        bool, typer.Option("--no-removed", help="Leave the column of removed text empty.")
+    ] = False
+    page_timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", help="Give a page up after so long.")
+    ] = Options.page_timeout
+    page_bytes: Annotated[int, typer.Option(help="Give a page up that is larger.")] = (
+        Options.page_bytes
+    )
+    chunk_bytes: Annotated[int, typer.Option(help="Size of the pieces that workers are given.")] = (
+        Options.chunk_bytes
+    )
+    read_as: Annotated[
+        Kind | None,
+        typer.Option(help="Read every source as this, whatever its name.", show_default=False),
+    ] = None
+    page_column: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Column of the page in JSON lines and Parquet."),
+    ] = None
+    url_column: Annotated[str, typer.Option(metavar="NAME", help="Column of its address.")] = (
+        Columns.url
+    )
+    id_column: Annotated[
+        str, typer.Option(metavar="NAME", help="Column of your key, carried along.")
+    ] = Columns.id
+    crawled_column: Annotated[
+        str, typer.Option(metavar="NAME", help="Column of the time when it was fetched.")
+    ] = Columns.crawled
+    encoding_column: Annotated[
+        str, typer.Option(metavar="NAME", help="Column of the encoding of a page of bytes.")
+    ] = Columns.encoding
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")
+    ] = None
+    added: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
+    ] = None
+    favor: Annotated[
+        Favor | None,
+        typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
+    ] = None
+    page_type: Annotated[
+        PageType | None,
+        typer.Option(help="What type the pages are, if you know.", show_default=False),
+    ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -62,7 +121,13 @@ class Flags:
             UsageError: a value is out of its range.
         """
         existing = "overwrite" if self.overwrite else "resume" if self.resume else "refuse"
-        columns = Columns(self.page_column, self.url_column, self.id_column, self.crawled_column, self.encoding_column)
+        columns = Columns(
+            self.page_column,
+            self.url_column,
+            self.id_column,
+            self.crawled_column,
+            self.encoding_column,
+        )
         return Options(
             workers=self.workers,
             existing=existing,
@@ -79,9 +144,9 @@ class Flags:
 def batch(flags: Flags) -> None:
     """Clean many pages into one file: files, folders, JSON lines, Parquet, WARC and WET.
 
-    OUT appears when it is complete; until then the work is in OUT.partial, and --resume goes on with it.
-    Exit codes: 0 done; 1 done, but a source could not be read to its end; 2 wrong usage; 3 stopped, can be resumed;
-    130 and 143 interrupted, can be resumed.
+    OUT appears when it is complete; until then the work is in OUT.partial, and --resume goes on
+    with it. Exit codes: 0 done; 1 done, but a source could not be read to its end; 2 wrong usage; 3
+    stopped, can be resumed; 130 and 143 interrupted, can be resumed.
     """
     raise typer.Exit(_guarded(flags))
 
@@ -113,7 +178,12 @@ def _run(flags: Flags) -> int:
     with shown(flags.quiet) as report:
         last = _Last(report)
         tally = run(
-            sources, flags.out, pipeline=pipeline, options=options, names=listed if len(sources) < len(flags.sources) else None, report=last
+            sources,
+            flags.out,
+            pipeline=pipeline,
+            options=options,
+            names=listed if len(sources) < len(flags.sources) else None,
+            report=last,
         )
     if not flags.quiet:
         fresh = tally.pages or tally.skipped or last.standing

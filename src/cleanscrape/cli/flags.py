@@ -32,7 +32,12 @@ class PageType(str, Enum):
     service = "service"
 
 
-def chosen(without: list[str] | None, added: list[str] | None, favor: Favor | None = None, page_type: PageType | None = None) -> Pipeline:
+def chosen(
+    without: list[str] | None,
+    added: list[str] | None,
+    favor: Favor | None = None,
+    page_type: PageType | None = None,
+) -> Pipeline:
     """The pipeline that the options `--without`, `--with`, `--favor` and `--page-type` ask for.
 
     Raises:

@@ -24,9 +24,17 @@ def shown(quiet: bool) -> Iterator[Report]:
     if quiet:
         yield lambda _: None
     elif console.is_terminal:
-        with Bar(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=console, transient=True) as bar:
+        with Bar(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            console=console,
+            transient=True,
+        ) as bar:
             task = bar.add_task("starting", total=None)
-            yield lambda standing: bar.update(task, description=line(standing), total=standing.size, completed=standing.read)
+            yield lambda standing: bar.update(
+                task, description=line(standing), total=standing.size, completed=standing.read
+            )
     else:
         yield _Lines(console)
 
@@ -61,16 +69,26 @@ def summary(tally: Tally, standing: Progress | None) -> str:
     >>> print(summary(Tally(pages=4, found=3, errors=Counter(ReadError=1)), None))
     4 pages, 3 articles found, 1 errors: ReadError 1
     """
-    errors = ": " + ", ".join(f"{kind} {number:,}" for kind, number in sorted(tally.errors.items())) if tally.errors else ""
-    lines = [f"{tally.pages:,} pages, {tally.found:,} articles found, {tally.failed:,} errors{errors}"]
+    errors = (
+        ": " + ", ".join(f"{kind} {number:,}" for kind, number in sorted(tally.errors.items()))
+        if tally.errors
+        else ""
+    )
+    lines = [
+        f"{tally.pages:,} pages, {tally.found:,} articles found, {tally.failed:,} errors{errors}"
+    ]
     if tally.skipped:
         lines.append(f"{tally.skipped:,} records skipped that are no HTML page with status 200")
     if tally.broken:
-        lines.append(f"{tally.broken:,} sources could not be read to their end: see the rows whose error is SourceError")
+        lines.append(
+            f"{tally.broken:,} sources could not be read to their end: see the rows whose error is SourceError"
+        )
     if standing is not None:
         lines.append(f"{standing.rate:,.1f} pages a second in {duration(standing.seconds)}")
     if shares := tally.shares():
-        lines.append("text removed: " + ", ".join(f"{name} {share:.1%}" for name, share in shares.items()))
+        lines.append(
+            "text removed: " + ", ".join(f"{name} {share:.1%}" for name, share in shares.items())
+        )
     return "\n".join(lines)
 
 

@@ -15,7 +15,13 @@ from ..render.explain import explain
 def print_explanation(document: Document, reasons: Mapping[str, Reason]) -> None:
     """Print a table of the document's blocks on standard output, and under it what the reasons mean that occur."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name, options in (("block", {"justify": "right"}), ("label", {}), ("filter", {}), ("reason", {}), ("conf.", {"justify": "right"})):
+    for name, options in (
+        ("block", {"justify": "right"}),
+        ("label", {}),
+        ("filter", {}),
+        ("reason", {}),
+        ("conf.", {"justify": "right"}),
+    ):
         table.add_column(name, no_wrap=True, **options)  # type: ignore[arg-type]
     table.add_column("text", overflow="fold")
     rows = [*explain(document)]
@@ -23,7 +29,14 @@ def print_explanation(document: Document, reasons: Mapping[str, Reason]) -> None
     if scored:
         table.add_column("why", overflow="fold")
     for row in rows:
-        cells = str(row.index), row.label, row.filter, row.reason, f"{row.confidence:.2f}", Text(visible(_short(row.text)))
+        cells = (
+            str(row.index),
+            row.label,
+            row.filter,
+            row.reason,
+            f"{row.confidence:.2f}",
+            Text(visible(_short(row.text))),
+        )
         table.add_row(*cells, *([", ".join(row.why)] if scored else []))
     console = Console()
     # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
@@ -35,7 +48,9 @@ def print_explanation(document: Document, reasons: Mapping[str, Reason]) -> None
 
 # Control characters as pictures of themselves; those of the second block have none.
 _PICTURES = (
-    {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "␡"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+    {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
+    | {0x7F: "␡"}
+    | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 )
 
 

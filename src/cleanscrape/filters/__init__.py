@@ -1,6 +1,7 @@
 """The built-in filters, one file each, and `BUILT_IN`: the order in which a page meets them.
 
-Labels that words or markup give away come first; then the fields; then what needs both, the body last.
+Labels that words or markup give away come first; then the fields; then what needs both, the body
+last.
 """
 
 from __future__ import annotations
@@ -17,7 +18,19 @@ from .lead import Leads
 from .related import Related
 from .title import Titles
 
-BUILT_IN = (Hidden, Icons, Interface, Dates, Titles, Captions, Bylines, Leads, Related, Duplicates, Body)
+BUILT_IN = (
+    Hidden,
+    Icons,
+    Interface,
+    Dates,
+    Titles,
+    Captions,
+    Bylines,
+    Leads,
+    Related,
+    Duplicates,
+    Body,
+)
 
 __all__ = [
     "BUILT_IN",

@@ -27,63 +27,106 @@ _KINDS = {
     "tr": Label.TABLE,
     "pre": Label.CODE,
 } | {f"h{level}": Label.HEADING for level in range(1, 7)}
-# What the markup hides, and parts of an article that are not its body; whether a block is one is for their own filters to say. Captions
-# are missing here: on the developers' web articles, nine of ten blocks that were marked as one and that the scorer takes for body are
-# paragraphs. Hidden text stays out although nine of ten of its words that the scorer takes for body stand in the true bodies of the web
-# corpus (tabs, answers that a reader opens): an order to machines within an article looks the same.
-_FIELDS = frozenset({Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN})
+# What the markup hides, and parts of an article that are not its body; whether a block is one is
+# for their own filters to say. Captions are missing here: on the developers' web articles, nine of
+# ten blocks that were marked as one and that the scorer takes for body are paragraphs. Hidden text
+# stays out although nine of ten of its words that the scorer takes for body stand in the true
+# bodies of the web corpus (tabs, answers that a reader opens): an order to machines within an
+# article looks the same.
+_FIELDS = frozenset(
+    {Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN}
+)
 # However sure the scorer is, a filter that knows something of this very block may be surer.
 _SUREST = 0.85
 _OVERRULING = 0.9  # what overrules even that
 _DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
-# What a filter is no surer of than this is a suspicion (the name of a container, a heading somewhere above), which the scorer has seen too,
-# with the rest of the page: where it takes the block for body, that counts.
+# What a filter is no surer of than this is a suspicion (the name of a container, a heading
+# somewhere above), which the scorer has seen too, with the rest of the page: where it takes the
+# block for body, that counts.
 _SUSPECTED = 0.75
 # A caption as long as a paragraph is one only if its markup or a credit says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
-# The best threshold takes each block's chance to be its own. On pages that are no articles the entries of a list or the posts of a thread
-# are all body or none is, so less is enough: word F1 of these is .767, with .3 less .778, with .45 less .781; of articles .962, .962, .962
-# (`python -m benchmarks.train --report`, cross-validated).
+# The best threshold takes each block's chance to be its own. On pages that are no articles the
+# entries of a list or the posts of a thread are all body or none is, so less is enough: word F1 of
+# these is .767, with .3 less .778, with .45 less .781; of articles .962, .962, .962 (`python -m
+# benchmarks.train --report`, cross-validated).
 _TOGETHER = 0.3
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
-_READS = Reason("reads-like-body", None, None, "the scorer takes the block for body by its own words and place")
-_FITS = Reason("fits-body", None, None, "the scorer takes the block for body because of what stands around it")
-_BEFORE = Reason("before-body", Label.BOILERPLATE, None, "the scorer takes the block for something else, and it stands before the body")
-_UNLIKE = Reason("unlike-body", Label.BOILERPLATE, None, "the scorer takes the block for something else, within the body")
-_AFTER = Reason("after-body", Label.BOILERPLATE, None, "the scorer takes the block for something else, and it stands after the body")
-_BEST = Reason("best-there-is", None, _OVERRULING, "nothing else on the page was left, and this is what a reader would point at")
+_READS = Reason(
+    "reads-like-body", None, None, "the scorer takes the block for body by its own words and place"
+)
+_FITS = Reason(
+    "fits-body", None, None, "the scorer takes the block for body because of what stands around it"
+)
+_BEFORE = Reason(
+    "before-body",
+    Label.BOILERPLATE,
+    None,
+    "the scorer takes the block for something else, and it stands before the body",
+)
+_UNLIKE = Reason(
+    "unlike-body",
+    Label.BOILERPLATE,
+    None,
+    "the scorer takes the block for something else, within the body",
+)
+_AFTER = Reason(
+    "after-body",
+    Label.BOILERPLATE,
+    None,
+    "the scorer takes the block for something else, and it stands after the body",
+)
+_BEST = Reason(
+    "best-there-is",
+    None,
+    _OVERRULING,
+    "nothing else on the page was left, and this is what a reader would point at",
+)
 _EMBEDDED = Reason(
     "embedded-text",
     None,
     _OVERRULING,
     "the block stands only in the page's JSON-LD or state, which holds twice as much text as what the page shows",
 )
-_INSTEAD = Reason("embedded-instead", Label.DUPLICATE, _OVERRULING, "the block would be body if a script did not hold the text in full")
+_INSTEAD = Reason(
+    "embedded-instead",
+    Label.DUPLICATE,
+    _OVERRULING,
+    "the block would be body if a script did not hold the text in full",
+)
 
 
 class Body:
     """Mark what belongs to the body, and what does not as boilerplate; the confidence is the scorer's probability, 0.85 at most.
 
-    Blocks that earlier filters took out stay out, unless that was a suspicion, or the scorer is surer that they are body
-    than the filter was that they are not. Where nothing is left although there is text to point at, the best there is
-    becomes the body (`scoring/body/rescue.py`). Claims the type of the page, and how good the body is likely to be.
+    Blocks that earlier filters took out stay out, unless that was a suspicion, or the scorer is
+    surer that they are body than the filter was that they are not. Where nothing is left although
+    there is text to point at, the best there is becomes the body (`scoring/body/rescue.py`). Claims
+    the type of the page, and how good the body is likely to be.
 
-    Args:
-        threshold: probability from which a block is body, but for the places in `scoring/body/block_thresholds.py`;
+    Args: threshold: probability from which a block is body, but for the places in
+        `scoring/body/block_thresholds.py`;
             None for the one that suits the page (`scoring/body/threshold.py`).
-        clean: share of a text's words that stand in the body from which it counts as clean, so that what is left is dropped with care.
-        favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta 2, and never less than without it; None
-            for F1.
+        clean: share of a text's words that stand in the body from which it counts as clean, so that
+            what is left is dropped with care.
+        favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta
+            2, and never less than without it; None for F1.
         page_type: the page's type where it is known, such as ``"article"``.
     """
 
     name = "body"
     reasons = (_READS, _FITS, _BEFORE, _UNLIKE, _AFTER, _BEST, _EMBEDDED, _INSTEAD)
 
-    def __init__(self, threshold: float | None = None, clean: float = 0.8, favor: str | None = None, page_type: str | None = None) -> None:
+    def __init__(
+        self,
+        threshold: float | None = None,
+        clean: float = 0.8,
+        favor: str | None = None,
+        page_type: str | None = None,
+    ) -> None:
         self.threshold = threshold
         self.clean = clean
         self.favor = favor
@@ -107,9 +150,15 @@ class Body:
         kept = _kept(decided, decisions)
         expected = round(expected_f1(document, found, kept), 3)
         yield Claim("confidence", expected, expected, "scorer")
-        yield from (Claim("page_type", name, round(chance, 3), "scorer") for name, chance in found.types.items() if chance >= _LIKELY)
+        yield from (
+            Claim("page_type", name, round(chance, 3), "scorer")
+            for name, chance in found.types.items()
+            if chance >= _LIKELY
+        )
 
-    def decide(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
+    def decide(
+        self, document: Document, decided: Sequence[Decision | None], score: Score
+    ) -> Iterator[Decision]:
         """What the filter says of the blocks, given what stands for each so far and the scorer's answer."""
         decisions = [*self._by_score(document, decided, score)]
         if self.favor == "recall":  # what a page would be left with otherwise stays too
@@ -129,18 +178,29 @@ class Body:
                 if document.blocks.paths[index] != EMBEDDED:
                     yield _INSTEAD.mark(index)
 
-    def _by_score(self, document: Document, decided: Sequence[Decision | None], score: Score) -> Iterator[Decision]:
+    def _by_score(
+        self, document: Document, decided: Sequence[Decision | None], score: Score
+    ) -> Iterator[Decision]:
         threshold = self._threshold(document, score)
         body = self._wanted(document, decided, score.probability, threshold)
         places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(score.probability, _DIGITS)
-        inside, doubts = np.minimum(_SUREST, rounded).tolist(), np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
-        for index, (value, is_body, standing) in enumerate(zip(score.probability.tolist(), body.tolist(), decided)):
+        inside, doubts = (
+            np.minimum(_SUREST, rounded).tolist(),
+            np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist(),
+        )
+        for index, (value, is_body, standing) in enumerate(
+            zip(score.probability.tolist(), body.tolist(), decided)
+        ):
             if is_body:
                 if standing is None or standing.label not in _FIELDS:
-                    sure = _SUREST if _overrules(document, index, standing, value) else inside[index]
-                    yield (_READS if value >= threshold else _FITS).mark(index, sure, _kind(document, index))
+                    sure = (
+                        _SUREST if _overrules(document, index, standing, value) else inside[index]
+                    )
+                    yield (_READS if value >= threshold else _FITS).mark(
+                        index, sure, _kind(document, index)
+                    )
             elif standing is None or standing.label.is_body:
                 yield _where(index, first, last).mark(index, doubts[index])
 
@@ -149,27 +209,51 @@ class Body:
         if self.threshold is not None:
             return self.threshold
         best = text_threshold if kind(document) == "text" else best_threshold
-        return best(score.probability, np.asarray(shapes(document.blocks).words)) * (1 - _TOGETHER * (1 - score.article))
+        return best(score.probability, np.asarray(shapes(document.blocks).words)) * (
+            1 - _TOGETHER * (1 - score.article)
+        )
 
-    def _wanted(self, document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float) -> NDArray[np.bool_]:
+    def _wanted(
+        self,
+        document: Document,
+        decided: Sequence[Decision | None],
+        probability: Floats,
+        threshold: float,
+    ) -> NDArray[np.bool_]:
         """Which blocks the scorer takes for body, leaning to the side that is favoured."""
         if self.favor is None:
             return self._chosen(document, decided, probability, threshold)
         words = np.asarray(shapes(document.blocks).words)
-        leaning = moved(probability, best_threshold(probability, words, BETA[self.favor]), threshold)
+        leaning = moved(
+            probability, best_threshold(probability, words, BETA[self.favor]), threshold
+        )
         chosen = self._chosen(document, decided, leaning, threshold)
-        return chosen if self.favor == "recall" else chosen & self._chosen(document, decided, probability, threshold)
+        return (
+            chosen
+            if self.favor == "recall"
+            else chosen & self._chosen(document, decided, probability, threshold)
+        )
 
-    def _chosen(self, document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float) -> NDArray[np.bool_]:
+    def _chosen(
+        self,
+        document: Document,
+        decided: Sequence[Decision | None],
+        probability: Floats,
+        threshold: float,
+    ) -> NDArray[np.bool_]:
         return probability >= needed(document, decided, probability, threshold, self.clean)
 
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
-    return np.array([not is_out(decision) for decision in settled(decided, decisions)], dtype=np.bool_)
+    return np.array(
+        [not is_out(decision) for decision in settled(decided, decisions)], dtype=np.bool_
+    )
 
 
-def _overrules(document: Document, index: int, standing: Decision | None, probability: float) -> bool:
+def _overrules(
+    document: Document, index: int, standing: Decision | None, probability: float
+) -> bool:
     """True where the scorer, which takes a block for body, counts more than what the block was taken for."""
     if not _is_suspected(standing):
         return False
@@ -188,7 +272,9 @@ def _is_paragraph(document: Document, index: int, probability: float) -> bool:
 
 def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
     """True for what a block was taken for on a suspicion alone."""
-    return standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
+    return (
+        standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
+    )
 
 
 def _kind(document: Document, index: int) -> Label:

@@ -26,8 +26,12 @@ _LONGEST = 24.0  # words
 _OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 _DOUBTED = (Label.SHARE, Label.RELATED, Label.TAGS)  # … where markup says that the block is one
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
-_CATEGORY = re.compile(r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s")  # "By | Jo Doe | In Travel, Tips"
-_BARE = 0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
+_CATEGORY = re.compile(
+    r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s"
+)  # "By | Jo Doe | In Travel, Tips"
+_BARE = (
+    0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
+)
 _CLOSING = 0.65  # confidence of names in brackets at the very end
 _SHORT = 120  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
@@ -58,7 +62,8 @@ class Signature(NamedTuple):
 class Bylines:
     """Mark bylines and claim their authors: a line with a cue ("By Jo Doe"), or a bare name where bylines stand.
 
-    How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines that follow each other are one.
+    How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines
+    that follow each other are one.
 
     Args:
         reach: how many blocks before the body a byline may stand.
@@ -67,9 +72,19 @@ class Bylines:
 
     name = "byline"
     reasons = (
-        Reason("byline-cue", Label.BYLINE, None, 'the line begins with a cue ("By"), or the markup says that it is a byline'),
+        Reason(
+            "byline-cue",
+            Label.BYLINE,
+            None,
+            'the line begins with a cue ("By"), or the markup says that it is a byline',
+        ),
         Reason("byline-place", Label.BYLINE, None, "the line is a name, where bylines stand"),
-        Reason("byline-goes-on", Label.BYLINE, None, "the line belongs to the byline above: more names, a role"),
+        Reason(
+            "byline-goes-on",
+            Label.BYLINE,
+            None,
+            "the line belongs to the byline above: more names, a role",
+        ),
     )
 
     def __init__(self, reach: int = 60, least: float = 0.4) -> None:
@@ -83,8 +98,16 @@ class Bylines:
             chance = round(signatures.chance(found.byline, found.block, found.also), 3)
             if chance < self.least + (0 if found.cued or document.source == "text" else _BARE):
                 continue
-            yield Decision(found.block, Label.BYLINE, min(0.99, round(chance + 0.15, 3)), "byline-cue" if found.cued else "byline-place")
-            yield from (Decision(other, Label.BYLINE, min(0.99, round(chance + 0.1, 3)), "byline-goes-on") for other in found.also)
+            yield Decision(
+                found.block,
+                Label.BYLINE,
+                min(0.99, round(chance + 0.15, 3)),
+                "byline-cue" if found.cued else "byline-place",
+            )
+            yield from (
+                Decision(other, Label.BYLINE, min(0.99, round(chance + 0.1, 3)), "byline-goes-on")
+                for other in found.also
+            )
             yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
         yield from self._closing(document, signatures.run[1])
 
@@ -96,21 +119,31 @@ class Bylines:
                 yield Claim("byline", byline, _CLOSING, block=index)
                 return
 
-    def candidates(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[Signature]:
+    def candidates(
+        self, document: Document, decided: Sequence[Decision | None]
+    ) -> Iterator[Signature]:
         """Every line near the article that can be read as a byline."""
         labels = [decision.label if decision else None for decision in decided]
         place = Place(document, decided, self.reach, after=_FOOT, inside=_HEAD_INSIDE)
         return _merged(self._read_all(document, labels, place), document)
 
-    def _read_all(self, document: Document, labels: list[Label | None], place: Place) -> Iterator[Signature]:
+    def _read_all(
+        self, document: Document, labels: list[Label | None], place: Place
+    ) -> Iterator[Signature]:
         words, mask = shapes(document.blocks).words, trusted(document)
         last = -1
         for index in range(len(document)):
             if index <= last or words[index] > _LONGEST or place.distance(index) is None:
                 continue
-            if labels[index] not in _OPEN and not (labels[index] in _DOUBTED and document.blocks.hints[index] & mask & Hint.BYLINE):
+            if labels[index] not in _OPEN and not (
+                labels[index] in _DOUBTED and document.blocks.hints[index] & mask & Hint.BYLINE
+            ):
                 continue
-            if document.blocks.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED):
+            if (
+                document.blocks.hints[index]
+                & mask
+                & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED)
+            ):
                 continue
             if is_other_hand(document.blocks.texts[index]) or (
                 labels[index] is Label.CREDIT and not strip_cue(document.blocks.texts[index])[0]
@@ -126,8 +159,17 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
     """Bylines with at most two short lines between them (a comma, a mail address) become one."""
     waiting: Signature | None = None
     for other in found:
-        if waiting and waiting.cued == other.cued and other.block - waiting.last <= 3 and _short(document, waiting.last + 1, other.block):
-            names = tuple(dict.fromkeys((*waiting.byline.authors, *_full(other.byline.authors, waiting.byline.authors))))
+        if (
+            waiting
+            and waiting.cued == other.cued
+            and other.block - waiting.last <= 3
+            and _short(document, waiting.last + 1, other.block)
+        ):
+            names = tuple(
+                dict.fromkeys(
+                    (*waiting.byline.authors, *_full(other.byline.authors, waiting.byline.authors))
+                )
+            )
             if names != waiting.byline.authors:
                 byline = replace(
                     waiting.byline,
@@ -135,7 +177,9 @@ def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signatur
                     authors=names,
                     role=waiting.byline.role or other.byline.role,
                 )
-                waiting = waiting._replace(byline=byline, also=(*waiting.also, other.block, *other.also))
+                waiting = waiting._replace(
+                    byline=byline, also=(*waiting.also, other.block, *other.also)
+                )
             continue
         if waiting:
             yield waiting
@@ -152,7 +196,10 @@ def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
 
 
 def _short(document: Document, start: int, end: int) -> bool:
-    return all(len(text) < 40 and (" " not in text or "@" in text) for text in document.blocks.texts[start:end])
+    return all(
+        len(text) < 40 and (" " not in text or "@" in text)
+        for text in document.blocks.texts[start:end]
+    )
 
 
 def _read(document: Document, index: int, labels: list[Label | None]) -> Signature | None:
@@ -163,10 +210,27 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
         joined = " ".join([text, *(document.blocks.texts[other] for other in also)])
-        byline = parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True) if also else None
-        role = next((document.blocks.texts[other] for other in also[1:] if is_role(document.blocks.texts[other])), None)
-        return Signature(replace(byline, text=joined, role=byline.role or role), index, also, True) if byline else None
-    if not (cue or hinted) and (text[-1:] in ".!?" or _is_item(document, index, labels) or not may_sign(text)):
+        byline = (
+            parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True)
+            if also
+            else None
+        )
+        role = next(
+            (
+                document.blocks.texts[other]
+                for other in also[1:]
+                if is_role(document.blocks.texts[other])
+            ),
+            None,
+        )
+        return (
+            Signature(replace(byline, text=joined, role=byline.role or role), index, also, True)
+            if byline
+            else None
+        )
+    if not (cue or hinted) and (
+        text[-1:] in ".!?" or _is_item(document, index, labels) or not may_sign(text)
+    ):
         return None
     byline = parse_byline(text, cued=None if cue else hinted)
     if byline is None:
@@ -182,7 +246,10 @@ def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byl
         return byline
     texts = [byline.text, *(document.blocks.texts[other] for other in also)]
     parsed = parse_byline(", ".join(texts), cued=True)
-    return replace(parsed if parsed and parsed.authors[:1] == byline.authors[:1] else byline, text=" ".join(texts))
+    return replace(
+        parsed if parsed and parsed.authors[:1] == byline.authors[:1] else byline,
+        text=" ".join(texts),
+    )
 
 
 def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
@@ -198,14 +265,32 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.blocks.texts[other]).strip(" ,") or ","
         newsroom = other == index + 1 and is_newsroom(text)
-        known = newsroom or is_name(text) or is_agency(text) or is_role(text) or text.casefold() in _JOINERS
+        known = (
+            newsroom
+            or is_name(text)
+            or is_agency(text)
+            or is_role(text)
+            or text.casefold() in _JOINERS
+        )
         if _CATEGORY.match(text):
             return
-        first = other == index + 1 and text[0].isupper() and text.count(" ") <= 2 and text[-1] not in ".!?:"
+        first = (
+            other == index + 1
+            and text[0].isupper()
+            and text.count(" ") <= 2
+            and text[-1] not in ".!?:"
+        )
         goes_on = document.blocks.hints[other] & (mask | Hint.SAME_LINE)
-        known = known or (bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None)
+        known = known or (
+            bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None
+        )
         open_to = (*_OPEN, *_DOUBTED) if newsroom else _OPEN
-        if (labels[other] not in open_to and text not in _JOINERS) or not (known or first) or is_other_hand(text) or strip_cue(text)[0]:
+        if (
+            (labels[other] not in open_to and text not in _JOINERS)
+            or not (known or first)
+            or is_other_hand(text)
+            or strip_cue(text)[0]
+        ):
             return
         yield other
 
@@ -221,20 +306,33 @@ def _role_below(document: Document, index: int, labels: list[Label | None]) -> I
 def _is_place_of_site(document: Document, byline: Byline) -> bool:
     """True where a "name" is the site or one of its sections."""
     names = {name.casefold() for name in byline.authors}
-    return any(claim.field in ("site_name", "section") and str(claim.value).casefold() in names for claim in document.claims)
+    return any(
+        claim.field in ("site_name", "section") and str(claim.value).casefold() in names
+        for claim in document.claims
+    )
 
 
 def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool:
     """True for an item of a list; a bullet between a date or the headline and a name ("• Jo Doe") is a mere divider."""
     text = document.blocks.texts[index]
-    return is_bulleted(text) and not (text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE))
+    return is_bulleted(text) and not (
+        text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE)
+    )
 
 
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:
     """True where a line without a cue has nothing but names in it, and may be a byline if its place is one."""
     text, first = document.blocks.texts[index], byline.authors[0]
-    known = sum(map(len, byline.authors)) + len(byline.role or "") + sum(len(word) for word in text.split() if "." in word)
-    if _is_place_of_site(document, byline) or not (is_name(first) or is_agency(first)) or len(text) > known + 12 + 5 * len(byline.authors):
+    known = (
+        sum(map(len, byline.authors))
+        + len(byline.role or "")
+        + sum(len(word) for word in text.split() if "." in word)
+    )
+    if (
+        _is_place_of_site(document, byline)
+        or not (is_name(first) or is_agency(first))
+        or len(text) > known + 12 + 5 * len(byline.authors)
+    ):
         return False
     if not is_agency(first) and first.upper() == first.lower():
         # A name in Han characters has no shape of its own: it must stand alone under the headline.

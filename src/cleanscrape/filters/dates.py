@@ -18,10 +18,12 @@ from ..scoring.page.trusted_hints import trusted
 from ..verdict import verdicts
 
 _HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
-# Blocks before and after a headline in which a date is the article's, however far the body begins: on the 793 articles of the developers'
-# web corpus five days are found that were not, and one is lost (`python -m benchmarks.measure.html --corpus wcxb-dev --types article`).
+# Blocks before and after a headline in which a date is the article's, however far the body begins:
+# on the 793 articles of the developers' web corpus five days are found that were not, and one is
+# lost (`python -m benchmarks.measure.html --corpus wcxb-dev --types article`).
 _BESIDE = 10
-# Most confidence of a date that stands below the body or in what is not the article: three of them do not outvote the weakest metadata.
+# Most confidence of a date that stands below the body or in what is not the article: three of them
+# do not outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
 _LONGEST = 24.0  # words of a line that may be a date and what goes with it
@@ -29,19 +31,25 @@ _RELATIVE = re.compile(
     r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d{1,4} \w+|\bil y a \d{1,4} \w+|\bhace \d{1,4} \w+|\bhá \d{1,4} \w+|"
     r"(?<!\d)\d{1,4}(?: (?:ore|minuti|giorni) fa\b|\s?(?:分钟|小时|天|分|時間|日)前| (?:минут|час|дн)\w* назад|\s?(?:분|시간|일) 전)|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
 )
-# A lower-case text without one of these, the first beside a number, holds no relative date, which is cheaper to see than by the pattern.
+# A lower-case text without one of these, the first beside a number, holds no relative date, which
+# is cheaper to see than by the pattern.
 _COUNTED = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
 _NAMED = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
 _DIGIT = re.compile(r"\d.*")
-_CLOCK = re.compile(r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z")
-# Where the page shows no other date, the one of its last change ("Stand: …", "Updated …") is also taken for the published one: on the
-# developers' corpora the truth agrees on 19 of the 19 pages of which this was seen.
+_CLOCK = re.compile(
+    r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
+)
+# Where the page shows no other date, the one of its last change ("Stand: …", "Updated …") is also
+# taken for the published one: on the developers' corpora the truth agrees on 19 of the 19 pages of
+# which this was seen.
 _ONLY_DATE = 0.25
 _ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
-_LINKED = 0.5  # share of its characters in links from which a line is an entry of a menu or a list of articles
-# Confidence of the day that all date lines of a page name, where none stands near the article and metadata has none. On flattened articles
-# of the developers' web corpus 31 pages more are right and 6 fewer: those where nobody noted a date
-# (`python -m benchmarks.measure.text --corpus wcxb-dev --types article --shapes full`).
+# share of its characters in links from which a line is an entry of a menu or a list of articles
+_LINKED = 0.5
+# Confidence of the day that all date lines of a page name, where none stands near the article and
+# metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
+# 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
+# --types article --shapes full`).
 _ONLY_DAY = 0.2
 _SAID = 3.0  # words beside its dates from which a sentence says something
 _REST = re.compile(r"[^\W\d_]{2,}")
@@ -50,8 +58,9 @@ _REST = re.compile(r"[^\W\d_]{2,}")
 class Dates:
     """Mark lines that are a date, and claim the published and the modified one.
 
-    Only lines near the article's beginning (or directly after its end) speak of the article; a date in a sentence does not. A date
-    with a cue ("Published") beats one without, one with a time beats one without, the nearer beats the farther.
+    Only lines near the article's beginning (or directly after its end) speak of the article; a date
+    in a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
+    one without, the nearer beats the farther.
 
     Args:
         reach: how many blocks before the body a date may stand.
@@ -61,7 +70,9 @@ class Dates:
     reasons = (
         Reason("date-line", Label.DATE, 0.8, "the line is a date and little else"),
         Reason("relative-date", Label.DATE, 0.75, 'the line is a date such as "5 hours ago"'),
-        Reason("date-cue", Label.DATE, 0.7, 'the line announces the date on the next one ("Published")'),
+        Reason(
+            "date-cue", Label.DATE, 0.7, 'the line announces the date on the next one ("Published")'
+        ),
         Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off a date"),
     )
 
@@ -76,22 +87,41 @@ class Dates:
         entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
         for index, text in enumerate(document.blocks.texts):
-            if words[index] > _LONGEST or document.blocks.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE) or _in_sentence(document, index):
+            if (
+                words[index] > _LONGEST
+                or document.blocks.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE)
+                or _in_sentence(document, index)
+            ):
                 continue
             if index in entries or (place.inside(index) and _is_item(document, index)):
                 continue
             found = find_dates(text, document.language) if index in numbered else ()
-            relative = _relative(text, (*_COUNTED, *_NAMED) if index in numbered else _NAMED) if not found else None
+            relative = (
+                _relative(text, (*_COUNTED, *_NAMED) if index in numbered else _NAMED)
+                if not found
+                else None
+            )
             if found and _is_date_line(text, found):
                 yield Decision(index, Label.DATE, 0.8, "date-line")
                 distance = _distance(index, place, headlines)
                 if distance is not None:
-                    elsewhere = distance > self.reach or document.blocks.hints[index] & mask & _OTHERS  # below the body, or not of it
+                    elsewhere = (
+                        distance > self.reach or document.blocks.hints[index] & mask & _OTHERS
+                    )  # below the body, or not of it
                     most = _ELSEWHERE if elsewhere else 1.0
                     claimed = True
                     yield from self._claims(document, index, found, distance, most)
-                elif not document.blocks.hints[index] & mask & _OTHERS and _cue(text[: found[0].start]) != "updated":
-                    seen.update((moment.value.timetuple()[:3], Claim("date", moment.value, _ONLY_DAY, block=index)) for moment in found)
+                elif (
+                    not document.blocks.hints[index] & mask & _OTHERS
+                    and _cue(text[: found[0].start]) != "updated"
+                ):
+                    seen.update(
+                        (
+                            moment.value.timetuple()[:3],
+                            Claim("date", moment.value, _ONLY_DAY, block=index),
+                        )
+                        for moment in found
+                    )
             elif relative and _is_relative(text, relative):
                 yield Decision(index, Label.DATE, 0.75, "relative-date")
                 if document.reference and place.distance(index) is not None:
@@ -106,10 +136,16 @@ class Dates:
             elif index and document.blocks.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
                 yield Decision(index, Label.DATE, 0.7, "time-line")
 
-        if len(seen) == 1 and not claimed and not any(claim.field == "date" for claim in document.claims):
+        if (
+            len(seen) == 1
+            and not claimed
+            and not any(claim.field == "date" for claim in document.claims)
+        ):
             yield from seen.values()
 
-    def _claims(self, document: Document, index: int, found: Sequence[Found], distance: int, most: float) -> Iterator[Claim]:
+    def _claims(
+        self, document: Document, index: int, found: Sequence[Found], distance: int, most: float
+    ) -> Iterator[Claim]:
         text = document.blocks.texts[index]
         previous = document.blocks.texts[index - 1] if index else ""
         for position, moment in enumerate(found):
@@ -118,8 +154,15 @@ class Dates:
                 lead = previous  # the cue on a line of its own
             cue = _cue(lead)
             field = "modified" if cue == "updated" else "date"
-            confidence = 0.55 + 0.25 * (cue is not None) + 0.08 * isinstance(moment.value, datetime) - 0.006 * distance
-            yield Claim(field, moment.value, round(min(most, max(0.05, confidence)), 3), block=index)
+            confidence = (
+                0.55
+                + 0.25 * (cue is not None)
+                + 0.08 * isinstance(moment.value, datetime)
+                - 0.006 * distance
+            )
+            yield Claim(
+                field, moment.value, round(min(most, max(0.05, confidence)), 3), block=index
+            )
             if field == "modified":
                 yield Claim("date", moment.value, min(most, _ONLY_DATE), block=index)
 
@@ -144,18 +187,23 @@ def _cue(lead: str) -> str | None:
 
 def _is_date_line(text: str, found: Sequence[Found]) -> bool:
     """True where little but dates, their cues and a name or weekday stands on the line."""
-    rest = "".join(text[left.end if left else 0 : right.start if right else None] for left, right in zip([None, *found], [*found, None]))
+    rest = "".join(
+        text[left.end if left else 0 : right.start if right else None]
+        for left, right in zip([None, *found], [*found, None])
+    )
     count = len(_REST.findall(rest))
     if ends_sentence(text) and count_words(rest) > _SAID:
         return False
-    return count <= 6 and (count <= 3 or count <= 3 * len(found) or _cue(text[: found[0].start]) is not None)
+    return count <= 6 and (
+        count <= 3 or count <= 3 * len(found) or _cue(text[: found[0].start]) is not None
+    )
 
 
 def _is_item(document: Document, index: int) -> bool:
     """True for an entry of a list, a row of a table, a heading, code or a quotation: a date in the body's own, as in a timeline."""
-    return (document.blocks.tags[index] in _ITEMS and document.blocks.link_shares[index] < _LINKED) or is_bulleted(
-        document.blocks.texts[index]
-    )
+    return (
+        document.blocks.tags[index] in _ITEMS and document.blocks.link_shares[index] < _LINKED
+    ) or is_bulleted(document.blocks.texts[index])
 
 
 def _relative(text: str, signs: Sequence[str]) -> re.Match[str] | None:
@@ -169,11 +217,23 @@ def _is_relative(text: str, match: re.Match[str]) -> bool:
 
 def _in_sentence(document: Document, index: int) -> bool:
     """True where a splitter cut the date out of running text."""
-    if not document.blocks.hints[index] & Hint.SAME_LINE or not index or _cue(document.blocks.texts[index]):
+    if (
+        not document.blocks.hints[index] & Hint.SAME_LINE
+        or not index
+        or _cue(document.blocks.texts[index])
+    ):
         return False
     before = document.blocks.texts[index - 1]
-    after = document.blocks.texts[index + 1] if index + 1 < len(document) and document.blocks.hints[index + 1] & Hint.SAME_LINE else ""
-    return before[-1].isalpha() and before.count(" ") >= 4 and (not after or after[0].islower() or not after[0].isalnum())
+    after = (
+        document.blocks.texts[index + 1]
+        if index + 1 < len(document) and document.blocks.hints[index + 1] & Hint.SAME_LINE
+        else ""
+    )
+    return (
+        before[-1].isalpha()
+        and before.count(" ") >= 4
+        and (not after or after[0].islower() or not after[0].isalnum())
+    )
 
 
 def _relative_claim(words: str, index: int, document: Document) -> Iterator[Claim]:
@@ -182,5 +242,9 @@ def _relative_claim(words: str, index: int, document: Document) -> Iterator[Clai
     settings = {"RELATIVE_BASE": document.reference}
     moment = dateparser.parse(words, languages=[document.language or "en"], settings=settings)
     if moment is not None:
-        value: date = moment if re.search(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분", words) else moment.date()
+        value: date = (
+            moment
+            if re.search(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분", words)
+            else moment.date()
+        )
         yield Claim("date", value, 0.5, block=index)

@@ -16,24 +16,29 @@ from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain
 _QUOTE = 45.0  # words: a longer block is no pull quote
-# Pull quotes are looked for in every other text, so only on pages with at most this many characters, and among this many copies: no
-# page of the developers' corpora has more.
+# Pull quotes are looked for in every other text, so only on pages with at most this many
+# characters, and among this many copies: no page of the developers' corpora has more.
 _MOST = 300_000
 _COPIES = 50
-# Share of the words in copies above which a text repeats itself, and none of them is a copy: a page has its article twice at most.
+# Share of the words in copies above which a text repeats itself, and none of them is a copy: a page
+# has its article twice at most.
 _REPETITIVE = 0.6
 _KEY = 24  # characters at either end by which near duplicates are found
 
 _SAME = Reason("same-text", Label.DUPLICATE, 0.75, "the block repeats another one")
-_NEARLY = Reason("nearly-same-text", Label.DUPLICATE, 0.75, "the block repeats another one but for little")
-_PULL_QUOTE = Reason("pull-quote", Label.DUPLICATE, 0.7, "a longer paragraph holds the block word for word")
+_NEARLY = Reason(
+    "nearly-same-text", Label.DUPLICATE, 0.75, "the block repeats another one but for little"
+)
+_PULL_QUOTE = Reason(
+    "pull-quote", Label.DUPLICATE, 0.7, "a longer paragraph holds the block word for word"
+)
 
 
 class Duplicates:
     """Mark the second of two equal or nearly equal paragraphs, and pull quotes: short blocks that a longer paragraph repeats.
 
-    Of two copies the one in the article's run stays. Alt texts and captions, and repetitions of the title, are marked by the filters
-    of these fields.
+    Of two copies the one in the article's run stays. Alt texts and captions, and repetitions of the
+    title, are marked by the filters of these fields.
 
     Args:
         near: rapidfuzz ratio (0 to 100) from which two texts are the same.
@@ -52,16 +57,22 @@ class Duplicates:
         kept = [
             index
             for index in range(len(document))
-            if not is_out(decided[index]) and words[index] >= _SHORTEST and document.blocks.tags[index] not in ("pre", "tr")
+            if not is_out(decided[index])
+            and words[index] >= _SHORTEST
+            and document.blocks.tags[index] not in ("pre", "tr")
         ]
         # The run first, so that its copy is the one that is met first.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
         folded = plain(document.blocks)
         twins = self._twins(kept, folded)
-        if sum(words[index] for index in twins) <= _REPETITIVE * sum(words[index] for index in kept):
+        if sum(words[index] for index in twins) <= _REPETITIVE * sum(
+            words[index] for index in kept
+        ):
             for index, twin in twins.items():
                 yield (_SAME if folded[index] == folded[twin] else _NEARLY).mark(index)
-        quotes = [index for index in kept if document.blocks.tags[index] != "p" and words[index] <= _QUOTE]
+        quotes = [
+            index for index in kept if document.blocks.tags[index] != "p" and words[index] <= _QUOTE
+        ]
         yield from self._pull_quotes(quotes, kept, folded)
 
     def _twins(self, kept: Sequence[int], folded: Sequence[str]) -> dict[int, int]:
@@ -71,7 +82,15 @@ class Duplicates:
         for index in kept:
             text = folded[index]
             keys = (text, text[:_KEY], text[-_KEY:])
-            twin = next((other for key in keys for other in seen.get(key, ())[:8] if self._same(text, folded[other])), None)
+            twin = next(
+                (
+                    other
+                    for key in keys
+                    for other in seen.get(key, ())[:8]
+                    if self._same(text, folded[other])
+                ),
+                None,
+            )
             if twin is not None:
                 twins[index] = twin
                 continue
@@ -80,10 +99,14 @@ class Duplicates:
         return twins
 
     def _same(self, text: str, other: str) -> bool:
-        return text == other or (abs(len(text) - len(other)) * 8 < len(text) and ratio(text, other) >= self.near)
+        return text == other or (
+            abs(len(text) - len(other)) * 8 < len(text) and ratio(text, other) >= self.near
+        )
 
     @staticmethod
-    def _pull_quotes(quotes: list[int], kept: list[int], folded: Sequence[str]) -> Iterator[Decision]:
+    def _pull_quotes(
+        quotes: list[int], kept: list[int], folded: Sequence[str]
+    ) -> Iterator[Decision]:
         """Blocks that stand, word for word, inside a longer paragraph; a paragraph that holds several of them is a summary."""
         starts = [0, *accumulate(len(folded[index]) + 1 for index in kept)]
         if starts[-1] > _MOST:

@@ -9,7 +9,10 @@ from ..reasons import Reason
 from ..scoring.page.trusted_hints import trusted
 
 _MARKUP = Reason(
-    "hidden-markup", Label.HIDDEN, 0.7, "the markup hides the block, by `hidden`, an inline style or a class for screen readers"
+    "hidden-markup",
+    Label.HIDDEN,
+    0.7,
+    "the markup hides the block, by `hidden`, an inline style or a class for screen readers",
 )
 _FRONT_MATTER = Reason(
     "front-matter",

@@ -13,21 +13,39 @@ from ..scoring.page.shape import shapes
 
 _LONGEST = 32  # words in a name and its description; the example's longest has 19
 
-_MARKUP = Reason("icon-markup", Label.ICON, 0.9, "the block stands in an svg or an element of an icon font")
-_DESCRIBED = Reason(
-    "icon-description", Label.ICON, 0.95, 'the block describes an icon ("An icon of a cross."), next to another one that does'
+_MARKUP = Reason(
+    "icon-markup", Label.ICON, 0.9, "the block stands in an svg or an element of an icon font"
 )
-_IN_RUN = Reason("icon-run", Label.ICON, 0.85, "the block describes a drawing, or stands between two descriptions of icons")
-_LIGATURE = Reason("icon-ligature", Label.ICON, 0.9, "the block is the ligature of an icon font (`arrow_back`)")
+_DESCRIBED = Reason(
+    "icon-description",
+    Label.ICON,
+    0.95,
+    'the block describes an icon ("An icon of a cross."), next to another one that does',
+)
+_IN_RUN = Reason(
+    "icon-run",
+    Label.ICON,
+    0.85,
+    "the block describes a drawing, or stands between two descriptions of icons",
+)
+_LIGATURE = Reason(
+    "icon-ligature", Label.ICON, 0.9, "the block is the ligature of an icon font (`arrow_back`)"
+)
 _NAMED = Reason("icon-name", Label.ICON, 0.8, 'the block is named as an icon ("Menu icon")')
-_LISTED = Reason("icon-list", Label.ICON, 0.75, "the block is a listed name of an icon, near descriptions of icons")
+_LISTED = Reason(
+    "icon-list",
+    Label.ICON,
+    0.75,
+    "the block is a listed name of an icon, near descriptions of icons",
+)
 
 
 class Icons:
     """Mark icon labels by the grammar of their descriptions, by their neighbours, and by a short list of names.
 
-    A description alone on the page ("An icon of British cinema has died.") is no evidence: it counts next to another one. So do
-    drawings that the grammar of icons does not name ("A decentered black square over a white square.") and listed names.
+    A description alone on the page ("An icon of British cinema has died.") is no evidence: it
+    counts next to another one. So do drawings that the grammar of icons does not name ("A
+    decentered black square over a white square.") and listed names.
 
     Args:
         window: how many blocks before and after are neighbours.
@@ -46,7 +64,8 @@ class Icons:
         described = {
             index
             for index in document.blocks_matching(OPENING)
-            if shape.words[index] <= _LONGEST and DESCRIPTION.search(document.blocks.texts[index]) is not None
+            if shape.words[index] <= _LONGEST
+            and DESCRIPTION.search(document.blocks.texts[index]) is not None
         }
         names = load("icons")
         run = self._run(described)
@@ -58,9 +77,16 @@ class Icons:
                 yield _MARKUP.mark(index)
             elif index in described and index in run:
                 yield _DESCRIBED.mark(index)
-            elif index in run and (DRAWING.match(text) or described.issuperset((index - 1, index + 1))):
+            elif index in run and (
+                DRAWING.match(text) or described.issuperset((index - 1, index + 1))
+            ):
                 yield _IN_RUN.mark(index)
-            elif words <= 3 and "_" in text and LIGATURE.match(text) and not document.blocks.hints[index] & Hint.BYLINE:
+            elif (
+                words <= 3
+                and "_" in text
+                and LIGATURE.match(text)
+                and not document.blocks.hints[index] & Hint.BYLINE
+            ):
                 yield _LIGATURE.mark(index)
             elif words <= 4 and NAMED.match(text):
                 yield _NAMED.mark(index)
@@ -69,5 +95,9 @@ class Icons:
 
     def _run(self, described: set[int]) -> set[int]:
         """Blocks with at least `neighbours` descriptions around them, themselves included."""
-        around = Counter(near for index in described for near in range(index - self.window, index + self.window + 1))
+        around = Counter(
+            near
+            for index in described
+            for near in range(index - self.window, index + self.window + 1)
+        )
         return {index for index, count in around.items() if count >= self.neighbours}

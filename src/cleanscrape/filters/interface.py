@@ -11,14 +11,21 @@ from ..reasons import Reason
 from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted
 
-# The reasons by category of the lexicon. Where two categories hold the same phrase, the earlier wins.
+# The reasons by category of the lexicon. Where two categories hold the same phrase, the earlier
+# wins.
 BY_WORDS = {
     category: Reason(code, label, confidence, f"the block is, begins or ends with a phrase {kind}")
     for category, code, label, confidence, kind in (
         ("advert", "advert-words", Label.ADVERT, 0.9, "of advertisements"),
         ("cookie", "cookie-words", Label.COOKIE, 0.85, "about cookies and consent"),
         ("share", "share-words", Label.SHARE, 0.85, "for sharing the page"),
-        ("comments", "comment-words", Label.COMMENT, 0.8, "of comments and the controls around them"),
+        (
+            "comments",
+            "comment-words",
+            Label.COMMENT,
+            0.8,
+            "of comments and the controls around them",
+        ),
         ("subscribe", "subscribe-words", Label.SUBSCRIBE, 0.8, "for newsletters and subscriptions"),
         ("player", "player-words", Label.INTERFACE, 0.8, "of a player's controls"),
         ("reading_time", "reading-time", Label.INTERFACE, 0.9, "that says how long reading takes"),
@@ -27,18 +34,31 @@ BY_WORDS = {
         ("copyright", "copyright-words", Label.COPYRIGHT, 0.85, "of copyright lines"),
         ("bio", "bio-words", Label.BIO, 0.75, "that introduces the author"),
         ("tags", "tag-words", Label.TAGS, 0.75, "that introduces keywords"),
-        ("navigation", "navigation-words", Label.NAVIGATION, 0.75, "of menus, breadcrumbs and footers"),
+        (
+            "navigation",
+            "navigation-words",
+            Label.NAVIGATION,
+            0.75,
+            "of menus, breadcrumbs and footers",
+        ),
     )
 }
 _SHARE_ROW = Reason("share-row", Label.SHARE, 0.85, "the line is a row of networks to share on")
 _NO_WORDS = Reason("no-words", Label.INTERFACE, 0.9, "the block has no letter and no digit")
-_CHOICE = Reason("choice-markup", Label.INTERFACE, 0.9, "the block is one of the choices of a menu to select from")
+_CHOICE = Reason(
+    "choice-markup",
+    Label.INTERFACE,
+    0.9,
+    "the block is one of the choices of a menu to select from",
+)
 _LONGEST = 35.0  # words
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
 _NETWORKS = 14.0  # words of the longest row of networks to share on
 # What containers say of themselves, by the hint (HTML). Weak, so that better evidence overrules it.
 _BY_MARKUP = {
-    hint: Reason(code, label, confidence, f"the block stands in an element that calls itself {kind}")
+    hint: Reason(
+        code, label, confidence, f"the block stands in an element that calls itself {kind}"
+    )
     for hint, code, label, confidence, kind in (
         (Hint.COOKIE, "cookie-markup", Label.COOKIE, 0.65, "a notice on cookies"),
         (Hint.SHARE, "share-markup", Label.SHARE, 0.6, "a share bar"),
@@ -62,7 +82,9 @@ class Interface:
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         yield from self._by_words(document)
-        yield from (_CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option")
+        yield from (
+            _CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option"
+        )
         mask = trusted(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & mask:
@@ -79,7 +101,11 @@ class Interface:
             category = phrases.category(folded)
             if category and not (words > 12 and category in ("navigation", "player", "comments")):
                 yield BY_WORDS[category].mark(index)
-            elif folded and 1 < words <= _NETWORKS and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split()):
+            elif (
+                folded
+                and 1 < words <= _NETWORKS
+                and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split())
+            ):
                 yield _SHARE_ROW.mark(index)
             elif not any(map(str.isalnum, folded or document.blocks.texts[index])):
                 yield _NO_WORDS.mark(index)

@@ -15,7 +15,8 @@ from ..scoring.page.shape import plain, shapes
 from ..scoring.page.trusted_hints import trusted
 from ..verdict import first_of, is_doubtful, is_out, verdicts
 
-# Words of a container's class that say it holds the standfirst, in the languages whose systems name it themselves.
+# Words of a container's class that say it holds the standfirst, in the languages whose systems name
+# it themselves.
 _CALLED = re.compile(
     r"""(?ix)
     (?: ^ | [./_-] )
@@ -27,24 +28,29 @@ _CALLED = re.compile(
     (?= $ | [._-] )
     """
 )
-# Labels that may be overruled where they are a guess at most this sure: containers that say what they hold, often around a page's head.
+# Labels that may be overruled where they are a guess at most this sure: containers that say what
+# they hold, often around a page's head.
 _WEAK = 0.65
-_DOUBTED = frozenset({Label.RELATED, Label.ADVERT, Label.SHARE, Label.SUBSCRIBE, Label.NAVIGATION, Label.BIO})
+_DOUBTED = frozenset(
+    {Label.RELATED, Label.ADVERT, Label.SHARE, Label.SUBSCRIBE, Label.NAVIGATION, Label.BIO}
+)
 _ELSEWHERE = Hint.HIDDEN | Hint.IMAGE | Hint.FIGURE | Hint.COMMENT | Hint.FORM
 _REACH = 16  # blocks below the headline
 _LEAST, _MOST = 5.0, 120.0  # words
 _ALIKE = 95.0  # rapidfuzz ratio
 _SHORTEST = 40  # folded characters of a description that was cut off
 
-_DESCRIBED = Reason("lead-description", Label.LEAD, 0.9, "metadata gives these words as the article's description")
+_DESCRIBED = Reason(
+    "lead-description", Label.LEAD, 0.9, "metadata gives these words as the article's description"
+)
 _MARKUP = Reason("lead-markup", Label.LEAD, 0.88, "the markup calls the block a standfirst")
 
 
 class Leads:
     """Mark the standfirst: what metadata gives as the article's description, or what markup calls its lead.
 
-    It stands below the headline, and above the text's third block; a page has one. On the developers' news corpus 91 of 98 standfirsts
-    are a block of the page.
+    It stands below the headline, and above the text's third block; a page has one. On the
+    developers' news corpus 91 of 98 standfirsts are a block of the page.
 
     Args:
         reach: how many blocks below the headline it may stand.
@@ -59,7 +65,9 @@ class Leads:
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         places = [*self._places(document, decided)]
-        described = [strip_marks(claim.value) for claim in document.claims if claim.field == "description"]
+        described = [
+            strip_marks(claim.value) for claim in document.claims if claim.field == "description"
+        ]
         folded = plain(document.blocks)
         for index in places:
             if any(_is_same(folded[index], text) for text in described):

@@ -18,13 +18,13 @@ _LINKED = 0.5  # share of characters in links from which prose is a teaser
 class Related:
     """Mark the teasers and short lines that follow a heading of related links or comments.
 
-    A heading ends the body where most of the page's prose stands before it; elsewhere it opens a box of short lines, which ends at the
-    next sentence. Prose that follows is for the scorer to judge, which sees the heading too: a section of an article may be called
-    "Read next", and on a forum the posts stand below a number of replies.
+    A heading ends the body where most of the page's prose stands before it; elsewhere it opens a
+    box of short lines, which ends at the next sentence. Prose that follows is for the scorer to
+    judge, which sees the heading too: a section of an article may be called "Read next", and on a
+    forum the posts stand below a number of replies.
 
-    Args:
-        before: least words of prose before a heading that ends the body.
-        share: what stands after the heading may have at most this share of the words before it, unless it is comments.
+    Args: before: least words of prose before a heading that ends the body. share: what stands after
+        the heading may have at most this share of the words before it, unless it is comments.
     """
 
     name = "related"
@@ -43,7 +43,11 @@ class Related:
         shape = shapes(document.blocks)
         index = 0
         while index < len(document):
-            category = phrases.category(shape.folded[index]) if shape.words[index] <= _HEADING and not shape.ends[index] else None
+            category = (
+                phrases.category(shape.folded[index])
+                if shape.words[index] <= _HEADING and not shape.ends[index]
+                else None
+            )
             if category is None:
                 index += 1
                 continue
@@ -53,8 +57,14 @@ class Related:
             if reason.label is Label.COMMENT and run and index < run[0]:
                 index += 1  # a counter in the head; the thread itself comes after the body
                 continue
-            ends = before >= self.before and (reason.label is Label.COMMENT or after <= before * self.share)
-            stop = len(document) if ends and category != "read_more" else self._box(document, index, prose)
+            ends = before >= self.before and (
+                reason.label is Label.COMMENT or after <= before * self.share
+            )
+            stop = (
+                len(document)
+                if ends and category != "read_more"
+                else self._box(document, index, prose)
+            )
             confidence = 0.75 if ends else 0.65
             for other in range(index + 1, stop):
                 if not shape.prose[other] or document.blocks.link_shares[other] > _LINKED:

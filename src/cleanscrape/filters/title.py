@@ -19,10 +19,11 @@ _AGAIN = Reason("title-again", Label.DUPLICATE, 0.9, "the line says the same as 
 class Titles:
     """Claim the headline: the line before the body that looks most like one (see `cleanscrape.scoring.lines.headline_score`).
 
-    Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are marked as its duplicates.
+    Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are
+    marked as its duplicates.
 
-    Args:
-        least: how likely it must be that the page has a headline and this line is it, against there being none.
+    Args: least: how likely it must be that the page has a headline and this line is it, against
+        there being none.
     """
 
     name = "title"
@@ -37,7 +38,11 @@ class Titles:
             return
         best, likely = found
         title = without_bullet(document.blocks.texts[best])
-        short = without_site(title, document) if document.blocks.tags[best] == "title" else _without_kicker(title, document)
+        short = (
+            without_site(title, document)
+            if document.blocks.tags[best] == "title"
+            else _without_kicker(title, document)
+        )
         confidence = round(min(0.95, likely), 3)
         yield _SHAPE.mark(best, confidence)
         yield Claim("title", short, confidence, block=best)

@@ -12,18 +12,21 @@ from .pages import Clean, Columns, Row, clean_page
 
 
 def clean_batches(
-    batches: Iterable[Any], columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True
+    batches: Iterable[Any],
+    columns: Columns | None = None,
+    *,
+    pipeline: Clean = clean,
+    removed: bool = True,
 ) -> Iterator[Any]:
     """Clean the pages in record batches.
 
-    Args:
-        batches: `pyarrow.RecordBatch` objects, or whatever has their `schema` and `to_pylist` (a Table does); taken lazily.
-        columns: the names of the input's columns.
-        pipeline: `cleanscrape.clean` or a `Pipeline`.
-        removed: fill the column of what was removed and why; False leaves it empty.
+    Args: batches: `pyarrow.RecordBatch` objects, or whatever has their `schema` and `to_pylist` (a
+        Table does); taken lazily. columns: the names of the input's columns. pipeline:
+        `cleanscrape.clean` or a `Pipeline`. removed: fill the column of what was removed and why;
+        False leaves it empty.
 
-    Yields:
-        A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that failed has its `error` there.
+    Yields: A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page
+        that failed has its `error` there.
 
     Raises:
         ValueError: a batch has no column for the page.
@@ -41,7 +44,9 @@ def clean_batches(
         yield record_batch(rows if removed else [{**row, "removed": []} for row in rows])
 
 
-def clean_table(table: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True) -> Any:
+def clean_table(
+    table: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True
+) -> Any:
     """`clean_batches` for a whole `pyarrow.Table`, which is held in memory: for Ray, pandas, polars, DuckDB.
 
     Args:
@@ -63,7 +68,9 @@ def clean_table(table: Any, columns: Columns | None = None, *, pipeline: Clean =
     """
     columns = columns or Columns()
     columns.page_column(table.schema.names)
-    return _pyarrow().Table.from_batches(clean_batches(table.to_batches(), columns, pipeline=pipeline, removed=removed), schema())
+    return _pyarrow().Table.from_batches(
+        clean_batches(table.to_batches(), columns, pipeline=pipeline, removed=removed), schema()
+    )
 
 
 def record_batch(rows: list[Row]) -> Any:
@@ -88,7 +95,14 @@ def schema() -> Any:
     pa = _pyarrow()
     text, whole = pa.string(), pa.int32()
     byline = {"text": text, "authors": pa.list_(text), "role": text, "agency": text}
-    caption = {"text": text, "credit": text, "alt": text, "image": text, "raw": text, "before": whole}
+    caption = {
+        "text": text,
+        "credit": text,
+        "alt": text,
+        "image": text,
+        "raw": text,
+        "before": whole,
+    }
     paragraph = {"text": text, "kind": text, "level": whole}
     removed = {
         "text": text,
@@ -99,7 +113,13 @@ def schema() -> Any:
         "start": pa.int64(),
         "end": pa.int64(),
     }
-    head = {"id": text, "source": text, "record": pa.int64(), "page_url": text, "crawled": pa.timestamp("us", "UTC")}
+    head = {
+        "id": text,
+        "source": text,
+        "record": pa.int64(),
+        "page_url": text,
+        "crawled": pa.timestamp("us", "UTC"),
+    }
     types = {
         **head,
         "title": text,
@@ -124,7 +144,9 @@ def _pyarrow() -> Any:
     try:
         return import_module("pyarrow")
     except ModuleNotFoundError as missing:
-        raise MissingExtraError("Arrow and Parquet need pyarrow; install it with: pip install 'cleanscrape[batch]'") from missing
+        raise MissingExtraError(
+            "Arrow and Parquet need pyarrow; install it with: pip install 'cleanscrape[batch]'"
+        ) from missing
 
 
 def _sound(value: Any) -> Any:

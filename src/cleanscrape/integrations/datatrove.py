@@ -12,7 +12,9 @@ try:
     from datatrove.pipeline.base import PipelineStep
     from datatrove.pipeline.extractors.base import BaseExtractor
 except ModuleNotFoundError as missing:
-    raise MissingExtraError("datatrove is not installed; install it with: pip install 'cleanscrape[datatrove]'") from missing
+    raise MissingExtraError(
+        "datatrove is not installed; install it with: pip install 'cleanscrape[datatrove]'"
+    ) from missing
 
 _ELSEWHERE = ("id", "source", "record", "page_url", "crawled", "text")
 
@@ -20,18 +22,20 @@ _ELSEWHERE = ("id", "source", "record", "page_url", "crawled", "text")
 class CleanArticles(PipelineStep):
     """A step after a reader: the document's text becomes the article's body, its metadata gets ``article`` with all other columns.
 
-    Columns are those of docs/reference/batch.md; the metadata ``url`` and ``date`` (of the crawl, as `WarcReader` gives them) are used.
+    Columns are those of docs/reference/batch.md; the metadata ``url`` and ``date`` (of the crawl,
+    as `WarcReader` gives them) are used.
 
-    Args:
-        pipeline: `cleanscrape.clean` or a `Pipeline`.
-        removed: keep what was removed and why.
-        keep_empty: pass on documents without a body, or that failed (see ``article["error"]``); otherwise they are dropped and counted.
+    Args: pipeline: `cleanscrape.clean` or a `Pipeline`. removed: keep what was removed and why.
+        keep_empty: pass on documents without a body, or that failed (see ``article["error"]``);
+        otherwise they are dropped and counted.
     """
 
     name = "🧽 cleanscrape"
     type = "🛢 - EXTRAC"
 
-    def __init__(self, pipeline: Clean = clean, removed: bool = False, keep_empty: bool = False) -> None:
+    def __init__(
+        self, pipeline: Clean = clean, removed: bool = False, keep_empty: bool = False
+    ) -> None:
         super().__init__()
         self.pipeline, self.removed, self.keep_empty = pipeline, removed, keep_empty
 
@@ -41,9 +45,14 @@ class CleanArticles(PipelineStep):
             self.stat_update("total")
             with self.track_time():
                 facts = document.metadata
-                row = clean_page(Page(document.text, url=facts.get("url"), crawled=moment(facts.get("date"))), self.pipeline)
+                row = clean_page(
+                    Page(document.text, url=facts.get("url"), crawled=moment(facts.get("date"))),
+                    self.pipeline,
+                )
                 document.text = row["text"]
-                facts["article"] = {name: value for name, value in row.items() if name not in _ELSEWHERE}
+                facts["article"] = {
+                    name: value for name, value in row.items() if name not in _ELSEWHERE
+                }
                 if not self.removed:
                     facts["article"]["removed"] = []
             if row["error"]:

@@ -19,16 +19,12 @@ PAGE_COLUMNS = ("html", "raw_html", "raw", "content", "text", "body")
 class Page:
     """A page and what is known of it.
 
-    Args:
-        raw: text, Markdown or HTML.
-        url: its address; also given to the readers, so the article's own canonical address may differ.
-        crawled: when it was fetched; relative dates in the page count from it.
-        id: a key of the caller's, carried along.
-        encoding: of bytes, as the HTTP header said.
-        kind: ``"text"``, ``"markdown"``, ``"html"`` or None to look.
-        source: the file that it came from.
-        record: its position in that file, from 0.
-        error: kind and message, if it could not even be read from its source.
+    Args: raw: text, Markdown or HTML. url: its address; also given to the readers, so the article's
+        own canonical address may differ. crawled: when it was fetched; relative dates in the page
+        count from it. id: a key of the caller's, carried along. encoding: of bytes, as the HTTP
+        header said. kind: ``"text"``, ``"markdown"``, ``"html"`` or None to look. source: the file
+        that it came from. record: its position in that file, from 0. error: kind and message, if it
+        could not even be read from its source.
     """
 
     raw: str | bytes = ""
@@ -46,12 +42,10 @@ class Page:
 class Columns:
     """Names of the input's columns (or JSON keys). Those that are absent are None for every page; the page's own must be there.
 
-    Args:
-        page: the text or HTML; None takes the first that is there of ``html``, ``raw_html``, ``raw``, ``content``, ``text``, ``body``.
-        url: the address.
-        id: the caller's key.
-        crawled: when the page was fetched, a timestamp or ISO 8601 text; taken as UTC where it names no zone.
-        encoding: the encoding of a page of bytes.
+    Args: page: the text or HTML; None takes the first that is there of ``html``, ``raw_html``,
+        ``raw``, ``content``, ``text``, ``body``. url: the address. id: the caller's key. crawled:
+        when the page was fetched, a timestamp or ISO 8601 text; taken as UTC where it names no
+        zone. encoding: the encoding of a page of bytes.
     """
 
     page: str | None = None
@@ -73,7 +67,9 @@ class Columns:
         for name in wanted:
             if name in names:
                 return name
-        raise ValueError(f"no column {' or '.join(wanted)}; there are: {', '.join(names) or 'none'}")
+        raise ValueError(
+            f"no column {' or '.join(wanted)}; there are: {', '.join(names) or 'none'}"
+        )
 
     def page_of(self, row: Mapping[str, Any], source: str | None = None, record: int = 0) -> Page:
         """The page in a row or JSON object; one without a page carries an error.
@@ -85,7 +81,10 @@ class Columns:
         try:
             raw = row[self.page_column(list(row))]
             if not isinstance(raw, (str, bytes)):
-                error = ("MissingPage", f"the page is {'null' if raw is None else type(raw).__name__}")
+                error = (
+                    "MissingPage",
+                    f"the page is {'null' if raw is None else type(raw).__name__}",
+                )
         except ValueError as missing:
             error = ("MissingPage", str(missing))
         url, id, encoding = (row.get(name) for name in (self.url, self.id, self.encoding))
@@ -117,7 +116,18 @@ def clean_page(page: Page, clean: Clean) -> Row:
     if page.error:
         return failed(page, *page.error)
     try:
-        return {**_head(page), **_fields(clean(page.raw, url=page.url, source=page.kind, encoding=page.encoding, reference=page.crawled))}
+        return {
+            **_head(page),
+            **_fields(
+                clean(
+                    page.raw,
+                    url=page.url,
+                    source=page.kind,
+                    encoding=page.encoding,
+                    reference=page.crawled,
+                )
+            ),
+        }
     except Exception as error:  # a page that trips anything at all costs its row, not the run
         return failed(page, type(error).__name__, str(error))
 
@@ -146,7 +156,13 @@ def moment(value: Any) -> datetime | None:
 
 
 def _head(page: Page) -> Row:
-    return {"id": page.id, "source": page.source, "record": page.record, "page_url": page.url, "crawled": page.crawled}
+    return {
+        "id": page.id,
+        "source": page.source,
+        "record": page.record,
+        "page_url": page.url,
+        "crawled": page.crawled,
+    }
 
 
 def _fields(article: Article) -> Row:
@@ -176,4 +192,6 @@ def _fields(article: Article) -> Row:
 
 def _part(part: Byline | Caption | PageType | Paragraph | Removed) -> Row:
     values = {name: getattr(part, name) for name in part.__slots__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
+    }

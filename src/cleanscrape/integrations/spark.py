@@ -11,14 +11,14 @@ from .arrow import clean_batches, schema
 from .pages import Clean, Columns
 
 
-def clean_frame(frame: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True) -> Any:
+def clean_frame(
+    frame: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True
+) -> Any:
     """Clean the pages of a DataFrame.
 
-    Args:
-        frame: a `pyspark.sql.DataFrame`; select the columns that are needed first.
-        columns: the names of its columns.
-        pipeline: `cleanscrape.clean` or a `Pipeline`; sent to the executors, which must have cleanscrape installed.
-        removed: fill the column of what was removed and why.
+    Args: frame: a `pyspark.sql.DataFrame`; select the columns that are needed first. columns: the
+        names of its columns. pipeline: `cleanscrape.clean` or a `Pipeline`; sent to the executors,
+        which must have cleanscrape installed. removed: fill the column of what was removed and why.
 
     Returns:
         A DataFrame of `ddl`, a row a page. Nothing is computed before Spark asks.
@@ -33,7 +33,9 @@ def clean_frame(frame: Any, columns: Columns | None = None, *, pipeline: Clean =
     """
     columns = columns or Columns()
     columns.page_column(frame.columns)
-    return frame.mapInArrow(partial(_work, columns=columns, pipeline=pipeline, removed=removed), ddl())
+    return frame.mapInArrow(
+        partial(_work, columns=columns, pipeline=pipeline, removed=removed), ddl()
+    )
 
 
 def ddl() -> str:
@@ -45,7 +47,9 @@ def ddl() -> str:
     return ", ".join(f"{field.name} {_type(field.type)}" for field in schema())
 
 
-def _work(batches: Iterable[Any], columns: Columns, pipeline: Clean, removed: bool) -> Iterator[Any]:
+def _work(
+    batches: Iterable[Any], columns: Columns, pipeline: Clean, removed: bool
+) -> Iterator[Any]:
     return clean_batches(batches, columns, pipeline=pipeline, removed=removed)
 
 
@@ -59,4 +63,10 @@ def _type(kind: Any) -> str:
         return f"struct<{', '.join(f'{part.name}: {_type(part.type)}' for part in kind)}>"
     if types.is_timestamp(kind):
         return "timestamp"
-    return {"string": "string", "int32": "int", "int64": "bigint", "double": "double", "date32[day]": "date"}[str(kind)]
+    return {
+        "string": "string",
+        "int32": "int",
+        "int64": "bigint",
+        "double": "double",
+        "date32[day]": "date",
+    }[str(kind)]

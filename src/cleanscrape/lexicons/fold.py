@@ -14,17 +14,21 @@ if TYPE_CHECKING:
 
 # A number that is glued to letters of another script is part of a word ("mp3", "3d").
 _NUMBER = re.compile(r"(?<![^\W\d])\d+(?:[.,]\d+)*[km]?(?!\w)")
-# A text without one of these holds no letter that glues, and none of a script without capitals. The set is written as what it leaves out,
-# because `re` walks over the characters of a set when it compiles: a millisecond for the Han characters. Patterns that need large sets are
-# compiled by the first text that needs them.
+# A text without one of these holds no letter that glues, and none of a script without capitals. The
+# set is written as what it leaves out, because `re` walks over the characters of a set when it
+# compiles: a millisecond for the Han characters. Patterns that need large sets are compiled by the
+# first text that needs them.
 BEYOND_LATIN = re.compile(r"[^\0-\u036f\u2000-\u27ff]")
 _TRAILING = " :.!?…»›>→|•·*"
 _LEADING = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 # The bytes of an ASCII text with a blank for each that belongs to no word.
-_SPACED = bytes(byte if chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(128)) + bytes(128)
-# Anything but letters without marks and punctuation that stays what it is: most texts that are not ASCII have no more than curly quotes.
+_SPACED = bytes(
+    byte if chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(128)
+) + bytes(128)
+# Anything but letters without marks and punctuation that stays what it is: most texts that are not
+# ASCII have no more than curly quotes.
 _COMPOSED = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
 
 
@@ -37,7 +41,8 @@ def _gluing_number() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _marks() -> regex.Pattern[str]:
     """Combining marks. `regex` knows them by their property, beyond the basic plane too, in one version of Unicode under every Python."""
-    import regex  # imported late: a tenth of the package's import time, for texts that are not ASCII
+    # imported late: a tenth of the package's import time, for texts that are not ASCII
+    import regex
 
     return regex.compile(r"\P{ccc=0}+")
 
@@ -45,8 +50,8 @@ def _marks() -> regex.Pattern[str]:
 def caseless(text: str) -> str:
     """The text casefolded, with all of Turkish's letters I as a plain i.
 
-    `str.casefold` makes two characters of the dotted capital, and of the dotless capital the dotted small letter, so that a word and
-    its capitals would differ.
+    `str.casefold` makes two characters of the dotted capital, and of the dotless capital the dotted
+    small letter, so that a word and its capitals would differ.
 
     >>> caseless("İLGİLİ HABERLER"), caseless("Yazarın yazısı") == caseless("YAZARIN YAZISI")
     ('ilgili haberler', True)

@@ -24,7 +24,9 @@ class Phrases:
         for category, lines in categories.items():
             for line in lines:
                 if not line.strip("… ") or "…" in line[1:-1] or (line[0] == line[-1] == "…"):
-                    raise ValueError(f"{category}: '…' must be at one end of a phrase with words, not {line!r}")
+                    raise ValueError(
+                        f"{category}: '…' must be at one end of a phrase with words, not {line!r}"
+                    )
                 if line.endswith("…"):
                     self._opening.setdefault(line[:-1], category)
                 elif line.startswith("…"):
@@ -50,7 +52,11 @@ class Phrases:
         if heads and folded.startswith(heads):
             return self._opening[next(filter(folded.startswith, heads))]
         tails = self._tails.get(folded[-1])
-        return self._ending[next(filter(folded.endswith, tails))] if tails and folded.endswith(tails) else None
+        return (
+            self._ending[next(filter(folded.endswith, tails))]
+            if tails and folded.endswith(tails)
+            else None
+        )
 
     def head(self, folded: str) -> str:
         """The longest beginning of `folded` that is one of the phrases' beginnings; ``""`` if there is none."""
@@ -77,7 +83,10 @@ def _grouped(parts: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple
     for part in sorted(parts, key=len, reverse=True):
         groups.setdefault(key(part), []).append(part)
     # A part that is shorter than other groups' keys belongs to these groups too.
-    return {name: (*found, *(part for part in groups.get(name[:1], ()) if len(part) < len(name))) for name, found in groups.items()}
+    return {
+        name: (*found, *(part for part in groups.get(name[:1], ()) if len(part) < len(name)))
+        for name, found in groups.items()
+    }
 
 
 @cache
@@ -91,7 +100,12 @@ def words(category: str, language: str | None = None) -> tuple[str, ...]:
 
     folder = Path(__file__).parent / category
     paths = [folder / f"{language}.txt"] if language else sorted(folder.glob("*.txt"))
-    lines = [line for path in paths if path.exists() for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line
+        for path in paths
+        if path.exists()
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 

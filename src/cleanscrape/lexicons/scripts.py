@@ -18,7 +18,10 @@ RANGES = (
     ("\uf900", "\ufaff"),
 )
 RARE_HAN = "\U00020000"  # and all that follow
-_HANGUL = ("\uac00", "\ud7a3")  # sets blanks between words, but none between a number and the word it counts
+_HANGUL = (
+    "\uac00",
+    "\ud7a3",
+)  # sets blanks between words, but none between a number and the word it counts
 
 
 def _inside(ranges: tuple[tuple[str, str], ...]) -> str:

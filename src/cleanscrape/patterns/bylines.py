@@ -8,16 +8,31 @@ from functools import cache, lru_cache
 
 from ..lexicons import caseless, fold, load, strip_marks, words
 from ..values import Byline
-from .names import CAPITAL, HAN, PARTICLES, is_agency, is_han_name, is_name, is_other_hand, is_single_name, strip_cue
+from .names import (
+    CAPITAL,
+    HAN,
+    PARTICLES,
+    is_agency,
+    is_han_name,
+    is_name,
+    is_other_hand,
+    is_single_name,
+    strip_cue,
+)
 from .outlets import is_newsroom, is_outlet, may_be_outlet
 from .roles import cut_role, is_role, opens_role
 from .sentences import without_bullet
 
-# Begins with a set of characters, which `re` scans for; the blanks in front of it are stripped from what it leaves.
+# Begins with a set of characters, which `re` scans for; the blanks in front of it are stripped from
+# what it leaves.
 _SEPARATOR = re.compile(r"[,;|•·⋅∙●▪■◆/、，；／\n+–—-](?:(?<![–—-])|(?<=\s.)(?=\s))\s*")
 _HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
-_PLACE = re.compile(r"(?s)\s(?<!\s\s)\s*(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*")
-_TRAILING = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op|den)$")  # what stood before a date that was cut off
+_PLACE = re.compile(
+    r"(?s)\s(?<!\s\s)\s*(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*"
+)
+_TRAILING = re.compile(
+    r"\s(?:on|in|at|am|le|el|il|em|op|den)$"
+)  # what stood before a date that was cut off
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
@@ -32,13 +47,31 @@ _BRAND = re.compile(
     r"Institute?|Instituto|Universit(?:y|ät|é|à)|Universidad|Universidade|College|Hospital|Network|Foundation|Association|Society|Museum|"
     r"Department|Ministry|Cent(?:er|re)|Program|Programme|Clinic)\b"
 )
-_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?")
+_DEGREE = re.compile(
+    r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?"
+)
 # "Agencies" beside a name that says who signed.
-_SOMEBODY = frozenset({"agencies", "agences", "agencias", "agências", "agenturen", "agenzie", "wire", "агентства", "وكالات", "סוכנויות"})
-# Two words that begin with a capital, or an initial, with nothing but particles or a bracket between; or two such words that are glued.
+_SOMEBODY = frozenset(
+    {
+        "agencies",
+        "agences",
+        "agencias",
+        "agências",
+        "agenturen",
+        "agenzie",
+        "wire",
+        "агентства",
+        "وكالات",
+        "סוכנויות",
+    }
+)
+# Two words that begin with a capital, or an initial, with nothing but particles or a bracket
+# between; or two such words that are glued.
 _CAPITALS = re.compile(
     r"[^\W\d_a-zß-öø-ÿ](?<!\w.)(?:[^\W\d_]|['’`.-]){0,50}"
-    r"(?:\s(?:(?i:" + "|".join(sorted(PARTICLES)) + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
+    r"(?:\s(?:(?i:"
+    + "|".join(sorted(PARTICLES))
+    + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
     r"|[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
 )
 # Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
@@ -69,10 +102,13 @@ _NOBODY = frozenset(
 )
 
 
-# Sets of thousands of characters take milliseconds: these patterns are compiled by the first text that may hold what they look for.
+# Sets of thousands of characters take milliseconds: these patterns are compiled by the first text
+# that may hold what they look for.
 @cache
 def _han_cue() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))")
+    return re.compile(
+        r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))"
+    )
 
 
 @cache
@@ -82,7 +118,9 @@ def _han_joint() -> re.Pattern[str]:
 
 @cache
 def _han_place() -> re.Pattern[str]:
-    return re.compile(r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$")
+    return re.compile(
+        r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +136,11 @@ def _agency_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _joiners() -> re.Pattern[str]:
-    spaced = sorted((word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)), key=len, reverse=True)
+    spaced = sorted(
+        (word for word in words("and") if not re.match(r"[\u3040-\u9fff]", word)),
+        key=len,
+        reverse=True,
+    )
     choice = "|".join(map(re.escape, spaced))
     # At the beginning "Dan" is a person, "dan" the Indonesian "and".
     return re.compile(rf"(?:^(?:{choice})|(?<!\s)\s+(?i:{choice}))(?:\s+|$)")
@@ -109,9 +151,8 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 
     The authors are all who sign, people before agencies.
 
-    Args:
-        text: one line, without date.
-        cued: True where a cue stood before it on another line; by default the text itself is searched for one.
+    Args: text: one line, without date. cued: True where a cue stood before it on another line; by
+        default the text itself is searched for one.
 
     >>> parse_byline("By Jo Doe and Al Roe, City Editor")
     Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'), role='City Editor', agency=None)
@@ -125,7 +166,11 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 
 def _parse(text: str, cued: bool | None) -> Byline | None:
     cue, rest = strip_cue(_unbracketed(without_bullet(text)))
-    if not cue and (late := _late_cue(text)) and any(map(is_name, _segments(text[late.end() :])[:1])):
+    if (
+        not cue
+        and (late := _late_cue(text))
+        and any(map(is_name, _segments(text[late.end() :])[:1]))
+    ):
         cue, rest = late[0], text[late.end() :]
     has_cue = bool(cue) if cued is None else cued or bool(cue)
     rest = _without_handles(rest)
@@ -143,14 +188,24 @@ def _parse(text: str, cued: bool | None) -> Byline | None:
         else:
             _sort_in(part, has_cue, people, roles, agencies, others)
     people, agencies = _distinct(people), _distinct(agencies)
-    agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or ([] if people or (others and has_cue) else agencies)
+    agencies = [name for name in agencies if name.casefold() not in _SOMEBODY] or (
+        [] if people or (others and has_cue) else agencies
+    )
     if not people and not agencies:
-        outlet = next((part for part in others if has_cue and len(part.split()) <= 6 and may_be_outlet(part)), None)
+        outlet = next(
+            (part for part in others if has_cue and len(part.split()) <= 6 and may_be_outlet(part)),
+            None,
+        )
         outlet = outlet or next((part for part in roles if has_cue and is_newsroom(part)), None)
         return Byline(text, (outlet,)) if outlet else None
     if not people:
         return Byline(text, tuple(agencies))
-    return Byline(text, (*people, *agencies), ", ".join(_distinct(roles)) or None, agencies[0] if agencies else None)
+    return Byline(
+        text,
+        (*people, *agencies),
+        ", ".join(_distinct(roles)) or None,
+        agencies[0] if agencies else None,
+    )
 
 
 # A menu stands twice on a page. Long lines are not kept: the cache must not hold a page in memory.
@@ -160,7 +215,11 @@ _short_byline = lru_cache(maxsize=512)(_parse)
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
     """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
-    if not is_role(parts[at - 1]) or is_name(cut_role(parts[at - 1])[0]) or (at + 1 < len(parts) and is_role(parts[at + 1])):
+    if (
+        not is_role(parts[at - 1])
+        or is_name(cut_role(parts[at - 1])[0])
+        or (at + 1 < len(parts) and is_role(parts[at + 1]))
+    ):
         return False
     before = text.partition(parts[at])[0].rstrip(" ,")
     return _joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
@@ -197,8 +256,14 @@ def _without_handles(text: str) -> str:
 
 
 def _segments(text: str) -> list[str]:
-    chunks = [chunk.rstrip() for chunk in _SEPARATOR.split(text)] if _SEPARATOR.search(text) else [text]
-    pieces = [part for at, chunk in enumerate(chunks) for part in ([chunk] if at and _is_one_role(chunk) else _joined(chunk))]
+    chunks = (
+        [chunk.rstrip() for chunk in _SEPARATOR.split(text)] if _SEPARATOR.search(text) else [text]
+    )
+    pieces = [
+        part
+        for at, chunk in enumerate(chunks)
+        for part in ([chunk] if at and _is_one_role(chunk) else _joined(chunk))
+    ]
     if not text.isascii():
         pieces = [_FROM.sub("", part) for piece in pieces for part in _parted(piece)]
     if _OPENING.search(text):
@@ -223,7 +288,8 @@ def _is_one_role(chunk: str) -> bool:
     """True for a job whose title has an "and" in it ("Senior Life and Trends Reporter"), which is not cut there."""
     pieces = _joined(chunk)
     return len(pieces) > 1 and (
-        (is_role(pieces[-1]) and not is_name(cut_role(pieces[-1])[0])) or (opens_role(pieces[0]) and " of " in pieces[0])
+        (is_role(pieces[-1]) and not is_name(cut_role(pieces[-1])[0]))
+        or (opens_role(pieces[0]) and " of " in pieces[0])
     )
 
 
@@ -248,12 +314,22 @@ def _halved(text: str) -> str:
     return text[:half] if half > 5 and len(text) % 2 == 0 and text[:half] == text[half:] else text
 
 
-def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencies: list[str], others: list[str]) -> None:
+def _sort_in(
+    part: str,
+    cued: bool,
+    people: list[str],
+    roles: list[str],
+    agencies: list[str],
+    others: list[str],
+) -> None:
     if is_agency(part):
         agencies.append(part)
         return
     folded = fold(part)
-    if load("navigation", "updated", "published", "share", "comments", "subscribe").exact(folded) or part.casefold() == "uhr":
+    if (
+        load("navigation", "updated", "published", "share", "comments", "subscribe").exact(folded)
+        or part.casefold() == "uhr"
+    ):
         return
     if load("updated", "published", "share", "subscribe").category(folded) or is_other_hand(part):
         return
@@ -279,7 +355,13 @@ def _sort_in(part: str, cued: bool, people: list[str], roles: list[str], agencie
             roles.append(role)
     elif role or is_role(part):
         roles.append(part)
-    elif cued and not others and all(" " not in other for other in people) and is_single_name(placeless) and not is_outlet(placeless):
+    elif (
+        cued
+        and not others
+        and all(" " not in other for other in people)
+        and is_single_name(placeless)
+        and not is_outlet(placeless)
+    ):
         people.append(placeless)
     else:
         others.append(part)
@@ -306,7 +388,13 @@ def _without_house(text: str) -> str:
     while size and tokens[size - 1].isupper():
         size -= 1
     name = " ".join(tokens[:size])
-    return name if len(tokens) - size > 1 and is_name(name) and _BRAND.search(" ".join(tokens[size:]).title()) else text
+    return (
+        name
+        if len(tokens) - size > 1
+        and is_name(name)
+        and _BRAND.search(" ".join(tokens[size:]).title())
+        else text
+    )
 
 
 def _last_word(text: str) -> str:
@@ -353,8 +441,12 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
             _sort_in(part, True, people, roles, agencies, rest)
     if own and all(" " not in name for name in people):
         people = []  # where the house stands
-    rest = [name for name in rest if len(name) < 60] or [role for role in roles if is_newsroom(role)]
-    return (*_distinct(people), *_distinct(agencies)) or tuple(_distinct(rest)[:1]) or tuple(own[:1])
+    rest = [name for name in rest if len(name) < 60] or [
+        role for role in roles if is_newsroom(role)
+    ]
+    return (
+        (*_distinct(people), *_distinct(agencies)) or tuple(_distinct(rest)[:1]) or tuple(own[:1])
+    )
 
 
 def _is_one_house(text: str) -> bool:

@@ -12,7 +12,9 @@ from .names import is_agency
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
-_TAIL = re.compile(r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z")
+_TAIL = re.compile(
+    r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z"
+)
 _VIA = re.compile(
     r"\b[^\W\d_a-z]\w* via [^\W\d_a-z]\w*|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|"
     r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
@@ -30,17 +32,25 @@ _LEGAL = re.compile(
 _WORD = re.compile(r"[\w=-]+")
 # Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
 _FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff\U00010000-\U0010ffff]")
-_REACH = 200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
+_REACH = (
+    200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
+)
 _TAIL_REACH = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
-_VIA_SIGN = re.compile("/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy")
+_VIA_SIGN = re.compile(
+    "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
+)
 _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
 @lru_cache(maxsize=1)
 def _heads() -> tuple[str, ...]:
     """What cues are without their colons, in lower case; the longest come first."""
-    heads = {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {"", "source", "quelle"}
+    heads = {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {
+        "",
+        "source",
+        "quelle",
+    }
     return tuple(sorted(heads, key=lambda head: (-len(head), head)))
 
 
@@ -60,7 +70,11 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
     choice = _choice(latin)
     others = _choice(["©", *(head for head in _heads() if head not in latin)])
-    return re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"), re.compile(choice), re.compile(others)
+    return (
+        re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"),
+        re.compile(choice),
+        re.compile(others),
+    )
 
 
 def _choice(heads: Iterable[str]) -> str:
@@ -122,10 +136,14 @@ def _credit_of(stripped: str) -> str | None:
     if match and _sound(stripped[match.end() :]) and _explicit(match[0], stripped[match.end() :]):
         return bare_credit(stripped[match.end() :])
     if folded.endswith(_suffix()) and len(stripped) < 40:
-        return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip("（( ＝=・")
+        return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip(
+            "（( ＝=・"
+        )
     if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
         return None
-    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (_VIA_SIGN.search(stripped) and _VIA.search(stripped)):
+    if ("/" in stripped and any(map(is_agency, _PARTS.split(stripped)))) or (
+        _VIA_SIGN.search(stripped) and _VIA.search(stripped)
+    ):
         return bare_credit(stripped)
     return None
 
@@ -136,14 +154,19 @@ def is_legal(text: str) -> bool:
     >>> is_legal("© 2024 The Harbour Post"), is_legal("Copyright Harbour Press Ltd"), is_legal("© Jo Roe")
     (True, True, False)
     """
-    return any(map(caseless(text).__contains__, _LEGAL_SIGNS)) and _LEGAL.match(text.strip()) is not None
+    return (
+        any(map(caseless(text).__contains__, _LEGAL_SIGNS))
+        and _LEGAL.match(text.strip()) is not None
+    )
 
 
 def _sound(credit: str) -> bool:
     """True where what follows a cue may be who is credited: it begins as a name does, or is a domain or an agency in small letters."""
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
     small = first.islower() and credit.count(" ") >= 2
-    return first.isalnum() and (not small or load("agencies").exact(caseless(credit).split("/")[0]) is not None)
+    return first.isalnum() and (
+        not small or load("agencies").exact(caseless(credit).split("/")[0]) is not None
+    )
 
 
 def _has_url(text: str) -> bool:
@@ -153,7 +176,10 @@ def _has_url(text: str) -> bool:
 def _explicit(cue: str, rest: str) -> bool:
     """A cue counts with its colon or sign, or where a name in capitals follows: "photo by X", not "image is all"."""
     return (
-        bool(re.search(r"[:：|=/©…]|\.\.\.", cue)) or rest.lstrip()[:1].isupper() or not rest.lstrip()[:1].isalpha() or not rest.isascii()
+        bool(re.search(r"[:：|=/©…]|\.\.\.", cue))
+        or rest.lstrip()[:1].isupper()
+        or not rest.lstrip()[:1].isalpha()
+        or not rest.isascii()
     )
 
 
@@ -179,7 +205,9 @@ def split_credit(text: str) -> tuple[str, str] | None:
 
 
 def _split(text: str) -> tuple[str, str] | None:
-    bracket = _BRACKET.search(text[-140:]) if text[-3:].rstrip(" .")[-1:] in (")", "）", "]") else None
+    bracket = (
+        _BRACKET.search(text[-140:]) if text[-3:].rstrip(" .")[-1:] in (")", "）", "]") else None
+    )
     if bracket:
         inner = bracket[1]
         credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
@@ -216,7 +244,8 @@ def _may_end(text: str) -> bool:
     )
 
 
-# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in
+# memory.
 _CACHED = 500  # characters
 _short_split = lru_cache(maxsize=512)(_split)
 
@@ -228,7 +257,11 @@ def lead_credit_end(text: str) -> int:
     32
     """
     match = _LEAD_BRACKET.search(text, 0, 400)
-    if match and (credit_of(match[1]) or _SLASHED.search(match[1])) and len(text) - match.end() > 30:
+    if (
+        match
+        and (credit_of(match[1]) or _SLASHED.search(match[1]))
+        and len(text) - match.end() > 30
+    ):
         return match.end()
     return 0
 

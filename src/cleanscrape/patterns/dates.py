@@ -12,7 +12,8 @@ from ..lexicons import caseless
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d)"
-# Each form that begins with a number is written so that it begins with a set of characters, which `re` scans for.
+# Each form that begins with a number is written so that it begins with a set of characters, which
+# `re` scans for.
 _FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"
 _DAY = r"(?P<day>\d(?<![\d.,:/-]\d)\d?)"
 _FORMS = tuple(
@@ -20,18 +21,37 @@ _FORMS = tuple(
     for form in (
         _FIRST_YEAR + r"(?P<mark>[-./])\s?(?P<number>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?",
         _FIRST_YEAR + r"\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]",
-        _DAY + r"\s?(?:st|nd|rd|th|er|º|ª|\.|،)?\s?(?:(?:de|of|d['’])\s)?[ -]?" + _WORD + r",?\s?(?:(?:de|del|of)\s)?[ -]?" + _YEAR,
+        _DAY
+        + r"\s?(?:st|nd|rd|th|er|º|ª|\.|،)?\s?(?:(?:de|of|d['’])\s)?[ -]?"
+        + _WORD
+        + r",?\s?(?:(?:de|del|of)\s)?[ -]?"
+        + _YEAR,
         r"(?<!\w)" + _WORD + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
         _DAY + r"\s(?:tháng|bulan)\s(?P<number>\d{1,2}),?\s(?:năm\s)?" + _YEAR,
         r"(?P<first>\d(?<![\d./:-]\d)\d?)(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
-# A text without these holds no date of the form: the year's character, and what follows a month that comes first.
-_NEEDED = (None, re.compile("[年년]"), None, re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,?\s" + _YEAR, re.IGNORECASE), None, None)
-# Every form holds a year of four digits, or three numbers with marks between them; few texts with a digit do. The pattern begins with
-# a set of characters, because `re` scans for these without trying a match at each position.
+# A text without these holds no date of the form: the year's character, and what follows a month
+# that comes first.
+_NEEDED = (
+    None,
+    re.compile("[年년]"),
+    None,
+    re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,?\s" + _YEAR, re.IGNORECASE),
+    None,
+    None,
+)
+# Every form holds a year of four digits, or three numbers with marks between them; few texts with a
+# digit do. The pattern begins with a set of characters, because `re` scans for these without trying
+# a match at each position.
 _EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
-SIGN = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<=" + _EASTERN + ")" + _EASTERN + "{3})")
+SIGN = re.compile(
+    r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<="
+    + _EASTERN
+    + ")"
+    + _EASTERN
+    + "{3})"
+)
 _GLUE = (
     r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?"
     r"[\s,|–—·•:-]{0,3}"
@@ -42,7 +62,10 @@ _CLOCK = (
 )
 _ZONE = r"(?:\s?[(]?(?:uhr|hrs|h|น\.)?\s?(?P<zone>(?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[a-z]{1,4}\b)[)]?)?"
 _TIME_AFTER = re.compile(_GLUE + _CLOCK + _ZONE, re.IGNORECASE)
-_TIME_BEFORE = re.compile(_CLOCK + _ZONE + r"[\s,|–—·•-]{0,4}(?:(?:on|am|le|el|vom|den|[^\W\d_]{2,10}),?\s)?\Z", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    _CLOCK + _ZONE + r"[\s,|–—·•-]{0,4}(?:(?:on|am|le|el|vom|den|[^\W\d_]{2,10}),?\s)?\Z",
+    re.IGNORECASE,
+)
 _MINUTES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120,
     "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480,
@@ -51,14 +74,30 @@ _MINUTES = {
     -180, "brt": -180, "clt": -240,
 }  # fmt: skip
 _ENGLISH = {
-    name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 # Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
 _MONTH_LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu",
     "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
 )  # fmt: skip
-_ENGLISH_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_ENGLISH_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 class Found(NamedTuple):
@@ -98,7 +137,9 @@ def _dates(text: str, european: bool) -> tuple[Found, ...]:
             continue
         for match in form.finditer(text):
             position = bisect(found, match.start(), key=_start)
-            if (position and found[position - 1].end > match.start()) or (position < len(found) and found[position].start < match.end()):
+            if (position and found[position - 1].end > match.start()) or (
+                position < len(found) and found[position].start < match.end()
+            ):
                 continue
             day = _day(match, european)
             if day is not None:
@@ -106,7 +147,8 @@ def _dates(text: str, european: bool) -> tuple[Found, ...]:
     return tuple(found)
 
 
-# A splitter and several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+# A splitter and several filters ask about the same line. Long ones are not kept: the cache must not
+# hold a page in memory.
 _CACHED = 300  # characters
 _short_dates = lru_cache(maxsize=512)(_dates)
 
@@ -135,7 +177,8 @@ def _day(match: re.Match[str], european: bool) -> date | None:
 def _ordered(first: int, second: int, mark: str, european: bool) -> tuple[int, int]:
     """Day and month of a numeric date; (0, 0) where the order cannot be told.
 
-    Dots are European. With slashes and dashes English pages use both orders, so there a number above 12 must settle it.
+    Dots are European. With slashes and dashes English pages use both orders, so there a number
+    above 12 must settle it.
     """
     if first > 12:
         return first, second
@@ -150,7 +193,8 @@ def _ordered(first: int, second: int, mark: str, european: bool) -> tuple[int, i
 def month_number(word: str) -> int:
     """The number of a month from its name in any of the languages; 0 if it is none.
 
-    English is looked up here; for other names dateparser's tables are loaded, on the first such word.
+    English is looked up here; for other names dateparser's tables are loaded, on the first such
+    word.
 
     >>> month_number("Sept"), month_number("Mayor"), month_number("maja")
     (9, 0, 5)
@@ -186,8 +230,16 @@ def _with_time(text: str, start: int, end: int, day: date) -> Found:
 
 def _timed(match: re.Match[str], start: int, end: int, day: date) -> Found:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-    late = (match["meridiem"] or "").casefold().startswith("p") or match["half"] in ("下午", "오후", "午後")
-    early = (match["meridiem"] or "").casefold().startswith("a") or match["half"] in ("上午", "오전", "午前")
+    late = (match["meridiem"] or "").casefold().startswith("p") or match["half"] in (
+        "下午",
+        "오후",
+        "午後",
+    )
+    early = (match["meridiem"] or "").casefold().startswith("a") or match["half"] in (
+        "上午",
+        "오전",
+        "午前",
+    )
     if (late or early) and hour <= 12:
         hour = hour % 12 + 12 * late
     zone = _zone(match["zone"], day)
@@ -197,7 +249,9 @@ def _timed(match: re.Match[str], start: int, end: int, day: date) -> Found:
             end -= 1
     if hour > 23:
         return Found(start, end, day)
-    return Found(start, end, datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone))
+    return Found(
+        start, end, datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
+    )
 
 
 def _zone(name: str | None, day: date) -> tzinfo | None:
@@ -206,7 +260,11 @@ def _zone(name: str | None, day: date) -> tzinfo | None:
     folded = name.casefold().replace(" ", "")
     if folded in ("et", "ct", "mt", "pt"):
         # "ET" is standard or summer time by the day; the rule of the United States since 2007.
-        return timezone(timedelta(hours={"et": -5, "ct": -6, "mt": -7, "pt": -8}[folded] + _american_summer(day)))
+        return timezone(
+            timedelta(
+                hours={"et": -5, "ct": -6, "mt": -7, "pt": -8}[folded] + _american_summer(day)
+            )
+        )
     if folded in _MINUTES:
         return timezone(timedelta(minutes=_MINUTES[folded]))
     offset = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d\d)?", folded)

@@ -10,7 +10,8 @@ _LINK = r"""
       | displaying | depicting | depicts | showing | shows | denoting | denotes | signifying
       | symboli[sz]ing | meaning | resembling | we[ ]use | in[ ]the[ ]shape | shaped )
 """
-# "An icon of …", "A two-lined pause icon for …", "The close glyph, used to …": article, up to five words, the noun, a link word.
+# "An icon of …", "A two-lined pause icon for …", "The close glyph, used to …": article, up to five
+# words, the noun, a link word.
 DESCRIPTION = re.compile(
     rf"""(?x)
     \b (?: An? | The | Two | Three | Four | Five ) [ ] (?: [^\s.]{{1,20}}[ ] ){{0,5}}? {_NOUN} s?,?[ ] {_LINK} \b
@@ -21,7 +22,9 @@ DESCRIPTION = re.compile(
     | \b (?: An? | The ) [ ] (?: [^\s.]{{1,20}}[ ] ){{0,5}} {_NOUN} \.(?=\s|\Z)
     """
 )
-OPENING = re.compile(r"(?:An?|The|Two|Three|Four|Five|Used|It) ")  # what every description begins with
+OPENING = re.compile(
+    r"(?:An?|The|Two|Three|Four|Five|Used|It) "
+)  # what every description begins with
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
 DRAWING = re.compile(
     r"""(?x)

@@ -60,8 +60,9 @@ def _function_words() -> dict[str, tuple[str, ...]]:
 def guess(text: str) -> str | None:
     """The ISO 639-1 code of one of `LANGUAGES`, or None where the text does not say clearly.
 
-    The middle of the text is looked at, at most 6,000 characters: pages begin and end with menus. A script that one language alone
-    uses here decides by itself; otherwise the language of most function words, if they make up a tenth of the words at least.
+    The middle of the text is looked at, at most 6,000 characters: pages begin and end with menus. A
+    script that one language alone uses here decides by itself; otherwise the language of most
+    function words, if they make up a tenth of the words at least.
 
     >>> guess("The river rose in the night and the bridge was closed to all of the traffic"), guess("Pixel")
     ('en', None)

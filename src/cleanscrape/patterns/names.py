@@ -49,7 +49,9 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
-CAPITAL = re.compile(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$")
+CAPITAL = re.compile(
+    r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$"
+)
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 HAN = "一"  # the first of the Han characters
@@ -107,7 +109,8 @@ def _strip_cue(text: str) -> tuple[str, str]:
     return taken, rest
 
 
-# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in memory.
+# Several filters ask about the same line. Long ones are not kept: the cache must not hold a page in
+# memory.
 _CACHED = 300  # characters
 _short_cue = lru_cache(maxsize=1024)(_strip_cue)
 
@@ -137,7 +140,9 @@ def is_agency(text: str) -> bool:
     """
     folded = caseless(text).strip(" .()")
     agencies = load("agencies")
-    return bool(agencies.exact(folded) or ("/" in folded and agencies.exact(folded.partition("/")[0])))
+    return bool(
+        agencies.exact(folded) or ("/" in folded and agencies.exact(folded.partition("/")[0]))
+    )
 
 
 def is_name(text: str) -> bool:
@@ -149,7 +154,8 @@ def is_name(text: str) -> bool:
     if text > _IDEOGRAPHIC and _cjk_name().match(text):
         return True
     tokens = text.split()
-    # Every word in such characters looks like one with a capital: what is longer than any name is a sentence.
+    # Every word in such characters looks like one with a capital: what is longer than any name is a
+    # sentence.
     if not 2 <= len(tokens) <= 6 or len(text) > (_LONGEST_CJK if text > _IDEOGRAPHIC else 50):
         return False
     small = [token.casefold() for token in tokens if not CAPITAL.match(token)]
@@ -164,4 +170,8 @@ def is_single_name(text: str) -> bool:
     >>> is_single_name("Rahimu"), is_single_name("Jo Doe")
     (True, False)
     """
-    return " " not in text and 3 <= len(text) <= 20 and bool(_HANDLE_NAME.fullmatch(text) or _UNCASED.match(text))
+    return (
+        " " not in text
+        and 3 <= len(text) <= 20
+        and bool(_HANDLE_NAME.fullmatch(text) or _UNCASED.match(text))
+    )

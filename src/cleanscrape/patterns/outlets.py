@@ -10,10 +10,42 @@ from .roles import opens_role
 
 _DOMAIN = re.compile(r"\b\w+\.(?:com|co\.uk|org|net|de|fr)\b", re.IGNORECASE)
 _STAFF = frozenset(
-    {"staff", "newsroom", "desk", "team", "editor", "editors", "redaktion", "rédaction", "redacción", "redazione", "redactie", "agencies"}
+    {
+        "staff",
+        "newsroom",
+        "desk",
+        "team",
+        "editor",
+        "editors",
+        "redaktion",
+        "rédaction",
+        "redacción",
+        "redazione",
+        "redactie",
+        "agencies",
+    }
 )
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset({"for", "and", "in", "on", "the", "of", "&", "und", "für", "et", "pour", "y", "para", "e", "per", "i"})
+_SMALL = frozenset(
+    {
+        "for",
+        "and",
+        "in",
+        "on",
+        "the",
+        "of",
+        "&",
+        "und",
+        "für",
+        "et",
+        "pour",
+        "y",
+        "para",
+        "e",
+        "per",
+        "i",
+    }
+)
 
 
 def is_outlet(text: str) -> bool:
@@ -22,7 +54,9 @@ def is_outlet(text: str) -> bool:
     >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
     (True, False)
     """
-    return not _STAFF.isdisjoint(_WORD.findall(caseless(text))) or ("." in text and _DOMAIN.search(text) is not None)
+    return not _STAFF.isdisjoint(_WORD.findall(caseless(text))) or (
+        "." in text and _DOMAIN.search(text) is not None
+    )
 
 
 def is_newsroom(text: str) -> bool:

@@ -24,13 +24,17 @@ def is_role(text: str) -> bool:
         return True
     title = _ROLE_OF.split(folded.strip(" .,:()"), 1)[0]
     last = title.rpartition(" ")[2]
-    return roles.exact(title.partition(" ")[0]) is not None or (_ends_job(last) and (_is_job(title) or _is_job(last)))
+    return roles.exact(title.partition(" ")[0]) is not None or (
+        _ends_job(last) and (_is_job(title) or _is_job(last))
+    )
 
 
 def _is_job(folded: str) -> bool:
     """True for a known title, of one or (in English) of several who have it."""
     roles = load("roles")
-    return roles.exact(folded) is not None or (folded.endswith("s") and roles.exact(folded[:-1]) is not None)
+    return roles.exact(folded) is not None or (
+        folded.endswith("s") and roles.exact(folded[:-1]) is not None
+    )
 
 
 def _ends_job(word: str) -> bool:

@@ -23,7 +23,8 @@ _ABBREVIATION = re.compile(
     """
 )
 
-# A character of an unspaced script counts as this many words (research: the scorer's prototype used the same figure).
+# A character of an unspaced script counts as this many words (research: the scorer's prototype used
+# the same figure).
 UNSPACED_WORD = 0.6
 
 

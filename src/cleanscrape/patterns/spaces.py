@@ -7,8 +7,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
-# Characters without a shape that pages put between letters: soft hyphen, zero-width space, word joiner, byte-order mark, direction
-# marks and isolates. Zero-width joiners stay: Persian, Hindi and emoji spell with them.
+# Characters without a shape that pages put between letters: soft hyphen, zero-width space, word
+# joiner, byte-order mark, direction marks and isolates. Zero-width joiners stay: Persian, Hindi and
+# emoji spell with them.
 INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _LEAD = re.compile(rf"[\s{INVISIBLE}]*")

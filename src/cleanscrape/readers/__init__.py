@@ -17,13 +17,18 @@ from .text import normalise, read_text
 
 _ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
 _WIDEST = 4  # bytes that a character takes at most
-_MARKDOWN = re.compile(r"(?m)^(?:#{1,6} \S|Markdown Content:)")  # after a preamble, one sign is enough
-# What Markdown with a few tags in it has, such as a README that begins with a centred picture, and what it has not.
+_MARKDOWN = re.compile(
+    r"(?m)^(?:#{1,6} \S|Markdown Content:)"
+)  # after a preamble, one sign is enough
+# What Markdown with a few tags in it has, such as a README that begins with a centred picture, and
+# what it has not.
 _SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
 _PAGE = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
 _LOOKED_AT = 20_000  # characters
 _SOURCES = (None, "text", "markdown", "html")
-MAX_CHARS = 100_000_000  # characters; twice the largest page of `benchmarks.cost.growth`, and hundreds of times what a browser shows well
+# characters; twice the largest page of `benchmarks.cost.growth`, and hundreds of times what a
+# browser shows well
+MAX_CHARS = 100_000_000
 
 
 def read(
@@ -37,15 +42,15 @@ def read(
 ) -> Document:
     r"""The page as a `Document`, before any filter.
 
-    Args:
-        raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a BeautifulSoup object (left unchanged).
-        url: the page's address, if known; it is never fetched.
-        source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess, None to let the reader look. ``"text"`` is no HTML; whether it
+    Args: raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a
+        BeautifulSoup object (left unchanged). url: the page's address, if known; it is never
+        fetched. source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess, None to let the
+        reader look. ``"text"`` is no HTML; whether it
             is Markdown is still looked at.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates count from.
-        max_chars: size above which the page is refused: characters of text or markup, or bytes where they are so many that no encoding
-            could hold fewer characters; None for no limit.
+        max_chars: size above which the page is refused: characters of text or markup, or bytes
+            where they are so many that no encoding could hold fewer characters; None for no limit.
 
     Raises:
         TypeError: `raw` is of a type that no reader takes.
@@ -67,12 +72,16 @@ def read(
         raw = decode(bytes(raw), encoding)
     if not isinstance(raw, str):
         if not _is_tree(raw):
-            raise TypeError(f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object")
+            raise TypeError(
+                f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object"
+            )
         if source in ("text", "markdown"):
             raise ValueError(f"source is {source!r}, but a tree was given")
         raw, source = markup(raw), "html"
     _check(len(raw), max_chars)
-    if source == "html" or (source is None and looks_like_html(raw) and not _is_marked(raw[:_LOOKED_AT])):
+    if source == "html" or (
+        source is None and looks_like_html(raw) and not _is_marked(raw[:_LOOKED_AT])
+    ):
         return cut(read_html(raw, url=url, reference=reference), DEFAULT)
     text = normalise(raw)
     end = preamble_end(text)
@@ -86,12 +95,18 @@ def read(
 
 def _is_marked(head: str) -> bool:
     """True for the beginning of a text in Markdown, though there are tags in it."""
-    return _SUBHEADING.search(head) is not None and not _PAGE.search(head) and looks_like_markdown(normalise(head))
+    return (
+        _SUBHEADING.search(head) is not None
+        and not _PAGE.search(head)
+        and looks_like_markdown(normalise(head))
+    )
 
 
 def _check(chars: int, limit: int | None) -> None:
     if limit is not None and chars > limit:
-        raise TooLargeError(f"the page has {chars:,} characters or more; at most {limit:,} are allowed (max_chars)")
+        raise TooLargeError(
+            f"the page has {chars:,} characters or more; at most {limit:,} are allowed (max_chars)"
+        )
 
 
 def _is_tree(raw: Any) -> bool:

@@ -33,7 +33,8 @@ _HEAD = re.compile(
 )
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w:. -]{0,40}?) ?:(?:\s+|\Z)(?P<value>.*)")
 _ITEM = re.compile(r"\s*- +(?P<value>.+)")
-# Keys by field, and how sure they are; others are those of `META`. No corpus has such pages: the figures are those of like keys in `META`.
+# Keys by field, and how sure they are; others are those of `META`. No corpus has such pages: the
+# figures are those of like keys in `META`.
 _FIELDS: dict[tuple[str, float], str] = {
     ("title", 0.6): "title",
     ("byline", 0.7): "author authors byline by",
@@ -66,7 +67,9 @@ def preamble_end(text: str) -> int:
 
 def with_preamble(document: Document, text: str, end: int) -> Document:
     """The document of what follows the first `end` characters of `text`, with these in front of it: hidden blocks, and claims."""
-    spans = [match.span() for match in re.finditer(r"[^\n]+", text[:end]) if normalize_space(match[0])]
+    spans = [
+        match.span() for match in re.finditer(r"[^\n]+", text[:end]) if normalize_space(match[0])
+    ]
     count = len(spans)
     above = BlockTable(
         tuple(normalize_space(text[left:right]) for left, right in spans),
@@ -75,7 +78,11 @@ def with_preamble(document: Document, text: str, end: int) -> Document:
         tags=(FRONT_MATTER,) * count,
         hints=(Hint.HIDDEN,) * count,
     )
-    values = [(field, value, _SOURCE, sure) for key, value in _pairs(text[:end]) for field, sure in _claimed(key)]
+    values = [
+        (field, value, _SOURCE, sure)
+        for key, value in _pairs(text[:end])
+        for field, sure in _claimed(key)
+    ]
     return replace(
         document,
         text=text,

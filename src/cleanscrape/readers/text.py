@@ -17,8 +17,8 @@ _CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
 _VERSE = 75  # characters; a longer line is no verse
 _BULLET = re.compile(r"\s*(?:[•·◦▪‣●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _STOP = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
-# Breaks for one line that ends a sentence. Prose in pieces, the 385 such pages of six corpora, has 4.1 at most; lists and chats without
-# full stops have no such line.
+# Breaks for one line that ends a sentence. Prose in pieces, the 385 such pages of six corpora, has
+# 4.1 at most; lists and chats without full stops have no such line.
 _BREAKS_A_STOP = 6
 _GAP = re.compile(r"(?<!\s)\s+(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
 _NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
@@ -36,7 +36,8 @@ def normalise(raw: str) -> str:
 def read_text(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
     r"""A plain text whose newlines are normalised, as a document of lines.
 
-    Where lines break in the middle of sentences (one text node a line, the shape that ``get_text("\n")`` makes), they are joined.
+    Where lines break in the middle of sentences (one text node a line, the shape that
+    ``get_text("\n")`` makes), they are joined.
     """
     spans = [match.span() for match in _LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if not text[start:end].isspace()]
@@ -45,7 +46,9 @@ def read_text(text: str, *, url: str | None = None, reference: datetime | None =
     return from_spans(text, spans, url, reference)
 
 
-def from_spans(text: str, spans: list[tuple[int, int]], url: str | None, reference: datetime | None) -> Document:
+def from_spans(
+    text: str, spans: list[tuple[int, int]], url: str | None, reference: datetime | None
+) -> Document:
     """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
     starts, ends, texts = [], [], []
     for start, end in spans:
@@ -83,8 +86,9 @@ def _open(text: str, start: int, end: int) -> bool:
 def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
     """True where the page is one text node a line: three breaks within sentences at least, and one for ten lines.
 
-    Menus in lower case also look broken, so only breaks with a line of five words on one side count; so do verses, none of which is as
-    long as the pieces of prose are; and so do lists and chats, where no line ends a sentence.
+    Menus in lower case also look broken, so only breaks with a line of five words on one side
+    count; so do verses, none of which is as long as the pieces of prose are; and so do lists and
+    chats, where no line ends a sentence.
     """
     breaks = longest = 0
     for index in range(1, len(spans)):
@@ -96,7 +100,11 @@ def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
             longest = max(longest, end - start, next_end - next_start)
     if breaks < 3 or longest <= _VERSE or breaks * 10 < len(spans) * 0.3:
         return False
-    return sum(_STOP.search(text, max(start, end - 8), end) is not None for start, end in spans) * _BREAKS_A_STOP >= breaks
+    return (
+        sum(_STOP.search(text, max(start, end - 8), end) is not None for start, end in spans)
+        * _BREAKS_A_STOP
+        >= breaks
+    )
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -119,9 +127,16 @@ def _goes_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
         return _NO_BLANK_BEFORE.match(text, line[0]) is not None
     if _lower(text, *line):
         return True
-    # A link in capitals: "He met / Jo Roe / on Monday." The line before must look like a sentence's beginning.
+    # A link in capitals: "He met / Jo Roe / on Monday." The line before must look like a sentence's
+    # beginning.
     prose = text.count(" ", *before) >= 3 or text[before[1] - 1] == " " or text[line[0]] == " "
     after = spans[index + 1] if index + 1 < len(spans) and _adjacent(spans, index + 1) else None
-    if after and prose and text.count(" ", *line) < 8 and _lower(text, *after) and _open(text, *line):
+    if (
+        after
+        and prose
+        and text.count(" ", *line) < 8
+        and _lower(text, *after)
+        and _open(text, *line)
+    ):
         return True
     return text[before[1] - 1] == " " and text.count(" ", *before) >= 3

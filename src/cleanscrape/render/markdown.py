@@ -40,7 +40,14 @@ def to_markdown(article: Readable) -> str:
 def _parts(article: Readable) -> Iterator[str]:
     if article.title:
         yield f"# {_escape(article.title)}"
-    line = " · ".join(part for part in (article.byline and _escape(article.byline.text), article.date and article.date.isoformat()) if part)
+    line = " · ".join(
+        part
+        for part in (
+            article.byline and _escape(article.byline.text),
+            article.date and article.date.isoformat(),
+        )
+        if part
+    )
     if line:
         yield line
     captions = list(article.captions)

@@ -25,23 +25,40 @@ from .page.trusted_hints import trusted
 _CUE = re.compile(
     r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"
 )
-_SOURCE = re.compile(r"(?i)\A(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|kilde|källa)\s?:\s")
-_SIDE = re.compile(r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)")
-# Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what links to other articles look like.
+_SOURCE = re.compile(
+    r"(?i)\A(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|kilde|källa)\s?:\s"
+)
+_SIDE = re.compile(
+    r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|izquierda|derecha)\)"
+)
+# Blocks before the body in which a line under its own alt text is a caption; elsewhere that is what
+# links to other articles look like.
 _LEAD = 6
-_ALT_WORDS = 18.0  # words of a line of alternative text that says something else than the caption under it
-_NO_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"})
-_PLAIN = frozenset({"p", "li", "dd", "blockquote"})  # elements of a text; a caption in one of them says so, or repeats its image's text
+_ALT_WORDS = (
+    18.0  # words of a line of alternative text that says something else than the caption under it
+)
+_NO_CAPTIONS = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"}
+)
+_PLAIN = frozenset(
+    {"p", "li", "dd", "blockquote"}
+)  # elements of a text; a caption in one of them says so, or repeats its image's text
 _ALIKE = 60.0  # rapidfuzz ratio, of 100
 _SAME = 85.0  # rapidfuzz ratio from which a line says what the alternative text above it says
-_GOES_ON = re.compile(r"[,;:|/&»]")  # what a caption does not begin with: the rest of a line, an entry of a menu
+_GOES_ON = re.compile(
+    r"[,;:|/&»]"
+)  # what a caption does not begin with: the rest of a line, an entry of a menu
 _WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}|[^\W\d_a-z]{2}")  # two words, or a name
 _NO_NAME = re.compile(r"[\W\d_]*\Z")
 _NEXT = 3  # blocks between an image and its caption in a gallery
-_UNPICTURED = 35.0  # words of the longest line with a credit that is a caption without an image beside it, where markup would show one
-_LINKED = 0.5  # share of characters in links from which a line under an image is a link to another article
-# Words from which a line of HTML stays in the body, unless a figure or a credit says that it is a caption; in text the captions found fall by
-# .03 with it (`python -m benchmarks.measure.text --shapes main --worst 40 captions`).
+# words of the longest line with a credit that is a caption without an image beside it, where markup
+# would show one
+_UNPICTURED = 35.0
+# share of characters in links from which a line under an image is a link to another article
+_LINKED = 0.5
+# Words from which a line of HTML stays in the body, unless a figure or a credit says that it is a
+# caption; in text the captions found fall by .03 with it (`python -m benchmarks.measure.text
+# --shapes main --worst 40 captions`).
 PARAGRAPH = 20.0
 CREDIT_WORDS = 14.0  # words of the longest credit
 _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragraph of its story
@@ -85,7 +102,9 @@ class Line:
     @cached_property
     def framed(self) -> bool:
         """True in a figure or figcaption: sure by structure."""
-        return bool(self.hints & Hint.FIGURE) or self.document.blocks.tags[self.index] == "figcaption"
+        return (
+            bool(self.hints & Hint.FIGURE) or self.document.blocks.tags[self.index] == "figcaption"
+        )
 
     @property
     def is_paragraph(self) -> bool:
@@ -122,7 +141,9 @@ class Line:
 
     def found(self, text: str, confidence: float, reason: str) -> Found:
         """The line as a caption without a credit."""
-        return Found(Caption(text, None, self.alt, self.image, self.text), self.above, confidence, reason)
+        return Found(
+            Caption(text, None, self.alt, self.image, self.text), self.above, confidence, reason
+        )
 
 
 def by_credit(line: Line) -> Found | None:
@@ -132,10 +153,14 @@ def by_credit(line: Line) -> Found | None:
         return None
     if not line.hinted and _signed_story(split, line.words):
         return None
-    pictured = line.hints & (Hint.CAPTION | Hint.FIGURE) or line.above or line.document.source == "text"
+    pictured = (
+        line.hints & (Hint.CAPTION | Hint.FIGURE) or line.above or line.document.source == "text"
+    )
     if not pictured and line.words > _UNPICTURED:
         return None
-    caption = Caption(strip_file_mark(_CUE.sub("", split[0])), split[1], line.alt, line.image, line.text)
+    caption = Caption(
+        strip_file_mark(_CUE.sub("", split[0])), split[1], line.alt, line.image, line.text
+    )
     return Found(caption, line.above, 0.85, "caption-credit")
 
 
@@ -143,43 +168,70 @@ def by_credit_below(line: Line) -> Found | None:
     """A line with a credit on one of the next two."""
     document, index, text = line.document, line.index, line.text
     sure = bool(line.above) or line.hinted or line.cued or _SIDE.search(text) is not None
-    if document.source == "html" and (not line.pictured or (line.is_paragraph and not (line.hinted or line.above))):
+    if document.source == "html" and (
+        not line.pictured or (line.is_paragraph and not (line.hinted or line.above))
+    ):
         return None
     below = _credit_below(document, index, shapes(document.blocks).words, sure)
     if not below:
         return None
     lines = "\n".join([text, *document.blocks.texts[index + 1 : below[-1] + 1]])
     credit = bare_credit(" ".join(document.blocks.texts[other] for other in below))
-    caption = Caption(strip_file_mark(_CUE.sub("", text)).rstrip(" (|[/–—-"), credit, line.alt, line.image, lines)
-    return Found(caption, (*line.above, *range(index + 1, below[-1] + 1)), 0.75, "caption-credit-below")
+    caption = Caption(
+        strip_file_mark(_CUE.sub("", text)).rstrip(" (|[/–—-"), credit, line.alt, line.image, lines
+    )
+    return Found(
+        caption, (*line.above, *range(index + 1, below[-1] + 1)), 0.75, "caption-credit-below"
+    )
 
 
 def by_credit_above(line: Line) -> Found | None:
     """What markup calls a caption, under its credit in the same figure."""
     document, index = line.document, line.index
-    if not line.hinted or not index or not document.blocks.hints[index - 1] & (Hint.FIGURE | Hint.CAPTION | Hint.CREDIT):
+    if (
+        not line.hinted
+        or not index
+        or not document.blocks.hints[index - 1] & (Hint.FIGURE | Hint.CAPTION | Hint.CREDIT)
+    ):
         return None
     if not _is_credit(document, index - 1):
         return None
     credit = document.blocks.texts[index - 1]
-    caption = Caption(_CUE.sub("", line.text), bare_credit(credit), None, document.blocks.images.get(index - 2), f"{credit}\n{line.text}")
+    caption = Caption(
+        _CUE.sub("", line.text),
+        bare_credit(credit),
+        None,
+        document.blocks.images.get(index - 2),
+        f"{credit}\n{line.text}",
+    )
     return Found(caption, (index - 1,), 0.8, "caption-credit-above")
 
 
 def by_figure(line: Line) -> Found | None:
     """What stands in a figure and is called its caption."""
-    return line.found(_CUE.sub("", line.text), 0.8, "caption-figure") if line.hinted and line.framed else None
+    return (
+        line.found(_CUE.sub("", line.text), 0.8, "caption-figure")
+        if line.hinted and line.framed
+        else None
+    )
 
 
 def by_markup(line: Line) -> Found | None:
     """What the name of a class calls a caption, beside an image."""
-    return line.found(_CUE.sub("", line.text), 0.75, "caption-markup") if line.hinted and line.pictured else None
+    return (
+        line.found(_CUE.sub("", line.text), 0.75, "caption-markup")
+        if line.hinted and line.pictured
+        else None
+    )
 
 
 def _beside_image(document: Document, index: int) -> bool:
     """True where an image stands in the blocks around, or one without a text of its own directly before."""
     near = range(max(0, index - _NEXT), min(len(document), index + _NEXT))
-    return any(other in document.blocks.images or document.blocks.hints[other] & Hint.IMAGE for other in near)
+    return any(
+        other in document.blocks.images or document.blocks.hints[other] & Hint.IMAGE
+        for other in near
+    )
 
 
 def by_cue(line: Line) -> Found | None:
@@ -195,15 +247,30 @@ def by_alt(line: Line) -> Found | None:
         return None
     if line.is_paragraph:
         return None
-    if line.document.source == "text" and not ends_sentence(line.text) and not _paired(line.document, line.index):
+    if (
+        line.document.source == "text"
+        and not ends_sentence(line.text)
+        and not _paired(line.document, line.index)
+    ):
         return None
-    plain = line.document.source == "html" and line.document.blocks.tags[line.index] in _PLAIN and not line.hints & Hint.FIGURE
+    plain = (
+        line.document.source == "html"
+        and line.document.blocks.tags[line.index] in _PLAIN
+        and not line.hints & Hint.FIGURE
+    )
     if plain and ratio(line.alt or "", line.text) < _ALIKE:
         return None
     return line.found(line.text, 0.75, "caption-alt")
 
 
-RECOGNISERS: tuple[Callable[[Line], Found | None], ...] = (by_credit_below, by_credit_above, by_figure, by_markup, by_cue, by_alt)
+RECOGNISERS: tuple[Callable[[Line], Found | None], ...] = (
+    by_credit_below,
+    by_credit_above,
+    by_figure,
+    by_markup,
+    by_cue,
+    by_alt,
+)
 
 
 def read_caption(document: Document, index: int, place: Place) -> Found | None:
@@ -221,23 +288,35 @@ def is_credit_alone(document: Document, index: int) -> bool:
     """True for a line that is a credit without a caption: by its words, or by its markup."""
     if shapes(document.blocks).words[index] > CREDIT_WORDS or _is_item(document, index):
         return False
-    return credit_of(document.blocks.texts[index]) is not None or bool(document.blocks.hints[index] & trusted(document) & Hint.CREDIT)
+    return credit_of(document.blocks.texts[index]) is not None or bool(
+        document.blocks.hints[index] & trusted(document) & Hint.CREDIT
+    )
 
 
 def _is_other(line: Line) -> bool:
     """True for a credit, a link to another article, a heading, a byline."""
-    if line.hints & Hint.CREDIT or line.document.blocks.tags[line.index] in _NO_CAPTIONS or _is_item(line.document, line.index):
+    if (
+        line.hints & Hint.CREDIT
+        or line.document.blocks.tags[line.index] in _NO_CAPTIONS
+        or _is_item(line.document, line.index)
+    ):
         return True
     linked = line.document.blocks.link_shares[line.index] > _LINKED and not line.split
     if (line.hints & Hint.RELATED or linked) and not line.in_figure:
         return True
-    return bool(strip_cue(line.text)[0]) and parse_byline(line.text) is not None and "(" not in line.text
+    return (
+        bool(strip_cue(line.text)[0])
+        and parse_byline(line.text) is not None
+        and "(" not in line.text
+    )
 
 
 def _is_item(document: Document, index: int) -> bool:
     """True for an item of a list in Markdown: it is of the text, unless an image stands right above it."""
     return (
-        document.source == "text" and document.blocks.tags[index] == "li" and not (index and document.blocks.hints[index - 1] & Hint.IMAGE)
+        document.source == "text"
+        and document.blocks.tags[index] == "li"
+        and not (index and document.blocks.hints[index - 1] & Hint.IMAGE)
     )
 
 
@@ -277,7 +356,12 @@ def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
 
     Without a credit two such lines may be verse.
     """
-    if not _paired(document, index) or ends_sentence(above) or count_words(above) > _ALT_WORDS or strip_cue(above)[0]:
+    if (
+        not _paired(document, index)
+        or ends_sentence(above)
+        or count_words(above) > _ALT_WORDS
+        or strip_cue(above)[0]
+    ):
         return False
     return split_credit(text) is not None
 
@@ -289,7 +373,11 @@ def in_figure(document: Document, index: int, place: Place) -> bool:
     hints = document.blocks.hints[index]
     if hints & Hint.CAPTION and hints & Hint.FIGURE:
         return True
-    above = document.blocks.texts[index - 1] if index and document.blocks.hints[index - 1] & Hint.IMAGE else ""
+    above = (
+        document.blocks.texts[index - 1]
+        if index and document.blocks.hints[index - 1] & Hint.IMAGE
+        else ""
+    )
     text = document.blocks.texts[index]
     same = len(above) > 0 and ratio(above, text[: len(above)]) >= _SAME
     return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
@@ -300,14 +388,18 @@ def in_gallery(document: Document, index: int, place: Place) -> bool:
     return (
         place.run is not None
         and index < place.run[0]
-        and any(hints & Hint.IMAGE for hints in document.blocks.hints[max(0, index - _NEXT) : index])
+        and any(
+            hints & Hint.IMAGE for hints in document.blocks.hints[max(0, index - _NEXT) : index]
+        )
         and split_credit(document.blocks.texts[index]) is not None
     )
 
 
 def _portrayed(document: Document, text: str) -> bool:
     """True for a name that is not one of those who sign, as far as metadata knows: under an image it says whom it shows."""
-    signed = [name for claim in document.claims if claim.field == "byline" for name in claim.value.authors]
+    signed = [
+        name for claim in document.claims if claim.field == "byline" for name in claim.value.authors
+    ]
     return bool(signed) and text not in signed
 
 
@@ -323,7 +415,12 @@ def _image_above(document: Document, index: int) -> Iterator[int]:
 def _is_credit(document: Document, index: int) -> bool:
     """True for a short line that reads like a credit or that markup calls one."""
     text = document.blocks.texts[index]
-    if count_words(text) > CREDIT_WORDS or is_legal(text) or _is_item(document, index) or (is_bulleted(text) and document.source == "text"):
+    if (
+        count_words(text) > CREDIT_WORDS
+        or is_legal(text)
+        or _is_item(document, index)
+        or (is_bulleted(text) and document.source == "text")
+    ):
         return False
     hints = document.blocks.hints[index] & trusted(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):
@@ -334,7 +431,9 @@ def _is_credit(document: Document, index: int) -> bool:
     return credit_of(text) is not None or bool(hints & Hint.CREDIT or in_caption)
 
 
-def _credit_below(document: Document, index: int, words: tuple[float, ...], sure: bool) -> tuple[int, ...]:
+def _credit_below(
+    document: Document, index: int, words: tuple[float, ...], sure: bool
+) -> tuple[int, ...]:
     """The lines of the credit that begins on one of the next two lines; more than one where markup cuts it."""
     longest = 60 if sure else 35
     if words[index] < 2 or words[index] > longest:
@@ -361,10 +460,19 @@ def _paired(document: Document, index: int) -> bool:
     text, last = document.text, len(document) - 1
     if index < 2 or document.source != "text":
         return False
-    gaps = [text.count("\n", document.blocks.ends[at], document.blocks.starts[at + 1]) for at in (index - 2, index - 1, index) if at < last]
+    gaps = [
+        text.count("\n", document.blocks.ends[at], document.blocks.starts[at + 1])
+        for at in (index - 2, index - 1, index)
+        if at < last
+    ]
     return gaps[0] > 1 and gaps[1] == 1 and (len(gaps) < 3 or gaps[2] > 1)
 
 
 def _signed_story(split: tuple[str, str], words: float) -> bool:
     """A paragraph that ends in its agency: "… the ministry said. (AP)"."""
-    return words > _SIGN_OFF and split[0].endswith((".", "”", '"')) and " " not in split[1] and "/" not in split[1]
+    return (
+        words > _SIGN_OFF
+        and split[0].endswith((".", "”", '"'))
+        and " " not in split[1]
+        and "/" not in split[1]
+    )

@@ -1,7 +1,8 @@
 """Cutting blocks that hold several things. A splitter sees one block's text and names the offsets to cut at.
 
-`DEFAULT` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`): neighbours that turn out to be plain
-paragraphs are joined again when the article is assembled, so that a cut too many does no harm.
+`DEFAULT` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`):
+neighbours that turn out to be plain paragraphs are joined again when the article is assembled, so
+that a cut too many does no harm.
 """
 
 from __future__ import annotations
@@ -19,16 +20,28 @@ from .headline import HeadlineSplitter
 from .icons import IconSplitter
 from .sentences import SentenceSplitter
 
-DEFAULT: tuple[Splitter, ...] = (IconSplitter(), SentenceSplitter(), BylineSplitter(), CaptionSplitter())
+DEFAULT: tuple[Splitter, ...] = (
+    IconSplitter(),
+    SentenceSplitter(),
+    BylineSplitter(),
+    CaptionSplitter(),
+)
 
 # For a page without line breaks.
-ONE_LINE: tuple[Splitter, ...] = (HeadlineSplitter(), IconSplitter(), SentenceSplitter(longest=200), BylineSplitter(), CaptionSplitter())
+ONE_LINE: tuple[Splitter, ...] = (
+    HeadlineSplitter(),
+    IconSplitter(),
+    SentenceSplitter(longest=200),
+    BylineSplitter(),
+    CaptionSplitter(),
+)
 
 
 def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
     """The document with its blocks cut where the splitters say.
 
-    Blocks whose text is not simply their cleaned span (Markdown syntax, preformatted code) are left whole.
+    Blocks whose text is not simply their cleaned span (Markdown syntax, preformatted code) are left
+    whole.
 
     >>> from cleanscrape.readers.text import read_text
     >>> cut(read_text("By Jo Doe | 3 May 2024")).blocks.texts
@@ -36,12 +49,18 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
     """
     pieces: dict[int, list[Part]] = {}
     for index, looking in sorted(_looking(document, splitters).items()):
-        if document.blocks.hints[index] & Hint.CAPTION:  # what markup calls a caption is one, whatever dates and names are in it
+        if (
+            document.blocks.hints[index] & Hint.CAPTION
+        ):  # what markup calls a caption is one, whatever dates and names are in it
             continue
         text = document.blocks.texts[index]
         offsets = _offsets(text, looking)
         if offsets:
-            where = source_offsets(document.text[document.blocks.starts[index] : document.blocks.ends[index]], text, offsets)
+            where = source_offsets(
+                document.text[document.blocks.starts[index] : document.blocks.ends[index]],
+                text,
+                offsets,
+            )
             if where is not None:
                 pieces[index] = [*_pieces(document, index, offsets, where)]
     return replace(document, blocks=document.blocks.split(pieces)) if pieces else document
@@ -67,18 +86,28 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
         if len(edges) == 2:  # nearly always
             found = [*splitter(text)]
         else:
-            found = [left + offset for left, right in pairwise(edges) for offset in splitter(text[left:right])]
+            found = [
+                left + offset
+                for left, right in pairwise(edges)
+                for offset in splitter(text[left:right])
+            ]
         if found:
             edges = sorted({*edges, *found})
     inside = [offset for offset in edges if 0 <= offset <= len(text)]
     return inside if len(inside) > 2 else []
 
 
-def _pieces(document: Document, index: int, edges: list[int], source_edges: list[int]) -> Iterator[Part]:
+def _pieces(
+    document: Document, index: int, edges: list[int], source_edges: list[int]
+) -> Iterator[Part]:
     """The pieces of a block: between `edges` of its text, which are `source_edges` of its span."""
     block, first = document.blocks.texts[index], document.blocks.starts[index]
     for (left, start), (right, end) in pairwise(zip(edges, source_edges)):
         text = block[left:right].strip()
         if text:
             span = document.text[first + start : first + end]
-            yield Part(text, first + start + len(span) - len(span.lstrip()), first + start + len(span.rstrip()))
+            yield Part(
+                text,
+                first + start + len(span) - len(span.lstrip()),
+                first + start + len(span.rstrip()),
+            )

@@ -19,14 +19,26 @@ _RELATIVE = re.compile(
     r"\bil y a \d{1,4} (?:minutes?|heures?|jours?)\b|\bhace \d{1,4} (?:minutos?|horas?|días?)\b|"
     r"\bhá \d{1,4} (?:minutos?|horas?|dias?)\b|(?<!\d)\d{1,4}\s?(?:分钟|小时|天|分|時間|日)前"
 )
-_RELATIVE_SIGNS = ("ago", "read", "vor ", "il y a", "hace ", "há ", "前")  # a lower-case text without them cannot match
-# The end of one word and the beginning of the next: a capital behind a small letter or capitals ("BBCNews"), a digit behind a letter.
-# Written so that it begins with a set of characters, which `re` scans for.
+_RELATIVE_SIGNS = (
+    "ago",
+    "read",
+    "vor ",
+    "il y a",
+    "hace ",
+    "há ",
+    "前",
+)  # a lower-case text without them cannot match
+# The end of one word and the beginning of the next: a capital behind a small letter or capitals
+# ("BBCNews"), a digit behind a letter. Written so that it begins with a set of characters, which
+# `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-_HANDS = "Edited|Reviewed|Fact[- ][Cc]hecked|Photos|Photography|Illustrated|Translated"  # … by somebody who did not write the piece
+# … by somebody who did not write the piece
+_HANDS = "Edited|Reviewed|Fact[- ][Cc]hecked|Photos|Photography|Illustrated|Translated"
 # What each match of `_BY` stands before.
-_CUE = re.compile(rf"(?:{_HANDS}) [Bb]y |By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]")
+_CUE = re.compile(
+    rf"(?:{_HANDS}) [Bb]y |By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]"
+)
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
 _WEEKDAY = re.compile(
@@ -42,13 +54,17 @@ _BY = re.compile(
 )
 
 
-_SIGNS_BY = re.compile(r"(?:(?:By|Written by|Posted by|Words by|Von|Par|Por|Door):? ?[A-ZÀ-Þ]|作者|(?:本报)?记者|文[/／])")
+_SIGNS_BY = re.compile(
+    r"(?:(?:By|Written by|Posted by|Words by|Von|Par|Por|Door):? ?[A-ZÀ-Þ]|作者|(?:本报)?记者|文[/／])"
+)
 _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
 
 
-_SMALL_WORDS = 4  # words in small letters around a date in a sentence; cues have three ("was last updated")
+_SMALL_WORDS = (
+    4  # words in small letters around a date in a sentence; cues have three ("was last updated")
+)
 
 
 class BylineSplitter:
@@ -85,23 +101,39 @@ class BylineSplitter:
         cuts: set[int] = set()
         numbered = _DIGIT.search(text) is not None
         moments = self._moments(text, cuts) if numbered else []
-        joints = [match.start() for pattern in (_CAPITAL, _NUMBER)[: 1 + numbered] for match in pattern.finditer(text)]
+        joints = [
+            match.start()
+            for pattern in (_CAPITAL, _NUMBER)[: 1 + numbered]
+            for match in pattern.finditer(text)
+        ]
         if joints:
             cuts.update(self._glue(text, joints))
         if _CUE.search(text):
-            cuts.update(match.end() for match in _BY.finditer(text) if moments or match.start() < 60)
+            cuts.update(
+                match.end() for match in _BY.finditer(text) if moments or match.start() < 60
+            )
         return [offset for offset in sorted(cuts) if _worth(text, offset)]
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
         """The spans of the dates in `text`; the offsets before and after them are added to `cuts`."""
         moments = [(found.start, found.end) for found in find_dates(text)]
-        hasty = (not moments or len(text) < 120) and any(map(text.lower().__contains__, _RELATIVE_SIGNS))
+        hasty = (not moments or len(text) < 120) and any(
+            map(text.lower().__contains__, _RELATIVE_SIGNS)
+        )
         relative = [match.span() for match in _RELATIVE.finditer(text)] if hasty else []
-        if len(text) - sum(end - start for start, end in moments) > 120 or _CLAUSE.search(text) or _in_sentence(text, moments):
+        if (
+            len(text) - sum(end - start for start, end in moments) > 120
+            or _CLAUSE.search(text)
+            or _in_sentence(text, moments)
+        ):
             moments = []
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
-            if lead < start or text.count(" ", self._cue(text, start), start) <= 6 or text[:start].rstrip()[-1:] in "|•·–—-:/)":
+            if (
+                lead < start
+                or text.count(" ", self._cue(text, start), start) <= 6
+                or text[:start].rstrip()[-1:] in "|•·–—-:/)"
+            ):
                 # A weekday alone in front of a date belongs to it.
                 cuts.update((lead if " " in text[:lead].strip() or lead > 14 else 0, end))
         return moments
@@ -109,7 +141,11 @@ class BylineSplitter:
     @staticmethod
     def _cue(text: str, end: int) -> int:
         """Where the last byline's cue before `end` stands; at the beginning where there is none."""
-        return max((match.end() for match in _BY.finditer(text, 0, end)), default=0) if _CUE.search(text) else 0
+        return (
+            max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
+            if _CUE.search(text)
+            else 0
+        )
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:
@@ -142,11 +178,18 @@ class BylineSplitter:
 def _rows(document: Document) -> set[int]:
     """Entries of a list, rows of a table or subheadings beside others that hold a date too: a timeline, not the head of an article."""
     found = document.blocks_matching(SIGN)
-    dated = {index for index in found if document.blocks.tags[index] in _ITEMS or is_bulleted(document.blocks.texts[index])}
+    dated = {
+        index
+        for index in found
+        if document.blocks.tags[index] in _ITEMS or is_bulleted(document.blocks.texts[index])
+    }
     rows = {
         index
         for index in dated
-        if any(document.blocks.tags[other] == document.blocks.tags[index] for other in dated & {index - 1, index + 1})
+        if any(
+            document.blocks.tags[other] == document.blocks.tags[index]
+            for other in dated & {index - 1, index + 1}
+        )
     }
     return rows | dated_headings(document.blocks.tags, found)
 
@@ -154,7 +197,12 @@ def _rows(document: Document) -> set[int]:
 def _signs(document: Document, index: int) -> bool:
     """True for a short line that says itself that it is a byline or a date of publication, wherever it stands."""
     text = document.blocks.texts[index]
-    if document.blocks.tags[index] not in _PLAIN or len(text) > _SIGNATURE or ends_sentence(text) or is_bulleted(text):
+    if (
+        document.blocks.tags[index] not in _PLAIN
+        or len(text) > _SIGNATURE
+        or ends_sentence(text)
+        or is_bulleted(text)
+    ):
         return False
     return _SIGNS_BY.match(text) is not None or load("published", "updated").head(fold(text)) != ""
 
@@ -163,7 +211,12 @@ def _in_sentence(text: str, moments: list[tuple[int, int]]) -> bool:
     """True where dates stand in a sentence: more words in small letters are around them than a cue has, and a full stop ends it."""
     if not moments or not ends_sentence(text):
         return False
-    rest = " ".join(text[left:right] for left, right in zip([0, *(end for _, end in moments)], [*(start for start, _ in moments), None]))
+    rest = " ".join(
+        text[left:right]
+        for left, right in zip(
+            [0, *(end for _, end in moments)], [*(start for start, _ in moments), None]
+        )
+    )
     return sum(word[0].islower() for word in rest.split()) >= _SMALL_WORDS
 
 

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from ..document import Document
 from ..patterns.credits import lead_credit_end
 
-_SIGNS = (re.compile(r"\(.*"), re.compile("（.*"))  # two patterns, because `re` finds one character faster than a set
+_SIGNS = (
+    re.compile(r"\(.*"),
+    re.compile("（.*"),
+)  # two patterns, because `re` finds one character faster than a set
 
 
 class CaptionSplitter:

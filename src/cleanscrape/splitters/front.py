@@ -10,8 +10,9 @@ _PARAGRAPH = 150  # … and from which any line is
 _COST = 6.0  # words that a line costs which is none; the figure of `scoring.page.prose_span`
 _STRUCTURE_COST = 1.0
 _STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
-# Words and paragraphs of prose from which the body has begun: less is a standfirst, under which a byline may stand. With 40 and 2 the
-# byline is lost on 2 of 128 flattened news pages, with these on none (`python -m benchmarks.measure.text --shapes wet --worst 40 authors`).
+# Words and paragraphs of prose from which the body has begun: less is a standfirst, under which a
+# byline may stand. With 40 and 2 the byline is lost on 2 of 128 flattened news pages, with these on
+# none (`python -m benchmarks.measure.text --shapes wet --worst 40 authors`).
 _BEGUN = 80.0
 _PARAGRAPHS = 3
 
@@ -19,8 +20,9 @@ _PARAGRAPHS = 3
 def inside(document: Document) -> range:
     r"""The blocks within the body, where nothing is front matter: empty for a page of little prose.
 
-    The body is the stretch of blocks with the most words of prose, less what stands between them. The rule is coarser than that of the
-    filters, which know titles and menus by then. The body has begun after a few paragraphs that are longer than a standfirst.
+    The body is the stretch of blocks with the most words of prose, less what stands between them.
+    The rule is coarser than that of the filters, which know titles and menus by then. The body has
+    begun after a few paragraphs that are longer than a standfirst.
 
     >>> from cleanscrape.readers.text import read_text
     >>> prose = "It rained all day, and the river rose above the old bridge, which nobody in the village had seen before in spring."
@@ -54,4 +56,8 @@ def _begun(prose: list[float], first: int, last: int) -> int:
 def _prose(text: str) -> float:
     """The words of a text that reads like prose, else 0."""
     size = len(text)
-    return count_words(text) if size >= _PARAGRAPH or (size >= _SENTENCE and ends_sentence(text)) else 0.0
+    return (
+        count_words(text)
+        if size >= _PARAGRAPH or (size >= _SENTENCE and ends_sentence(text))
+        else 0.0
+    )

@@ -27,8 +27,9 @@ _PLAIN = str.maketrans("’‘“”„«»–—\u00a0", '\'\'"""""-- ')
 class HeadlineSplitter:
     """Cut a page without line breaks around its headline: the words that the page begins with, as far as they come again.
 
-    The text of a page begins with its title, as ``soup.get_text(" ")`` writes it, and the headline says it once more. The phrase is
-    the headline on three of five pages of the developers' corpora (81 of 128 news pages, 462 of 793 web articles).
+    The text of a page begins with its title, as ``soup.get_text(" ")`` writes it, and the headline
+    says it once more. The phrase is the headline on three of five pages of the developers' corpora
+    (81 of 128 news pages, 462 of 793 web articles).
 
     Args:
         longest: a line of this many characters is still taken for a paragraph.
@@ -46,7 +47,9 @@ class HeadlineSplitter:
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""
-        return [index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest]
+        return [
+            index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest
+        ]
 
     def __call__(self, text: str) -> Iterable[int]:
         plain = text.translate(_PLAIN)
@@ -70,14 +73,20 @@ def _repeated(text: str, start: int) -> str:
 
 def _end(text: str, head: str, at: int) -> int:
     """How many characters of `head` stand at `at` too; a word that is whole at one of the places only is left out."""
-    end = next((end for end, char in enumerate(head) if text[at + end : at + end + 1] != char), len(head))
+    end = next(
+        (end for end, char in enumerate(head) if text[at + end : at + end + 1] != char), len(head)
+    )
     while end and not (_ends_word(head, end) and _ends_word(text, at + end)):
         end -= 1
     return end
 
 
 def _ends_word(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum()) or bool(unspaced().match(text[end - 1]))
+    return (
+        end >= len(text)
+        or not (text[end - 1].isalnum() and text[end].isalnum())
+        or bool(unspaced().match(text[end - 1]))
+    )
 
 
 def _places(text: str, phrase: str, start: int = 0) -> Iterator[int]:

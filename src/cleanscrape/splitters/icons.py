@@ -10,7 +10,8 @@ from ..patterns.dates import find_dates
 from ..patterns.icons import OPENING, description_starts
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
-# The name in front of a description that follows one without a full stop: words in capitals, as far back as they go.
+# The name in front of a description that follows one without a full stop: words in capitals, as far
+# back as they go.
 _NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z")
 _LEADING_NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z|\A(?:[\w'’&-]+\s+){1,3}\Z")
 _BLANKS = re.compile(r"\s*")
@@ -44,8 +45,11 @@ class IconSplitter:
         starts = description_starts(text)
         if len(starts) < self.least:
             return ()
-        cuts = {self._unit_start(text, before, start) for before, start in zip([-1, *starts], starts)}
-        # Sentences between and shortly after the descriptions are labels that the grammar does not know.
+        cuts = {
+            self._unit_start(text, before, start) for before, start in zip([-1, *starts], starts)
+        }
+        # Sentences between and shortly after the descriptions are labels that the grammar does not
+        # know.
         begin, end = min(cuts), self._run_end(text, starts[-1])
         cuts.update(match.end() for match in _STOP.finditer(text, begin, end))
         cuts.add(end)
@@ -75,7 +79,9 @@ class IconSplitter:
             stop = match.end()
         if stop:
             return stop
-        name = (_NAME if before >= 0 else _LEADING_NAME).search(text, max(0, before, start - 60), start)
+        name = (_NAME if before >= 0 else _LEADING_NAME).search(
+            text, max(0, before, start - 60), start
+        )
         return name.start() if name else start
 
     @staticmethod
@@ -86,6 +92,8 @@ class IconSplitter:
             if match.end() - position > _SHORT_UNIT:
                 return position if position > last else len(text)
             position = match.end()
-            if not re.match(r"(?:[\w'’&-]+ ){1,4}(?:An?|The|Two|Three|Used) ", text[position : position + 80]):
+            if not re.match(
+                r"(?:[\w'’&-]+ ){1,4}(?:An?|The|Two|Three|Used) ", text[position : position + 80]
+            ):
                 return position
         return len(text)

@@ -21,8 +21,8 @@ _LABEL = re.compile(
     )\b )
     """
 )
-# A byline between other words: a cue and names of two words, or of two and what stands between them. A cue in small letters counts
-# only behind a sentence.
+# A byline between other words: a cue and names of two words, or of two and what stands between
+# them. A cue in small letters counts only behind a sentence.
 _NAME = r"""
     [^\W\d_a-z][\w'’-]+
     (?: [ ](?: [A-Z]\. | de | del | der | den | van | von | la | le | di | da | al | el ) ){0,2}
@@ -41,8 +41,8 @@ _BYLINE = re.compile(
 class SentenceSplitter:
     """Cut a very long line, which is a page without line breaks, into sentences and into the labels among them.
 
-    Args:
-        longest: a line of this many characters is still taken for one paragraph. The longest of the 24,000 paragraphs of the
+    Args: longest: a line of this many characters is still taken for one paragraph. The longest of
+        the 24,000 paragraphs of the
             developers' news corpus has 1,900.
 
     >>> list(SentenceSplitter(longest=10)("It rained. The river rose."))
@@ -56,7 +56,9 @@ class SentenceSplitter:
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""
-        return [index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest]
+        return [
+            index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest
+        ]
 
     def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= self.longest:

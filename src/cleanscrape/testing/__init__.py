@@ -1,6 +1,7 @@
 """For those who test: build a document in a line, and keep pages as fixture cases that pytest runs.
 
-The pytest plugin (`cleanscrape.testing.plugin`) comes with the package; name your folders of cases in ``cleanscrape_fixtures``.
+The pytest plugin (`cleanscrape.testing.plugin`) comes with the package; name your folders of cases
+in ``cleanscrape_fixtures``.
 """
 
 from __future__ import annotations

@@ -26,7 +26,12 @@ def build(
     >>> document.blocks.tags, document.blocks[2].text, document.blocks[2].hints == Hint.CAPTION
     (('', 'h1', 'figcaption'), 'A cloud', True)
     """
-    rows = [("", block, 0) if isinstance(block, str) else (block[0], block[1], int(block[2]) if len(block) == 3 else 0) for block in blocks]
+    rows = [
+        ("", block, 0)
+        if isinstance(block, str)
+        else (block[0], block[1], int(block[2]) if len(block) == 3 else 0)
+        for block in blocks
+    ]
     starts, text = [], ""
     for _, words, _ in rows:
         starts.append(len(text))

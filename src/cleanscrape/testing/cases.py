@@ -16,18 +16,23 @@ from .. import Article, Pipeline
 EXPECTED = "expected.json"
 _SHOWN = 110  # characters of a text in a message
 _BODY_KEYS = ("text", "kind", "level")
-_SOURCES = {".txt": "text", ".md": "markdown"}  # how a case is read, by the suffix of its page; others are looked at
+_SOURCES = {
+    ".txt": "text",
+    ".md": "markdown",
+}  # how a case is read, by the suffix of its page; others are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A folder with ``source.*`` (the page) and ``expected.json``.
 
-    ``expected.json`` holds the fields that are checked: ``title``, ``byline``, ``date``, ``modified``, ``captions``, ``paragraphs`` or
-    any other key of `Article.to_dict`. A paragraph is a text, or an object with ``text`` and ``kind``. Byline, captions and paragraphs
-    are compared in the keys that are written out; a ``credit``, ``alt``, ``role`` or ``agency`` that is not written must not be there.
-    The optional key ``input`` gives arguments of `cleanscrape.clean`: ``url``, ``source``, ``reference``. Without a ``source`` the page is
-    read as its suffix says: ``.txt`` as text, ``.md`` as Markdown; else it is looked at.
+    ``expected.json`` holds the fields that are checked: ``title``, ``byline``, ``date``,
+    ``modified``, ``captions``, ``paragraphs`` or any other key of `Article.to_dict`. A paragraph is
+    a text, or an object with ``text`` and ``kind``. Byline, captions and paragraphs are compared in
+    the keys that are written out; a ``credit``, ``alt``, ``role`` or ``agency`` that is not written
+    must not be there. The optional key ``input`` gives arguments of `cleanscrape.clean`: ``url``,
+    ``source``, ``reference``. Without a ``source`` the page is read as its suffix says: ``.txt`` as
+    text, ``.md`` as Markdown; else it is looked at.
     """
 
     folder: Path
@@ -56,7 +61,9 @@ class Case:
 
     def run(self, pipeline: Pipeline | None = None) -> Article:
         """The article that the page becomes."""
-        arguments = dict(self.expected.get("input", {})) if (self.folder / EXPECTED).exists() else {}
+        arguments = (
+            dict(self.expected.get("input", {})) if (self.folder / EXPECTED).exists() else {}
+        )
         if "reference" in arguments:
             arguments["reference"] = datetime.fromisoformat(arguments["reference"])
         arguments.setdefault("source", _SOURCES.get(self.source.suffix))
@@ -67,8 +74,13 @@ class Case:
         old = self.expected if (self.folder / EXPECTED).exists() else {}
         full = {**article.to_dict(), **outcome(article)}
         keys = [key for key in old if key != "input"] or list(outcome(article))
-        new = {**({"input": old["input"]} if "input" in old else {}), **{key: full[key] for key in keys}}
-        (self.folder / EXPECTED).write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        new = {
+            **({"input": old["input"]} if "input" in old else {}),
+            **{key: full[key] for key in keys},
+        }
+        (self.folder / EXPECTED).write_text(
+            json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
 
 
 def find_cases(root: Path) -> Iterator[Case]:
@@ -99,9 +111,18 @@ def outcome(article: Article) -> dict[str, Any]:
     ['It rained.']
     """
     data = article.to_dict()
-    captions = [{key: value for key, value in caption.items() if key not in ("before", "image")} for caption in data["captions"]]
-    paragraphs = [part["text"] if part["kind"] == "paragraph" else part for part in data["paragraphs"]]
-    return {**{key: data[key] for key in ("title", "byline", "date", "modified")}, "captions": captions, "paragraphs": paragraphs}
+    captions = [
+        {key: value for key, value in caption.items() if key not in ("before", "image")}
+        for caption in data["captions"]
+    ]
+    paragraphs = [
+        part["text"] if part["kind"] == "paragraph" else part for part in data["paragraphs"]
+    ]
+    return {
+        **{key: data[key] for key in ("title", "byline", "date", "modified")},
+        "captions": captions,
+        "paragraphs": paragraphs,
+    }
 
 
 def differences(expected: Mapping[str, Any], article: Article) -> list[str]:
@@ -117,19 +138,37 @@ def differences(expected: Mapping[str, Any], article: Article) -> list[str]:
         if key == "input":
             continue
         if key == "paragraphs":
-            found += _list_differences(key, list(map(_paragraph, value)), _like(data[key], list(map(_paragraph, value))), article)
+            found += _list_differences(
+                key,
+                list(map(_paragraph, value)),
+                _like(data[key], list(map(_paragraph, value))),
+                article,
+            )
         elif key == "captions":
-            found += _list_differences(key, list(map(_canonical, value)), [_trimmed(caption, value) for caption in data[key]], article)
+            found += _list_differences(
+                key,
+                list(map(_canonical, value)),
+                [_trimmed(caption, value) for caption in data[key]],
+                article,
+            )
         elif key == "byline":
             if value != data[key]:
-                found.append(f"byline: expected {value!r}, got {data[key]!r}{_why(article, 'byline', value and value.get('text'))}")
+                found.append(
+                    f"byline: expected {value!r}, got {data[key]!r}{_why(article, 'byline', value and value.get('text'))}"
+                )
         elif value != data.get(key):
-            found.append(f"{key}: expected {value!r}, got {data.get(key)!r}{_why(article, key, value)}")
+            found.append(
+                f"{key}: expected {value!r}, got {data.get(key)!r}{_why(article, key, value)}"
+            )
     return found
 
 
 def _paragraph(value: str | dict[str, Any]) -> str:
-    return value if isinstance(value, str) else _canonical({key: value[key] for key in _BODY_KEYS if value.get(key) is not None})
+    return (
+        value
+        if isinstance(value, str)
+        else _canonical({key: value[key] for key in _BODY_KEYS if value.get(key) is not None})
+    )
 
 
 def _like(parts: Iterable[dict[str, Any]], expected: list[str]) -> list[str]:
@@ -137,8 +176,17 @@ def _like(parts: Iterable[dict[str, Any]], expected: list[str]) -> list[str]:
     known = set(expected)
     found = []
     for part in parts:
-        forms = (_canonical(part), _canonical({"text": part["text"], "kind": part["kind"]}), part["text"])
-        found.append(next((form for form in forms if form in known), part["text"] if part["kind"] == "paragraph" else forms[1]))
+        forms = (
+            _canonical(part),
+            _canonical({"text": part["text"], "kind": part["kind"]}),
+            part["text"],
+        )
+        found.append(
+            next(
+                (form for form in forms if form in known),
+                part["text"] if part["kind"] == "paragraph" else forms[1],
+            )
+        )
     return found
 
 
@@ -152,8 +200,12 @@ def _trimmed(caption: dict[str, Any], expected: list[dict[str, Any]]) -> str:
     return _canonical({key: value for key, value in caption.items() if key in keys})
 
 
-def _list_differences(key: str, expected: list[str], got: list[str], article: Article) -> Iterator[str]:
-    for tag, low, high, start, stop in SequenceMatcher(None, expected, got, autojunk=False).get_opcodes():
+def _list_differences(
+    key: str, expected: list[str], got: list[str], article: Article
+) -> Iterator[str]:
+    for tag, low, high, start, stop in SequenceMatcher(
+        None, expected, got, autojunk=False
+    ).get_opcodes():
         if tag == "equal":
             continue
         for position in range(low, high):
@@ -167,7 +219,10 @@ def _why(article: Article, key: str, value: Any) -> str:
     text = _text_of(value)
     if text:
         for piece in article.removed:
-            if text == piece.text or (len(text) > 20 and (text in piece.text or (piece.text in text and len(piece.text) > 20))):
+            if text == piece.text or (
+                len(text) > 20
+                and (text in piece.text or (piece.text in text and len(piece.text) > 20))
+            ):
                 return f"\n    removed as {piece.label} by {piece.filter!r}: {piece.reason} ({piece.confidence:.2f})"
         for other in article.account:
             if _words(text) == _words(other.text) and other.field != key:

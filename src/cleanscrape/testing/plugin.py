@@ -3,7 +3,8 @@
 Settings in ``pyproject.toml`` (``[tool.pytest.ini_options]``) or ``pytest.ini``:
 
 - ``cleanscrape_fixtures``: folders of cases, relative to the file;
-- ``cleanscrape_pipeline``: ``module:name`` of the pipeline to run them with; the default one if absent.
+- ``cleanscrape_pipeline``: ``module:name`` of the pipeline to run them with; the default one if
+  absent.
 
 ``--cleanscrape-update`` writes the new outcome of every failing case into its ``expected.json``.
 """
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the settings and the flag."""
-    parser.addini("cleanscrape_fixtures", "folders of cleanscrape fixture cases", type="paths", default=[])
-    parser.addini("cleanscrape_pipeline", "module:name of the pipeline that runs the cases", default="")
+    parser.addini(
+        "cleanscrape_fixtures", "folders of cleanscrape fixture cases", type="paths", default=[]
+    )
+    parser.addini(
+        "cleanscrape_pipeline", "module:name of the pipeline that runs the cases", default=""
+    )
     parser.getgroup("cleanscrape").addoption(
         "--cleanscrape-update",
         action="store_true",
@@ -36,7 +41,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Collect the folders of cases also where ``testpaths`` leaves them out; arguments on the command line come first."""
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         known = {(config.rootpath / argument).resolve() for argument in config.args}
-        config.args.extend(str(folder) for folder in config.getini("cleanscrape_fixtures") if not _under(Path(folder), known))
+        config.args.extend(
+            str(folder)
+            for folder in config.getini("cleanscrape_fixtures")
+            if not _under(Path(folder), known)
+        )
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -4,5 +4,7 @@ from . import characters, dates, encodings, hidden, markup, metadata, places, st
 from .case import Hostile
 
 CASES: tuple[Hostile, ...] = tuple(
-    case for table in (encodings, characters, structure, metadata, dates, places, markup, hidden) for case in table.CASES
+    case
+    for table in (encodings, characters, structure, metadata, dates, places, markup, hidden)
+    for case in table.CASES
 )

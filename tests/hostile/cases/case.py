@@ -42,18 +42,15 @@ ANY = "*"
 class Hostile:
     """A hostile input.
 
-    Args:
-        name: what is hostile about it.
-        page: the input, or how to build it where it is large or no text.
-        title, authors, date: what the article must have; the date in ISO format. `ANY` title or date, and None for authors, is unchecked.
-        body: texts that must be paragraphs, in this order, among others.
-        exactly: the whole body, where nothing else may stand in it.
-        blocks: all that may be read out of the input, before any filter.
-        absent: texts that may stand nowhere in title, authors, captions and body.
-        labels: text of a block to the label under which it must be reported in `Article.removed`.
-        source: how the input must have been read.
-        error: what the message of the `ReadError` must say.
-        arguments: further arguments of `cleanscrape.clean`.
+    Args: name: what is hostile about it. page: the input, or how to build it where it is large or
+        no text. title, authors, date: what the article must have; the date in ISO format. `ANY`
+        title or date, and None for authors, is unchecked. body: texts that must be paragraphs, in
+        this order, among others. exactly: the whole body, where nothing else may stand in it.
+        blocks: all that may be read out of the input, before any filter. absent: texts that may
+        stand nowhere in title, authors, captions and body. labels: text of a block to the label
+        under which it must be reported in `Article.removed`. source: how the input must have been
+        read. error: what the message of the `ReadError` must say. arguments: further arguments of
+        `cleanscrape.clean`.
     """
 
     name: str
@@ -77,4 +74,8 @@ class Hostile:
 
 def scrap(name: str, page: Any, *blocks: str, **expected: Any) -> Hostile:
     """A case without the article, whose point is how it is read: into exactly these blocks. It has no author and no date."""
-    return Hostile(name, page, **{"title": ANY, "authors": (), "date": None, "body": (), "blocks": blocks, **expected})
+    return Hostile(
+        name,
+        page,
+        **{"title": ANY, "authors": (), "date": None, "body": (), "blocks": blocks, **expected},
+    )

@@ -29,16 +29,25 @@ WAYS = {
     "an inline element": f'<p>{PROSE[0].replace("mill", "barn")}</p><p><span style="display:none">{ORDER}</span></p>',
 }
 CASES = [
-    *(Hostile(f"an order to machines: {way}", page(inside), labels={ORDER: "hidden"}, absent=(ORDER,)) for way, inside in WAYS.items()),
+    *(
+        Hostile(
+            f"an order to machines: {way}", page(inside), labels={ORDER: "hidden"}, absent=(ORDER,)
+        )
+        for way, inside in WAYS.items()
+    ),
     Hostile(
         "an order to machines in the middle of a sentence",
-        page().replace("small ceremony", f'small <span style="display:none">{ORDER}</span> ceremony'),
+        page().replace(
+            "small ceremony", f'small <span style="display:none">{ORDER}</span> ceremony'
+        ),
         body=(PROSE[0], PROSE[2], PROSE[3]),
         absent=(ORDER,),
     ),
     Hostile("an order to machines in a comment", page(f"<!-- {ORDER} -->"), absent=(ORDER,)),
     Hostile(
-        "an order to machines in a noscript that scripts would hide", page(after=f"<noscript hidden>{ORDER}</noscript>"), absent=(ORDER,)
+        "an order to machines in a noscript that scripts would hide",
+        page(after=f"<noscript hidden>{ORDER}</noscript>"),
+        absent=(ORDER,),
     ),
     Hostile(
         "an order to machines in an alternative text",
@@ -51,7 +60,11 @@ CASES = [
         page(f'<div data-note="{ORDER}" aria-label="{ORDER}" title="{ORDER}"></div>'),
         absent=(ORDER,),
     ),
-    Hostile("an order to machines as a title of the head", page(head=f"<title>{ORDER}</title>"), absent=(ORDER,)),
+    Hostile(
+        "an order to machines as a title of the head",
+        page(head=f"<title>{ORDER}</title>"),
+        absent=(ORDER,),
+    ),
     Hostile(
         "an order to machines as a hidden first heading",
         page(
@@ -67,7 +80,12 @@ CASES = [
         labels={ORDER: "hidden"},
         absent=(ORDER,),
     ),
-    Hostile("a hidden byline", page("<p class=byline hidden>By Al Roe</p>"), labels={"By Al Roe": "hidden"}, absent=("Al Roe",)),
+    Hostile(
+        "a hidden byline",
+        page("<p class=byline hidden>By Al Roe</p>"),
+        labels={"By Al Roe": "hidden"},
+        absent=("Al Roe",),
+    ),
     Hostile(
         "most of the page is hidden until a script shows it",
         page().replace("<article>", "<article style='visibility:hidden'>"),

@@ -8,37 +8,80 @@ CASES = [
     scrap("nothing but a comment", "<!-- only a comment -->", source="html"),
     scrap("nothing but comments", "<!-- a -->\n<!-- b -->\n", source="html"),
     scrap("nothing but an XML declaration", '<?xml version="1.0"?>', source="html"),
-    scrap("a comment that is never closed, alone, is text", "<!-- rain and more rain", "<!-- rain and more rain", source="text"),
     scrap(
-        "a text that begins with a comment", "<!-- a note -->\nIt rained all day.", "<!-- a note -->", "It rained all day.", source="text"
+        "a comment that is never closed, alone, is text",
+        "<!-- rain and more rain",
+        "<!-- rain and more rain",
+        source="text",
+    ),
+    scrap(
+        "a text that begins with a comment",
+        "<!-- a note -->\nIt rained all day.",
+        "<!-- a note -->",
+        "It rained all day.",
+        source="text",
     ),
     Hostile("a comment before a page", "<!-- built with care -->" + page(), source="html"),
-    Hostile("a comment of 1 MB before a page", lambda: f"<!--{'-' * 1_000_000}-->" + page(), source="html"),
-    Hostile("10,000 comments before a page", lambda: "<!-- a --> " * 10_000 + page(), source="html"),
+    Hostile(
+        "a comment of 1 MB before a page",
+        lambda: f"<!--{'-' * 1_000_000}-->" + page(),
+        source="html",
+    ),
+    Hostile(
+        "10,000 comments before a page", lambda: "<!-- a --> " * 10_000 + page(), source="html"
+    ),
     Hostile("a comment that is never closed, after the article", page(after="<!-- the end")),
-    Hostile("a comment that is never closed, of 1 MB", lambda: page(after=f"<!--{'-' * 1_000_000}")),
+    Hostile(
+        "a comment that is never closed, of 1 MB", lambda: page(after=f"<!--{'-' * 1_000_000}")
+    ),
     Hostile("comments in comments", page("<!-- a <!-- b --> -->")),
     Hostile("comments closed at once", page("<!--><!---><!----><!--->-->")),
     Hostile(
         "conditional comments",
-        page("<!--[if IE]><p>Get a better browser, dear reader, for this one is old.</p><![endif]-->"),
+        page(
+            "<!--[if IE]><p>Get a better browser, dear reader, for this one is old.</p><![endif]-->"
+        ),
         absent=("browser",),
     ),
     Hostile(
-        "declarations and instructions in the body", page("<![CDATA[x]]><!ELEMENT p ANY><?php echo 'no'; ?>"), absent=("ELEMENT", "echo")
+        "declarations and instructions in the body",
+        page("<![CDATA[x]]><!ELEMENT p ANY><?php echo 'no'; ?>"),
+        absent=("ELEMENT", "echo"),
     ),
-    Hostile("a script of prose", page(f"<script>{PROSE[0].replace('mill', 'barn')}</script>"), exactly=PROSE),
-    Hostile("a script that is never closed", page(after=f"<script>{CODE}"), absent=("document.write",)),
-    Hostile("a script with tags in its texts", page(f"<script>{CODE}</script>"), absent=("document.write", "valley")),
-    Hostile("a script that holds an end", page('<script>var a = "</script>";</script>'), absent=("var a",)),
+    Hostile(
+        "a script of prose",
+        page(f"<script>{PROSE[0].replace('mill', 'barn')}</script>"),
+        exactly=PROSE,
+    ),
+    Hostile(
+        "a script that is never closed", page(after=f"<script>{CODE}"), absent=("document.write",)
+    ),
+    Hostile(
+        "a script with tags in its texts",
+        page(f"<script>{CODE}</script>"),
+        absent=("document.write", "valley"),
+    ),
+    Hostile(
+        "a script that holds an end",
+        page('<script>var a = "</script>";</script>'),
+        absent=("var a",),
+    ),
     Hostile("a script of 5 MB", lambda: page(f"<script>{'a<b;' * 1_250_000}</script>")),
-    Hostile("a style that is never closed", page(after="<style>p { color: red }"), absent=("color",)),
+    Hostile(
+        "a style that is never closed", page(after="<style>p { color: red }"), absent=("color",)
+    ),
     Hostile(
         "scripts in svg and math",
-        page("<svg><script>alert(1)</script></svg><math><mtext><script>alert(2)</script></mtext></math>"),
+        page(
+            "<svg><script>alert(1)</script></svg><math><mtext><script>alert(2)</script></mtext></math>"
+        ),
         absent=("alert",),
     ),
-    Hostile("handlers of events are no text", page('<img src=x onerror="alert(1)"><svg onload="alert(2)"></svg>'), absent=("alert",)),
+    Hostile(
+        "handlers of events are no text",
+        page('<img src=x onerror="alert(1)"><svg onload="alert(2)"></svg>'),
+        absent=("alert",),
+    ),
     Hostile(
         "a template is not the page",
         page("<template><p>Buy two wheels and get one for free today, dear reader.</p></template>"),
@@ -52,7 +95,10 @@ CASES = [
         source="text",
     ),
     scrap(
-        "a formula", "If a<b and b<c, then a<c holds; and so x > y > z.", "If a<b and b<c, then a<c holds; and so x > y > z.", source="text"
+        "a formula",
+        "If a<b and b<c, then a<c holds; and so x > y > z.",
+        "If a<b and b<c, then a<c holds; and so x > y > z.",
+        source="text",
     ),
     scrap(
         "a mail address in angle brackets",
@@ -67,24 +113,67 @@ CASES = [
         source="text",
     ),
     scrap("a million open angle brackets", lambda: "<" * 1_000_000, blocks=None),
-    scrap("a hundred thousand open tags without an end", lambda: "<p>It rained." + "<a " * 100_000, blocks=None),
-    Hostile("a text with a line of code", text(CODE)),
-    Hostile("escaped markup stays text", page(f"<p>{CODE.replace('<', '&lt;').replace('>', '&gt;')}</p>")),
-    Hostile("a text that says it is HTML", text("Content-Type: text/html; charset=utf-8"), source="text"),
-    Hostile(
-        "HTML that is told to be text", page(), title=ANY, authors=None, date=ANY, body=(), source="text", arguments={"source": "text"}
+    scrap(
+        "a hundred thousand open tags without an end",
+        lambda: "<p>It rained." + "<a " * 100_000,
+        blocks=None,
     ),
-    Hostile("text that is told to be HTML", TEXT, title=ANY, authors=None, date=ANY, body=(), source="html", arguments={"source": "html"}),
+    Hostile("a text with a line of code", text(CODE)),
+    Hostile(
+        "escaped markup stays text",
+        page(f"<p>{CODE.replace('<', '&lt;').replace('>', '&gt;')}</p>"),
+    ),
+    Hostile(
+        "a text that says it is HTML", text("Content-Type: text/html; charset=utf-8"), source="text"
+    ),
+    Hostile(
+        "HTML that is told to be text",
+        page(),
+        title=ANY,
+        authors=None,
+        date=ANY,
+        body=(),
+        source="text",
+        arguments={"source": "text"},
+    ),
+    Hostile(
+        "text that is told to be HTML",
+        TEXT,
+        title=ANY,
+        authors=None,
+        date=ANY,
+        body=(),
+        source="html",
+        arguments={"source": "html"},
+    ),
     Hostile(
         "Markdown with raw HTML",
-        text("## Why\n\n![The wheel](a.jpg)\n\n[Home](https://a.example/) <script>alert(1)</script>"),
+        text(
+            "## Why\n\n![The wheel](a.jpg)\n\n[Home](https://a.example/) <script>alert(1)</script>"
+        ),
         date="2024-05-03",
     ),
     Hostile("Markdown of 10,000 open links", lambda: TEXT + "\n\n" + "[a](" * 10_000),
-    Hostile("Markdown of 10,000 open brackets", lambda: "# Rain\n\n![a](b.jpg)\n\n" + "[" * 10_000 + "\n\n" + TEXT, title=ANY),
-    Hostile("Markdown of 10,000 stars", lambda: "# Rain\n\n![a](b.jpg)\n\n## So\n\n" + "**a " * 10_000 + "\n\n" + TEXT, title=ANY),
-    Hostile("a code fence that is never closed", "# Rain\n\n![a](b.jpg)\n\n## So\n\n" + TEXT + "\n\n```\ncode", title=ANY),
-    Hostile("XHTML with a wrong declaration", '<?xml version="9.9" encoding="none"?>' + page(), source="html"),
+    Hostile(
+        "Markdown of 10,000 open brackets",
+        lambda: "# Rain\n\n![a](b.jpg)\n\n" + "[" * 10_000 + "\n\n" + TEXT,
+        title=ANY,
+    ),
+    Hostile(
+        "Markdown of 10,000 stars",
+        lambda: "# Rain\n\n![a](b.jpg)\n\n## So\n\n" + "**a " * 10_000 + "\n\n" + TEXT,
+        title=ANY,
+    ),
+    Hostile(
+        "a code fence that is never closed",
+        "# Rain\n\n![a](b.jpg)\n\n## So\n\n" + TEXT + "\n\n```\ncode",
+        title=ANY,
+    ),
+    Hostile(
+        "XHTML with a wrong declaration",
+        '<?xml version="9.9" encoding="none"?>' + page(),
+        source="html",
+    ),
     Hostile(
         "an XML page of another kind",
         f"<rss><channel><item><description>{PROSE[0]}</description></item></channel></rss>",
@@ -99,7 +188,15 @@ CASES = [
         '{"title": "Rain", "body": "It rained all day."}',
         source="text",
     ),
-    scrap("a PDF instead of a page", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", blocks=None),
-    scrap("a picture instead of a page", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01", blocks=None),
+    scrap(
+        "a PDF instead of a page",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
+        blocks=None,
+    ),
+    scrap(
+        "a picture instead of a page",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01",
+        blocks=None,
+    ),
     scrap("a packed page", b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xb3\xc9(\xc9\xcd\xb1\xb3I", blocks=None),
 ]

@@ -16,7 +16,12 @@ def test_unicode_is_read_with_or_without_a_mark(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "encoding"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_BE, "utf-32-be")]
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
 )
 def test_the_mark_beats_what_the_caller_says(mark: bytes, encoding: str) -> None:
     assert decode(mark + TEXT.encode(encoding), "cp1252") == TEXT
@@ -86,7 +91,19 @@ def test_an_encoding_that_nobody_knows_is_an_error_that_names_it() -> None:
         decode(b"Rain", "x-none")
 
 
-@pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "raw-unicode-escape", "punycode", "idna", "undefined", "rot13", "base64"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "utf-7",
+        "unicode_escape",
+        "raw-unicode-escape",
+        "punycode",
+        "idna",
+        "undefined",
+        "rot13",
+        "base64",
+    ],
+)
 def test_notations_that_no_page_is_in_are_not_used(name: str) -> None:
     words = "Über die alte Brücke führt wieder ein Weg \\d."
     assert decode(words.encode("cp1252"), name) == words
@@ -99,7 +116,10 @@ def test_a_name_that_is_none_is_refused(name: str) -> None:
 
 
 def test_surrogates_in_utf_8_are_put_together() -> None:
-    assert decode("It rained \ud83d\ude00 all dáy.".encode("utf-8", "surrogatepass")) == "It rained 😀 all dáy."
+    assert (
+        decode("It rained \ud83d\ude00 all dáy.".encode("utf-8", "surrogatepass"))
+        == "It rained 😀 all dáy."
+    )
     assert decode(b"It rained \xed\xa0\x80.") == "It rained \ufffd."
 
 
@@ -122,23 +142,37 @@ SENTENCES = {
         "Starý most je znovu otevřený a lidé z vesnice chodí ráno přes řeku na trh, kde se prodává čerstvý chléb.",
         "A régi híd újra nyitva van, és a falu lakói reggel átmennek a folyón a piacra. Esős idő jött, erős szél fúj.",
     ),
-    "iso8859-2": ("Stary most znów jest otwarty, a mieszkańcy wsi idą rano przez rzekę na targ, żeby kupić chleb i mąkę.",),
+    "iso8859-2": (
+        "Stary most znów jest otwarty, a mieszkańcy wsi idą rano przez rzekę na targ, żeby kupić chleb i mąkę.",
+    ),
     "cp1251": (
         "Старый мост снова открыт, и люди из деревни утром идут через реку на рынок за хлебом.",
         "Старий міст знову відкрито, і люди з села вранці йдуть через річку на ринок по хліб, який щойно спекли.",
     ),
-    "koi8-r": ("Старый мост снова открыт, и люди из деревни утром идут через реку на рынок за хлебом.",),
-    "cp1253": ("Η παλιά γέφυρα άνοιξε ξανά και οι άνθρωποι του χωριού περνούν το πρωί το ποτάμι για να αγοράσουν ψωμί.",),
-    "cp1254": ("Eski köprü yeniden açıldı ve köyün insanları sabah ırmağın karşısındaki pazara ekmek almaya gidiyor.",),
+    "koi8-r": (
+        "Старый мост снова открыт, и люди из деревни утром идут через реку на рынок за хлебом.",
+    ),
+    "cp1253": (
+        "Η παλιά γέφυρα άνοιξε ξανά και οι άνθρωποι του χωριού περνούν το πρωί το ποτάμι για να αγοράσουν ψωμί.",
+    ),
+    "cp1254": (
+        "Eski köprü yeniden açıldı ve köyün insanları sabah ırmağın karşısındaki pazara ekmek almaya gidiyor.",
+    ),
     "cp1255": ("הגשר הישן נפתח שוב ואנשי הכפר עוברים בבוקר את הנהר אל השוק כדי לקנות לחם.",),
-    "cp1256": ("فتح الجسر القديم مرة أخرى ويعبر أهل القرية النهر في الصباح إلى السوق لشراء الخبز.",),
+    "cp1256": (
+        "فتح الجسر القديم مرة أخرى ويعبر أهل القرية النهر في الصباح إلى السوق لشراء الخبز.",
+    ),
     "cp874": ("สะพานเก่าเปิดอีกครั้งและชาวบ้านข้ามแม่น้ำในตอนเช้าไปตลาดเพื่อซื้อขนมปัง",),
-    "cp1257": ("Senas tiltas vėl atidarytas, o kaimo žmonės rytais eina per upę į turgų pirkti šviežios duonos ir sūrio.",),
+    "cp1257": (
+        "Senas tiltas vėl atidarytas, o kaimo žmonės rytais eina per upę į turgų pirkti šviežios duonos ir sūrio.",
+    ),
     "gb18030": ("老桥昨天早上重新开放了，村里的人过河去市场买面包，孩子们很高兴。",),
     "big5": ("老橋昨天早上重新開放了，村裡的人過河去市場買麵包，孩子們很高興。",),
     "cp932": ("古い橋がきのうの朝ふたたび開き、村の人々は川を渡って市場へパンを買いに行った。",),
     "euc_jp": ("古い橋がきのうの朝ふたたび開き、村の人々は川を渡って市場へパンを買いに行った。",),
-    "cp949": ("오래된 다리가 어제 아침에 다시 열렸고 마을 사람들은 강을 건너 시장에 빵을 사러 갔다.",),
+    "cp949": (
+        "오래된 다리가 어제 아침에 다시 열렸고 마을 사람들은 강을 건너 시장에 빵을 사러 갔다.",
+    ),
 }
 WRITTEN = [(encoding, words) for encoding, texts in SENTENCES.items() for words in texts]
 WIDE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
@@ -164,9 +198,14 @@ def test_broken_bytes_do_not_mislead(encoding: str, words: str, broken: bytes) -
     assert kept >= 0.93 * 20 * (len(words) + 1)
 
 
-@pytest.mark.parametrize(("encoding", "words"), [pair for pair in WRITTEN if pair[0] not in ("cp1252", "cp1254") and "ő" not in pair[1]])
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [pair for pair in WRITTEN if pair[0] not in ("cp1252", "cp1254") and "ő" not in pair[1]],
+)
 @pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1"])
-def test_a_plainly_wrong_declaration_is_not_believed(encoding: str, words: str, declared: str) -> None:
+def test_a_plainly_wrong_declaration_is_not_believed(
+    encoding: str, words: str, declared: str
+) -> None:
     page = f'<meta charset="{declared}"><p>{words} {words} {words}</p>'
     assert decode(page.encode(encoding)) == page
     assert decode(page.encode(encoding), declared) == page
@@ -198,7 +237,19 @@ def test_katakana_of_half_width_stays_beside_a_broken_byte() -> None:
     assert decode(words.encode("cp932") + b"\n\x81", "shift_jis") == words + "\n\ufffd"
 
 
-@pytest.mark.parametrize("unit", [b"\xff", b"\x81", b"\x81\xff", b"\xa4\xa4", b"\x80 ", b"\xc3\xbc\xff", bytes(range(128, 256)), b"a\xfc"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        b"\xff",
+        b"\x81",
+        b"\x81\xff",
+        b"\xa4\xa4",
+        b"\x80 ",
+        b"\xc3\xbc\xff",
+        bytes(range(128, 256)),
+        b"a\xfc",
+    ],
+)
 def test_time_grows_with_the_bytes_only(unit: bytes) -> None:
     start = process_time()
     decode(unit * (2_000_000 // len(unit)))

@@ -31,7 +31,11 @@ def test_a_text_in_the_state_of_a_script_is_found(page: str) -> None:
 
 def test_markup_in_the_state_becomes_paragraphs() -> None:
     state = {"body": f"<p>{LONG}</p><p>Second <b>part</b> &amp; last.</p>"}
-    assert body(f'<script type="application/json">{json.dumps(state).replace("</", "<|/")}</script>'.replace("<|/", "<\\/")) == (
+    assert body(
+        f'<script type="application/json">{json.dumps(state).replace("</", "<|/")}</script>'.replace(
+            "<|/", "<\\/"
+        )
+    ) == (
         LONG.strip(),
         "Second part & last.",
     )
@@ -43,12 +47,16 @@ def test_lines_of_plain_text_are_paragraphs() -> None:
 
 
 def test_a_list_of_paragraphs_is_joined() -> None:
-    assert body(f'<script type="application/json">{json.dumps({"body": [LONG, "Last."]})}</script>') == (LONG.strip(), "Last.")
+    assert body(
+        f'<script type="application/json">{json.dumps({"body": [LONG, "Last."]})}</script>'
+    ) == (LONG.strip(), "Last.")
 
 
 def test_the_longest_text_wins() -> None:
     state = [{"body": LONG}, {"body": LONG + LONG}]
-    assert body(f'<script type="application/json">{json.dumps(state)}</script>') == ((LONG + LONG).strip(),)
+    assert body(f'<script type="application/json">{json.dumps(state)}</script>') == (
+        (LONG + LONG).strip(),
+    )
 
 
 def test_the_posts_of_a_thread_stand_in_order() -> None:
@@ -94,7 +102,9 @@ def test_a_much_longer_text_of_the_article_itself_is_the_body(sentences: int, lo
     """Behind a wall the page shows the first paragraph, and its JSON-LD has the article."""
     shown = "The mill by the weir in Velden has ground no corn since the flood of last autumn took its wheel away."
     body = " ".join([shown, *["Its owners now hope for a new one."] * sentences])
-    own = json.dumps({"@type": "NewsArticle", "headline": "The mill of Velden", "articleBody": body})
+    own = json.dumps(
+        {"@type": "NewsArticle", "headline": "The mill of Velden", "articleBody": body}
+    )
     page = f"<h1>The mill of Velden</h1><p>{shown}</p><p>To read on, log in.</p><script type='application/ld+json'>{own}</script>"
     assert (body in cleanscrape.read(page).blocks.texts) is longer
     assert (cleanscrape.clean(page).text == body) is longer

@@ -64,13 +64,17 @@ def test_what_is_nested_too_deep_for_the_parser_stays_text() -> None:
 
 
 def test_a_given_tree_is_left_unchanged() -> None:
-    tree = etree.fromstring('<body><iframe srcdoc="&lt;p&gt;It rained.&lt;/p&gt;"></iframe></body>', etree.HTMLParser())
+    tree = etree.fromstring(
+        '<body><iframe srcdoc="&lt;p&gt;It rained.&lt;/p&gt;"></iframe></body>', etree.HTMLParser()
+    )
     before = etree.tostring(tree)
     assert read_html(tree).text == "It rained."
     assert etree.tostring(tree) == before
 
 
 def test_the_metadata_is_that_of_the_outer_page() -> None:
-    inner = escape('<html><head><meta property="og:site_name" content="Inner"></head><body><p>It rained.</p></body></html>')
+    inner = escape(
+        '<html><head><meta property="og:site_name" content="Inner"></head><body><p>It rained.</p></body></html>'
+    )
     page = f'<html><head><meta property="og:site_name" content="Outer"></head><body><iframe srcdoc="{inner}"></iframe></body></html>'
     assert cleanscrape.clean(page, source="html").site_name == "Outer"

@@ -13,7 +13,10 @@ from tests.helpers import html_blocks as blocks
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("<h1>The <b>old</b> bridge</h1><p>It rained.</p>", [("h1", "The old bridge"), ("p", "It rained.")]),
+        (
+            "<h1>The <b>old</b> bridge</h1><p>It rained.</p>",
+            [("h1", "The old bridge"), ("p", "It rained.")],
+        ),
         ("<p>It rained.<br>Again.</p>", [("p", "It rained. Again.")]),
         ("<p>It rained.<br><br>Again.</p>", [("p", "It rained."), ("p", "Again.")]),
         ("<ul><li><p>one</p></li><li>two</li></ul>", [("li", "one"), ("li", "two")]),
@@ -25,8 +28,14 @@ from tests.helpers import html_blocks as blocks
         ("<p>one<p>two", [("p", "one"), ("p", "two")]),
         ("<div<div class=x><p<p>one</p<p></div<div><p>2 > 1</p>", [("p", "one"), ("p", "2 > 1")]),
         ("<div>one<div>two</div>three</div>", [("div", "one"), ("div", "two"), ("div", "three")]),
-        ("<figure><img src=a.jpg alt='A gate'><figcaption>The gate</figcaption></figure>", [("img", "A gate"), ("figcaption", "The gate")]),
-        ("<p>It rained.</p><script>var a = 'no';</script><style>p {}</style><!-- no -->", [("p", "It rained.")]),
+        (
+            "<figure><img src=a.jpg alt='A gate'><figcaption>The gate</figcaption></figure>",
+            [("img", "A gate"), ("figcaption", "The gate")],
+        ),
+        (
+            "<p>It rained.</p><script>var a = 'no';</script><style>p {}</style><!-- no -->",
+            [("p", "It rained.")],
+        ),
         ("<p>It <span>rai</span>ned.</p>", [("p", "It rained.")]),
     ],
 )
@@ -34,9 +43,20 @@ def test_markup_becomes_blocks(page: str, expected: list[tuple[str, str]]) -> No
     assert blocks(page) == expected
 
 
-@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >", "</html></html>\n<!DOCTYPE html><html><body>", "</body>"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "</html>",
+        "</body></html>",
+        "</HTML >",
+        "</html></html>\n<!DOCTYPE html><html><body>",
+        "</body>",
+    ],
+)
 def test_nothing_after_the_end_is_lost(end: str) -> None:
-    assert blocks(f"<html><body><div><p>It rained.</p>{end}<p>It snowed.</p></div></body></html>") == [
+    assert blocks(
+        f"<html><body><div><p>It rained.</p>{end}<p>It snowed.</p></div></body></html>"
+    ) == [
         ("p", "It rained."),
         ("p", "It snowed."),
     ]
@@ -53,7 +73,10 @@ def test_a_tag_of_many_attributes_is_read_without_the_parser() -> None:
 def test_the_text_is_the_linearised_page() -> None:
     document = read_html("<h1>Rain</h1><p>It <i>rained</i>.</p>")
     assert document.text == "Rain\nIt rained."
-    assert [document.text[block.start : block.end] for block in document.blocks] == ["Rain", "It rained."]
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "Rain",
+        "It rained.",
+    ]
     assert document.source == "html"
 
 
@@ -85,11 +108,15 @@ def test_markup_says_what_is_in_it(page: str, hint: int) -> None:
 
 
 def test_what_is_shown_is_not_hidden() -> None:
-    assert not hints_of("<div hidden>y</div><div class='overflow-hidden'>x</div>", "x") & Hint.HIDDEN
+    assert (
+        not hints_of("<div hidden>y</div><div class='overflow-hidden'>x</div>", "x") & Hint.HIDDEN
+    )
 
 
 def test_images_keep_their_address() -> None:
-    document = read_html("<p>Rain</p><img alt='A gate' src='small.gif' data-src='https://a.example/g.jpg'>")
+    document = read_html(
+        "<p>Rain</p><img alt='A gate' src='small.gif' data-src='https://a.example/g.jpg'>"
+    )
     assert document.blocks.images == {1: "https://a.example/g.jpg"}
     assert document.blocks.hints[1] & Hint.IMAGE
 
@@ -103,12 +130,18 @@ def test_links_are_counted() -> None:
 def test_containers_know_what_is_around_them() -> None:
     document = read_html("<main><section><p>one</p><p>two</p></section><p>three</p></main>")
     assert len(document.blocks.containers) == len(document)
-    assert document.blocks.containers[0] == document.blocks.containers[1] != document.blocks.containers[2]
+    assert (
+        document.blocks.containers[0]
+        == document.blocks.containers[1]
+        != document.blocks.containers[2]
+    )
     assert document.blocks.parents[0] == -1
     assert all(parent < number for number, parent in enumerate(document.blocks.parents))
 
 
-@pytest.mark.parametrize("page", ["", " ", "<!-- nothing -->", "<html></html>", "<script>x</script>"])
+@pytest.mark.parametrize(
+    "page", ["", " ", "<!-- nothing -->", "<html></html>", "<script>x</script>"]
+)
 def test_a_page_without_text_has_no_blocks(page: str) -> None:
     assert len(read_html(page)) == 0
 
@@ -205,11 +238,22 @@ def test_readings_stand_behind_their_block_and_are_hidden() -> None:
     page = "<h1><ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>の日</h1><p>川を<ruby>渡<rt>わた</ruby>る。</p>"
     document = read_html(page)
     assert document.blocks.texts == ("雨の日", "( あめ )", "川を渡る。", "わた")
-    assert [bool(hints & Hint.HIDDEN) for hints in document.blocks.hints] == [False, True, False, True]
+    assert [bool(hints & Hint.HIDDEN) for hints in document.blocks.hints] == [
+        False,
+        True,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(
-    "page", ["<p><rt>one<p>two", "<div><ruby>one<rt>two<div>three</div></ruby>four</div>", "<rt>one</rt>", "</rt>one<p>two"]
+    "page",
+    [
+        "<p><rt>one<p>two",
+        "<div><ruby>one<rt>two<div>three</div></ruby>four</div>",
+        "<rt>one</rt>",
+        "</rt>one<p>two",
+    ],
 )
 def test_readings_in_odd_places_are_kept(page: str) -> None:
     text = "".join(read_html(page).blocks.texts)
@@ -218,11 +262,17 @@ def test_readings_in_odd_places_are_kept(page: str) -> None:
 
 @pytest.mark.parametrize("between", ["\r", "\r\n", "&#13;", "&#13;\n ", "&nbsp;", " "])
 def test_what_is_blank_between_two_breaks_does_not_join_paragraphs(between: str) -> None:
-    assert blocks(f"<p>It rained.<br>{between}<br/>It snowed.</p>") == [("p", "It rained."), ("p", "It snowed.")]
+    assert blocks(f"<p>It rained.<br>{between}<br/>It snowed.</p>") == [
+        ("p", "It rained."),
+        ("p", "It snowed."),
+    ]
 
 
 def test_old_newlines_are_newlines() -> None:
-    assert blocks("<p>It\rrained\r\nhard.</p><pre>a\r\nb</pre>") == [("p", "It rained hard."), ("pre", "a\nb")]
+    assert blocks("<p>It\rrained\r\nhard.</p><pre>a\r\nb</pre>") == [
+        ("p", "It rained hard."),
+        ("pre", "a\nb"),
+    ]
 
 
 XHTML = (
@@ -237,13 +287,20 @@ def test_a_page_that_calls_itself_xhtml_is_read_like_others() -> None:
         "rained <b></b>hard.<br /><br />It snowed.</p><ul><li></li><li>one<br/></li></ul><table><tr><td></td><td>a</td></tr></table>"
     )
     assert same(read_html(XHTML + page), read_html("<!doctype html><html>" + page))
-    assert blocks(XHTML + page)[1:4] == [("h1", "Rain"), ("p", "It rained hard."), ("p", "It snowed.")]
+    assert blocks(XHTML + page)[1:4] == [
+        ("h1", "Rain"),
+        ("p", "It rained hard."),
+        ("p", "It snowed."),
+    ]
 
 
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>", [("h3", "Rain"), ("p", "It rained."), ("p", "Snow")]),
+        (
+            "<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>",
+            [("h3", "Rain"), ("p", "It rained."), ("p", "Snow")],
+        ),
         (
             "<div><p>one<p>two<ul><li>three<li>four</ul>five</div>",
             [("p", "one"), ("p", "two"), ("li", "three"), ("li", "four"), ("div", "five")],
@@ -251,12 +308,16 @@ def test_a_page_that_calls_itself_xhtml_is_read_like_others() -> None:
         ("<p>one<div>two</div>three", [("p", "one"), ("div", "two"), ("div", "three")]),
     ],
 )
-def test_tags_that_are_left_open_or_hold_blocks_lose_nothing(page: str, expected: list[tuple[str, str]]) -> None:
+def test_tags_that_are_left_open_or_hold_blocks_lose_nothing(
+    page: str, expected: list[tuple[str, str]]
+) -> None:
     assert [text for _, text in blocks(page)] == [text for _, text in expected]
 
 
 def test_a_link_around_blocks_counts_in_each() -> None:
-    assert read_html("<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>").blocks.link_shares == (1.0, 1.0, 0.0)
+    assert read_html(
+        "<a href=/x><h3>Rain</h3><p>It rained.</p></a><p>Snow</p>"
+    ).blocks.link_shares == (1.0, 1.0, 0.0)
 
 
 @pytest.mark.parametrize("value", [" byline x", "\n  byline", "x\nbyline\n", "\tbyline ", "byline"])
@@ -268,7 +329,10 @@ def test_blanks_in_a_value_do_not_hide_it(value: str) -> None:
     ("heading", "text"),
     [
         ("<span>Live</span><span>Rain falls</span>", "Live Rain falls"),
-        ("<a href=/><span class=kicker>Weather</span></a><a href=/x>Rain falls</a>", "Weather Rain falls"),
+        (
+            "<a href=/><span class=kicker>Weather</span></a><a href=/x>Rain falls</a>",
+            "Weather Rain falls",
+        ),
         ("<span>Day</span><small>12 and last</small>", "Day 12 and last"),
         ("<span>R</span><span>Ain</span>", "RAin"),
         ("<span>rai</span><span>n falls</span>", "rain falls"),

@@ -40,5 +40,9 @@ def test_an_image_that_fades_in_keeps_its_words() -> None:
     assert not removes("color:transparent;opacity:0")
     image = '<img alt="A cloud over the mill" style="color:transparent" src="a.jpg">'
     page = f"<h1>Rain</h1><figure>{image}<figcaption>The mill</figcaption></figure>"
-    article = cleanscrape.clean(page + "<p>It rained all day, and the river rose until the bridge was closed by the mayor.</p>" * 3)
+    article = cleanscrape.clean(
+        page
+        + "<p>It rained all day, and the river rose until the bridge was closed by the mayor.</p>"
+        * 3
+    )
     assert article.captions[0].alt == "A cloud over the mill"

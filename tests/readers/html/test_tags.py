@@ -10,7 +10,9 @@ def tag(source: str) -> Tag:
     return found
 
 
-@pytest.mark.parametrize("source", ["<!-- x -->", "<!doctype html>", "<?xml version='1.0'?>", "< 5 >", "<>"])
+@pytest.mark.parametrize(
+    "source", ["<!-- x -->", "<!doctype html>", "<?xml version='1.0'?>", "< 5 >", "<>"]
+)
 def test_what_is_no_tag_is_none(source: str) -> None:
     assert read_tag(source[1:-1]) is None
 
@@ -91,7 +93,10 @@ def test_images_have_alt_text_and_address(source: str, alt: str, image: str) -> 
     assert (tag(source).alt, tag(source).image) == (alt, image)
 
 
-@pytest.mark.parametrize(("source", "path"), [("<div>", "div"), ("<div class='a b'>", "div.a"), ("<P CLASS=Lead>", "p.Lead")])
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [("<div>", "div"), ("<div class='a b'>", "div.a"), ("<P CLASS=Lead>", "p.Lead")],
+)
 def test_the_path_is_name_and_first_class(source: str, path: str) -> None:
     assert tag(source).path == path
 

@@ -65,7 +65,9 @@ def test_lines_get_their_tags_and_lose_their_syntax() -> None:
 def test_the_text_stays_the_source_and_blocks_cover_it() -> None:
     document = read_markdown(PAGE)
     assert document.text == PAGE
-    assert "".join("".join(PAGE[block.start : block.end].split()) for block in document.blocks) == "".join(PAGE.split())
+    assert "".join(
+        "".join(PAGE[block.start : block.end].split()) for block in document.blocks
+    ) == "".join(PAGE.split())
 
 
 def test_images_keep_alt_text_and_address() -> None:
@@ -82,11 +84,17 @@ def test_links_are_counted() -> None:
 
 def test_an_image_within_a_line_is_a_block_of_its_own() -> None:
     document = read_markdown("Before ![A cloud](c.jpg) after")
-    assert [(block.tag, block.text) for block in document.blocks] == [("", "Before"), ("img", "A cloud"), ("", "after")]
+    assert [(block.tag, block.text) for block in document.blocks] == [
+        ("", "Before"),
+        ("img", "A cloud"),
+        ("", "after"),
+    ]
 
 
 def test_a_code_block_that_is_never_closed_goes_on_to_the_end() -> None:
-    assert [(block.tag, block.text) for block in read_markdown("Rain\n\n```\nx = 1\ny = 2").blocks] == [
+    assert [
+        (block.tag, block.text) for block in read_markdown("Rain\n\n```\nx = 1\ny = 2").blocks
+    ] == [
         ("", "Rain"),
         ("pre", "x = 1\ny = 2"),
     ]
@@ -228,7 +236,10 @@ def test_mails_scripts_and_lists_are_plain_text(text: str) -> None:
 
 
 def test_who_knows_that_it_is_markdown_says_so() -> None:
-    assert [(block.tag, block.text) for block in read("It *rained*.\n* And on", source="markdown").blocks] == [
+    assert [
+        (block.tag, block.text)
+        for block in read("It *rained*.\n* And on", source="markdown").blocks
+    ] == [
         ("", "It rained."),
         ("li", "And on"),
     ]
@@ -274,7 +285,9 @@ rain
 
 def test_blocks_of_several_lines_are_one_and_bare_syntax_is_hidden() -> None:
     document = read_markdown(NOTES)
-    assert [(block.tag, block.text) for block in document.blocks if not block.hints & Hint.HIDDEN] == [
+    assert [
+        (block.tag, block.text) for block in document.blocks if not block.hints & Hint.HIDDEN
+    ] == [
         ("h1", "Leek soup"),
         ("hr", "==========="),
         ("h2", "Why"),
@@ -298,12 +311,25 @@ def test_blocks_of_several_lines_are_one_and_bare_syntax_is_hidden() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [PAGE, NOTES, "<!-- never closed\n# Rain", "```", ">\n> a\n>", "- \n\n#\n\n[]()", "<!-- a -->\nb <!-- c\n-->d"]
+    "page",
+    [
+        PAGE,
+        NOTES,
+        "<!-- never closed\n# Rain",
+        "```",
+        ">\n> a\n>",
+        "- \n\n#\n\n[]()",
+        "<!-- a -->\nb <!-- c\n-->d",
+    ],
 )
 def test_nothing_of_the_source_is_lost(page: str) -> None:
     document = read(page, source="markdown")
-    assert squeezed("".join(page[block.start : block.end] for block in document.blocks)) == squeezed(page)
-    assert squeezed("".join(piece.text for piece in cleanscrape.clean(page, source="markdown").account)) == squeezed(page)
+    assert squeezed(
+        "".join(page[block.start : block.end] for block in document.blocks)
+    ) == squeezed(page)
+    assert squeezed(
+        "".join(piece.text for piece in cleanscrape.clean(page, source="markdown").account)
+    ) == squeezed(page)
 
 
 @pytest.mark.parametrize(
@@ -338,13 +364,32 @@ def test_steps_of_a_recipe_are_items_and_no_captions() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["`", "`a``", "<!--", "[", "![", "**a ", "> ", "- ", "\\", "<a ", "[a]: b.", "_", "\ue000", "``` \n", "| a "]
+    "piece",
+    [
+        "`",
+        "`a``",
+        "<!--",
+        "[",
+        "![",
+        "**a ",
+        "> ",
+        "- ",
+        "\\",
+        "<a ",
+        "[a]: b.",
+        "_",
+        "\ue000",
+        "``` \n",
+        "| a ",
+    ],
 )
 def test_time_grows_with_the_page_only(piece: str) -> None:
     page = piece * (200_000 // len(piece))
     start = process_time()
     read(page, source="markdown")
-    assert process_time() - start < 5  # a second or less; a page of this size that is read in the square of its size takes minutes
+    assert (
+        process_time() - start < 5
+    )  # a second or less; a page of this size that is read in the square of its size takes minutes
 
 
 def test_markdown_may_begin_with_tags() -> None:

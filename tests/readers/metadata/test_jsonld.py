@@ -2,7 +2,15 @@ from typing import Any
 
 import pytest
 
-from cleanscrape.readers.metadata.jsonld import by_id, is_article, load_json, names_of, objects, text_of, types
+from cleanscrape.readers.metadata.jsonld import (
+    by_id,
+    is_article,
+    load_json,
+    names_of,
+    objects,
+    text_of,
+    types,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +53,18 @@ def test_types_lose_their_namespace(item: dict[str, Any], names: list[str]) -> N
     assert types(item) == names
 
 
-@pytest.mark.parametrize("name", ["Article", "NewsArticle", "OpinionNewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "Recipe"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Article",
+        "NewsArticle",
+        "OpinionNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "Report",
+        "Recipe",
+    ],
+)
 def test_articles_are_known(name: str) -> None:
     assert is_article({"@type": name})
 
@@ -84,7 +103,10 @@ def test_the_text_of_a_value(value: object, text: str) -> None:
     [
         ("Jo Doe", [("Jo Doe", "")]),
         (["Jo Doe", {"@type": "Person", "name": "Al Roe"}], [("Jo Doe", ""), ("Al Roe", "Person")]),
-        ({"@type": "Person", "name": ["Jo Doe", "Al Roe"]}, [("Jo Doe", "Person"), ("Al Roe", "Person")]),
+        (
+            {"@type": "Person", "name": ["Jo Doe", "Al Roe"]},
+            [("Jo Doe", "Person"), ("Al Roe", "Person")],
+        ),
         ({"@id": "#jo"}, [("Jo Doe", "Person")]),
         ({"@id": "#nobody"}, []),
         (None, []),

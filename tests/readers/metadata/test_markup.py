@@ -16,7 +16,10 @@ def claims(head: str = "", body: str = "", url: str | None = None) -> dict[tuple
     """Field and source to value."""
     root = etree.HTML(f"<html><head>{head}</head><body>{body}</body></html>")
     found, _ = read_metadata(root, url)
-    assert all(claim.filter == "metadata" and claim.block is None and 0 < claim.confidence < 1 for claim in found)
+    assert all(
+        claim.filter == "metadata" and claim.block is None and 0 < claim.confidence < 1
+        for claim in found
+    )
     return {(claim.field, claim.source): claim.value for claim in found}
 
 
@@ -28,26 +31,71 @@ def described(value: object) -> str:
     ("head", "field", "source", "value"),
     [
         ('<meta property="og:title" content="Rain in Velden">', "title", "og", "Rain in Velden"),
-        ('<meta name="twitter:title" content="Rain in Velden">', "title", "twitter", "Rain in Velden"),
+        (
+            '<meta name="twitter:title" content="Rain in Velden">',
+            "title",
+            "twitter",
+            "Rain in Velden",
+        ),
         ("<title>Rain in Velden</title>", "title", "title-tag", "Rain in Velden"),
-        ('<meta name="author" content="By Jo Doe">', "byline", "meta", Byline("Jo Doe", ("Jo Doe",))),
+        (
+            '<meta name="author" content="By Jo Doe">',
+            "byline",
+            "meta",
+            Byline("Jo Doe", ("Jo Doe",)),
+        ),
         ('<meta name="AUTHOR" content="Jo Doe">', "byline", "meta", Byline("Jo Doe", ("Jo Doe",))),
-        ('<meta name="parsely-author" content="Jo Doe, Al Roe">', "byline", "parsely", Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))),
-        ('<meta property="article:published_time" content="2024-05-03">', "date", "og", date(2024, 5, 3)),
+        (
+            '<meta name="parsely-author" content="Jo Doe, Al Roe">',
+            "byline",
+            "parsely",
+            Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe")),
+        ),
+        (
+            '<meta property="article:published_time" content="2024-05-03">',
+            "date",
+            "og",
+            date(2024, 5, 3),
+        ),
         (
             '<meta property="article:published_time" content="2024-05-03T14:05:00+02:00">',
             "date",
             "og",
             datetime(2024, 5, 3, 14, 5, tzinfo=timezone(timedelta(hours=2))),
         ),
-        ('<meta property="article:modified_time" content="2024-05-04">', "modified", "og", date(2024, 5, 4)),
-        ('<meta property="og:site_name" content="The Harbour Post">', "site_name", "og", "The Harbour Post"),
+        (
+            '<meta property="article:modified_time" content="2024-05-04">',
+            "modified",
+            "og",
+            date(2024, 5, 4),
+        ),
+        (
+            '<meta property="og:site_name" content="The Harbour Post">',
+            "site_name",
+            "og",
+            "The Harbour Post",
+        ),
         ('<meta property="og:locale" content="en_GB">', "language", "og", "en"),
         ('<meta name="keywords" content="rain, river; rain">', "tags", "meta", ("rain", "river")),
-        ('<meta property="article:tag" content="a"><meta property="article:tag" content="b">', "tags", "og", ("a", "b")),
+        (
+            '<meta property="article:tag" content="a"><meta property="article:tag" content="b">',
+            "tags",
+            "og",
+            ("a", "b"),
+        ),
         ('<meta property="article:section" content="Local">', "section", "og", "Local"),
-        ('<meta property="og:image" content="https://a.example/c.jpg">', "image", "og", "https://a.example/c.jpg"),
-        ('<link rel="canonical" href="https://a.example/rain">', "url", "canonical", "https://a.example/rain"),
+        (
+            '<meta property="og:image" content="https://a.example/c.jpg">',
+            "image",
+            "og",
+            "https://a.example/c.jpg",
+        ),
+        (
+            '<link rel="canonical" href="https://a.example/rain">',
+            "url",
+            "canonical",
+            "https://a.example/rain",
+        ),
     ],
 )
 def test_the_head_of_a_page_is_read(head: str, field: str, source: str, value: object) -> None:
@@ -102,7 +150,12 @@ def test_a_title_loses_the_name_of_the_site_only(title: str, stripped: str) -> N
 
 
 def test_a_relative_canonical_address_is_made_absolute() -> None:
-    assert claims('<link rel="canonical" href="/rain">', url="https://a.example/x?y")["url", "canonical"] == "https://a.example/rain"
+    assert (
+        claims('<link rel="canonical" href="/rain">', url="https://a.example/x?y")[
+            "url", "canonical"
+        ]
+        == "https://a.example/rain"
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,10 +173,14 @@ def test_the_address_may_hold_the_date(url: str, value: date) -> None:
 def test_the_day_stands_in_the_page_s_own_address_where_no_other_is_known() -> None:
     meta = '<meta property="og:url" content="https://a.example/2024/05/03/rain">'
     assert claims(meta)["date", "url"] == date(2024, 5, 3)
-    assert ("date", "url") not in claims(meta + '<link rel="canonical" href="https://a.example/rain">')
+    assert ("date", "url") not in claims(
+        meta + '<link rel="canonical" href="https://a.example/rain">'
+    )
 
 
-@pytest.mark.parametrize("url", ["https://a.example/rain", "https://a.example/99999999", "https://a.example/2024/13/45"])
+@pytest.mark.parametrize(
+    "url", ["https://a.example/rain", "https://a.example/99999999", "https://a.example/2024/13/45"]
+)
 def test_an_address_without_a_date_has_none(url: str) -> None:
     assert claims(url=url) == {}
 
@@ -132,7 +189,10 @@ ARTICLE = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     "headline": "Rain in Velden",
-    "author": [{"@type": "Person", "name": "Jo Doe"}, {"@type": "Organization", "name": "The Harbour Post"}],
+    "author": [
+        {"@type": "Person", "name": "Jo Doe"},
+        {"@type": "Organization", "name": "The Harbour Post"},
+    ],
     "datePublished": "2024-05-03T14:05:00Z",
     "dateModified": "2024-05-04T10:00:00Z",
     "publisher": {"@type": "Organization", "name": "The Harbour Post"},
@@ -158,13 +218,19 @@ def test_json_ld_is_read() -> None:
 
 def test_an_author_may_be_a_reference_into_the_graph() -> None:
     graph = {
-        "@graph": [{"@type": "Person", "@id": "#jo", "name": "Jo Doe"}, {"@type": "Article", "headline": "Rain", "author": {"@id": "#jo"}}]
+        "@graph": [
+            {"@type": "Person", "@id": "#jo", "name": "Jo Doe"},
+            {"@type": "Article", "headline": "Rain", "author": {"@id": "#jo"}},
+        ]
     }
     assert claims(described(graph))["byline", "json-ld"].authors == ("Jo Doe",)
 
 
 def test_the_article_of_the_page_is_the_one_whose_headline_stands_on_it() -> None:
-    two = [{"@type": "Article", "headline": "Snow in the hills"}, {"@type": "Article", "headline": "Rain in Velden"}]
+    two = [
+        {"@type": "Article", "headline": "Snow in the hills"},
+        {"@type": "Article", "headline": "Rain in Velden"},
+    ]
     assert claims(described(two), "<h1>Rain in Velden</h1>")["title", "json-ld"] == "Rain in Velden"
     assert claims(described(two))["title", "json-ld"] == "Snow in the hills"
 
@@ -194,17 +260,23 @@ def test_the_first_time_element_is_a_date() -> None:
 
 
 def test_the_object_of_the_article_comes_along() -> None:
-    root = etree.HTML(f"<html><head>{described({**ARTICLE, 'articleBody': 'It rained.'})}</head><body></body></html>")
+    root = etree.HTML(
+        f"<html><head>{described({**ARTICLE, 'articleBody': 'It rained.'})}</head><body></body></html>"
+    )
     own = read_metadata(root, None)[1]
     assert own is not None
     assert own["articleBody"] == "It rained."
 
 
 def test_keys_of_the_table_are_folded() -> None:
-    assert all(key == key.lower() and 0 < confidence < 1 for key, (_, _, confidence) in META.items())
+    assert all(
+        key == key.lower() and 0 < confidence < 1 for key, (_, _, confidence) in META.items()
+    )
 
 
-@pytest.mark.parametrize("address", ["http://[", "http://[l]/2024/05/03/rain", "http://a]", "//[v1.]:x"])
+@pytest.mark.parametrize(
+    "address", ["http://[", "http://[l]/2024/05/03/rain", "http://a]", "//[v1.]:x"]
+)
 def test_an_address_that_is_none_does_no_harm(address: str) -> None:
     page = f'<link rel=canonical href="{address}"><meta property=og:url content="{address}"><h1>Rain</h1><p>It rained.</p>'
     document = cleanscrape.read(page, url=address)

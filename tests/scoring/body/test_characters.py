@@ -1,6 +1,14 @@
 import pytest
 
-from cleanscrape.scoring.body.characters import COMMA, DIGIT, LOWER, STOP, UNSPACED, UPPER, characters
+from cleanscrape.scoring.body.characters import (
+    COMMA,
+    DIGIT,
+    LOWER,
+    STOP,
+    UNSPACED,
+    UPPER,
+    characters,
+)
 
 
 def test_kinds_are_counted_for_each_block() -> None:
@@ -25,7 +33,9 @@ def test_words_are_the_same_whatever_their_case_and_ending() -> None:
     words = characters(["Bridges repaired", "the BRIDGES’ repairing"]).words
     shared = [word for word, block in zip(words.word.tolist(), words.block.tolist()) if block == 0]
     assert words.count == 2
-    assert sorted(shared) == sorted(word for word, block in zip(words.word.tolist(), words.block.tolist()) if block == 1)
+    assert sorted(shared) == sorted(
+        word for word, block in zip(words.word.tolist(), words.block.tolist()) if block == 1
+    )
 
 
 def test_pairs_of_characters_are_the_words_of_unspaced_scripts() -> None:

@@ -18,13 +18,18 @@ def f1(document: Document, chances: list[float]) -> float:
 
 def test_a_clear_page_is_expected_to_do_better_than_a_doubtful_one(prose: tuple[str, ...]) -> None:
     document = page(prose)
-    clear, doubtful = f1(document, [0.01, *[0.99] * 8, 0.01]), f1(document, [0.4, *[0.6] * 4, *[0.4] * 4, 0.4])
+    clear, doubtful = (
+        f1(document, [0.01, *[0.99] * 8, 0.01]),
+        f1(document, [0.4, *[0.6] * 4, *[0.4] * 4, 0.4]),
+    )
     assert clear > 0.9 > doubtful + 0.1
 
 
 @pytest.mark.parametrize("chance", [0.0, 1.0])
 @pytest.mark.parametrize("keep", [False, True])
-def test_every_answer_has_finite_statistics(chance: float, keep: bool, prose: tuple[str, ...]) -> None:
+def test_every_answer_has_finite_statistics(
+    chance: float, keep: bool, prose: tuple[str, ...]
+) -> None:
     document = page(prose)
     size = len(document)
     found = page_statistics(document, Score(np.full(size, chance)), np.full(size, keep))

@@ -8,7 +8,9 @@ from cleanscrape.scoring.body.model import Regression, model, score
 from cleanscrape.scoring.body.page_features import page_features
 from cleanscrape.testing import build
 
-PAGE = "<nav><a href=/>Home</a></nav><h1>The bridge</h1><article>{}</article><footer>Imprint</footer>"
+PAGE = (
+    "<nav><a href=/>Home</a></nav><h1>The bridge</h1><article>{}</article><footer>Imprint</footer>"
+)
 
 
 def page(source: str, prose: tuple[str, ...]) -> Document:
@@ -18,22 +20,30 @@ def page(source: str, prose: tuple[str, ...]) -> Document:
 
 
 @pytest.mark.parametrize("source", ["html", "text"])
-def test_the_weights_are_for_the_features_that_are_computed(source: str, prose: tuple[str, ...]) -> None:
+def test_the_weights_are_for_the_features_that_are_computed(
+    source: str, prose: tuple[str, ...]
+) -> None:
     document = page(source, prose)
     found = features(document, [None] * len(document))
     known = model(source)
     types = known.types(document, found)
     columns, matrix = known.stacked(found, types)
-    assert {known.article.names} | {known.other.names if known.other else found.names} == {found.names}
+    assert {known.article.names} | {known.other.names if known.other else found.names} == {
+        found.names
+    }
     assert set(known.trees.names) <= {*columns}
     assert len(columns) == matrix.shape[1] == len(set(columns))
     assert known.gate is None or known.gate.names == page_features(document, found)[0]
-    statistics = page_statistics(document, score(document, [None] * len(document)), np.ones(len(document), dtype=np.bool_))
+    statistics = page_statistics(
+        document, score(document, [None] * len(document)), np.ones(len(document), dtype=np.bool_)
+    )
     assert known.expected.names == (*statistics,)
 
 
 @pytest.mark.parametrize("source", ["html", "text"])
-def test_prose_is_more_likely_body_than_what_is_around_it(source: str, prose: tuple[str, ...]) -> None:
+def test_prose_is_more_likely_body_than_what_is_around_it(
+    source: str, prose: tuple[str, ...]
+) -> None:
     document = page(source, prose)
     probability = score(document, [None] * len(document)).probability
     inside = [index for index, text in enumerate(document.blocks.texts) if text in prose]

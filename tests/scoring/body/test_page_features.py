@@ -12,9 +12,7 @@ from cleanscrape.verdict import verdicts
 
 BARE = build("Home", "It rained all day, and the river rose.", source="html")
 PROSE = "<p>The old bridge over the river was opened again on Friday morning, after two years of work on its piers.</p>"
-ARTICLE = (
-    f"<nav><a href=/>Home</a></nav><article><h1>The bridge is open again</h1><p>By Jo Doe</p>{PROSE * 8}</article><footer>Imprint</footer>"
-)
+ARTICLE = f"<nav><a href=/>Home</a></nav><article><h1>The bridge is open again</h1><p>By Jo Doe</p>{PROSE * 8}</article><footer>Imprint</footer>"
 ITEM = '<li class="product-card"><a href="/p/{0}">Shoe no. {0}</a> <span class="price">$ {0}9.00</span></li>'
 ITEMS = "".join(map(ITEM.format, range(1, 40)))
 SHOP = f"<nav><a href=/>Home</a></nav><h1>Shoes</h1><ul class=product-grid>{ITEMS}</ul><footer>Imprint</footer>"
@@ -46,7 +44,9 @@ def types(html: str, url: str) -> dict[str, float]:
 )
 def test_words_of_the_address_speak_for_a_type(url: str, kind: str) -> None:
     found = said(replace(BARE, url=url))
-    assert [name for name in found if name.startswith("address says") and found[name]] == [f"address says {kind}"]
+    assert [name for name in found if name.startswith("address says") and found[name]] == [
+        f"address says {kind}"
+    ]
 
 
 def test_words_within_words_of_the_address_say_nothing() -> None:
@@ -73,7 +73,10 @@ def test_repeated_structure_is_counted() -> None:
 
 
 def test_an_article_and_a_shop_are_told_apart() -> None:
-    article, shop = types(ARTICLE, "https://a.example/news/bridge"), types(SHOP, "https://a.example/collections/shoes")
+    article, shop = (
+        types(ARTICLE, "https://a.example/news/bridge"),
+        types(SHOP, "https://a.example/collections/shoes"),
+    )
     assert max(article, key=article.__getitem__) == "article"
     assert shop["collection"] > 0.5 > shop["article"]
     assert sum(article.values()) == pytest.approx(1)

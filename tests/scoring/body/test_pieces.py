@@ -10,7 +10,9 @@ PROSE = "The old bridge over the river was opened again on Friday morning, after
 
 
 def page(size: int) -> Document:
-    return build(*(f"{PROSE} {number}" if number % 5 else f"Item {number}" for number in range(size)))
+    return build(
+        *(f"{PROSE} {number}" if number % 5 else f"Item {number}" for number in range(size))
+    )
 
 
 def test_a_page_of_the_usual_size_is_one_piece() -> None:
@@ -28,7 +30,13 @@ def test_a_piece_is_a_page_of_its_own() -> None:
 def test_the_elements_around_a_piece_are_numbered_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "LEVELS", 2)
     # 0 ← 1 ← 2 ← 3 ← 4, 0 ← 5
-    blocks = BlockTable(tuple("abcd"), (0, 1, 2, 3), (1, 2, 3, 4), containers=(1, 4, 5, 5), parents=(-1, 0, 1, 2, 3, 0))
+    blocks = BlockTable(
+        tuple("abcd"),
+        (0, 1, 2, 3),
+        (1, 2, 3, 4),
+        containers=(1, 4, 5, 5),
+        parents=(-1, 0, 1, 2, 3, 0),
+    )
     document = Document("abcd", blocks)
     part, _ = pieces.piece(document, [None] * 4, 1, 3)
     assert part.blocks.parents == (-1, 0, 1, 2, 0)  # the root for 1, which is three above 4

@@ -19,7 +19,9 @@ def said(index: int, label: Label = Label.NAVIGATION, confidence: float = 0.6) -
 
 
 def test_what_stands_in_the_main_element_comes_first() -> None:
-    document = build(LINE, ("p", OTHER, Hint.ARTICLE), ("p", LINE, Hint.ARTICLE), "Menu", source="html")
+    document = build(
+        LINE, ("p", OTHER, Hint.ARTICLE), ("p", LINE, Hint.ARTICLE), "Menu", source="html"
+    )
     assert found(document, [None] * 4, 0.9, 0.1, 0.1, 0.9) == [1, 2]
 
 
@@ -39,7 +41,10 @@ def test_what_was_only_suspected_is_better_than_nothing() -> None:
     assert found(document, [None, said(1)], 0.1, 0.2) == [0]
 
 
-@pytest.mark.parametrize("decision", [said(0, confidence=0.9), said(0, Label.HIDDEN), said(0, Label.TITLE), said(0, Label.CAPTION)])
+@pytest.mark.parametrize(
+    "decision",
+    [said(0, confidence=0.9), said(0, Label.HIDDEN), said(0, Label.TITLE), said(0, Label.CAPTION)],
+)
 def test_what_is_sure_stays_out(decision: Decision) -> None:
     assert found(build(LINE, source="html"), [decision]) == []
 
@@ -60,7 +65,9 @@ def test_a_much_longer_text_of_a_script_is_the_body(words: int, taken: list[int]
 
 
 def test_a_longer_text_that_says_something_else_is_another_one() -> None:
-    document = build(LINE, "Buy now and save, dear reader. " * 9, source="html", paths=("html/p", "script"))
+    document = build(
+        LINE, "Buy now and save, dear reader. " * 9, source="html", paths=("html/p", "script")
+    )
     assert embedded(document, np.array([True, True])) == []
 
 

@@ -4,11 +4,17 @@ import pytest
 from cleanscrape.scoring.body.trees import Trees
 
 TREES = Trees(
-    ("length", "links"), np.array([[0, 1], [1, 1]]), np.array([[2.0, 0.5], [0.1, np.inf]]), np.array([[1.0, 2, 4, 8], [16, 32, 0, 0]]), 0.5
+    ("length", "links"),
+    np.array([[0, 1], [1, 1]]),
+    np.array([[2.0, 0.5], [0.1, np.inf]]),
+    np.array([[1.0, 2, 4, 8], [16, 32, 0, 0]]),
+    0.5,
 )
 
 
-@pytest.mark.parametrize(("length", "links", "odds"), [(1, 0, 17), (3, 0, 18), (1, 0.6, 36), (3, 0.6, 40), (2, 0.5, 33)])
+@pytest.mark.parametrize(
+    ("length", "links", "odds"), [(1, 0, 17), (3, 0, 18), (1, 0.6, 36), (3, 0.6, 40), (2, 0.5, 33)]
+)
 def test_each_level_is_a_bit_of_the_way(length: float, links: float, odds: float) -> None:
     assert TREES.odds(("length", "links"), np.array([[length, links]])).tolist() == [odds + 0.5]
 

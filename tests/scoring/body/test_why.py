@@ -51,4 +51,6 @@ def test_an_article_read_back_has_none(article: Article) -> None:
 
 def test_a_filter_after_the_body_changes_no_reason(article: Article, page: str) -> None:
     again = Pipeline.default().append(Pipeline.default().filters[0])(page)
-    assert [again.why(piece) for piece in again.account] == [article.why(piece) for piece in article.account]
+    assert [again.why(piece) for piece in again.account] == [
+        article.why(piece) for piece in article.account
+    ]

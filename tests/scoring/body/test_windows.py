@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from cleanscrape.scoring.body.windows import best_segment, group_sum, shifted, since, span_means, span_sum
+from cleanscrape.scoring.body.windows import (
+    best_segment,
+    group_sum,
+    shifted,
+    since,
+    span_means,
+    span_sum,
+)
 from cleanscrape.scoring.page.prose_span import best_run
 
 VALUES = np.array([1.0, 2.0, 4.0, 8.0])
@@ -9,7 +16,13 @@ VALUES = np.array([1.0, 2.0, 4.0, 8.0])
 
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
-    [(-1, 1, [3, 7, 14, 12]), (1, 2, [6, 12, 8, 0]), (-9, -1, [0, 1, 3, 7]), (0, 0, [1, 2, 4, 8]), (7, 9, [0] * 4)],
+    [
+        (-1, 1, [3, 7, 14, 12]),
+        (1, 2, [6, 12, 8, 0]),
+        (-9, -1, [0, 1, 3, 7]),
+        (0, 0, [1, 2, 4, 8]),
+        (7, 9, [0] * 4),
+    ],
 )
 def test_sums_stop_at_the_ends_of_the_page(first: int, last: int, expected: list[float]) -> None:
     assert span_sum(VALUES, first, last).tolist() == expected

@@ -19,7 +19,11 @@ def test_features_have_names_of_their_own_and_are_described(table: Choice[object
 
 def test_a_score_is_the_sum_of_weighted_values() -> None:
     table: Choice[str] = Choice(
-        (Feature("long", "length", 2.0, "its length", len), Feature("loud", "case", -1.0, "in capitals", str.isupper)), none=1.0
+        (
+            Feature("long", "length", 2.0, "its length", len),
+            Feature("loud", "case", -1.0, "in capitals", str.isupper),
+        ),
+        none=1.0,
     )
     assert table.values("RAIN") == (4.0, 1.0)
     assert table.log_odds("RAIN") == 2.0 * 4 - 1.0 - 1.0
@@ -29,7 +33,12 @@ def test_what_a_headline_is_looked_at_for(prose: tuple[str, ...]) -> None:
     document = build("Menu", ("h1", "The bridge over the river is open"), *prose)
     lines = {line.index: line for line in candidates(document, verdicts(document))}
     values = dict(zip((feature.name for feature in HEADLINE.features), HEADLINE.values(lines[1])))
-    assert (values["h1"], values["after menu"], values["before prose"], values["full stop"]) == (1, 1, 1, 0)
+    assert (values["h1"], values["after menu"], values["before prose"], values["full stop"]) == (
+        1,
+        1,
+        1,
+        0,
+    )
     assert HEADLINE.log_odds(lines[1]) > 0
 
 
@@ -39,4 +48,9 @@ def test_what_a_byline_is_looked_at_for(prose: tuple[str, ...]) -> None:
     assert byline is not None
     line = Line(Signatures(document, verdicts(document)), byline, 1, ())
     values = dict(zip((feature.name for feature in BYLINE.features), BYLINE.values(line)))
-    assert (values["cue"], values["cue and name"], values["names"], values["distance before"] > 0) == (1, 1, 0, True)
+    assert (
+        values["cue"],
+        values["cue and name"],
+        values["names"],
+        values["distance before"] > 0,
+    ) == (1, 1, 0, True)

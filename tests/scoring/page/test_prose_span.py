@@ -31,10 +31,15 @@ def test_prose_gains_its_words_and_the_rest_costs(prose: tuple[str, ...]) -> Non
 
 
 def marked(document: Document, label: Label, *blocks: int) -> Document:
-    return replace(document, decisions=tuple(document.blocks[index].mark(label, 0.9, "test") for index in blocks))
+    return replace(
+        document,
+        decisions=tuple(document.blocks[index].mark(label, 0.9, "test") for index in blocks),
+    )
 
 
-def test_what_is_decided_to_be_something_else_costs_whatever_it_reads_like(prose: tuple[str, ...]) -> None:
+def test_what_is_decided_to_be_something_else_costs_whatever_it_reads_like(
+    prose: tuple[str, ...],
+) -> None:
     document = marked(build(*prose), Label.COMMENT, 1)
     assert gains(document, verdicts(document))[1] == -COST
 
@@ -60,8 +65,13 @@ def test_a_page_without_prose_has_no_run() -> None:
     assert article_run(document, verdicts(document)) is None
 
 
-def test_the_run_of_a_page_stays_within_the_element_that_holds_the_article(prose: tuple[str, ...]) -> None:
-    texts = (*(("p", text) for text in prose), ("p", "The weather of the valley is described on another page of ours."))
+def test_the_run_of_a_page_stays_within_the_element_that_holds_the_article(
+    prose: tuple[str, ...],
+) -> None:
+    texts = (
+        *(("p", text) for text in prose),
+        ("p", "The weather of the valley is described on another page of ours."),
+    )
     document = build(*texts, source="html", containers=(1, 1, 1, 1, 2), parents=(-1, 0, 0))
     assert article_run(document, verdicts(document)) == (0, 3)
 
@@ -82,9 +92,42 @@ def test_head_and_foot_have_their_limits(prose: tuple[str, ...]) -> None:
     document = build("a", "b", "c", *prose, "d", "e", "f")
     place = Place(document, verdicts(document), before=2, after=1, inside=0)
     assert place.run == (3, 6)
-    assert [place.distance(index) for index in range(10)] == [None, 2, 1, 0, None, None, None, 3, None, None]
-    assert [place.near(index) for index in range(10)] == [False, True, True, True, True, True, True, True, False, False]
-    assert [place.leads(index, 1) for index in range(10)] == [False, False, True, True, True, True, True, False, False, False]
+    assert [place.distance(index) for index in range(10)] == [
+        None,
+        2,
+        1,
+        0,
+        None,
+        None,
+        None,
+        3,
+        None,
+        None,
+    ]
+    assert [place.near(index) for index in range(10)] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [place.leads(index, 1) for index in range(10)] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_without_prose_the_first_blocks_are_near() -> None:

@@ -9,13 +9,17 @@ def test_text_has_nothing_to_distrust(prose: tuple[str, ...]) -> None:
     assert trusted(build(*(("p", text, Hint.ADVERT) for text in prose))) == -1
 
 
-@pytest.mark.parametrize("hint", [Hint.HIDDEN, Hint.ADVERT, Hint.SHARE, Hint.NAVIGATION, Hint.RELATED, Hint.CAPTION])
+@pytest.mark.parametrize(
+    "hint", [Hint.HIDDEN, Hint.ADVERT, Hint.SHARE, Hint.NAVIGATION, Hint.RELATED, Hint.CAPTION]
+)
 def test_a_hint_on_most_of_the_prose_is_not_believed(hint: int, prose: tuple[str, ...]) -> None:
     document = build(*(("p", text, hint) for text in prose[:3]), ("p", prose[3]), source="html")
     assert not trusted(document) & hint
 
 
-@pytest.mark.parametrize("hint", [Hint.HIDDEN, Hint.ADVERT, Hint.SHARE, Hint.NAVIGATION, Hint.RELATED, Hint.CAPTION])
+@pytest.mark.parametrize(
+    "hint", [Hint.HIDDEN, Hint.ADVERT, Hint.SHARE, Hint.NAVIGATION, Hint.RELATED, Hint.CAPTION]
+)
 def test_a_hint_on_a_little_of_the_prose_is_believed(hint: int, prose: tuple[str, ...]) -> None:
     document = build(("p", prose[0], hint), *(("p", text) for text in prose[1:]), source="html")
     assert trusted(document) & hint
@@ -27,7 +31,11 @@ def test_other_hints_stay_believed(prose: tuple[str, ...]) -> None:
 
 
 def test_short_lines_do_not_count(prose: tuple[str, ...]) -> None:
-    document = build(*[("li", "Menu item", Hint.NAVIGATION)] * 200, *(("p", text) for text in prose), source="html")
+    document = build(
+        *[("li", "Menu item", Hint.NAVIGATION)] * 200,
+        *(("p", text) for text in prose),
+        source="html",
+    )
     assert trusted(document) & Hint.NAVIGATION
 
 
@@ -37,11 +45,15 @@ def test_comments_may_be_longer_than_the_article(prose: tuple[str, ...]) -> None
     assert not trusted(build(("p", prose[0]), *thread, source="html")) & Hint.COMMENT
 
 
-def test_only_what_calls_itself_the_article_counts_where_there_is_one(prose: tuple[str, ...]) -> None:
+def test_only_what_calls_itself_the_article_counts_where_there_is_one(
+    prose: tuple[str, ...],
+) -> None:
     adverts = [("p", text, Hint.ADVERT) for text in prose * 2]
     inside = [("p", text, Hint.ARTICLE) for text in prose]
     assert trusted(build(*inside, *adverts, source="html")) & Hint.ADVERT
-    assert not trusted(build(*(("p", text) for text in prose), *adverts, source="html")) & Hint.ADVERT
+    assert (
+        not trusted(build(*(("p", text) for text in prose), *adverts, source="html")) & Hint.ADVERT
+    )
 
 
 @pytest.mark.parametrize("hint", [Hint.COMMENT, Hint.RELATED, Hint.ADVERT, Hint.FOOTER])

@@ -27,7 +27,11 @@ def read_jsonl(opened: Opened, options: Options) -> Iterator[Page]:
             if isinstance(data, dict):
                 yield options.columns.page_of(data, opened.path, record)
             else:
-                yield Page(source=opened.path, record=record, error=("JSONError", "the line is not a JSON object"))
+                yield Page(
+                    source=opened.path,
+                    record=record,
+                    error=("JSONError", "the line is not a JSON object"),
+                )
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:

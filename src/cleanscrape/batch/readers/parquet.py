@@ -23,7 +23,13 @@ def read_parquet(opened: Opened, options: Options) -> Iterator[Page]:
     file = needs("pyarrow.parquet", "a Parquet file").ParquetFile(opened.raw, pre_buffer=False)
     names = file.schema_arrow.names
     page = columns.page_column(names)
-    wanted = [name for name in dict.fromkeys((page, columns.url, columns.id, columns.crawled, columns.encoding)) if name in names]
+    wanted = [
+        name
+        for name in dict.fromkeys(
+            (page, columns.url, columns.id, columns.crawled, columns.encoding)
+        )
+        if name in names
+    ]
     record = 0
     for batch in file.iter_batches(_ROWS, columns=wanted, use_threads=False):
         for row in batch.to_pylist():

@@ -25,10 +25,17 @@ def read_warc(opened: Opened, options: Options) -> Iterator[Page | None]:
     """
     fastwarc = needs("fastwarc.warc", "a WARC file")
     response, conversion = fastwarc.WarcRecordType.response, fastwarc.WarcRecordType.conversion
-    # FastWARC unpacks .zst itself, with dictionaries; a .gz that was cut off between two reads it would take for complete.
-    packed = nullcontext(opened.raw) if opened.path.lower().endswith(".zst") else unpacked(opened.raw, opened.path)
+    # FastWARC unpacks .zst itself, with dictionaries; a .gz that was cut off between two reads it
+    # would take for complete.
+    packed = (
+        nullcontext(opened.raw)
+        if opened.path.lower().endswith(".zst")
+        else unpacked(opened.raw, opened.path)
+    )
     with packed as stream:
-        records = fastwarc.ArchiveIterator(stream, record_types=response | conversion, parse_http=True, auto_decode="all")
+        records = fastwarc.ArchiveIterator(
+            stream, record_types=response | conversion, parse_http=True, auto_decode="all"
+        )
         for number, record in enumerate(records):
             if record.record_type == conversion:
                 yield _page(record, opened.path, number, options.page_bytes, "text")
@@ -41,7 +48,11 @@ def read_warc(opened: Opened, options: Options) -> Iterator[Page | None]:
 
 def _is_html(record: Any) -> bool:
     headers = record.http_headers
-    return headers is not None and headers.status_code == 200 and (record.http_content_type or "").lower() in _HTML
+    return (
+        headers is not None
+        and headers.status_code == 200
+        and (record.http_content_type or "").lower() in _HTML
+    )
 
 
 def _check_end(stream: IO[bytes], name: str) -> None:
@@ -77,4 +88,6 @@ def _page(record: Any, source: str, number: int, limit: int, kind: str) -> Page:
         raw, error = b"", too_large(limit)
     encoding = record.http_charset if kind == "html" else "utf-8"
     id = record.headers.get("WARC-Record-ID")
-    return Page(raw if error is None else b"", url, crawled, id, encoding, kind, source, number, error)
+    return Page(
+        raw if error is None else b"", url, crawled, id, encoding, kind, source, number, error
+    )

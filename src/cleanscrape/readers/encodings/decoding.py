@@ -16,7 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?i)<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""")
+_DECLARED = re.compile(
+    rb"""(?i)<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)"""
+)
 # What browsers do: these names mean the larger sets that pages really use.
 _WIDER = {
     "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
@@ -25,12 +27,25 @@ _WIDER = {
     "x-sjis": "cp932", "big5": "big5hkscs", "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
 # Python's own notations, and one that turns letters into markup: no page is meant in them.
-_NEVER = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem"})
+_NEVER = frozenset(
+    {
+        "utf-7",
+        "unicode-escape",
+        "raw-unicode-escape",
+        "punycode",
+        "idna",
+        "undefined",
+        "mbcs",
+        "oem",
+    }
+)
 _WORDS = re.compile("[^\x00-\x7f\ufffd]+")
 _LOOKED_AT = 200_000  # bytes in which broken UTF-8 is looked for
-# A declared encoding is not believed where the bytes beyond ASCII fit it worse than `_PLAUSIBLE`, and another one by `_MARGIN` a byte
-# and `_ENOUGH` in all better. 413 pages and texts of the corpora, written in an encoding of their language, fit it with -5.5 or better,
-# and no other one better by more than 0.01; those that are not in Western letters fit windows-1252 worse than their own by 2.2 at least.
+# A declared encoding is not believed where the bytes beyond ASCII fit it worse than `_PLAUSIBLE`,
+# and another one by `_MARGIN` a byte and `_ENOUGH` in all better. 413 pages and texts of the
+# corpora, written in an encoding of their language, fit it with -5.5 or better, and no other one
+# better by more than 0.01; those that are not in Western letters fit windows-1252 worse than their
+# own by 2.2 at least.
 _PLAUSIBLE = -4.5
 _MARGIN = 1.5
 _ENOUGH = 40.0
@@ -39,10 +54,11 @@ _ENOUGH = 40.0
 def decode(raw: bytes, declared: str | None = None) -> str:
     """The text of `raw`.
 
-    A byte-order mark decides; else valid UTF-8 (no other text of some length is, by chance); else the encoding that the caller knows
-    from the HTTP header, or the page declares, if the bytes can be read in it and it is not plainly wrong; else the encoding that
-    explains the bytes best (see `detection`).
-    A page whose characters have two bytes, some of which were lost, is read on in step behind each (see `realign`).
+    A byte-order mark decides; else valid UTF-8 (no other text of some length is, by chance); else
+    the encoding that the caller knows from the HTTP header, or the page declares, if the bytes can
+    be read in it and it is not plainly wrong; else the encoding that explains the bytes best (see
+    `detection`). A page whose characters have two bytes, some of which were lost, is read on in
+    step behind each (see `realign`).
 
     Raises:
         ReadError: `declared` is no encoding that Python knows.
@@ -60,12 +76,19 @@ def decode(raw: bytes, declared: str | None = None) -> str:
             raise ReadError(f"unknown encoding {declared!r}") from None
     if raw[:400].count(0) > len(raw[:400]) // 3:
         return raw.decode("utf-16-le" if raw[1:2] == b"\0" else "utf-16-be", "replace")
-    for errors in ("strict", "surrogatepass"):  # some programs write characters beyond the basic plane as two surrogates
+    for errors in (
+        "strict",
+        "surrogatepass",
+    ):  # some programs write characters beyond the basic plane as two surrogates
         try:
             text = raw.decode("utf-8", errors)
         except UnicodeDecodeError:
             continue
-        return text if errors == "strict" else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return (
+            text
+            if errors == "strict"
+            else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        )
     match = _DECLARED.search(raw[:8192])
     for encoding in (declared, match[1].decode("ascii", "ignore") if match else None):
         found = _try(raw, encoding)
@@ -109,7 +132,8 @@ def _is_broken_utf_8(raw: bytes) -> bool:
 
 
 def _detected(raw: bytes) -> str:
-    # A broken page in UTF-8 is far more frequent than a page in an undeclared encoding of many stray bytes.
+    # A broken page in UTF-8 is far more frequent than a page in an undeclared encoding of many
+    # stray bytes.
     if _is_broken_utf_8(raw):
         return raw.decode("utf-8", "replace")
     guess = best_encoding(raw)

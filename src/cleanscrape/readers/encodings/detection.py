@@ -1,8 +1,9 @@
 """Which encoding bytes are in that are no UTF-8: the one in which they are most probably a text of some language.
 
-Each candidate reads the same bytes, so what it makes of them can be compared: the sum over all characters of the logarithm of how
-frequent they are in its language. A page of Chinese in a Cyrillic encoding is a row of letters that no word has, capitals among them.
-A broken byte costs every candidate about the same.
+Each candidate reads the same bytes, so what it makes of them can be compared: the sum over all
+characters of the logarithm of how frequent they are in its language. A page of Chinese in a
+Cyrillic encoding is a row of letters that no word has, capitals among them. A broken byte costs
+every candidate about the same.
 """
 
 from __future__ import annotations
@@ -17,16 +18,25 @@ from typing import NamedTuple
 
 from .tables import ALPHABETS, HANGUL, HIRAGANA, KANJI, SIMPLIFIED, TRADITIONAL, Alphabet
 
-_PIECE = re.compile(rb"[A-Za-z]?[\x80-\xff][\x30-\xff]*")  # from a high byte to a blank or a mark, and the letter before it
+_PIECE = re.compile(
+    rb"[A-Za-z]?[\x80-\xff][\x30-\xff]*"
+)  # from a high byte to a blank or a mark, and the letter before it
 _SAMPLE = 10_000  # bytes of such pieces that are looked at
-# Logarithms of how frequent the characters of a class are, all of them together 1. They are guesses that need not be good: between the
-# right encoding and the next best one lie several units a character.
+# Logarithms of how frequent the characters of a class are, all of them together 1. They are guesses
+# that need not be good: between the right encoding and the next best one lie several units a
+# character.
 _RARE = -9.0  # a letter that the language has not, one byte
 _RARE_WIDE = -16.0  # the same of two bytes
-_WIDE_PRIOR = -6.0  # a page in an encoding of several bytes; what has but two bytes beyond ASCII is a page of single ones
+# a page in an encoding of several bytes; what has but two bytes beyond ASCII is a page of single
+# ones
+_WIDE_PRIOR = -6.0
 _BROKEN = -12.0
 _CAPITAL = -3.2  # a capital where a small letter could be
-_MARKS = {**dict.fromkeys("\u00a0’", -3.5), **dict.fromkeys("„“”‘–—…«»", -4.0), **dict.fromkeys("°©®§№·•€£×½¼¾²", -6.5)}
+_MARKS = {
+    **dict.fromkeys("\u00a0’", -3.5),
+    **dict.fromkeys("„“”‘–—…«»", -4.0),
+    **dict.fromkeys("°©®§№·•€£×½¼¾²", -6.5),
+}
 _WIDE_MARKS = "，。、：；！？“”‘’（）《》「」『』·・—…～　"
 _OTHER_SCRIPT = re.compile(r"[A-Za-z][\u0370-\u0fff]|[\u0370-\u0fff][A-Za-z]")
 _TWO_MARKED = re.compile(r"[À-ʯ](?=[À-ʯ])")
@@ -34,7 +44,9 @@ _MIXED, _DOUBLED, _HUMP = (
     -4.0,
     -1.5,
     -4.0,
-)  # for each of these: within a word two scripts, two letters beyond ASCII, a capital behind a small letter
+    # for each of these: within a word two scripts, two letters beyond ASCII, a capital behind a small
+    # letter
+)
 
 
 class Guess(NamedTuple):
@@ -52,7 +64,8 @@ class _Wide(NamedTuple):
     common: tuple[tuple[str, float], ...]
 
 
-# Of each class the share of a text: first lists, then what the rows of frequent characters of the encoding hold.
+# Of each class the share of a text: first lists, then what the rows of frequent characters of the
+# encoding hold.
 _WIDE = (
     _Wide("gb18030", ((SIMPLIFIED, 0.68), (_WIDE_MARKS, 0.09))),
     _Wide("big5hkscs", ((SIMPLIFIED + TRADITIONAL, 0.68), (_WIDE_MARKS, 0.09))),
@@ -60,13 +73,36 @@ _WIDE = (
     _Wide("euc_jp", ((HIRAGANA, 0.45), (KANJI, 0.22), (_WIDE_MARKS, 0.07))),
     _Wide("cp949", ((HANGUL, 0.68), (_WIDE_MARKS, 0.03))),
 )
-# The rows of the second most frequent characters: encoding they are defined in, first and last lead byte, share of a text.
+# The rows of the second most frequent characters: encoding they are defined in, first and last lead
+# byte, share of a text.
 _ROWS: Mapping[str, tuple[tuple[str, int, int, float], ...]] = {
-    "gb18030": (("gb2312", 0xB0, 0xD7, 0.2), ("gb2312", 0xD8, 0xF7, 0.01), ("gb2312", 0xA1, 0xA3, 0.01)),
-    "big5hkscs": (("big5", 0xA4, 0xC6, 0.2), ("big5", 0xC9, 0xF9, 0.01), ("big5", 0xA1, 0xA3, 0.01)),
-    "cp932": (("euc_jp", 0xA4, 0xA5, 0.12), ("euc_jp", 0xB0, 0xCF, 0.12), ("euc_jp", 0xD0, 0xF4, 0.003), ("euc_jp", 0xA1, 0xA3, 0.01)),
-    "euc_jp": (("euc_jp", 0xA4, 0xA5, 0.12), ("euc_jp", 0xB0, 0xCF, 0.12), ("euc_jp", 0xD0, 0xF4, 0.003), ("euc_jp", 0xA1, 0xA3, 0.01)),
-    "cp949": (("euc_kr", 0xB0, 0xC8, 0.26), ("euc_kr", 0xCA, 0xFD, 0.003), ("euc_kr", 0xA1, 0xA3, 0.01)),
+    "gb18030": (
+        ("gb2312", 0xB0, 0xD7, 0.2),
+        ("gb2312", 0xD8, 0xF7, 0.01),
+        ("gb2312", 0xA1, 0xA3, 0.01),
+    ),
+    "big5hkscs": (
+        ("big5", 0xA4, 0xC6, 0.2),
+        ("big5", 0xC9, 0xF9, 0.01),
+        ("big5", 0xA1, 0xA3, 0.01),
+    ),
+    "cp932": (
+        ("euc_jp", 0xA4, 0xA5, 0.12),
+        ("euc_jp", 0xB0, 0xCF, 0.12),
+        ("euc_jp", 0xD0, 0xF4, 0.003),
+        ("euc_jp", 0xA1, 0xA3, 0.01),
+    ),
+    "euc_jp": (
+        ("euc_jp", 0xA4, 0xA5, 0.12),
+        ("euc_jp", 0xB0, 0xCF, 0.12),
+        ("euc_jp", 0xD0, 0xF4, 0.003),
+        ("euc_jp", 0xA1, 0xA3, 0.01),
+    ),
+    "cp949": (
+        ("euc_kr", 0xB0, 0xC8, 0.26),
+        ("euc_kr", 0xCA, 0xFD, 0.003),
+        ("euc_kr", 0xA1, 0xA3, 0.01),
+    ),
 }
 
 
@@ -111,7 +147,12 @@ def _rated(sample: bytes, encoding: str) -> Guess:
     size = sum(byte > 127 for byte in sample) or 1
     if encoding in _ROWS:
         weights = wide_weights(encoding)
-        return Guess(encoding, (_WIDE_PRIOR + sum(count * weights.get(char, _RARE_WIDE) for char, count in counts)) / size, size)
+        return Guess(
+            encoding,
+            (_WIDE_PRIOR + sum(count * weights.get(char, _RARE_WIDE) for char, count in counts))
+            / size,
+            size,
+        )
     best = max(
         sum(count * weights.get(char, _RARE) for char, count in counts) + alphabet.prior
         for alphabet, weights in _narrow_weights()
@@ -124,7 +165,9 @@ def _oddities(text: str) -> float:
     """What speaks against an encoding of one byte a character: words that no language has."""
     mixed = sum(1 for _ in _OTHER_SCRIPT.finditer(text))
     doubled = sum(1 for _ in _TWO_MARKED.finditer(text))
-    humps = sum(right > "\x7f" and left.islower() and right.isupper() for left, right in pairwise(text))
+    humps = sum(
+        right > "\x7f" and left.islower() and right.isupper() for left, right in pairwise(text)
+    )
     return mixed * _MIXED + doubled * _DOUBLED + humps * _HUMP
 
 
@@ -151,7 +194,12 @@ def wide_weights(encoding: str) -> dict[str, float]:
     for chars, share in wide.common:
         _add(weights, chars, share)
     for defined, first, last, share in _ROWS[encoding]:
-        row = bytes(byte for lead in range(first, last + 1) for trail in _trails(defined) for byte in (lead, trail))
+        row = bytes(
+            byte
+            for lead in range(first, last + 1)
+            for trail in _trails(defined)
+            for byte in (lead, trail)
+        )
         _add(weights, row.decode(defined, "ignore"), share)
     return weights
 

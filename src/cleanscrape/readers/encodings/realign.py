@@ -1,7 +1,7 @@
 """Text of two bytes a character in which bytes were lost: found the place, and read on in step behind it.
 
-Where one byte of a row is missing, each of those behind it pairs with its wrong neighbour, up to the next blank or tag: a paragraph of
-Chinese becomes a paragraph of characters that nobody uses.
+Where one byte of a row is missing, each of those behind it pairs with its wrong neighbour, up to
+the next blank or tag: a paragraph of Chinese becomes a paragraph of characters that nobody uses.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from itertools import pairwise
 from .detection import WIDE, wide_weights
 
 _PIECE = re.compile(rb"[\x80-\xff][\x30-\xff]*")  # no byte below 0x30 is the second one of a pair
-_BROKEN, _UNUSUAL = -12.0, -11.0  # a byte that belongs to no character, and the rarest character that does
+_BROKEN, _UNUSUAL = (
+    -12.0,
+    -11.0,
+)  # a byte that belongs to no character, and the rarest character that does
 _NARROW = -8.0  # a character of one byte: Japanese katakana of half width
 _SUSPICIOUS = -9.0  # mean weight of a row; in step it is about -6.5, and -11 out of step
 _LONGEST = 20_000  # bytes of a row that is looked at; longer ones stay as they are
@@ -34,7 +37,9 @@ def decoded(raw: bytes, encoding: str) -> str:
     rows = [(row.start(), row.end()) for row in _PIECE.finditer(raw)]
     edges = [0, *(edge for row in rows for edge in row), len(raw)]
     return "".join(
-        _row(raw[start:end], encoding, weights) if number % 2 else raw[start:end].decode("ascii", "replace")
+        _row(raw[start:end], encoding, weights)
+        if number % 2
+        else raw[start:end].decode("ascii", "replace")
         for number, (start, end) in enumerate(pairwise(edges))
     )
 
@@ -61,7 +66,10 @@ def _best(row: bytes, encoding: str, weights: Mapping[str, float]) -> str:
             pair = row[at : at + 2]
             if pair not in known:
                 known[pair] = pair.decode(encoding, "ignore")
-            if len(known[pair]) == 1 and (weight := best[1] + max(_UNUSUAL, weights.get(known[pair], _UNUSUAL))) > score:
+            if (
+                len(known[pair]) == 1
+                and (weight := best[1] + max(_UNUSUAL, weights.get(known[pair], _UNUSUAL))) > score
+            ):
                 score, char = weight, known[pair]
         best = [score, best[0]]
         steps.append(char)

@@ -1,7 +1,8 @@
 """The characters of languages by how frequent they are, for telling encodings apart.
 
-The orders are those of general frequency lists, written down by hand; no corpus was counted. A wrong place costs little: a text has
-hundreds of characters, and in a wrong encoding nearly none of them is in the list.
+The orders are those of general frequency lists, written down by hand; no corpus was counted. A
+wrong place costs little: a text has hundreds of characters, and in a wrong encoding nearly none of
+them is in the list.
 """
 
 from __future__ import annotations
@@ -12,11 +13,10 @@ from typing import NamedTuple
 class Alphabet(NamedTuple):
     """Letters beyond ASCII of a language, the most frequent first.
 
-    Args:
-        encodings: the encodings of one byte a character that pages in this language are in.
-        letters: in lower case.
-        fall: how many places further a letter is e times as rare.
-        prior: how much rarer, as a logarithm, the language is on such pages; it decides where there are two or three letters.
+    Args: encodings: the encodings of one byte a character that pages in this language are in.
+        letters: in lower case. fall: how many places further a letter is e times as rare. prior:
+        how much rarer, as a logarithm, the language is on such pages; it decides where there are
+        two or three letters.
     """
 
     encodings: tuple[str, ...]

@@ -34,7 +34,9 @@ _BIT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split(
 _BEGINNINGS = frozenset(word[:end] for word in _BIT_OF for end in range(1, len(word) + 1))
 # Words that mean something else inside a longer class name ("overflow-hidden", "icon-box").
 _WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
-_PICTURES = frozenset({"image", "img", "figure", "photo", "picture", "gallery", "media"})  # the foot of one is its caption, not the page's
+_PICTURES = frozenset(
+    {"image", "img", "figure", "photo", "picture", "gallery", "media"}
+)  # the foot of one is its caption, not the page's
 _SPLIT = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

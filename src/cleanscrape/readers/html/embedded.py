@@ -70,9 +70,17 @@ def page_states(root: etree._Element) -> Iterator[str]:
     """The JSON texts in which a page keeps its state; they are not opened here."""
     for script in root.iter("script"):
         text = script.text or ""
-        if script.get("id") == "__NEXT_DATA__" or script.get("id") == "__NUXT_DATA__" or (script.get("type") or "") == "application/json":
+        if (
+            script.get("id") == "__NEXT_DATA__"
+            or script.get("id") == "__NUXT_DATA__"
+            or (script.get("type") or "") == "application/json"
+        ):
             yield text
-        elif "__INITIAL_STATE__" in text[:200] or "__PRELOADED_STATE__" in text[:200] or "__NUXT__" in text[:200]:
+        elif (
+            "__INITIAL_STATE__" in text[:200]
+            or "__PRELOADED_STATE__" in text[:200]
+            or "__NUXT__" in text[:200]
+        ):
             start = text.find("{")
             if start >= 0:
                 yield text[start:].rstrip().rstrip(";")
@@ -103,4 +111,6 @@ def _texts(value: Any) -> Iterator[tuple[str, str]]:
 def _paragraphs(text: str) -> tuple[str, ...]:
     if _MARKUP.search(text):
         return tuple(Linearizer().run(text).texts)
-    return tuple(" ".join(line.split()) for line in re.split(r"\n+", unescape(text)) if line.strip())
+    return tuple(
+        " ".join(line.split()) for line in re.split(r"\n+", unescape(text)) if line.strip()
+    )

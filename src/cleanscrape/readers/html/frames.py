@@ -1,7 +1,7 @@
 """Pages in a page: `<iframe srcdoc>`, and what `<noframes>`, `<noembed>` and `<iframe>` hold for browsers that know no frames.
 
-A parser of HTML 5 takes the content of these elements for plain text, and `srcdoc` is an attribute. Both are markup: what it says is
-put in the element's place.
+A parser of HTML 5 takes the content of these elements for plain text, and `srcdoc` is an attribute.
+Both are markup: what it says is put in the element's place.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from lxml import etree
 Parse = Callable[[bytes], "etree._Element | None"]
 
 _FRAMES = ("iframe", "noframes", "noembed")
-_ROUNDS = 3  # pages in pages in pages; deeper ones become text as they stand, since each round reads what is left once more
+# pages in pages in pages; deeper ones become text as they stand, since each round reads what is
+# left once more
+_ROUNDS = 3
 
 
 def unfold_frames(root: etree._Element, parse: Parse) -> None:
@@ -34,7 +36,9 @@ def _unfold(frame: etree._Element, parse: Parse) -> list[etree._Element]:
     inner: list[etree._Element] = []
     for source in filter(None, sources):
         page = parse(source.encode("utf-8", "replace")) if "<" in source else None
-        if page is None:  # no markup, or nested too deep: it stays the text that it is, in an element of its own
+        if (
+            page is None
+        ):  # no markup, or nested too deep: it stays the text that it is, in an element of its own
             page = etree.Element("p")
             page.text = source
         inner.extend(page.iter(*_FRAMES))

@@ -18,23 +18,28 @@ _RAW = frozenset({"pre", "textarea", "listing", "xmp"})
 _KEEP = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
 _YIELDING = frozenset({"p", "div"})
 _CELLS = frozenset({"td", "th"})
-_READINGS = frozenset({"rt", "rp"})  # how the characters before them are read, in small letters above these: no words of the sentence
-# Inline elements that pages style as pieces of a line. Two in a heading with nothing between are two pieces; emphasis of a part of a
-# word is not. In links and paragraphs a blank there costs authors (news-dev .83 to .81) and body (postlight-dev .915 to .911).
+_READINGS = frozenset(
+    {"rt", "rp"}
+)  # how the characters before them are read, in small letters above these: no words of the sentence
+# Inline elements that pages style as pieces of a line. Two in a heading with nothing between are
+# two pieces; emphasis of a part of a word is not. In links and paragraphs a blank there costs
+# authors (news-dev .83 to .81) and body (postlight-dev .915 to .911).
 _PIECES = frozenset({"span", "a", "time", "mark", "label", "small", "cite"})
 _CLOSED, _CROSSED = 1, 2  # behind the end of such an element, and in another one right behind it
 
-# In a heading what is hidden is the colon between its kicker and itself, or words that make it whole for who hears the page.
+# In a heading what is hidden is the colon between its kicker and itself, or words that make it
+# whole for who hears the page.
 _CUT_IN = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), CUT & ~Hint.HIDDEN)
 
 
 class Linearizer:
     """Walks over markup whose tags may be in any order; what is not closed is closed with what holds it.
 
-    The methods are called thousands of times a page: what a tag means is read once for each distinct tag.
+    The methods are called thousands of times a page: what a tag means is read once for each
+        distinct tag.
 
-    Args:
-        written: the markup comes from an XML serialiser: every ``>`` ends a tag, so less has to be looked at.
+    Args: written: the markup comes from an XML serialiser: every ``>`` ends a tag, so less has to
+        be looked at.
     """
 
     __slots__ = (
@@ -57,8 +62,12 @@ class Linearizer:
         self.lines = Lines()
         self._written = written
         self._stack: list[Open] = [("", 0, "", "", "", "", 0)]
-        self._buffer: list[str] = []  # texts of the open block; outside of <pre> it never begins with white space
-        self._pending: list[tuple[str, int, str, str, int]] = []  # alt texts that wait for the end of their line
+        self._buffer: list[
+            str
+        ] = []  # texts of the open block; outside of <pre> it never begins with white space
+        self._pending: list[
+            tuple[str, int, str, str, int]
+        ] = []  # alt texts that wait for the end of their line
         self._aside: list[str] = []  # readings of the open block; they follow it, hidden
         self._reading = 0  # depth of open elements of readings
         self._linked = 0  # characters of the buffer that stand in links
@@ -66,7 +75,9 @@ class Linearizer:
         self._edge = 0  # what lies between the last text and the next
         self._breaks = 0  # <br>s since the last text
         self._raw = 0
-        self._joins = 0  # SAME_LINE where the next block goes on after an inline element that was cut out
+        self._joins = (
+            0  # SAME_LINE where the next block goes on after an inline element that was cut out
+        )
 
     def run(self, source: str) -> Lines:
         """The blocks of `source`, which is well-formed or not."""
@@ -97,7 +108,9 @@ class Linearizer:
 
     def _pieces(self, source: str) -> Iterable[tuple[str, str, str]]:
         """Each text and what stands inside the tag after it; nothing after the last one."""
-        if self._written:  # a bracket within a tag is part of its name, for there are pages that write "<div<div>"
+        if (
+            self._written
+        ):  # a bracket within a tag is part of its name, for there are pages that write "<div<div>"
             return map(str.partition, source.split(">"), repeat("<"))
         pieces = _TAGS.split(source)
         return zip(pieces[::2], repeat("<"), [*pieces[1::2], ""])
@@ -131,7 +144,11 @@ class Linearizer:
             return
         last = self._buffer[-1] if self._buffer else ""
         first = text[:1]
-        if last[-1:].isalnum() and len(last) > 1 < len(text) and (first.isupper() or (first.isdigit() and last[-1].isalpha())):
+        if (
+            last[-1:].isalnum()
+            and len(last) > 1 < len(text)
+            and (first.isupper() or (first.isdigit() and last[-1].isalpha()))
+        ):
             self._buffer.append(" ")
 
     def _open(self, tag: Tag) -> None:
@@ -198,7 +215,9 @@ class Linearizer:
         """Close an element that is not the innermost one, and all in it."""
         stack = self._stack
         depth = len(stack) - 1
-        lowest = max(0, depth - 64)  # a stray closing tag must not cost a walk through a very deep page
+        lowest = max(
+            0, depth - 64
+        )  # a stray closing tag must not cost a walk through a very deep page
         while depth > lowest and stack[depth][0] != name:
             depth -= 1
         if depth <= lowest:
@@ -212,7 +231,13 @@ class Linearizer:
     def _image(self, tag: Tag) -> None:
         _, hints, outer, path, _, _, container = self._stack[-1]
         self._pending.append(
-            (normalize_space(tag.alt), hints | tag.hints | Hint.IMAGE, f"{outer}/{path}" if path else "", tag.image, container)
+            (
+                normalize_space(tag.alt),
+                hints | tag.hints | Hint.IMAGE,
+                f"{outer}/{path}" if path else "",
+                tag.image,
+                container,
+            )
         )
         if not self._has_words():
             self._flush()
@@ -236,7 +261,16 @@ class Linearizer:
             if text and not text.isspace():
                 _, hints, outer, path, _, tag, container = self._stack[-1]
                 share = min(1.0, self._linked / len(text)) if self._linked else 0.0
-                rows.append((text, tag or "div", hints | self._joins, share, f"{outer}/{path}" if path else "", container))
+                rows.append(
+                    (
+                        text,
+                        tag or "div",
+                        hints | self._joins,
+                        share,
+                        f"{outer}/{path}" if path else "",
+                        container,
+                    )
+                )
                 self._joins = 0
             self._buffer.clear()
             self._linked = 0
@@ -256,4 +290,13 @@ class Linearizer:
         self._aside.clear()
         if text:
             _, hints, outer, path, _, tag, container = self._stack[-1]
-            self.lines.rows.append((text, tag or "div", hints | Hint.HIDDEN, 0.0, f"{outer}/{path}" if path else "", container))
+            self.lines.rows.append(
+                (
+                    text,
+                    tag or "div",
+                    hints | Hint.HIDDEN,
+                    0.0,
+                    f"{outer}/{path}" if path else "",
+                    container,
+                )
+            )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-# A block as the linearizer makes it: text, tag, hints, share of characters in links, path, number of its container.
+# A block as the linearizer makes it: text, tag, hints, share of characters in links, path, number
+# of its container.
 Line = tuple[str, str, int, float, str, int]
 
 
@@ -22,6 +23,7 @@ class Lines:
         return [row[0] for row in self.rows]
 
 
-# An open element, a plain tuple for speed: its name and what holds for the text in it: hints, the path of the block element around the
-# nearest one, the path of the nearest block element, the end of that path, the tag of its blocks, the number of its container.
+# An open element, a plain tuple for speed: its name and what holds for the text in it: hints, the
+# path of the block element around the nearest one, the path of the nearest block element, the end
+# of that path, the tag of its blocks, the number of its container.
 Open = tuple[str, int, str, str, str, str, int]

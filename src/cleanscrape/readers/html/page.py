@@ -36,7 +36,8 @@ _DRAWN = (
     "lineargradient",
     "stop",
 )
-# Attributes that say nothing of what is in an element; without them a page has few distinct tags (see `read_tag`).
+# Attributes that say nothing of what is in an element; without them a page has few distinct tags
+# (see `read_tag`).
 _NOISE = (
     "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns",
     "data-src-set", "data-srcset", "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading",
@@ -86,11 +87,15 @@ def looks_like_html(text: str) -> bool:
     lead = _LEAD.match(text)
     start, comments = (lead.end(), lead[1]) if lead else (0, None)
     head = text[start : start + 4_000]
-    if "<style" in head or "<script" in head:  # what is in them says nothing, and may be all of the head
+    if (
+        "<style" in head or "<script" in head
+    ):  # what is in them says nothing, and may be all of the head
         head = _SCRIPTED.sub(r"<\1>", text[start : start + _LONGEST_SCRIPT])[:4_000]
     if _LOOKS.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
-    return len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
+    return (
+        len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
+    )
 
 
 def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
@@ -104,17 +109,40 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
     lines = Linearizer(written=root is not None).run(_serialised(root, source))
-    if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)) and (whole := _parse(source)) is not None:
-        # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others need not be searched for states.
-        lines.rows.extend((paragraph, "p", 0, 0.0, EMBEDDED, 0) for paragraph in embedded_body(page_states(whole), own))
+    if (
+        root is not None
+        and (not _has_prose(lines.texts) or is_longer(own, lines.texts))
+        and (whole := _parse(source)) is not None
+    ):
+        # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others
+        # need not be searched for states.
+        lines.rows.extend(
+            (paragraph, "p", 0, 0.0, EMBEDDED, 0)
+            for paragraph in embedded_body(page_states(whole), own)
+        )
     lines.images.pop(len(lines.rows), None)
     texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
     text = "\n".join(texts)
-    language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(text)
-    blocks = BlockTable(texts, starts, ends, tags, hints, links, paths, containers, tuple(lines.parents), lines.images)
-    return Document(text, blocks, claims, language=language, url=url, source="html", reference=reference)
+    language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(
+        text
+    )
+    blocks = BlockTable(
+        texts,
+        starts,
+        ends,
+        tags,
+        hints,
+        links,
+        paths,
+        containers,
+        tuple(lines.parents),
+        lines.images,
+    )
+    return Document(
+        text, blocks, claims, language=language, url=url, source="html", reference=reference
+    )
 
 
 def markup(raw: Any) -> str:
@@ -132,7 +160,9 @@ def _parse(source: bytes) -> etree._Element | None:
     """The tree, or None where libxml2 is no help: the page is nested deeper than it goes, has too long tags, or holds no element."""
     if _is_crowded(source):
         return None
-    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
@@ -147,15 +177,22 @@ def _parse(source: bytes) -> etree._Element | None:
 def _is_crowded(source: bytes) -> bool:
     """True where a tag has more attributes than libxml2 should be given.
 
-    In a long tag lies a whole stretch without a bracket, so only there a tag is looked for: the pattern alone takes as long as a third of
-    the parser's work.
+    In a long tag lies a whole stretch without a bracket, so only there a tag is looked for: the
+    pattern alone takes as long as a third of the parser's work.
     """
     bare = False
     for at in range(0, len(source), _STRETCH):
-        before, bare = bare, source.find(b">", at, at + _STRETCH) < 0 and source.find(b"<", at, at + _STRETCH) < 0
+        before, bare = (
+            bare,
+            source.find(b">", at, at + _STRETCH) < 0 and source.find(b"<", at, at + _STRETCH) < 0,
+        )
         if bare and not before and (start := source.rfind(b"<", max(0, at - _STRETCH), at)) >= 0:
             tag = _LONG_TAG.match(source, start)
-            if tag and sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES:
+            if (
+                tag
+                and sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES))
+                == _MOST_ATTRIBUTES
+            ):
                 return True
     return False
 
@@ -168,9 +205,12 @@ def _serialised(root: etree._Element | None, source: bytes) -> str:
     etree.strip_elements(root, *_SILENT, with_tail=False)
     etree.strip_tags(root, *_DRAWN)
     etree.strip_attributes(root, *_NOISE)
-    root.getroottree().docinfo.clear()  # in a document that calls itself XHTML the serialiser writes "<div></div>" for "<div/>"
+    # in a document that calls itself XHTML the serialiser writes "<div></div>" for "<div/>"
+    root.getroottree().docinfo.clear()
     written = str(etree.tostring(root, encoding="unicode", method="xml"))
-    return written.replace("&#13;\n", "\n").replace("&#13;", "\n") if "&#13;" in written else written
+    return (
+        written.replace("&#13;\n", "\n").replace("&#13;", "\n") if "&#13;" in written else written
+    )
 
 
 def _has_prose(texts: list[str]) -> bool:

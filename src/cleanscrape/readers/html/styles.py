@@ -7,8 +7,12 @@ from collections.abc import Callable
 
 _COMMENT = re.compile(r"(?s)/\*.*?(?:\*/|\Z)")
 _NOTHING = re.compile(r"[+-]?0*(?:\.0*)?(?:px|r?em|ex|ch|pt|pc|in|[cm]m|v[hw]|%)?")
-_FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?")  # to the left of the page, or above it
-_CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%.*|circle\(0.*|polygon\(0 0,? ?0 0.*")
+_FAR = re.compile(
+    r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?"
+)  # to the left of the page, or above it
+_CLIPPED = re.compile(
+    r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%.*|circle\(0.*|polygon\(0 0,? ?0 0.*"
+)
 
 
 def _zero(value: str) -> bool:
@@ -28,9 +32,13 @@ _HIDING: dict[str, Callable[[str], bool]] = {
     "clip-path": lambda value: _CLIPPED.fullmatch(value) is not None,
     "color": lambda value: value == "transparent",
 }
-# What moves or fades in is transparent until a script has run; letters through which the background shows have no colour of their own.
+# What moves or fades in is transparent until a script has run; letters through which the background
+# shows have no colour of their own.
 _UNLESS: dict[str, Callable[[str], bool]] = {
-    "opacity": lambda name: name == "will-change" or name.rpartition("-")[2] in ("transform", "transition", "animation", "filter"),
+    "opacity": lambda name: (
+        name == "will-change"
+        or name.rpartition("-")[2] in ("transform", "transition", "animation", "filter")
+    ),
     "color": lambda name: name.endswith("background-clip"),
 }
 _WHITE = {"white": "#fff", "#ffffff": "#fff", "black": "#000", "#000000": "#000"}
@@ -39,7 +47,8 @@ _WHITE = {"white": "#fff", "#ffffff": "#fff", "black": "#000", "#000000": "#000"
 def hides(style: str) -> bool:
     """True where a style attribute makes the text in its element invisible: by itself, or in the colour of its background.
 
-    What is transparent only until it has moved into its place is not hidden, nor are letters that show the background through them.
+    What is transparent only until it has moved into its place is not hidden, nor are letters that
+    show the background through them.
 
     >>> hides("color: red; Display : none !important"), hides("position:absolute; left:-9999px"), hides("opacity: .5")
     (True, True, False)
@@ -48,7 +57,10 @@ def hides(style: str) -> bool:
     """
     declared = _declared(style)
     shown = {name for name, unless in _UNLESS.items() if any(map(unless, declared))}
-    if any(name in _HIDING and name not in shown and _HIDING[name](value) for name, value in declared.items()):
+    if any(
+        name in _HIDING and name not in shown and _HIDING[name](value)
+        for name, value in declared.items()
+    ):
         return True
     if _zero(declared.get("height", "")) and declared.get("overflow", "") in ("hidden", "clip"):
         return True
@@ -63,7 +75,9 @@ def removes(style: str) -> bool:
     (True, False)
     """
     declared = _declared(style)
-    return any(_HIDING[name](declared[name]) for name in ("display", "visibility") if name in declared)
+    return any(
+        _HIDING[name](declared[name]) for name in ("display", "visibility") if name in declared
+    )
 
 
 def _declared(style: str) -> dict[str, str]:

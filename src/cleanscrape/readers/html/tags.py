@@ -22,7 +22,25 @@ BLOCKS = frozenset([
     "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "svg", "table", "tbody", "template", "textarea", "tfoot",
     "thead", "title", "tr", "ul", "desc", "video", "audio", "object", "picture", "amp-img",
 ])  # fmt: skip
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "amp-img"])
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "amp-img",
+    ]
+)
 _TAG_HINTS = {
     "nav": Hint.NAVIGATION,
     "menu": Hint.NAVIGATION,
@@ -56,10 +74,13 @@ _ROLES = {
     "main": Hint.ARTICLE,
     "dialog": Hint.FORM,
 }
-_NEUTRAL = frozenset({"html", "body", "main", "article"})  # their classes describe the page, not what is in them
+_NEUTRAL = frozenset(
+    {"html", "body", "main", "article"}
+)  # their classes describe the page, not what is in them
 
 
-# The block's own tag is the nearest of these; other containers ("div", "section") give the tag "div".
+# The block's own tag is the nearest of these; other containers ("div", "section") give the tag
+# "div".
 _NAMED = frozenset([
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "tr", "figcaption", "title", "address", "button",
     "label", "option", "desc", "caption", "summary",
@@ -78,14 +99,21 @@ _ITEMPROPS = {
     "caption": Hint.CAPTION,
 }
 _IMAGES = frozenset({"img", "amp-img", "input"})
-_SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # where an image's address stands, the best first
-_WORDED = frozenset({"class", "id", "data-component", "data-testid"})  # attributes whose words say what is in an element
+_SOURCES = (
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "src",
+)  # where an image's address stands, the best first
+_WORDED = frozenset(
+    {"class", "id", "data-component", "data-testid"}
+)  # attributes whose words say what is in an element
 _SAYING = frozenset({"role", "hidden", "style", "itemprop", "rel"})
 _READ = frozenset({*_WORDED, *_SAYING, *_SOURCES, "alt", "type"})
 
 
-# An inline element that says so holds something else than the text around it: a credit within its caption, a name within its byline,
-# words that only a machine sees.
+# An inline element that says so holds something else than the text around it: a credit within its
+# caption, a name within its byline, words that only a machine sees.
 CUT = Hint.CREDIT | Hint.BYLINE | Hint.DATE | Hint.HIDDEN
 
 
@@ -156,11 +184,17 @@ def _read(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | 
             path = f"{name}.{classes[0]}"
             tail = path.rpartition("/")[2]
         if name in _IMAGES:
-            alt = attributes.get("alt", "") if name != "input" or attributes.get("type") == "image" else ""
+            alt = (
+                attributes.get("alt", "")
+                if name != "input" or attributes.get("type") == "image"
+                else ""
+            )
             image = next((attributes[key] for key in _SOURCES if attributes.get(key)), "")
     empty = source[-1] == "/" or name in VOID
     own = name if name in _NAMED else "div"
-    return Tag(name, False, empty, block, hints, path, tail, own, block and name not in _LEAVES, alt, image)
+    return Tag(
+        name, False, empty, block, hints, path, tail, own, block and name not in _LEAVES, alt, image
+    )
 
 
 def _attributes(source: str) -> dict[str, str]:

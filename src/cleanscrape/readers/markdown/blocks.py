@@ -61,11 +61,14 @@ class _Row(NamedTuple):
     hints: int = 0
 
 
-def read_markdown(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
+def read_markdown(
+    text: str, *, url: str | None = None, reference: datetime | None = None
+) -> Document:
     r"""Markdown whose newlines are normalised, as a document: headings, items, quotes, code and table rows get their tags.
 
-    The lines of a paragraph are joined; an image is a block of its own. `Document.text` stays the source, so that offsets point into
-    it; a block's text has lost the syntax. What is nothing but syntax (a comment, the address of a link) is hidden.
+    The lines of a paragraph are joined; an image is a block of its own. `Document.text` stays the
+    source, so that offsets point into it; a block's text has lost the syntax. What is nothing but
+    syntax (a comment, the address of a link) is hidden.
 
     >>> document = read_markdown("Rain\n====\n\nIt **rained** on\n[the bridge][1].\n\n1. Wait\n\n[1]: https://a.example/bridge")
     >>> [(block.tag, block.text) for block in document.blocks][:3]
@@ -102,12 +105,15 @@ class _Blocks:
         self.text = text
         self.rows: list[_Row] = []
         self.references: References = {
-            match["label"].strip().lower(): match["target"] for match in (_DEFINITION.finditer(text) if "]:" in text else ())
+            match["label"].strip().lower(): match["target"]
+            for match in (_DEFINITION.finditer(text) if "]:" in text else ())
         }
         self._open: _Open | None = None
         self._fence = ""  # of the code block that is open
         self._code = 0  # where it begins
-        self._read = 0  # where what no line has been read of begins, after a comment of several lines
+        self._read = (
+            0  # where what no line has been read of begins, after a comment of several lines
+        )
         self._comments = "-->" in text
 
     def read(self) -> list[_Row]:
@@ -134,7 +140,9 @@ class _Blocks:
             self._rows_of_code(end)
 
     def _rows_of_code(self, end: int) -> None:
-        self.rows.append(_Row(self._code, end, "pre", _code(self.text[self._code : end], self._fence)))
+        self.rows.append(
+            _Row(self._code, end, "pre", _code(self.text[self._code : end], self._fence))
+        )
         self._fence = ""
 
     def _comment(self, line: str, start: int) -> bool:
@@ -147,7 +155,15 @@ class _Blocks:
             return False
         self._close()
         self._read = end + 3
-        self.rows.append(_Row(start, self._read, "", normalize_space(self.text[start : self._read]), hints=Hint.HIDDEN))
+        self.rows.append(
+            _Row(
+                start,
+                self._read,
+                "",
+                normalize_space(self.text[start : self._read]),
+                hints=Hint.HIDDEN,
+            )
+        )
         rest = self.text.find("\n", self._read)
         rest = len(self.text) if rest < 0 else rest
         if self._read < rest and not self.text[self._read : rest].isspace():
@@ -192,8 +208,12 @@ class _Blocks:
         elif _RULE.match(line):
             self.rows.append(_Row(start, end, "hr", normalize_space(line)))
         elif line.startswith("|"):
-            cells = [words_of(cell, self.references)[0] for cell in line.strip().strip("|").split("|")]
-            self.rows.append(_Row(start, end, "tr", normalize_space(" | ".join(cells)) or normalize_space(line)))
+            cells = [
+                words_of(cell, self.references)[0] for cell in line.strip().strip("|").split("|")
+            ]
+            self.rows.append(
+                _Row(start, end, "tr", normalize_space(" | ".join(cells)) or normalize_space(line))
+            )
         elif heading := _HEADING.match(line):
             self._pieces(start, end, f"h{len(heading[1])}", heading.end())
         elif "]:" in line and _DEFINITION.match(line):
@@ -211,8 +231,19 @@ class _Blocks:
             if lead[skip if position == start else 0 :].strip():
                 self._piece(position, image.start(), tag, skip if position == start else 0)
                 position = image.start()
-            target = image["target"] or self.references.get((image["label"] or image["alt"]).strip().lower(), "")
-            self.rows.append(_Row(position, image.end(), "img", normalize_space(image["alt"]) or image[0], image=target, hints=Hint.IMAGE))
+            target = image["target"] or self.references.get(
+                (image["label"] or image["alt"]).strip().lower(), ""
+            )
+            self.rows.append(
+                _Row(
+                    position,
+                    image.end(),
+                    "img",
+                    normalize_space(image["alt"]) or image[0],
+                    image=target,
+                    hints=Hint.IMAGE,
+                )
+            )
             position = image.end()
         if text[position:end].strip():
             self._piece(position, end, tag, skip if position == start else 0)
@@ -227,7 +258,9 @@ class _Blocks:
         if words:
             self.rows.append(_Row(start, end, tag, words, min(1.0, links / len(words))))
         else:  # nothing but syntax
-            self.rows.append(_Row(start, end, tag, normalize_space(self.text[start:end]), hints=Hint.HIDDEN))
+            self.rows.append(
+                _Row(start, end, tag, normalize_space(self.text[start:end]), hints=Hint.HIDDEN)
+            )
 
 
 def _opened(line: str, start: int, end: int) -> _Open:

@@ -8,8 +8,8 @@ from html import unescape
 
 from ...patterns.spaces import normalize_space
 
-# What is read as it stands, before anything in it could be taken for syntax. U+E000 and U+E001 stand for it meanwhile; where a page
-# uses them itself they are kept in the same way.
+# What is read as it stands, before anything in it could be taken for syntax. U+E000 and U+E001
+# stand for it meanwhile; where a page uses them itself they are kept in the same way.
 _KEPT = re.compile(
     r"""(?x)
     \\ (?P<escaped> [!-/:-@\[-`{-~] )
@@ -61,7 +61,11 @@ def words_of(text: str, references: References) -> tuple[str, int]:
         links += len(match["link"] or "")
         if match["nothing"]:
             return ""
-        kept.append(" " if match["break"] else match["escaped"] or match["code"] or match["link"] or match["own"])
+        kept.append(
+            " "
+            if match["break"]
+            else match["escaped"] or match["code"] or match["link"] or match["own"]
+        )
         return f"\ue000{len(kept) - 1}\ue001"
 
     def link(match: re.Match[str]) -> str:

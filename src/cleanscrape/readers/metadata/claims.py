@@ -15,7 +15,9 @@ from ...patterns.dates import find_date
 from ...patterns.spaces import normalize_space
 from ...values import Byline
 
-_OWN_NAME = 0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
+_OWN_NAME = (
+    0.3  # a byline that names nobody but the site: any person whom the page shows is likelier
+)
 # What a content system, not a person, is called: "j.doe2", "web-team", "css-1x{…".
 _ACCOUNT = re.compile(r"[a-z]*[0-9._{:@/-]\S*")
 _SUFFIX = re.compile(r"(?<!\s)\s+[|·•«»–—:-]+\s+|(?:(?<!\s)\s+)?\|\s*")
@@ -24,7 +26,11 @@ _SUFFIX = re.compile(r"(?<!\s)\s+[|·•«»–—:-]+\s+|(?:(?<!\s)\s+)?\|\s*")
 def claims_of(values: Iterable[tuple[str, str, str, float]], url: str | None) -> tuple[Claim, ...]:
     """The claims of metadata that was read elsewhere: fields, their texts, where they were read, and how sure they are."""
     found = [*values]
-    claims = [made for field, text, source, confidence in found for made in claim(field, text, source, confidence)]
+    claims = [
+        made
+        for field, text, source, confidence in found
+        for made in claim(field, text, source, confidence)
+    ]
     return tuple(tidied(claims, [text for field, text, *_ in found if field == "site_name"], url))
 
 
@@ -42,7 +48,9 @@ def claim(field: str, text: str, source: str, confidence: float) -> Iterator[Cla
         if code:
             yield Claim(field, code[0].lower(), confidence, source, filter="metadata")
     elif field == "tags":
-        tags = tuple(dict.fromkeys(part.strip() for part in re.split(r"[,;]", text) if part.strip()))
+        tags = tuple(
+            dict.fromkeys(part.strip() for part in re.split(r"[,;]", text) if part.strip())
+        )
         yield Claim(field, tags, confidence, source, filter="metadata")
     else:
         yield Claim(field, text, confidence, source, filter="metadata")
@@ -64,15 +72,37 @@ def tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[C
     unspaced = {name.replace(" ", "") for name in known}
     for claim in claims:
         if claim.field == "title":
-            yield Claim("title", strip_site(claim.value, known), claim.confidence, claim.source, filter="metadata")
+            yield Claim(
+                "title",
+                strip_site(claim.value, known),
+                claim.confidence,
+                claim.source,
+                filter="metadata",
+            )
         elif claim.field == "organisation":
-            yield Claim("byline", Byline(claim.value, (claim.value,)), claim.confidence, claim.source, filter="metadata")
+            yield Claim(
+                "byline",
+                Byline(claim.value, (claim.value,)),
+                claim.confidence,
+                claim.source,
+                filter="metadata",
+            )
         elif claim.field == "byline":
-            authors = tuple(name for name in clean_authors(unescape(claim.value), known) if not _ACCOUNT.fullmatch(name))
+            authors = tuple(
+                name
+                for name in clean_authors(unescape(claim.value), known)
+                if not _ACCOUNT.fullmatch(name)
+            )
             if authors:
                 own = strip_marks(authors[0]).replace(" ", "") in unspaced
                 confidence = min(claim.confidence, _OWN_NAME) if own else claim.confidence
-                yield Claim("byline", Byline(", ".join(authors), authors), confidence, claim.source, filter="metadata")
+                yield Claim(
+                    "byline",
+                    Byline(", ".join(authors), authors),
+                    confidence,
+                    claim.source,
+                    filter="metadata",
+                )
         else:
             yield claim
 
@@ -87,7 +117,10 @@ def strip_site(title: str, sites: Iterable[str]) -> str:
     pieces = [*_SUFFIX.finditer(title)]
     for match in pieces:
         tail = strip_marks(title[match.end() :]).replace(" ", "")
-        if any(tail == name or (len(tail) > 3 and (tail.startswith(name) or name.startswith(tail))) for name in known):
+        if any(
+            tail == name or (len(tail) > 3 and (tail.startswith(name) or name.startswith(tail)))
+            for name in known
+        ):
             return title[: match.start()]
         head = strip_marks(title[: match.start()]).replace(" ", "")
         if head in known:

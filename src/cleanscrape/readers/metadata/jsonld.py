@@ -76,7 +76,9 @@ def text_of(value: Any) -> str:
     if isinstance(value, list):
         return next((text for text in map(text_of, value) if text), "")
     if isinstance(value, dict):
-        return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id") or "")
+        return text_of(
+            value.get("name") or value.get("@value") or value.get("url") or value.get("@id") or ""
+        )
     return ""
 
 

@@ -72,5 +72,7 @@ _ROWS = (
 )
 # Key of a <meta>, itemprop or RDFa property: field, source, confidence.
 META: dict[str, tuple[str, str, float]] = {
-    key: (field, source, confidence) for field, source, confidence, keys in _ROWS for key in keys.split()
+    key: (field, source, confidence)
+    for field, source, confidence, keys in _ROWS
+    for key in keys.split()
 }

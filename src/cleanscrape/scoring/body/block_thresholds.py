@@ -1,6 +1,7 @@
 """How sure the scorer must be of each block: the same for all, but for a few places where the annotators or the first rule of all say more.
 
-All of these are neutral in word F1 on the developers' corpora (±.0003); they settle single lines that readers would miss or stumble over.
+All of these are neutral in word F1 on the developers' corpora (±.0003); they settle single lines
+that readers would miss or stumble over.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from .characters import Floats
 
 Flags = NDArray[np.bool_]
 
-# A sentence between the headline and the body is a standfirst; some of the annotators left it out, so the scorer is unsure of it.
+# A sentence between the headline and the body is a standfirst; some of the annotators left it out,
+# so the scorer is unsure of it.
 LEAD = 0.2
 _HEADLINE_NEXT = 0.1  # the same for a line of eight words or more right below the headline
 _REACH = 10  # blocks from the headline to the body
@@ -42,12 +44,28 @@ ROW = 0.0
 CLEAN = 0.2
 # Labels of what stands after a body: the first of them ends it.
 CLOSING = frozenset(
-    {Label.RELATED, Label.COMMENT, Label.SHARE, Label.SUBSCRIBE, Label.COPYRIGHT, Label.NAVIGATION, Label.TAGS, Label.BIO, Label.COOKIE}
+    {
+        Label.RELATED,
+        Label.COMMENT,
+        Label.SHARE,
+        Label.SUBSCRIBE,
+        Label.COPYRIGHT,
+        Label.NAVIGATION,
+        Label.TAGS,
+        Label.BIO,
+        Label.COOKIE,
+    }
 )
 _CLEAN_REACH = 3  # blocks after the last one of the body
 
 
-def needed(document: Document, decided: Sequence[Decision | None], probability: Floats, threshold: float, clean: float) -> Floats:
+def needed(
+    document: Document,
+    decided: Sequence[Decision | None],
+    probability: Floats,
+    threshold: float,
+    clean: float,
+) -> Floats:
     """For each block the probability from which it is body.
 
     Args:
@@ -76,7 +94,9 @@ def needed(document: Document, decided: Sequence[Decision | None], probability: 
 
 def _authors(document: Document, needs: Floats) -> None:
     claims = (claim.value for claim in document.claims if claim.field == "byline")
-    names = sorted({name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5})[:12]
+    names = sorted(
+        {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
+    )[:12]
     for index, text in enumerate(document.blocks.texts) if names else ():
         if text.startswith(tuple(names)):
             needs[index] = max(needs[index], BIOGRAPHY)
@@ -91,14 +111,23 @@ def _metadata(document: Document, kept: Flags, needs: Floats) -> None:
             needs[index] = max(needs[index], METADATA)
 
 
-def _terms(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+def _terms(
+    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+) -> None:
     """A term goes with its definition."""
     for index in range(len(document) - 1):
-        if document.blocks.tags[index] == "dt" and kept[index + 1] and document.blocks.tags[index + 1] == "dd" and decided[index] is None:
+        if (
+            document.blocks.tags[index] == "dt"
+            and kept[index + 1]
+            and document.blocks.tags[index + 1] == "dd"
+            and decided[index] is None
+        ):
             needs[index] = min(needs[index], TERM)
 
 
-def _items(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+def _items(
+    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+) -> None:
     """An item goes with the items above and below it in the same list."""
     if not document.blocks.containers:
         return
@@ -106,7 +135,10 @@ def _items(document: Document, decided: Sequence[Decision | None], kept: Flags, 
     for index in range(len(document)):
         if tags[index] == "li" and decided[index] is None and not kept[index]:
             beside = (other for other in (index - 1, index + 1) if 0 <= other < len(document))
-            if any(kept[other] and tags[other] == "li" and containers[other] == containers[index] for other in beside):
+            if any(
+                kept[other] and tags[other] == "li" and containers[other] == containers[index]
+                for other in beside
+            ):
                 needs[index] = min(needs[index], ITEM)
 
 
@@ -118,14 +150,18 @@ def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats
             needs[index] = max(needs[index], MENU)
 
 
-def _note(document: Document, decided: Sequence[Decision | None], below: int, needs: Floats) -> None:
+def _note(
+    document: Document, decided: Sequence[Decision | None], below: int, needs: Floats
+) -> None:
     if below < len(document) and decided[below] is None:
         text = document.blocks.texts[below]
         if any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS):
             needs[below] = min(needs[below], NOTE)
 
 
-def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+def _leads(
+    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+) -> None:
     title = first_of(decided, Label.TITLE)
     if title is None:
         return
@@ -138,13 +174,17 @@ def _leads(document: Document, decided: Sequence[Decision | None], kept: Flags, 
             needs[index] = min(needs[index], _HEADLINE_NEXT)
 
 
-def _tables(document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats) -> None:
+def _tables(
+    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+) -> None:
     """Rows that markup of a text sets as a table, which stands between two blocks of the body, go with them."""
     tags = document.blocks.tags
     index = 0
     while index < len(tags):
         end = index
-        while end < len(tags) and (tags[end] == "tr" or (end > index and tags[end] == "hr")):  # a rule stands below the head
+        while end < len(tags) and (
+            tags[end] == "tr" or (end > index and tags[end] == "hr")
+        ):  # a rule stands below the head
             end += 1
         if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
             for row in range(index, end):
@@ -153,7 +193,9 @@ def _tables(document: Document, decided: Sequence[Decision | None], kept: Flags,
         index = max(end, index + 1)
 
 
-def _clean(document: Document, decided: Sequence[Decision | None], kept: Flags, clean: float, needs: Floats) -> None:
+def _clean(
+    document: Document, decided: Sequence[Decision | None], kept: Flags, clean: float, needs: Floats
+) -> None:
     words = np.asarray(shapes(document.blocks).words)
     open_ = np.array([decision is None or decision.label.is_body for decision in decided])
     if words[kept].sum() < clean * words[open_].sum():

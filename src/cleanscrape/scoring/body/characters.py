@@ -20,9 +20,12 @@ _STOPS = ".!?…。！？؟।｡"
 _COMMAS = ",;:、，；：؛،"
 _QUIET = "'\"’‘“”«»„()[]-–—"  # punctuation that prose and menus have alike
 _UNSPACED = tuple((ord(first), ord(last)) for first, last in RANGES)
-_TABLE = 0x2E80  # code points below have their kind in a table; above are Han, kana, Hangul and other letters
+# code points below have their kind in a table; above are Han, kana, Hangul and other letters
+_TABLE = 0x2E80
 _STEM = 6  # characters of a word that count: inflected forms are one word
-_LONG = 4  # a word of fewer letters says little about the subject (two, in scripts whose letters are syllables)
+# a word of fewer letters says little about the subject (two, in scripts whose letters are
+# syllables)
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,13 @@ def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint32]]:
     lower = np.arange(_TABLE, dtype=np.uint32)
     for code in range(_TABLE):
         char = chr(code)
-        kind = UPPER * char.isupper() | LOWER * char.islower() | DIGIT * char.isdigit() | WORD * char.isalnum() | SPACE * char.isspace()
+        kind = (
+            UPPER * char.isupper()
+            | LOWER * char.islower()
+            | DIGIT * char.isdigit()
+            | WORD * char.isalnum()
+            | SPACE * char.isspace()
+        )
         kind |= STOP * (char in _STOPS) | COMMA * (char in _COMMAS)
         kinds[code] = kind or SYMBOL * (char not in _QUIET)
         if kind & UPPER and len(char.lower()) == 1:
@@ -87,7 +96,11 @@ def _kinds(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint16], NDArray[np.ui
         for first, last in _UNSPACED:
             kind[(above >= first) & (above <= last)] |= UNSPACED
         kind[above >= ord(RARE_HAN)] |= UNSPACED
-        kind[((above >= 0x3000) & (above < 0x3040)) | ((above >= 0xFE00) & (above < 0xFF66)) | ((above >= 0x1F000) & (above < 0x20000))] = 0
+        kind[
+            ((above >= 0x3000) & (above < 0x3040))
+            | ((above >= 0xFE00) & (above < 0xFF66))
+            | ((above >= 0x1F000) & (above < 0x20000))
+        ] = 0
         for marks, flag in ((_STOPS, STOP), (_COMMAS, COMMA)):
             kind[np.isin(above, [ord(mark) for mark in marks])] = flag
         kinds[high], small[high] = kind, above
@@ -102,7 +115,9 @@ def characters(texts: Sequence[str]) -> Characters:
     ([1.0, 1.0], [2.0, 0.0], 6)
     """
     size = len(texts)
-    codes = np.frombuffer("".join(f"{text}\n" for text in texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(
+        "".join(f"{text}\n" for text in texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
+    )
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=size) + 1
     edges = np.concatenate([[0], np.cumsum(lengths)])
     kinds, lower = _kinds(codes)
@@ -111,7 +126,9 @@ def characters(texts: Sequence[str]) -> Characters:
     def count(mask: NDArray[np.bool_]) -> Floats:
         return np.bincount(block[mask], minlength=size).astype(np.float64)
 
-    counts = {kind: count((kinds & kind) != 0) for kind in (UPPER, DIGIT, UNSPACED, STOP, COMMA, SYMBOL)}
+    counts = {
+        kind: count((kinds & kind) != 0) for kind in (UPPER, DIGIT, UNSPACED, STOP, COMMA, SYMBOL)
+    }
     word = (kinds & WORD) != 0
     begins = word.copy()
     begins[1:] &= ~word[:-1]
@@ -130,14 +147,23 @@ def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, si
     if len(starts):
         lengths = np.diff(np.append(starts, len(at)))
         place = np.arange(len(at)) - np.repeat(starts, lengths)
-        powers = np.concatenate([np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _STEM + 1, dtype=np.uint64), np.zeros(1, dtype=np.uint64)])
-        hashes = np.add.reduceat(lower[at].astype(np.uint64) * powers[np.minimum(place, _STEM)], starts)
+        powers = np.concatenate(
+            [
+                np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _STEM + 1, dtype=np.uint64),
+                np.zeros(1, dtype=np.uint64),
+            ]
+        )
+        hashes = np.add.reduceat(
+            lower[at].astype(np.uint64) * powers[np.minimum(place, _STEM)], starts
+        )
         long = lengths >= np.where(lower[at[starts]] >= 0x0900, 2, _LONG)
         hashes, blocks = hashes[long], block[at[starts]][long]
     dense = (kinds & UNSPACED) != 0
     pairs = np.flatnonzero(dense[:-1] & dense[1:])
     if len(pairs):
-        joined = (lower[pairs].astype(np.uint64) << np.uint64(21)) | lower[pairs + 1].astype(np.uint64)
+        joined = (lower[pairs].astype(np.uint64) << np.uint64(21)) | lower[pairs + 1].astype(
+            np.uint64
+        )
         hashes, blocks = np.concatenate([hashes, joined]), np.concatenate([blocks, block[pairs]])
     different, number = np.unique(hashes, return_inverse=True)
     key = np.sort(number.reshape(-1) * max(1, size) + blocks)

@@ -7,7 +7,8 @@ import numpy as np
 from .characters import Floats, Words
 from .windows import shifted, totals
 
-_DAMP = 6.0  # added to a block's weight of words, so that two words shared by chance are not all of a short line
+# added to a block's weight of words, so that two words shared by chance are not all of a short line
+_DAMP = 6.0
 _NEAR = 10  # blocks
 
 
@@ -27,7 +28,9 @@ class Cohesion:
         self.total = totals(words.block, self._weight, size)
 
     def _share(self, match: Floats) -> Floats:
-        result: Floats = totals(self.words.block, self._weight * match, self.size) / (self.total + _DAMP)
+        result: Floats = totals(self.words.block, self._weight * match, self.size) / (
+            self.total + _DAMP
+        )
         return result
 
     def with_core(self, core: Floats, enough: float = 1.0) -> Floats:

@@ -33,7 +33,9 @@ def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -
     doubt = np.minimum(chance, 1 - chance)
     safe = np.clip(chance, 1e-6, 1 - 1e-6)
     entropy = -safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe)
-    expected = min(1 - 1e-3, max(1e-3, 2 * float(words[kept] @ chance[kept]) / max(1.0, body + true)))
+    expected = min(
+        1 - 1e-3, max(1e-3, 2 * float(words[kept] @ chance[kept]) / max(1.0, body + true))
+    )
     edges = int(np.count_nonzero(np.diff(kept)))
     prose = np.asarray(shapes(document.blocks).prose)
     return {

@@ -11,7 +11,13 @@ import numpy as np
 from ...document import Decision, Document
 from ..page.prose_span import article_run
 from ..page.shape import shapes
-from .block_features import author_features, decision_features, markup_features, text_features, text_marks
+from .block_features import (
+    author_features,
+    decision_features,
+    markup_features,
+    text_features,
+    text_marks,
+)
 from .characters import Floats, Ints, characters
 from .cohesion import Cohesion
 from .position_features import closing_features, prose_features, run_features, title_features
@@ -19,7 +25,18 @@ from .tree import Tree
 from .windows import group_sum, shifted, span_means, span_sum
 
 _HEAD = 14  # characters by which blocks that begin alike are found
-_SIGNALS = ("length", "prose", "ends", "linked", "said out", "tag p", "tag li", "capitals", "repeated at all", "digits")
+_SIGNALS = (
+    "length",
+    "prose",
+    "ends",
+    "linked",
+    "said out",
+    "tag p",
+    "tag li",
+    "capitals",
+    "repeated at all",
+    "digits",
+)
 _SINGLE = 7  # of these are looked at in single neighbours too
 _NEXT = (-2, -1, 1, 2)
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
@@ -34,7 +51,9 @@ class Features(NamedTuple):
     paths: Ints
     tree: Tree
     cohesion: Cohesion
-    own: int  # how many of the columns say something of the block itself and its place; the rest, of what is around it
+    # how many of the columns say something of the block itself and its place; the rest, of what is
+    # around it
+    own: int
 
 
 def features(document: Document, decided: Sequence[Decision | None]) -> Features:
@@ -57,13 +76,18 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     run = article_run(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     columns |= (
-        prose_features(prose) | run_features(run, prose) | title_features(document, decided, prose, tree) | closing_features(decided, prose)
+        prose_features(prose)
+        | run_features(run, prose)
+        | title_features(document, decided, prose, tree)
+        | closing_features(decided, prose)
     )
     paths = _numbers(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
-    columns |= _cohesion_features(cohesion, _core(run, prose), columns["said title"] + columns["tag title"])
+    columns |= _cohesion_features(
+        cohesion, _core(run, prose), columns["said title"] + columns["tag title"]
+    )
     for name in ("names author", "begins with author"):
         columns[f"{name} late"] = columns[name] * columns["prose before"] ** 4
     columns["long lines around"] = span_sum(columns["from 15"], -6, 6) / 13
@@ -101,7 +125,11 @@ def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
     begun = Counter(heads)
     same = np.array([whole[text] if text else 1 for text in folded], dtype=np.float64)
     alike = np.array([begun[head] for head in heads], dtype=np.float64)
-    return {"repeated": np.log(same) / 3, "repeated at all": (same > 1) * 1.0, "begins alike": np.log(alike) / 3}
+    return {
+        "repeated": np.log(same) / 3,
+        "repeated at all": (same > 1) * 1.0,
+        "begins alike": np.log(alike) / 3,
+    }
 
 
 def _core(run: tuple[int, int] | None, prose: Floats) -> Floats:
@@ -118,9 +146,13 @@ def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[s
         "words of blocks after": ahead, "new words": cohesion.new(),
     }  # fmt: skip
     weights = cohesion.total + 1e-3
-    mean = float((found["core words"] * core * weights).sum()) / max(1e-9, float((core * weights).sum()))
+    mean = float((found["core words"] * core * weights).sum()) / max(
+        1e-9, float((core * weights).sum())
+    )
     for name in ("core words", "title words", "words of blocks before"):
-        found[f"{name} around"], found[f"{name} from here"] = span_means(found[name], weights, ((-3, 3), (0, 8)))
+        found[f"{name} around"], found[f"{name} from here"] = span_means(
+            found[name], weights, ((-3, 3), (0, 8))
+        )
     found["core words to core"] = found["core words around"] - mean
     return found
 
@@ -134,10 +166,14 @@ def _around(columns: dict[str, Floats], words: Floats) -> tuple[list[str], list[
     return names, [*means, *(shifted(singles[:, :_SINGLE], by) for by in _NEXT)]
 
 
-def _page(columns: dict[str, Floats], words: Floats, prose: Floats, open_: Floats) -> dict[str, Floats]:
+def _page(
+    columns: dict[str, Floats], words: Floats, prose: Floats, open_: Floats
+) -> dict[str, Floats]:
     """The page as a whole, the same for each block, and what it makes of a block's length."""
     size, total = len(words), max(1.0, float(words.sum()))
-    held = float((words * (columns["prose"] > 0) * open_).sum()) / max(1.0, float((words * open_).sum()))
+    held = float((words * (columns["prose"] > 0) * open_).sum()) / max(
+        1.0, float((words * open_).sum())
+    )
     inside = float((columns["in run"] * prose).sum()) / max(1.0, float((words * open_).sum()))
     figures = {
         "page blocks": np.log1p(size) / 6, "page words": np.log1p(total) / 8, "page prose": held, "page run": inside,

@@ -38,14 +38,21 @@ class Regression:
     def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
         """The probability for each row.
 
-        Columns go by their names, so that weights can be used until the next training although a feature or a label was added or dropped.
+        Columns go by their names, so that weights can be used until the next training although a
+        feature or a label was added or dropped.
         """
-        result: Floats = 1 / (1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30)))
+        result: Floats = 1 / (
+            1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30))
+        )
         return result
 
     def aligned(self, names: tuple[str, ...]) -> Floats:
         """The weights of these columns."""
-        return self.weights if names == self.names else _aligned(self.names, tuple(self.weights.tolist()), names)
+        return (
+            self.weights
+            if names == self.names
+            else _aligned(self.names, tuple(self.weights.tolist()), names)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,9 @@ class Model(NamedTuple):
         types = self.types(document, page, page_type)
         return Score(self.trees(*self.stacked(page, types)), types)
 
-    def types(self, document: Document, page: Features, known: str | None = None) -> dict[str, float]:
+    def types(
+        self, document: Document, page: Features, known: str | None = None
+    ) -> dict[str, float]:
         """The probability of each type of page, ``{}`` for kinds of page that have no gate."""
         if self.gate is None:
             return {}
@@ -104,19 +113,23 @@ class Model(NamedTuple):
         return stacked(page, first, types)
 
 
-def stacked(page: Features, first: Mapping[str, Floats], types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
+def stacked(
+    page: Features, first: Mapping[str, Floats], types: Mapping[str, float]
+) -> tuple[tuple[str, ...], Floats]:
     """The columns that the trees see.
 
-    Args:
-        page: the features.
-        first: the first answers for each block: "article answer", and "other answer" where pages may be of other types.
-        types: the probability of each type of page.
+    Args: page: the features. first: the first answers for each block: "article answer", and "other
+        answer" where pages may be of other types. types: the probability of each type of page.
     """
     answer = first["article answer"]
     if "other answer" in first:
         answer = types["article"] * answer + (1 - types["article"]) * first["other answer"]
     size = len(answer)
-    columns = {**second_features(page, answer), **first, **{f"page is {name}": np.full(size, chance) for name, chance in types.items()}}
+    columns = {
+        **second_features(page, answer),
+        **first,
+        **{f"page is {name}": np.full(size, chance) for name, chance in types.items()},
+    }
     return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
 
 
@@ -149,7 +162,10 @@ def model(kind: str) -> Model:
     def regression(name: str) -> Regression:
         return Regression(names(name), *weights(name))
 
-    stored_trees = {part: stored[f"{kind} trees {part}"] for part in ("names", "columns", "borders", "leaves", "bias")}
+    stored_trees = {
+        part: stored[f"{kind} trees {part}"]
+        for part in ("names", "columns", "borders", "leaves", "bias")
+    }
     trees = Trees(
         tuple(map(str, stored_trees["names"])), stored_trees["columns"].astype(np.int64), stored_trees["borders"],
         stored_trees["leaves"].astype(np.float64), float(stored_trees["bias"]),
@@ -160,7 +176,9 @@ def model(kind: str) -> Model:
     return Model(regression("article"), trees, regression("expected"), regression("other"), gate)
 
 
-def score(document: Document, decided: Sequence[Decision | None], page_type: str | None = None) -> Score:
+def score(
+    document: Document, decided: Sequence[Decision | None], page_type: str | None = None
+) -> Score:
     """What the scorer says of a page; one of more than `pieces.LARGEST` blocks is judged in pieces.
 
     Args:
@@ -168,7 +186,10 @@ def score(document: Document, decided: Sequence[Decision | None], page_type: str
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
         page_type: the page's type where the caller knows it.
     """
-    known, parts = model(kind(document)), (piece(document, decided, first, end) for first, end in spans(len(document)))
+    known, parts = (
+        model(kind(document)),
+        (piece(document, decided, first, end) for first, end in spans(len(document))),
+    )
     found = [known(part, features(part, said), page_type) for part, said in parts]
     if len(found) == 1:
         return found[0]

@@ -12,7 +12,8 @@ from ...document import Document
 from .characters import Floats
 from .features import Features
 
-# Words of an address that say what a page is; whole words, so that a name of a site counts only where it is such a word itself.
+# Words of an address that say what a page is; whole words, so that a name of a site counts only
+# where it is such a word itself.
 _ADDRESS = {
     "article": "article articles blog blogs best guide how news post posts story tips top what why",
     "forum": "comments community discussion discussions forum forums question questions showthread t thread threads topic topics viewtopic",
@@ -58,7 +59,9 @@ def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], 
     claimed = {claim.field for claim in document.claims if claim.block is None}
     found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
     values = np.array([*found.values()])
-    return (*_means(page.names[: page.own]), *found), np.concatenate([page.words @ own / max(1.0, float(page.words.sum())), values])
+    return (*_means(page.names[: page.own]), *found), np.concatenate(
+        [page.words @ own / max(1.0, float(page.words.sum())), values]
+    )
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +84,9 @@ def _address(url: str) -> dict[str, float]:
     steps = [step for step in parts.path.split("/") if step]
     last = steps[-1] if steps else ""
     said = dict.fromkeys(_ADDRESS, 0.0)
-    for word in _WORD.findall(f"{(parts.hostname or '').partition('.')[0]} {parts.path} {parts.query}".lower()):
+    for word in _WORD.findall(
+        f"{(parts.hostname or '').partition('.')[0]} {parts.path} {parts.query}".lower()
+    ):
         if word in _KIND_OF_WORD:
             said[_KIND_OF_WORD[word]] = 1.0
     return {f"address says {kind}": value for kind, value in said.items()} | {

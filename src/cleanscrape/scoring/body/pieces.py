@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...document import BlockTable, Decision, Document
 from .tree import LEVELS
 
-# Blocks of a piece, whose features take 60 MB. No page of the developers' corpora has more than 3,400 blocks.
+# Blocks of a piece, whose features take 60 MB. No page of the developers' corpora has more than
+# 3,400 blocks.
 LARGEST = 10_000
 
 
@@ -22,7 +23,9 @@ def spans(size: int) -> list[tuple[int, int]]:
     return [(size * number // count, size * (number + 1) // count) for number in range(count)]
 
 
-def piece(document: Document, decided: Sequence[Decision | None], first: int, end: int) -> tuple[Document, Sequence[Decision | None]]:
+def piece(
+    document: Document, decided: Sequence[Decision | None], first: int, end: int
+) -> tuple[Document, Sequence[Decision | None]]:
     """The blocks from `first` up to `end` as a page of their own, and what stands for each; the page itself where they are all of it."""
     if (first, end) == (0, len(document)):
         return document, decided

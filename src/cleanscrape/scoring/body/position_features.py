@@ -79,7 +79,9 @@ def run_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats
     }
 
 
-def title_features(document: Document, decided: Sequence[Decision | None], prose: Floats, tree: Tree) -> dict[str, Floats]:
+def title_features(
+    document: Document, decided: Sequence[Decision | None], prose: Floats, tree: Tree
+) -> dict[str, Floats]:
     """How far the headline is, in blocks, words and elements: the block that the title filter marked, else the first h1."""
     size = len(document)
     title = first_of(decided, Label.TITLE)
@@ -100,10 +102,14 @@ def title_features(document: Document, decided: Sequence[Decision | None], prose
     }
 
 
-def _shared_with_title(levels: Floats, prose: Floats, below: NDArray[np.bool_]) -> dict[str, Floats]:
+def _shared_with_title(
+    levels: Floats, prose: Floats, below: NDArray[np.bool_]
+) -> dict[str, Floats]:
     """How near in the tree, whether nearer than most of the prose, and how much prose below the headline is nearer still."""
     different, place = np.unique(levels, return_inverse=True)
-    nearer = np.array([prose[below & (levels < level)].sum() for level in different])[place.reshape(-1)]
+    nearer = np.array([prose[below & (levels < level)].sum() for level in different])[
+        place.reshape(-1)
+    ]
     return {
         "elements to title": levels / FARTHEST,
         "prose nearer title": _log(nearer),
@@ -113,7 +119,12 @@ def _shared_with_title(levels: Floats, prose: Floats, below: NDArray[np.bool_]) 
 
 def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
     """For each kind of what closes an article: how often it was met since the article opened, how recently, and how soon it comes."""
-    kind = np.array([_CLOSER.get(found.label, 0) if found and not is_after_heading(found) else 0 for found in decided])
+    kind = np.array(
+        [
+            _CLOSER.get(found.label, 0) if found and not is_after_heading(found) else 0
+            for found in decided
+        ]
+    )
     until = np.cumsum(prose)
     flags = (kind[:, None] == np.arange(1, len(_CLOSERS) + 1)) * 1.0
     closing = flags * (until - prose >= _OPENING)[:, None]

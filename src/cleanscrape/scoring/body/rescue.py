@@ -13,37 +13,62 @@ from ..page.shape import plain, shapes
 from ..page.trusted_hints import trusted
 from .characters import Floats
 
-# What is sure by structure, or stands in another field of the article, is not text that a reader would point at.
-_ELSEWHERE = frozenset({Label.TITLE, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN, Label.INTERFACE})
-_LONGER = 2.0  # times the words of a shown body that a text of the page's scripts has, to be taken instead
+# What is sure by structure, or stands in another field of the article, is not text that a reader
+# would point at.
+_ELSEWHERE = frozenset(
+    {
+        Label.TITLE,
+        Label.BYLINE,
+        Label.CAPTION,
+        Label.CREDIT,
+        Label.ALT_TEXT,
+        Label.ICON,
+        Label.HIDDEN,
+        Label.INTERFACE,
+    }
+)
+# times the words of a shown body that a text of the page's scripts has, to be taken instead
+_LONGER = 2.0
 _SAME = 0.6  # share of the words of a shown body that a longer text of the same article uses too
 _SENTENCE = 4.0  # words of the shortest line that is a text by itself
 _SURE = 0.85  # a filter that is as sure as this of what a block is needs no second opinion
 
 
-def rescued(document: Document, decided: Sequence[Decision | None], probability: Floats) -> list[int]:
+def rescued(
+    document: Document, decided: Sequence[Decision | None], probability: Floats
+) -> list[int]:
     """The blocks of the best body there is, in order; none where the page has no line of four words or that ends a sentence.
 
-    What nobody said anything of comes first, in the page's main element (in a text: below its headline) before elsewhere; else what was
-    only suspected to be something else; of these the block that the scorer finds likeliest.
+    What nobody said anything of comes first, in the page's main element (in a text: below its
+    headline) before elsewhere; else what was only suspected to be something else; of these the
+    block that the scorer finds likeliest.
 
     Args:
         document: the page.
         decided: what stands for each block.
         probability: the scorer's answers.
     """
-    usable = [index for index, decision in enumerate(decided) if decision is None or _is_usable(decision)]
+    usable = [
+        index for index, decision in enumerate(decided) if decision is None or _is_usable(decision)
+    ]
     texts = [index for index in usable if _is_text(document, index)]
     open_ = [index for index in texts if not is_out(decided[index])]
-    main = [index for index in open_ if _is_main(document, index)] or (_below_headline(decided, open_) if document.source == "text" else [])
-    return main or [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))] if texts else []
+    main = [index for index in open_ if _is_main(document, index)] or (
+        _below_headline(decided, open_) if document.source == "text" else []
+    )
+    return (
+        main
+        or [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))]
+        if texts
+        else []
+    )
 
 
 def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
     """The blocks that stand only in the page's scripts, where they hold twice the words of the body that was found outside of them.
 
-    On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the whole article. A text that does not say
-    most of what the page shows is another one.
+    On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the
+    whole article. A text that does not say most of what the page shows is another one.
 
     Args:
         document: the page.
@@ -55,7 +80,9 @@ def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
     words = np.asarray(shapes(document.blocks).words)
     if words[script].sum() < _LONGER * words[kept & ~script].sum():
         return []
-    shown, whole = (_vocabulary(document, np.flatnonzero(blocks)) for blocks in (kept & ~script, script))
+    shown, whole = (
+        _vocabulary(document, np.flatnonzero(blocks)) for blocks in (kept & ~script, script)
+    )
     return np.flatnonzero(script).tolist() if len(shown & whole) >= _SAME * len(shown) else []
 
 
@@ -64,7 +91,9 @@ def _vocabulary(document: Document, indices: NDArray[np.int64]) -> set[str]:
 
 
 def _is_usable(decision: Decision) -> bool:
-    return decision.label.is_body or (decision.label not in _ELSEWHERE and decision.confidence < _SURE)
+    return decision.label.is_body or (
+        decision.label not in _ELSEWHERE and decision.confidence < _SURE
+    )
 
 
 def _is_text(document: Document, index: int) -> bool:

@@ -24,19 +24,39 @@ def second_features(page: Features, probability: Floats) -> dict[str, Floats]:
     words = np.minimum(page.words, 80.0)
     weights = words + 1
     logit = np.log(np.maximum(1e-6, probability) / np.maximum(1e-6, 1 - probability))
-    found = {"first": probability, "first logit": np.maximum(-8, np.minimum(8, logit)) / 4, "first sure": (probability > 0.8) * 1.0}
+    found = {
+        "first": probability,
+        "first logit": np.maximum(-8, np.minimum(8, logit)) / 4,
+        "first sure": (probability > 0.8) * 1.0,
+    }
     for first, _last in ((-1, -1), (1, 1), (-2, -2), (2, 2)):
         found[f"first at {first}"] = shifted(probability, first)
-    found |= {f"first from {first} to {last}": mean for (first, last), mean in zip(_SPANS, span_means(probability, weights, _SPANS))}
+    found |= {
+        f"first from {first} to {last}": mean
+        for (first, last), mean in zip(_SPANS, span_means(probability, weights, _SPANS))
+    }
     mass = probability * words
-    found |= _sides(mass, weights) | _segments(probability, words) | _groups(page, probability, weights) | _containers(page, mass, words)
+    found |= (
+        _sides(mass, weights)
+        | _segments(probability, words)
+        | _groups(page, probability, weights)
+        | _containers(page, mass, words)
+    )
     core = probability * (probability > 0.5)
     around = page.cohesion.with_core(core, 2.0)
     own = page.cohesion.total + 1e-3
     mean = float((around * core * own).sum()) / max(1e-9, float((core * own).sum()))
     near, ahead = span_means(around, own, ((-3, 3), (0, 8)))
-    found |= {"core": around, "core around": near, "core from here": ahead, "core to mean": near - mean}
-    found |= {"logit × length": found["first logit"] * np.log1p(page.words) / 5, "logit × core": found["first logit"] * (near - mean)}
+    found |= {
+        "core": around,
+        "core around": near,
+        "core from here": ahead,
+        "core to mean": near - mean,
+    }
+    found |= {
+        "logit × length": found["first logit"] * np.log1p(page.words) / 5,
+        "logit × core": found["first logit"] * (near - mean),
+    }
     return found
 
 
@@ -70,7 +90,9 @@ def _segments(probability: Floats, words: Floats) -> dict[str, Floats]:
         else:
             found[f"before {name}"] = np.log1p(np.maximum(0, np.minimum(first - at, 60))) / 4
             found[f"after {name}"] = np.log1p(np.maximum(0, np.minimum(at - last, 60))) / 4
-        found[f"gain of {name}"] = np.full(size, float(gain[inside].sum()) / max(1.0, float(np.maximum(gain, 0).sum())))
+        found[f"gain of {name}"] = np.full(
+            size, float(gain[inside].sum()) / max(1.0, float(np.maximum(gain, 0).sum()))
+        )
         found[f"length in {name}"] = inside * np.log1p(words) / 5
     return found
 
@@ -79,7 +101,9 @@ def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, F
     """The mean over the same path, and over the elements around."""
     found: dict[str, Floats] = {}
     count = int(page.paths.max()) + 1
-    found["path mean"] = group_sum(probability * weights, page.paths, count) / group_sum(weights, page.paths, count)
+    found["path mean"] = group_sum(probability * weights, page.paths, count) / group_sum(
+        weights, page.paths, count
+    )
     elements = len(page.tree.parents)
     mean, weight = np.zeros(elements), np.zeros(elements)
     for name, level in (("own", 0), ("parent", 1), ("third", 2)):
@@ -98,6 +122,10 @@ def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Floats
         chosen, end = page.tree.smallest(held[:, 0], share)
         inside = (page.tree.own >= chosen) & (page.tree.own < end)
         found[f"in {name} element"] = inside * 1.0
-        found[f"density of {name} element"] = np.full(len(mass), held[chosen, 0] / max(1.0, held[chosen, 1]))
-        found[f"share of {name} element"] = np.full(len(mass), held[chosen, 1] / max(1.0, held[0, 1]))
+        found[f"density of {name} element"] = np.full(
+            len(mass), held[chosen, 0] / max(1.0, held[chosen, 1])
+        )
+        found[f"share of {name} element"] = np.full(
+            len(mass), held[chosen, 1] / max(1.0, held[0, 1])
+        )
     return found

@@ -8,8 +8,9 @@ from .characters import Floats
 
 # How much more recall counts than precision (van Rijsbergen's beta), by what is favoured.
 BETA = {None: 1.0, "precision": 0.5, "recall": 2.0}
-# A text whose body holds this share of its words is likely to be clean already; there a block needs no more than CLEAN, which halves the
-# share of clean dumps that are harmed (news: .031 to .016) and costs .001 in word F1.
+# A text whose body holds this share of its words is likely to be clean already; there a block needs
+# no more than CLEAN, which halves the share of clean dumps that are harmed (news: .031 to .016) and
+# costs .001 in word F1.
 CLEAN_SHARE = 0.5
 CLEAN = 0.3
 
@@ -17,9 +18,10 @@ CLEAN = 0.3
 def best_threshold(probability: Floats, words: Floats, beta: float = 1.0) -> float:
     """The probability from which to keep blocks so that the expected F score is highest.
 
-    That is the highest expected score divided by 1 + beta², which is one half of it for F1 (Lipton, Elkan and Naryanaswamy 2014,
-    "Optimal thresholding of classifiers to maximize F1 measure"). A page on which nothing is certain thus keeps more than a clear one.
-    Against the best constant thresholds it is worth .002 to .004 in word F1 on the developers' corpora.
+    That is the highest expected score divided by 1 + beta², which is one half of it for F1 (Lipton,
+    Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"). A
+    page on which nothing is certain thus keeps more than a clear one. Against the best constant
+    thresholds it is worth .002 to .004 in word F1 on the developers' corpora.
 
     Args:
         probability: of each block.
@@ -38,7 +40,9 @@ def best_threshold(probability: Floats, words: Floats, beta: float = 1.0) -> flo
 def text_threshold(probability: Floats, words: Floats) -> float:
     """`best_threshold`, but where a text is likely to be clean already no more than `CLEAN`."""
     best = best_threshold(probability, words)
-    return min(best, CLEAN) if words[probability >= best].sum() >= CLEAN_SHARE * words.sum() else best
+    return (
+        min(best, CLEAN) if words[probability >= best].sum() >= CLEAN_SHARE * words.sum() else best
+    )
 
 
 def moved(probability: Floats, start: float, end: float) -> Floats:

@@ -10,7 +10,12 @@ from .windows import totals
 
 LEVELS = 8  # elements above a block that are looked at
 FARTHEST = 12  # elements up from the headline
-_DECAY = (1.0, 0.5, 0.25, 0.125)  # how much of a block's score an element above it gets; readability's first two, and two more
+_DECAY = (
+    1.0,
+    0.5,
+    0.25,
+    0.125,
+)  # how much of a block's score an element above it gets; readability's first two, and two more
 
 
 class Tree:
@@ -57,9 +62,8 @@ class Tree:
     def smallest(self, held: Floats, share: float) -> tuple[int, int]:
         """The smallest element that holds more than a share of what the root does, and the first element after all that is within it.
 
-        Args:
-            held: what each element and everything in it weighs.
-            share: above one half, so that the elements that hold so much stand each within the one before.
+        Args: held: what each element and everything in it weighs. share: above one half, so that
+            the elements that hold so much stand each within the one before.
         """
         chosen = int(np.flatnonzero(held >= share * held[0])[-1])
         return chosen, self._end(chosen)
@@ -88,15 +92,22 @@ class Tree:
         for level in self.above[1:]:
             best = np.maximum(best, self.readability[level])
         top = max(1e-9, float(self.readability.max()))
-        found: dict[str, Floats] = {"readability best": best / top, "readability own": self.readability[self.own] / top}
+        found: dict[str, Floats] = {
+            "readability best": best / top,
+            "readability own": self.readability[self.own] / top,
+        }
         for name, up in (("own", 0), ("parent", 1), ("third", 2), ("fifth", 4)):
             at = self.above[up]
             found[f"{name} share"] = self.score[at] / score
             found[f"{name} words"] = np.log1p(self.words[at]) / 7
             found[f"{name} linked"] = self.linked[at] / np.maximum(1.0, self.words[at])
         found["own of parent"] = self.words[self.own] / np.maximum(1.0, self.words[self.above[1]])
-        found["depth holds half"] = np.stack([self.score[level] > 0.5 * score for level in self.above]).mean(axis=0)
-        found["smallest half"] = np.log1p(_smallest(self.above, self.words, self.score, score) / total * 20) / 3
+        found["depth holds half"] = np.stack(
+            [self.score[level] > 0.5 * score for level in self.above]
+        ).mean(axis=0)
+        found["smallest half"] = (
+            np.log1p(_smallest(self.above, self.words, self.score, score) / total * 20) / 3
+        )
         return found
 
 

@@ -47,7 +47,8 @@ class Trees:
         borders, leaves = self.borders.ravel(), self.leaves.ravel()
         odds = np.empty(len(matrix))
         for start in range(0, len(matrix), _ROWS):
-            # The precision in which the borders were found; a wider one would tell apart what they do not.
+            # The precision in which the borders were found; a wider one would tell apart what they
+            # do not.
             above = matrix[start : start + _ROWS].astype(np.float32)[:, asked] > borders
             ways = above.reshape(-1, len(self.leaves), depth) @ bits
             odds[start : start + _ROWS] = leaves[ways + first].sum(axis=1)

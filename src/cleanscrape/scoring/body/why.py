@@ -18,7 +18,8 @@ from .pieces import piece, spans
 
 _STRONGEST = 4
 _LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
-# Features that speak of the same thing, what to call it, and the feature whose value is told with it. The first pattern that fits counts.
+# Features that speak of the same thing, what to call it, and the feature whose value is told with
+# it. The first pattern that fits counts.
 _FAMILIES = (
     (r" (?:from|at) -?\d|\A(?:long lines around\Z|heads prose\Z|short between prose\Z)", "neighbours", None),
     (r"\Apath's ", "blocks of the same markup", None),
@@ -48,7 +49,14 @@ class Why:
     """
 
     def __init__(self, document: Document) -> None:
-        at = next((place for place, decision in enumerate(document.decisions) if decision.filter == "body"), len(document.decisions))
+        at = next(
+            (
+                place
+                for place, decision in enumerate(document.decisions)
+                if decision.filter == "body"
+            ),
+            len(document.decisions),
+        )
         self._before = replace(document, decisions=document.decisions[:at])
         self._decided = verdicts(self._before)
         self._span = (0, 0)
@@ -60,8 +68,15 @@ class Why:
         if not self._span[0] <= index < self._span[1]:
             self._look_at(next(span for span in spans(len(self._before)) if index < span[1]))
         index -= self._span[0]
-        row = sorted(((float(column[index]), name) for name, column in self._parts.items()), key=lambda part: (-abs(part[0]), part[1]))
-        return tuple(f"{'+' if value > 0 else '-'}{self._told(name, index)}" for value, name in row[:_STRONGEST] if abs(value) >= _LEAST)
+        row = sorted(
+            ((float(column[index]), name) for name, column in self._parts.items()),
+            key=lambda part: (-abs(part[0]), part[1]),
+        )
+        return tuple(
+            f"{'+' if value > 0 else '-'}{self._told(name, index)}"
+            for value, name in row[:_STRONGEST]
+            if abs(value) >= _LEAST
+        )
 
     def _look_at(self, span: tuple[int, int]) -> None:
         """Compute the reasons for the piece of the page that was scored together."""
@@ -73,7 +88,9 @@ class Why:
 
     def _told(self, name: str, index: int) -> str:
         told = next((told for _, family, told in _COMPILED if family == name), None)
-        return name if told is None else f"{name} {self._values[index, self._names.index(told)]:.2f}"
+        return (
+            name if told is None else f"{name} {self._values[index, self._names.index(told)]:.2f}"
+        )
 
 
 def _parts(known: Model, page: Features, types: Mapping[str, float]) -> Mapping[str, Floats]:
@@ -101,5 +118,7 @@ def _families(names: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for name in names:
         fits = ((pattern.search(name), family) for pattern, family, _ in _COMPILED)
-        found.append(next((family.format(**match.groupdict()) for match, family in fits if match), ""))
+        found.append(
+            next((family.format(**match.groupdict()) for match, family in fits if match), "")
+        )
     return tuple(found)

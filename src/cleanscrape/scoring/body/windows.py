@@ -29,7 +29,10 @@ def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]
     column = weights[:, None] if values.ndim == 2 else weights
     reach = _reach(spans)
     sums, weight = _sums(values * column, reach), _sums(column, reach)
-    return [_between(sums, reach, *span) / np.maximum(_between(weight, reach, *span), 1e-9) for span in spans]
+    return [
+        _between(sums, reach, *span) / np.maximum(_between(weight, reach, *span), 1e-9)
+        for span in spans
+    ]
 
 
 def _reach(spans: Sequence[tuple[int, int]]) -> int:

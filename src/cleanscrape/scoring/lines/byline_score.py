@@ -23,7 +23,9 @@ from .choice import Choice, Feature, chance
 
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 10))
-_TRUSTED = 0.4  # confidence from which the authors that metadata names are held against those of a line
+_TRUSTED = (
+    0.4  # confidence from which the authors that metadata names are held against those of a line
+)
 _MENTIONS = 20  # of a name that are looked at
 _SAMPLE = 60_000  # characters in which words are looked up in lower case
 
@@ -80,7 +82,9 @@ class Line:
         self.author: str = byline.authors[0]
         self.is_person: bool = is_name(self.author)
         near = (block - 2, block - 1, block + 1, block + 2)
-        self.near: list[Label | None] = [page.labels[other] for other in near if 0 <= other < len(page.labels)]
+        self.near: list[Label | None] = [
+            page.labels[other] for other in near if 0 <= other < len(page.labels)
+        ]
         below = (also[-1] if also else block) + 1
         self.below: str = blocks.texts[below] if below < len(blocks) else ""
         self.names: set[str] = {strip_marks(name) for name in byline.authors}
@@ -92,8 +96,15 @@ class Line:
 
     def ordinary_words(self) -> float:
         """Share of the names' words that the page also writes in lower case."""
-        words = [word.strip(".,'’") for name in self.byline.authors if not is_outlet(name) for word in name.split()]
-        return sum(word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words) / max(1, len(words))
+        words = [
+            word.strip(".,'’")
+            for name in self.byline.authors
+            if not is_outlet(name)
+            for word in name.split()
+        ]
+        return sum(
+            word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words
+        ) / max(1, len(words))
 
     def before_run(self) -> int:
         """Blocks between it and the article's prose; 0 or less where it does not stand before it."""
@@ -124,8 +135,15 @@ class Line:
     def crowd(self) -> float:
         """Share of short lines, dates apart, among the six blocks around."""
         words = shapes(self.page.document.blocks).words
-        around = (other for other in range(self.block - 3, self.block + 4) if other != self.block and 0 <= other < len(words))
-        return sum(words[other] <= 4 and self.page.labels[other] is not Label.DATE for other in around) / 6
+        around = (
+            other
+            for other in range(self.block - 3, self.block + 4)
+            if other != self.block and 0 <= other < len(words)
+        )
+        return (
+            sum(words[other] <= 4 and self.page.labels[other] is not Label.DATE for other in around)
+            / 6
+        )
 
     @cached_property
     def elsewhere(self) -> tuple[bool, bool]:
@@ -151,8 +169,9 @@ def _hinted(hint: int) -> Callable[[Line], float]:
     return lambda line: bool(line.hints & hint)
 
 
-# The weights were fitted as a conditional logit over the lines of a page by `python -m benchmarks.train.byline`, on the
-# developers' corpora as HTML and flattened; on held-out folds by domain it chooses right on .80 to .97 of the pages.
+# The weights were fitted as a conditional logit over the lines of a page by `python -m
+# benchmarks.train.byline`, on the developers' corpora as HTML and flattened; on held-out folds by
+# domain it chooses right on .80 to .97 of the pages.
 BYLINE: Choice[Line] = Choice(
     (
         Feature("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: bool(line.cue)),

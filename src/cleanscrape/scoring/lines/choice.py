@@ -52,7 +52,9 @@ class Choice(Generic[T]):
 
     def log_odds(self, candidate: T) -> float:
         """The log-odds of a candidate against there being no right one."""
-        return sum(feature.weight * feature.value(candidate) for feature in self.features) - self.none
+        return (
+            sum(feature.weight * feature.value(candidate) for feature in self.features) - self.none
+        )
 
 
 def chance(odds: float) -> float:

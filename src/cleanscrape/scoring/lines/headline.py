@@ -20,10 +20,14 @@ _LINKED = 0.5  # share of links from which an <h1> is likely to be the site's na
 _MOST = 100  # of such elements that are looked at
 _ALONE = 0.6  # chance of an <h1> on a page where no line is likely to be the headline
 _LEAST_PART = 8  # characters of an <h1> with which a title in metadata ends
-# Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m benchmarks.measure.text`): the right title on
-# .680 of full and .688 of main dumps of the developers' news instead of .672 and .625, on .766 and .828 of other articles instead of .719
-# and .797, on as many or a few more of the web's. Without `_WORDS` the second rule loses on full dumps what it gains on main ones.
-_SHORT_TEXT = 60  # blocks of a text whose first line is its headline where no other line is likely to be
+# Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m
+# benchmarks.measure.text`): the right title on .680 of full and .688 of main dumps of the
+# developers' news instead of .672 and .625, on .766 and .828 of other articles instead of .719 and
+# .797, on as many or a few more of the web's. Without `_WORDS` the second rule loses on full dumps
+# what it gains on main ones.
+_SHORT_TEXT = (
+    60  # blocks of a text whose first line is its headline where no other line is likely to be
+)
 _OPENING = 12.0  # words of the longest such line
 _UNFINISHED = ",;:—–-|"
 _NEAR = 6  # lines between two of which one begins or ends with the other
@@ -39,13 +43,17 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
 
     The likeliest line (`cleanscrape.scoring.lines.headline_score`) gives way:
 
-    - a line that no metadata has to the ``<h1>`` that metadata has, or to the only ``<h1>`` outside of navigation. So a row of a table, code or
-      a sentence is no headline where the page has one in markup;
-    - the page's ``<title>`` to an ``<h1>``, or on a page without one an ``<h2>`` or ``<h3>``, that is a part of it;
-    - in plain text, to a line close by (see the constants); where no line is likely, the first line of a short text is the headline if it stands apart.
+    - a line that no metadata has to the ``<h1>`` that metadata has, or to the only ``<h1>`` outside
+      of navigation. So a row of a table, code or a sentence is no headline where the page has one
+      in markup;
+    - the page's ``<title>`` to an ``<h1>``, or on a page without one an ``<h2>`` or ``<h3>``, that
+      is a part of it;
+    - in plain text, to a line close by (see the constants); where no line is likely, the first line
+      of a short text is the headline if it stands apart.
 
-    Over the developers' corpora (HTML) the rules on ``<h1>`` make some 75 titles right and one wrong, most of them on pages that are no
-    articles (`python -m benchmarks.measure.html`, with `--types` for those).
+    Over the developers' corpora (HTML) the rules on ``<h1>`` make some 75 titles right and one
+    wrong, most of them on pages that are no articles (`python -m benchmarks.measure.html`, with
+    `--types` for those).
 
     Args:
         document: the page.
@@ -57,7 +65,9 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
         best = None
     heading = _heading(document, best)
     if heading is not None:
-        return heading, max(_ALONE, *(chance(odds[index]) for index in odds.keys() & {best, heading}), 0.0)
+        return heading, max(
+            _ALONE, *(chance(odds[index]) for index in odds.keys() & {best, heading}), 0.0
+        )
     if best is None:
         return (0, _ALONE) if _opens(document, decided) else None
     if document.source == "text":
@@ -67,7 +77,12 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
 
 def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
     """True for a short text, verse for example, that opens with a line apart from the rest that is no sentence."""
-    if document.source != "text" or not 2 < len(document) <= _SHORT_TEXT or decided[0] is not None or document.blocks.tags[0]:
+    if (
+        document.source != "text"
+        or not 2 < len(document) <= _SHORT_TEXT
+        or decided[0] is not None
+        or document.blocks.tags[0]
+    ):
         return False
     text = document.blocks.texts[0]
     apart = document.text.count("\n", document.blocks.ends[0], document.blocks.starts[1]) > 1
@@ -82,7 +97,14 @@ def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
 
 def without_site(title: str, document: Document) -> str:
     """The page's ``<title>`` as metadata has it, without the site's name."""
-    return next((str(claim.value) for claim in document.claims if claim.field == "title" and claim.source == "title-tag"), title)
+    return next(
+        (
+            str(claim.value)
+            for claim in document.claims
+            if claim.field == "title" and claim.source == "title-tag"
+        ),
+        title,
+    )
 
 
 def _heading(document: Document, best: int | None) -> int | None:
@@ -96,7 +118,9 @@ def _heading(document: Document, best: int | None) -> int | None:
     line = "" if best is None else texts[best]
     titles = {strip_marks(claim.value) for claim in document.claims if claim.field == "title"}
     if best is not None and document.blocks.tags[best] == "title":
-        parts = (index for index in headings if _is_part(texts[index], line) or texts[index] in titles)
+        parts = (
+            index for index in headings if _is_part(texts[index], line) or texts[index] in titles
+        )
         return next(parts, None)
     if line and any(_has(title, line) for title in titles):
         return None
@@ -104,7 +128,9 @@ def _heading(document: Document, best: int | None) -> int | None:
     if exact is not None:
         return exact
     for index in headings:
-        if any(title.startswith(f"{texts[index]} ") or _is_end(texts[index], title) for title in titles):
+        if any(
+            title.startswith(f"{texts[index]} ") or _is_end(texts[index], title) for title in titles
+        ):
             return index
     only = len({texts[index] for index in headings}) == 1 and (line or not titles)
     return headings[0] if only and best not in headings else None
@@ -113,8 +139,15 @@ def _heading(document: Document, best: int | None) -> int | None:
 def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
     """The headings with one of these tags that a reader sees outside of navigation and the like, and that are no links."""
     texts = plain(document.blocks)
-    found = (index for index, tag in enumerate(document.blocks.tags) if tag in tags and texts[index])
-    seen = (index for index in found if not document.blocks.hints[index] & _ELSEWHERE and document.blocks.link_shares[index] < _LINKED)
+    found = (
+        index for index, tag in enumerate(document.blocks.tags) if tag in tags and texts[index]
+    )
+    seen = (
+        index
+        for index in found
+        if not document.blocks.hints[index] & _ELSEWHERE
+        and document.blocks.link_shares[index] < _LINKED
+    )
     return [*islice(seen, _MOST)]
 
 
@@ -135,13 +168,25 @@ def _has(whole: str, text: str) -> bool:
 def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
     """A line near the likeliest one that says the beginning or the end of it alone: without the path, the section, or the site's name."""
     texts, least = plain(document.blocks), odds[best] - _UNLIKELIER
-    near = (index for index, value in odds.items() if value >= least and 0 < abs(index - best) <= _NEAR)
-    shorter = (index for index in near if len(texts[index]) < len(texts[best]) and texts[index].count(" ") >= _SHORTEST - 1)
-    return min((index for index in shorter if _is_part(texts[index], texts[best])), key=lambda index: abs(index - best), default=best)
+    near = (
+        index for index, value in odds.items() if value >= least and 0 < abs(index - best) <= _NEAR
+    )
+    shorter = (
+        index
+        for index in near
+        if len(texts[index]) < len(texts[best]) and texts[index].count(" ") >= _SHORTEST - 1
+    )
+    return min(
+        (index for index in shorter if _is_part(texts[index], texts[best])),
+        key=lambda index: abs(index - best),
+        default=best,
+    )
 
 
 def _higher(document: Document, odds: Mapping[int, float], best: int) -> int:
     """The first line a little above the likeliest one that is nearly as likely."""
     texts, least = plain(document.blocks), odds[best] - _DOUBT
-    above = (index for index in range(best - _ABOVE, best) if index in odds and odds[index] >= least)
+    above = (
+        index for index in range(best - _ABOVE, best) if index in odds and odds[index] >= least
+    )
     return next((index for index in above if texts[index].count(" ") >= _WORDS - 1), best)

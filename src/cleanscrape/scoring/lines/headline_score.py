@@ -17,7 +17,13 @@ from .choice import Choice, Feature
 
 _REACH = 60
 _REFRAIN = 8  # times that a page says its headline at most
-_GOES_ON = (",", ";", "，", "；", "،")  # what ends with one of these is half of a sentence, or a line of verse
+_GOES_ON = (
+    ",",
+    ";",
+    "，",
+    "；",
+    "،",
+)  # what ends with one of these is half of a sentence, or a line of verse
 
 
 class Line:
@@ -30,7 +36,20 @@ class Line:
         matches: their number.
     """
 
-    __slots__ = ("after", "before", "best", "first", "hints", "index", "matches", "page", "share", "tag", "text", "words")
+    __slots__ = (
+        "after",
+        "before",
+        "best",
+        "first",
+        "hints",
+        "index",
+        "matches",
+        "page",
+        "share",
+        "tag",
+        "text",
+        "words",
+    )
 
     def __init__(self, page: Page, index: int, share: float, matches: int) -> None:
         blocks = page.document.blocks
@@ -42,7 +61,9 @@ class Line:
         self.tag: str = blocks.tags[index]
         self.hints: int = blocks.hints[index]
         self.words: float = page.shape.words[index]
-        self.after: range = range(index + 1, min(len(blocks), max(page.start + 1, index + 4), index + 12))
+        self.after: range = range(
+            index + 1, min(len(blocks), max(page.start + 1, index + 4), index + 12)
+        )
         self.before: str = blocks.texts[index - 1] if index else ""
         self.best: bool = False  # of all lines that may be the headline
         self.first: bool = False
@@ -70,10 +91,11 @@ class Line:
         return self.index + 1 < len(prose) and prose[self.index + 1] > 0
 
 
-# The weights were fitted as a conditional logit over the lines of a page by `python -m benchmarks.train.title`, on the
-# developers' news and web corpora as HTML and flattened; on held-out folds by domain it chooses the right line on .79
-# to .95 of the pages that have it. Set by hand are those of h1 and of a title in markup, that of the page's <title>,
-# which is not seen on the page, and the score of none.
+# The weights were fitted as a conditional logit over the lines of a page by `python -m
+# benchmarks.train.title`, on the developers' news and web corpora as HTML and flattened; on
+# held-out folds by domain it chooses the right line on .79 to .95 of the pages that have it. Set by
+# hand are those of h1 and of a title in markup, that of the page's <title>, which is not seen on
+# the page, and the score of none.
 HEADLINE: Choice[Line] = Choice(
     (
         Feature("length", "length", 1.98, "its words, up to 7", lambda line: min(1.0, line.words / 7)),
@@ -139,16 +161,29 @@ class Page:
         self.start: int = run[0] if run else min(len(document), 8)
         body = document.blocks.texts[run[0] : run[1] + 1] if run else ()
         self.body = _vocabulary(document, run) if run else frozenset()
-        self.pairs = frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1)) if _unspaced(body) else None
-        self.folded = [folded if len(text) < 300 else "" for text, folded in zip(document.blocks.texts, plain(document.blocks))]
+        self.pairs = (
+            frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1))
+            if _unspaced(body)
+            else None
+        )
+        self.folded = [
+            folded if len(text) < 300 else ""
+            for text, folded in zip(document.blocks.texts, plain(document.blocks))
+        ]
         self.counts: dict[str, int] = {}
         for text in self.folded:
             self.counts[text] = self.counts.get(text, 0) + 1
-        self.known = {strip_marks(claim.value): claim.confidence for claim in document.claims if claim.field == "title"}
+        self.known = {
+            strip_marks(claim.value): claim.confidence
+            for claim in document.claims
+            if claim.field == "title"
+        }
 
     def candidates(self) -> list[Line]:
         """The lines that may be the headline, the last one first."""
-        found = [Line(self, index, *self._overlap(self.folded[index])) for index in self._open_lines()]
+        found = [
+            Line(self, index, *self._overlap(self.folded[index])) for index in self._open_lines()
+        ]
         best = max((line.share for line in found), default=0.0)
         for line in found:
             line.best = line.share == best > 0
@@ -166,7 +201,9 @@ class Page:
             if opened > _REACH:
                 return
             is_word = shape.words[index] == 1 and len(self.folded[index]) > 3
-            if 1 < shape.words[index] <= 40 or (is_word and self.document.blocks.tags[index] == "h1"):
+            if 1 < shape.words[index] <= 40 or (
+                is_word and self.document.blocks.tags[index] == "h1"
+            ):
                 yield index
 
     def _is_out(self, index: int) -> bool:
@@ -178,7 +215,9 @@ class Page:
             document.blocks.tags[index] == "tr" and " | " in document.blocks.texts[index]
         ):
             return True
-        return self.labels[index] is not None and (document.blocks.tags[index] != "h1" or bool(document.blocks.hints[index] & Hint.HIDDEN))
+        return self.labels[index] is not None and (
+            document.blocks.tags[index] != "h1" or bool(document.blocks.hints[index] & Hint.HIDDEN)
+        )
 
     def known_as_title(self, folded: str) -> float:
         """How surely metadata calls the line the title; a line that metadata's title begins or ends with counts half."""
@@ -187,7 +226,12 @@ class Page:
         if len(folded) < 12:
             return 0.0
         return max(
-            (confidence / 2 for title, confidence in self.known.items() if title.startswith(folded) or title.endswith(folded)), default=0.0
+            (
+                confidence / 2
+                for title, confidence in self.known.items()
+                if title.startswith(folded) or title.endswith(folded)
+            ),
+            default=0.0,
         )
 
     def _overlap(self, folded: str) -> tuple[float, int]:
@@ -205,7 +249,9 @@ def _vocabulary(document: Document, run: tuple[int, int]) -> frozenset[str]:
     """The folded words of the first 8,000 characters of the article's run."""
     found: set[str] = set()
     room = 8_000
-    for text, folded in zip(document.blocks.texts[run[0] : run[1] + 1], plain(document.blocks)[run[0] :]):
+    for text, folded in zip(
+        document.blocks.texts[run[0] : run[1] + 1], plain(document.blocks)[run[0] :]
+    ):
         if room <= 0:
             break
         found.update((folded if len(text) <= room else strip_marks(text[:room])).split())

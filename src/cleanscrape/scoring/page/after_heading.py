@@ -7,10 +7,27 @@ from ...reasons import Reason
 
 # By the category of the heading in the lexicons.
 AFTER_HEADING = {
-    "comments": Reason("after-comments", Label.COMMENT, None, "the block follows a heading of comments, and is no prose"),
-    "related": Reason("after-related", Label.RELATED, None, "the block follows a heading of related links, and is no prose"),
-    "read_more": Reason("after-read_more", Label.RELATED, None, "the block follows a heading of further reading, and is no prose"),
-    "bio": Reason("after-bio", Label.BIO, None, "the block follows a heading on the author, and is no prose"),
+    "comments": Reason(
+        "after-comments",
+        Label.COMMENT,
+        None,
+        "the block follows a heading of comments, and is no prose",
+    ),
+    "related": Reason(
+        "after-related",
+        Label.RELATED,
+        None,
+        "the block follows a heading of related links, and is no prose",
+    ),
+    "read_more": Reason(
+        "after-read_more",
+        Label.RELATED,
+        None,
+        "the block follows a heading of further reading, and is no prose",
+    ),
+    "bio": Reason(
+        "after-bio", Label.BIO, None, "the block follows a heading on the author, and is no prose"
+    ),
 }
 _CODES = frozenset(reason.code for reason in AFTER_HEADING.values())
 

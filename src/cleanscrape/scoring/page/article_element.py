@@ -13,9 +13,8 @@ SHARE = 0.7
 def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] | None:
     """First and last block of the element that holds the article; None for text, and for a page without prose.
 
-    Args:
-        document: the page.
-        prose: for each block the words that count, 0 for blocks that are no prose or known to be something else.
+    Args: document: the page. prose: for each block the words that count, 0 for blocks that are no
+        prose or known to be something else.
     """
     if not document.blocks.parents:
         return None
@@ -47,7 +46,12 @@ def _children(blocks: BlockTable) -> dict[int, list[int]]:
 def _extent(document: Document, chosen: int) -> tuple[int, int]:
     """First and last block in the element: those whose elements come after it and before the first that is not within it."""
     parents, containers = document.blocks.parents, document.blocks.containers
-    end = next((other for other in range(chosen + 1, len(parents)) if parents[other] < chosen), len(parents))
+    end = next(
+        (other for other in range(chosen + 1, len(parents)) if parents[other] < chosen),
+        len(parents),
+    )
     first = next(index for index, container in enumerate(containers) if chosen <= container < end)
-    last = next(index for index in range(len(containers) - 1, -1, -1) if chosen <= containers[index] < end)
+    last = next(
+        index for index in range(len(containers) - 1, -1, -1) if chosen <= containers[index] < end
+    )
     return first, last

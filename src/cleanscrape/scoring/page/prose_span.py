@@ -10,8 +10,9 @@ from ...verdict import first_of
 from .article_element import article_span
 from .shape import shapes
 
-# A block gains its words where it reads like prose, and costs this much where it does not: the baseline of the research notes, which
-# beat every other rule for plain text on the developers' corpora.
+# A block gains its words where it reads like prose, and costs this much where it does not: the
+# baseline of the research notes, which beat every other rule for plain text on the developers'
+# corpora.
 COST = 6.0
 # What belongs to an article but not to its body interrupts a run less.
 _PARTS = frozenset(
@@ -29,7 +30,8 @@ _PARTS = frozenset(
     }
 )
 PART_COST = 2.0
-# Within the element that holds the article, lists, tables and headings are likely to belong to it: an interruption costs less there.
+# Within the element that holds the article, lists, tables and headings are likely to belong to it:
+# an interruption costs less there.
 _INSIDE = 0.25
 # So does what markup calls a part of a text.
 _STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
@@ -40,7 +42,11 @@ def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]
     """For each block what it adds to a run that holds it, given the decisions so far."""
     title = max(first_of(decided, Label.TITLE) or 0, _headline(document.blocks))
     found = [
-        gain if decision is None or decision.label.is_body else -PART_COST if decision.label in _PARTS else -COST
+        gain
+        if decision is None or decision.label.is_body
+        else -PART_COST
+        if decision.label in _PARTS
+        else -COST
         for gain, decision in zip(_open_gains(document.blocks), decided)
     ]
     found[:title] = [-COST] * title  # the body begins after the headline
@@ -133,9 +139,19 @@ class Place:
         inside: how many blocks into the run the head may reach.
     """
 
-    def __init__(self, document: Document, decided: Sequence[Decision | None], before: int, after: int = 4, inside: int = 2) -> None:
+    def __init__(
+        self,
+        document: Document,
+        decided: Sequence[Decision | None],
+        before: int,
+        after: int = 4,
+        inside: int = 2,
+    ) -> None:
         self.run = article_run(document, decided)
-        self._open = [0, *accumulate(decision is None or decision.label.is_body for decision in decided)]
+        self._open = [
+            0,
+            *accumulate(decision is None or decision.label.is_body for decision in decided),
+        ]
         self._before, self._after, self._inside = before, after, inside
 
     def distance(self, index: int) -> int | None:
@@ -158,4 +174,8 @@ class Place:
 
     def near(self, index: int) -> bool:
         """True within the run, and in its head and foot."""
-        return self.run is None or self.run[0] <= index <= self.run[1] or self.distance(index) is not None
+        return (
+            self.run is None
+            or self.run[0] <= index <= self.run[1]
+            or self.distance(index) is not None
+        )

@@ -26,7 +26,8 @@ class Shapes(NamedTuple):
     prose: tuple[float, ...]
 
 
-# A block is prose from 8 words where it ends a sentence, from 25 where it does not: the rule of the research notes' best baseline.
+# A block is prose from 8 words where it ends a sentence, from 25 where it does not: the rule of the
+# research notes' best baseline.
 SENTENCE_WORDS = 8
 LONG_WORDS = 25
 _PAUSE = re.compile(r"[,;:.!?…、，。！？；：؛،।]")
@@ -48,7 +49,9 @@ def shapes(blocks: BlockTable) -> Shapes:
         ends,
         tuple(fold(text) if len(text) <= _FOLD_LIMIT else "" for text in blocks.texts),
         tuple(
-            count if (end and count >= SENTENCE_WORDS) or (count >= LONG_WORDS and _flows(text)) else 0.0
+            count
+            if (end and count >= SENTENCE_WORDS) or (count >= LONG_WORDS and _flows(text))
+            else 0.0
             for text, count, end in zip(blocks.texts, words, ends)
         ),
     )
@@ -66,4 +69,7 @@ def _flows(text: str) -> bool:
     lower = sum(1 for token in tokens if token[0].islower())
     if lower * 10 >= len(tokens) * 4:
         return True
-    return lower * 10 >= len(tokens) * (2 if text.upper() != text.lower() else 0) and len(_PAUSE.findall(text)) * 40 >= len(text) / 6
+    return (
+        lower * 10 >= len(tokens) * (2 if text.upper() != text.lower() else 0)
+        and len(_PAUSE.findall(text)) * 40 >= len(text) / 6
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from ...document import BlockTable, Document, Hint, derived
 from .shape import shapes
 
-# A container that calls itself an advert, a share bar or hidden and holds more than this share of the page's prose is something else:
-# a wrapper around the whole article whose class mentions it. On the developers' news corpus 9 of 128 pages have one.
+# A container that calls itself an advert, a share bar or hidden and holds more than this share of
+# the page's prose is something else: a wrapper around the whole article whose class mentions it. On
+# the developers' news corpus 9 of 128 pages have one.
 SHARE = 0.3
-# Comment threads may be longer than their article: there the words that stand outside of them count.
+# Comment threads may be longer than their article: there the words that stand outside of them
+# count.
 COMMENT_WORDS = 60.0
-# What an article's headline does not stand in. A page whose only <h1> does calls its whole content so.
+# What an article's headline does not stand in. A page whose only <h1> does calls its whole content
+# so.
 _BESIDE = Hint.COMMENT | Hint.RELATED | Hint.ADVERT | Hint.SUBSCRIBE | Hint.ASIDE | Hint.FOOTER
 # Where elements that call themselves the article hold this much prose, only what is in them counts.
 ARTICLE_WORDS = 60.0
@@ -46,7 +49,11 @@ def _trusted(blocks: BlockTable) -> int:
 
 def _around_headline(blocks: BlockTable) -> int:
     """The bits of `_BESIDE` that hold for every headline that is seen on the page; 0 where there is none."""
-    found = [hints & _BESIDE for tag, hints in zip(blocks.tags, blocks.hints) if tag == "h1" and not hints & Hint.HIDDEN]
+    found = [
+        hints & _BESIDE
+        for tag, hints in zip(blocks.tags, blocks.hints)
+        if tag == "h1" and not hints & Hint.HIDDEN
+    ]
     mask = _BESIDE if found else 0
     for hints in found:
         mask &= hints
