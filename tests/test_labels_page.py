@@ -12,9 +12,10 @@ from cleanscrape.testing import find_cases
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "reference" / "labels-and-reasons.md").read_text(encoding="utf-8")
-DECLARED = {part.name: tuple(part.reasons) for part in Pipeline.default().filters} | {
-    "assemble": (UNDECIDED,)
-}  # type: ignore[attr-defined]
+DECLARED: dict[str, tuple[Reason, ...]] = {
+    **{part.name: getattr(part, "reasons") for part in Pipeline.default().filters},  # noqa: B009
+    "assemble": (UNDECIDED,),
+}
 
 
 def rows(heading: str) -> list[str]:

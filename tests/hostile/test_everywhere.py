@@ -33,7 +33,7 @@ def run(*arguments: str, seed: str = "0") -> str:
     command = [sys.executable, "-m", "tests.hostile.everywhere", *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    )  # noqa: S603
+    )
     assert done.stderr == ""
     return done.stdout.strip()
 

@@ -20,7 +20,7 @@ def attacked(first: int) -> tuple[int, str]:
     command = [sys.executable, "-m", "tests.hostile.patterns", str(first)]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
-    )  # noqa: S603
+    )
     return done.returncode, "\n".join(done.stdout.splitlines()[-2:]) + done.stderr
 
 
@@ -36,7 +36,7 @@ def test_no_pattern_is_missed() -> None:
     script = "import tests.hostile.patterns as p; print(*sorted(repr(x) for x in p.compiled()), sep='\\n')"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    )  # noqa: S603
+    )
     used = {*done.stdout.splitlines()}
     assert len(used) > 100
     assert used - {*map(repr, known)} == set()
@@ -62,6 +62,6 @@ def test_the_limit_stops_a_quadratic_pattern(pattern: str) -> None:
     script = f"import re; import tests.hostile.patterns as p; p.LIMIT = 1.0; p.withstands(re.compile({pattern!r}), p.Place('here', set()))"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
-    )  # noqa: S603
+    )
     assert done.returncode == -signal.SIGPROF
     assert done.stdout.startswith("?")
