@@ -209,13 +209,10 @@ class BlockTable(Sequence[Block]):
             texts=tuple(texts), starts=tuple(starts), ends=tuple(ends), hints=tuple(hints)
         )
 
-    def __getstate__(self) -> dict[str, Any]:
-        state = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
-        return {**state, "images": dict(self.images)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in {**state, "_derived": {}}.items():
-            object.__setattr__(self, name, value)
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the columns alone; not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots."""
+        columns = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
+        return _restored, ({**columns, "images": dict(self.images)},)
 
 
 _DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
@@ -229,6 +226,11 @@ _OF_A_BLOCK = (
     "paths",
 )  # in the order of `Block`
 _COLUMNS = frozenset(_OF_A_BLOCK)
+
+
+def _restored(columns: dict[str, Any]) -> BlockTable:
+    """The table that was pickled."""
+    return BlockTable(**columns)
 
 
 def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
