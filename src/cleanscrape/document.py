@@ -14,8 +14,9 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any, Protocol
 
-from .blocks import Block, BlockTable, derived
+from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
+from .table import BlockTable, derived
 
 __all__ = [
     "EMBEDDED",
@@ -28,6 +29,7 @@ __all__ = [
     "Filter",
     "Hint",
     "Label",
+    "Part",
     "Splitter",
     "derived",
 ]

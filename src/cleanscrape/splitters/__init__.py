@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..blocks import Part
-from ..document import Document, Hint, Splitter
+from ..document import Document, Hint, Part, Splitter
 from ..patterns.spaces import source_offsets
 from .byline import BylineSplitter
 from .caption import CaptionSplitter

@@ -3,7 +3,7 @@ import pickle
 import pytest
 
 from cleanscrape import Block, BlockTable, Hint, read
-from cleanscrape.blocks import Part, derived
+from cleanscrape.document import Part, derived
 from cleanscrape.testing import build
 
 TABLE = BlockTable(

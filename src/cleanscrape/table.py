@@ -1,0 +1,240 @@
+"""The blocks of a page as one frozen table, and what is worked out from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from dataclasses import replace as replaced
+from functools import wraps
+from itertools import accumulate
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any, TypeVar, overload
+
+from .blocks import Block, Part
+from .labels import Hint
+
+T = TypeVar("T")
+_NO_IMAGES: Mapping[int, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockTable(Sequence[Block]):
+    """The blocks of a page in order, kept as columns of one length; as a sequence it yields a `Block` each.
+
+    A page has hundreds of blocks, so code that looks at all of them reads the columns. A table is
+    never changed: `slice`, `take`, `concat`, `split` and `replace` give new ones.
+
+    Args: texts: what each block says, white space collapsed and invisible characters dropped.
+        starts: offset of each block's first character in `Document.text`. ends: offset after its
+        last character. tags: ``"p"``, ``"h2"``, ``"li"`` … or ``""``; all empty if left out. hints:
+        see `Hint`; all 0 if left out. link_shares: share of each block's characters that stand in
+        links, 0 to 1; all 0 if left out. paths: tag and class path of each block's element in HTML,
+        else ``""``. containers: number of the element that holds each block of an HTML page; ``()``
+        for text. parents: for each of these elements the number of the one around it, always
+        smaller than its
+            own; -1 for the outermost.
+        images: index of a block to the address of its image, for alternative texts and captions.
+
+    Raises:
+        ValueError: the columns differ in length.
+
+    >>> table = BlockTable(("Rain", "It rained."), (0, 5), (4, 15), tags=("h1", "p"))
+    >>> table[1].text, table.tags, table.hints
+    ('It rained.', ('h1', 'p'), (0, 0))
+    """
+
+    texts: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    hints: tuple[int, ...] = ()
+    link_shares: tuple[float, ...] = ()
+    paths: tuple[str, ...] = ()
+    containers: tuple[int, ...] = ()
+    parents: tuple[int, ...] = ()
+    images: Mapping[int, str] = field(default_factory=lambda: _NO_IMAGES)
+    # By the function that `derived` wraps: what it gave for this table.
+    _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        size = len(self.texts)
+        for name, default in _DEFAULTS.items():
+            if not getattr(self, name):
+                object.__setattr__(self, name, (default,) * size)
+        wrong = [name for name in _COLUMNS if len(getattr(self, name)) != size]
+        if wrong or len(self.containers) not in (0, size):
+            raise ValueError(
+                f"columns of other lengths than texts ({size}): {', '.join(wrong or ['containers'])}"
+            )
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        positions = range(len(self))[index]
+        return (
+            tuple(map(self._block, positions))
+            if isinstance(positions, range)
+            else self._block(positions)
+        )
+
+    def _block(self, index: int) -> Block:
+        return Block(index, *(getattr(self, name)[index] for name in _OF_A_BLOCK))
+
+    def replace(self, **columns: Any) -> BlockTable:
+        """The table with other columns.
+
+        >>> BlockTable(("Rain",), (0,), (4,)).replace(tags=("h1",)).tags
+        ('h1',)
+        """
+        return replaced(self, **columns)
+
+    def take(self, indices: Sequence[int]) -> BlockTable:
+        """The blocks at `indices`, in that order; an index that is given twice keeps its image once.
+
+        >>> BlockTable(("a", "b", "c"), (0, 1, 2), (1, 2, 3)).take([0, 2]).texts
+        ('a', 'c')
+        """
+        pick = _picker(indices)
+        columns = {name: pick(getattr(self, name)) for name in _COLUMNS}
+        images: Mapping[int, str] = _NO_IMAGES
+        if self.images:
+            first = {index: position for position, index in reversed([*enumerate(indices)])}
+            images = {first[index]: image for index, image in self.images.items() if index in first}
+        held = pick(self.containers) if self.containers else ()
+        return self.replace(**columns, containers=held, images=images)
+
+    def slice(self, first: int, end: int) -> BlockTable:
+        """The blocks from `first` up to `end`, their offsets counted from the first one's start.
+
+        >>> BlockTable(("a", "b", "c"), (0, 2, 4), (1, 3, 5)).slice(1, 3).starts
+        (0, 2)
+        """
+        part = self.take(range(*slice(first, end).indices(len(self))))
+        return part.shift(-part.starts[0]) if part else part
+
+    def shift(self, offset: int) -> BlockTable:
+        """The same blocks with `offset` added to where each begins and ends."""
+        return self.replace(
+            starts=tuple(start + offset for start in self.starts),
+            ends=tuple(end + offset for end in self.ends),
+        )
+
+    def concat(self, *others: BlockTable) -> BlockTable:
+        """This table's blocks and then those of others, whose outermost elements become one.
+
+        >>> one = BlockTable(("Rain",), (0,), (4,))
+        >>> one.concat(one.shift(5)).starts
+        (0, 5)
+        """
+        tables = (self, *others)
+        columns = {
+            name: tuple(value for table in tables for value in getattr(table, name))
+            for name in _COLUMNS
+        }
+        sizes = accumulate(map(len, tables), initial=0)
+        images = {
+            size + index: image
+            for size, table in zip(sizes, tables)
+            for index, image in table.images.items()
+        }
+        containers, parents = (
+            _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
+        )
+        return BlockTable(**columns, containers=containers, parents=parents, images=images)
+
+    def split(self, pieces: Mapping[int, Sequence[Part]]) -> BlockTable:
+        """The table with some blocks cut; each piece but the first is marked `Hint.SAME_LINE`.
+
+        Args:
+            pieces: for the index of a block what it is cut into.
+
+        >>> table = BlockTable(("By Jo Doe 3 May", "Rain"), (0, 16), (15, 20))
+        >>> table.split({0: [Part("By Jo Doe", 0, 9), Part("3 May", 10, 15)]}).texts
+        ('By Jo Doe', '3 May', 'Rain')
+        """
+        origins = [index for index in range(len(self)) for _ in pieces.get(index, (0,))]
+        wide = self.take(origins)
+        texts, starts, ends, hints = [*wide.texts], [*wide.starts], [*wide.ends], [*wide.hints]
+        at = added = 0
+        for index, parts in sorted(pieces.items()):
+            at = index + added
+            added += len(parts) - 1
+            for number, part in enumerate(parts, at):
+                texts[number], starts[number], ends[number] = part
+                hints[number] |= Hint.SAME_LINE if number > at else 0
+        return wide.replace(
+            texts=tuple(texts), starts=tuple(starts), ends=tuple(ends), hints=tuple(hints)
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the columns alone; not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots."""
+        columns = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
+        return _restored, ({**columns, "images": dict(self.images)},)
+
+
+_DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
+_OF_A_BLOCK = (
+    "starts",
+    "ends",
+    "texts",
+    "tags",
+    "hints",
+    "link_shares",
+    "paths",
+)  # in the order of `Block`
+_COLUMNS = frozenset(_OF_A_BLOCK)
+
+
+def _restored(columns: dict[str, Any]) -> BlockTable:
+    """The table that was pickled."""
+    return BlockTable(**columns)
+
+
+def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
+    """Make a function of a table be computed once for each table; all copies of a document share it.
+
+    >>> @derived
+    ... def longest(blocks: BlockTable) -> int:
+    ...     return max(map(len, blocks.texts), default=0)
+    >>> longest(BlockTable(("Rain",), (0,), (4,)))
+    4
+    """
+
+    @wraps(compute)
+    def once(blocks: BlockTable) -> T:
+        known = blocks._derived
+        if compute not in known:
+            known[compute] = compute(blocks)
+        found: T = known[compute]
+        return found
+
+    return once
+
+
+def _picker(indices: Sequence[int]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
+    """What picks these indices out of a column."""
+    if isinstance(indices, range) and indices.step == 1:
+        span = slice(indices.start, indices.stop)
+        return itemgetter(span)
+    if len(indices) > 1:
+        return itemgetter(*indices)
+    return lambda column: tuple(column[index] for index in indices)
+
+
+def _joined_trees(tables: Iterable[BlockTable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Containers and parents of tables under one outermost element; blocks of a table without elements are right in it."""
+    containers: list[int] = []
+    parents = [-1]
+    for table in tables:
+        shift = len(parents) - 1
+        containers += (
+            held + shift if held else 0 for held in table.containers or (0,) * len(table)
+        )
+        parents += (parent + shift if parent else 0 for parent in table.parents[1:])
+    return tuple(containers), tuple(parents)
