@@ -69,15 +69,20 @@ def clean(
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
-    Args: raw: the page as the scraper brought it home. url: its address, if known; never fetched.
+    Args:
+        raw: the page as the scraper brought it home.
+        url: its address, if known; never fetched.
         source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess; ``"text"`` may still
-        turn out to be Markdown. encoding: of bytes, as the HTTP header said. reference: the moment
-        that relative dates ("5 hours ago") count from; without it they are left alone. max_chars:
-        size above which the page is refused, 100 million characters by default; None for no limit.
+            turn out to be Markdown.
+        encoding: of bytes, as the HTTP header said.
+        reference: the moment that relative dates ("5 hours ago") count from; without it they are
+            left alone.
+        max_chars: size above which the page is refused, 100 million characters by default; None for
+            no limit.
         favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None
-        balances the two. page_type: ``"article"``, ``"collection"``, ``"documentation"``,
-        ``"forum"``, ``"listing"``, ``"product"`` or ``"service"`` where it
-            is known; without it, the page is looked at.
+            balances the two.
+        page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
+            ``"product"`` or ``"service"`` where it is known; without it, the page is looked at.
 
     Raises:
         TypeError: `raw` is of a type that cannot be read.
@@ -106,10 +111,14 @@ def clean_many(
 ) -> Iterator[Article | ReadError]:
     """Clean many pages, in their order.
 
-    Args: raws: the pages; taken lazily. workers: number of processes; 1 works in this one. errors:
-        ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its `ReadError`
-        in the article's place. pipeline: the filters, the built-in ones by default; with several
-        workers it must be picklable. max_chars: as for `clean`.
+    Args:
+        raws: the pages; taken lazily.
+        workers: number of processes; 1 works in this one.
+        errors: ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its
+            `ReadError` in the article's place.
+        pipeline: the filters, the built-in ones by default; with several workers it must be
+            picklable.
+        max_chars: as for `clean`.
 
     Raises:
         ValueError: `errors` or `workers` is not as described.

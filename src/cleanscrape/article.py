@@ -53,10 +53,11 @@ class StoredLedger:
 class Article:
     r"""A page as structured data. What was not found is None or ``()``.
 
-    Args: title: the headline, without the site's name. byline: who wrote it, or None. date: when it
-        was published: a `datetime.date`, or a `datetime.datetime` where the page gives a time, with
-        a zone where it
-            gives one.
+    Args:
+        title: the headline, without the site's name.
+        byline: who wrote it, or None.
+        date: when it was published: a `datetime.date`, or a `datetime.datetime` where the page
+            gives a time, with a zone where it gives one.
         modified: when it was last changed, likewise.
         captions: the captions of the images, in order.
         paragraphs: the body in reading order, without title, byline, date and captions.

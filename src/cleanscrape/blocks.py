@@ -12,12 +12,16 @@ from .labels import Decision, Label
 class Block:
     """A span of the document's text that is judged as one: a line, a paragraph, a menu item.
 
-    Args: index: position among the document's blocks, from 0. start: offset of its first character
-        in `Document.text`. end: offset after its last character. text: its words, white space
-        collapsed and invisible characters dropped. tag: ``"p"``, ``"h2"``, ``"li"``, ``"img"`` …
-        where markup (HTML or Markdown) said so, else ``""``. hints: see `Hint`. link_share: share
-        of its characters that stand in links, 0 to 1. path: tag and class path of its container in
-        HTML, else ``""``.
+    Args:
+        index: position among the document's blocks, from 0.
+        start: offset of its first character in `Document.text`.
+        end: offset after its last character.
+        text: its words, white space collapsed and invisible characters dropped.
+        tag: ``"p"``, ``"h2"``, ``"li"``, ``"img"`` … where markup (HTML or Markdown) said so, else
+            ``""``.
+        hints: see `Hint`.
+        link_share: share of its characters that stand in links, 0 to 1.
+        path: tag and class path of its container in HTML, else ``""``.
     """
 
     index: int

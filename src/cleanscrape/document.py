@@ -39,12 +39,15 @@ __all__ = [
 class Claim:
     """One source's value for one field of the article.
 
-    Args: field: ``"title"``, ``"byline"``, ``"date"``, ``"modified"``, ``"caption"``,
-        ``"language"``, ``"site_name"``, ``"url"`` … value: the value, of the type that the field
-        has in `Article`. confidence: 0 to 1. source: where it was read: ``"text"``, ``"json-ld"``,
-        ``"og"`` … block: index of the block it was read from, or None for metadata. also: indices
-        of further blocks that the value was read from. filter: name of the filter or reader; the
-        pipeline fills it in.
+    Args:
+        field: ``"title"``, ``"byline"``, ``"date"``, ``"modified"``, ``"caption"``, ``"language"``,
+            ``"site_name"``, ``"url"`` …
+        value: the value, of the type that the field has in `Article`.
+        confidence: 0 to 1.
+        source: where it was read: ``"text"``, ``"json-ld"``, ``"og"`` …
+        block: index of the block it was read from, or None for metadata.
+        also: indices of further blocks that the value was read from.
+        filter: name of the filter or reader; the pipeline fills it in.
     """
 
     field: str
@@ -60,12 +63,16 @@ class Claim:
 class Document:
     """A page as filters see it: one text, and blocks that cover all of it but white space.
 
-    Args: text: the source text with newlines normalised; for HTML the linearised text. blocks: the
-        spans of the text that are judged, as a table. claims: what metadata and earlier filters
-        claimed. decisions: what earlier filters decided, in order. language: ISO 639-1 code, or
-        None. url: the page's address as the caller gave it, or None. source: ``"text"``, for
-        Markdown too, or ``"html"``. reference: the moment that relative dates ("5 hours ago") count
-        from, or None to leave them alone.
+    Args:
+        text: the source text with newlines normalised; for HTML the linearised text.
+        blocks: the spans of the text that are judged, as a table.
+        claims: what metadata and earlier filters claimed.
+        decisions: what earlier filters decided, in order.
+        language: ISO 639-1 code, or None.
+        url: the page's address as the caller gave it, or None.
+        source: ``"text"``, for Markdown too, or ``"html"``.
+        reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
+            alone.
     """
 
     text: str = ""

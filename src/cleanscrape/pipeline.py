@@ -91,8 +91,9 @@ class Pipeline:
     def favoring(self, favor: str | None) -> Pipeline:
         """The pipeline with every filter that can do so leaning to one side; filters of other packages may have such a method too.
 
-        Args: favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it;
-            None balances the two.
+        Args:
+            favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it;
+                None balances the two.
 
         Raises:
             ValueError: `favor` is something else.
@@ -131,9 +132,9 @@ class Pipeline:
     def run(self, document: Document) -> Document:
         """The document with every filter's decisions and claims added, each stamped with the filter's name.
 
-        Raises: TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on
-            a block of the document; the message
-                names the filter.
+        Raises:
+            TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a
+                block of the document; the message names the filter.
         """
         size = len(document)
         for part in self.filters:

@@ -11,10 +11,12 @@ from .labels import Decision, Label
 class Reason:
     """One reason of one filter, for code and for people.
 
-    Args: code: a stable code such as ``"share-words"``; `Decision.reason` and `Removed.reason` hold
-        it. label: what the filter takes such a block for; None where that depends on the block's
-        tag. confidence: how sure it is, 0 to 1; None where that differs from block to block. text:
-        when the reason holds, as a sentence that follows "because".
+    Args:
+        code: a stable code such as ``"share-words"``; `Decision.reason` and `Removed.reason` hold
+            it.
+        label: what the filter takes such a block for; None where that depends on the block's tag.
+        confidence: how sure it is, 0 to 1; None where that differs from block to block.
+        text: when the reason holds, as a sentence that follows "because".
 
     >>> share = Reason("share-words", Label.SHARE, 0.85, "the block is a phrase for sharing")
     >>> share.mark(3)

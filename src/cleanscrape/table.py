@@ -25,14 +25,17 @@ class BlockTable(Sequence[Block]):
     A page has hundreds of blocks, so code that looks at all of them reads the columns. A table is
     never changed: `slice`, `take`, `concat`, `split` and `replace` give new ones.
 
-    Args: texts: what each block says, white space collapsed and invisible characters dropped.
-        starts: offset of each block's first character in `Document.text`. ends: offset after its
-        last character. tags: ``"p"``, ``"h2"``, ``"li"`` … or ``""``; all empty if left out. hints:
-        see `Hint`; all 0 if left out. link_shares: share of each block's characters that stand in
-        links, 0 to 1; all 0 if left out. paths: tag and class path of each block's element in HTML,
-        else ``""``. containers: number of the element that holds each block of an HTML page; ``()``
-        for text. parents: for each of these elements the number of the one around it, always
-        smaller than its
+    Args:
+        texts: what each block says, white space collapsed and invisible characters dropped.
+        starts: offset of each block's first character in `Document.text`.
+        ends: offset after its last character.
+        tags: ``"p"``, ``"h2"``, ``"li"`` … or ``""``; all empty if left out.
+        hints: see `Hint`; all 0 if left out.
+        link_shares: share of each block's characters that stand in links, 0 to 1; all 0 if left
+            out.
+        paths: tag and class path of each block's element in HTML, else ``""``.
+        containers: number of the element that holds each block of an HTML page; ``()`` for text.
+        parents: for each of these elements the number of the one around it, always smaller than its
             own; -1 for the outermost.
         images: index of a block to the address of its image, for alternative texts and captions.
 

@@ -17,10 +17,10 @@ EXISTING = ("refuse", "resume", "overwrite")
 class Options:
     """How to run.
 
-    Args: workers: number of processes that clean; None for one a usable CPU. existing: what to do
-        about an earlier run's output: ``"refuse"``; ``"resume"`` its unfinished work (or do nothing
-        if it is
-            complete); ``"overwrite"``.
+    Args:
+        workers: number of processes that clean; None for one a usable CPU.
+        existing: what to do about an earlier run's output: ``"refuse"``; ``"resume"`` its
+            unfinished work (or do nothing if it is complete); ``"overwrite"``.
         ordered: keep the sources' order; False writes chunks as they are done.
         removed: fill the column of what was removed and why.
         page_timeout: seconds that a page may take before it is given up.

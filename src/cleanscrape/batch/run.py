@@ -70,20 +70,28 @@ def run(
 ) -> Tally:
     """Clean all pages of the sources into one file.
 
-    Args: sources: a file, folder or glob, or several; docs/reference/batch.md says which formats
-        are read. out: the file to write: ``.jsonl``, ``.jsonl.gz``, ``.jsonl.zst`` or ``.parquet``.
-        It appears when it is complete. pipeline: how to clean; None is the default pipeline.
-        Workers get a copy, so its filters must be picklable. options: the settings. names: more
-        sources, one a line; where one of these cannot be read there is a row that says so. report:
-        called after every chunk.
+    Args:
+        sources: a file, folder or glob, or several; docs/reference/batch.md says which formats are
+            read.
+        out: the file to write: ``.jsonl``, ``.jsonl.gz``, ``.jsonl.zst`` or ``.parquet``. It
+            appears when it is complete.
+        pipeline: how to clean; None is the default pipeline. Workers get a copy, so its filters
+            must be picklable.
+        options: the settings.
+        names: more sources, one a line; where one of these cannot be read there is a row that says
+            so.
+        report: called after every chunk.
 
     Returns:
         The counts, those of the earlier runs that this one resumed included.
 
-    Raises: UsageError: the run cannot start: a source is missing, the output is there, the options
-        do not fit the run to resume. BatchError: the run had to stop (a full disk, workers that do
-        not start); ``Options(existing="resume")`` goes on. MissingExtraError: a format needs a
-        library that is not installed. KeyboardInterrupt: Ctrl-C; can be resumed as well.
+    Raises:
+        UsageError: the run cannot start: a source is missing, the output is there, the options do
+            not fit the run to resume.
+        BatchError: the run had to stop (a full disk, workers that do not start);
+            ``Options(existing="resume")`` goes on.
+        MissingExtraError: a format needs a library that is not installed.
+        KeyboardInterrupt: Ctrl-C; can be resumed as well.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:

@@ -68,8 +68,9 @@ class Sources:
     def check(self) -> None:
         """See that each name leads somewhere.
 
-        Raises: UsageError: a file is not there, or a glob has no match. Names in the list are not
-            looked at: theirs become rows.
+        Raises:
+            UsageError: a file is not there, or a glob has no match. Names in the list are not
+                looked at: theirs become rows.
         """
         for name in self.names:
             if (

@@ -15,8 +15,9 @@ from .. import MissingExtraError
 def needs(module: str, purpose: str) -> Any:
     """Import a library of the extra ``batch``.
 
-    Raises: MissingExtraError: it is not installed; the message says for what it is needed and how
-        to install it.
+    Raises:
+        MissingExtraError: it is not installed; the message says for what it is needed and how to
+            install it.
 
     >>> needs("json", "JSON").loads("1")
     1

@@ -53,8 +53,11 @@ class Done:
 def serve(pipe: Connection, mark: Any, work: Work) -> None:
     """Work until the pipe is closed.
 
-    Args: pipe: sends `READY`, then a `Done` for each `Task` received. mark: two shared floats: the
-        position of the page in hand (`NO_PAGE` for none) and when it was begun. work: the settings.
+    Args:
+        pipe: sends `READY`, then a `Done` for each `Task` received.
+        mark: two shared floats: the position of the page in hand (`NO_PAGE` for none) and when it
+            was begun.
+        work: the settings.
     """
     signal.signal(
         signal.SIGINT, signal.SIG_IGN

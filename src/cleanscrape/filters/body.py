@@ -107,9 +107,10 @@ class Body:
     there is text to point at, the best there is becomes the body (`scoring/body/rescue.py`). Claims
     the type of the page, and how good the body is likely to be.
 
-    Args: threshold: probability from which a block is body, but for the places in
-        `scoring/body/block_thresholds.py`;
-            None for the one that suits the page (`scoring/body/threshold.py`).
+    Args:
+        threshold: probability from which a block is body, but for the places in
+            `scoring/body/block_thresholds.py`; None for the one that suits the page
+            (`scoring/body/threshold.py`).
         clean: share of a text's words that stand in the body from which it counts as clean, so that
             what is left is dropped with care.
         favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta

@@ -29,8 +29,9 @@ class Captions:
     the same, by a credit on one of the next two lines, by a cue ("Pictured:"), or by its markup
     (`cleanscrape.scoring.caption`).
 
-    Args: reach: how many blocks before and after the article's run a caption may stand; farther
-        ones belong to teasers.
+    Args:
+        reach: how many blocks before and after the article's run a caption may stand; farther ones
+            belong to teasers.
     """
 
     name = "captions"

@@ -23,8 +23,10 @@ class Related:
     judge, which sees the heading too: a section of an article may be called "Read next", and on a
     forum the posts stand below a number of replies.
 
-    Args: before: least words of prose before a heading that ends the body. share: what stands after
-        the heading may have at most this share of the words before it, unless it is comments.
+    Args:
+        before: least words of prose before a heading that ends the body.
+        share: what stands after the heading may have at most this share of the words before it,
+            unless it is comments.
     """
 
     name = "related"

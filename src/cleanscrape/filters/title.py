@@ -22,8 +22,9 @@ class Titles:
     Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are
     marked as its duplicates.
 
-    Args: least: how likely it must be that the page has a headline and this line is it, against
-        there being none.
+    Args:
+        least: how likely it must be that the page has a headline and this line is it, against there
+            being none.
     """
 
     name = "title"

@@ -20,13 +20,16 @@ def clean_batches(
 ) -> Iterator[Any]:
     """Clean the pages in record batches.
 
-    Args: batches: `pyarrow.RecordBatch` objects, or whatever has their `schema` and `to_pylist` (a
-        Table does); taken lazily. columns: the names of the input's columns. pipeline:
-        `cleanscrape.clean` or a `Pipeline`. removed: fill the column of what was removed and why;
-        False leaves it empty.
+    Args:
+        batches: `pyarrow.RecordBatch` objects, or whatever has their `schema` and `to_pylist` (a
+            Table does); taken lazily.
+        columns: the names of the input's columns.
+        pipeline: `cleanscrape.clean` or a `Pipeline`.
+        removed: fill the column of what was removed and why; False leaves it empty.
 
-    Yields: A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page
-        that failed has its `error` there.
+    Yields:
+        A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that
+        failed has its `error` there.
 
     Raises:
         ValueError: a batch has no column for the page.

@@ -25,9 +25,11 @@ class CleanArticles(PipelineStep):
     Columns are those of docs/reference/batch.md; the metadata ``url`` and ``date`` (of the crawl,
     as `WarcReader` gives them) are used.
 
-    Args: pipeline: `cleanscrape.clean` or a `Pipeline`. removed: keep what was removed and why.
+    Args:
+        pipeline: `cleanscrape.clean` or a `Pipeline`.
+        removed: keep what was removed and why.
         keep_empty: pass on documents without a body, or that failed (see ``article["error"]``);
-        otherwise they are dropped and counted.
+            otherwise they are dropped and counted.
     """
 
     name = "🧽 cleanscrape"

@@ -19,12 +19,17 @@ PAGE_COLUMNS = ("html", "raw_html", "raw", "content", "text", "body")
 class Page:
     """A page and what is known of it.
 
-    Args: raw: text, Markdown or HTML. url: its address; also given to the readers, so the article's
-        own canonical address may differ. crawled: when it was fetched; relative dates in the page
-        count from it. id: a key of the caller's, carried along. encoding: of bytes, as the HTTP
-        header said. kind: ``"text"``, ``"markdown"``, ``"html"`` or None to look. source: the file
-        that it came from. record: its position in that file, from 0. error: kind and message, if it
-        could not even be read from its source.
+    Args:
+        raw: text, Markdown or HTML.
+        url: its address; also given to the readers, so the article's own canonical address may
+            differ.
+        crawled: when it was fetched; relative dates in the page count from it.
+        id: a key of the caller's, carried along.
+        encoding: of bytes, as the HTTP header said.
+        kind: ``"text"``, ``"markdown"``, ``"html"`` or None to look.
+        source: the file that it came from.
+        record: its position in that file, from 0.
+        error: kind and message, if it could not even be read from its source.
     """
 
     raw: str | bytes = ""
@@ -42,10 +47,14 @@ class Page:
 class Columns:
     """Names of the input's columns (or JSON keys). Those that are absent are None for every page; the page's own must be there.
 
-    Args: page: the text or HTML; None takes the first that is there of ``html``, ``raw_html``,
-        ``raw``, ``content``, ``text``, ``body``. url: the address. id: the caller's key. crawled:
-        when the page was fetched, a timestamp or ISO 8601 text; taken as UTC where it names no
-        zone. encoding: the encoding of a page of bytes.
+    Args:
+        page: the text or HTML; None takes the first that is there of ``html``, ``raw_html``,
+            ``raw``, ``content``, ``text``, ``body``.
+        url: the address.
+        id: the caller's key.
+        crawled: when the page was fetched, a timestamp or ISO 8601 text; taken as UTC where it
+            names no zone.
+        encoding: the encoding of a page of bytes.
     """
 
     page: str | None = None

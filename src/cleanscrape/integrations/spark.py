@@ -16,9 +16,12 @@ def clean_frame(
 ) -> Any:
     """Clean the pages of a DataFrame.
 
-    Args: frame: a `pyspark.sql.DataFrame`; select the columns that are needed first. columns: the
-        names of its columns. pipeline: `cleanscrape.clean` or a `Pipeline`; sent to the executors,
-        which must have cleanscrape installed. removed: fill the column of what was removed and why.
+    Args:
+        frame: a `pyspark.sql.DataFrame`; select the columns that are needed first.
+        columns: the names of its columns.
+        pipeline: `cleanscrape.clean` or a `Pipeline`; sent to the executors, which must have
+            cleanscrape installed.
+        removed: fill the column of what was removed and why.
 
     Returns:
         A DataFrame of `ddl`, a row a page. Nothing is computed before Spark asks.

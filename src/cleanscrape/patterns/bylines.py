@@ -151,8 +151,10 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
 
     The authors are all who sign, people before agencies.
 
-    Args: text: one line, without date. cued: True where a cue stood before it on another line; by
-        default the text itself is searched for one.
+    Args:
+        text: one line, without date.
+        cued: True where a cue stood before it on another line; by default the text itself is
+            searched for one.
 
     >>> parse_byline("By Jo Doe and Al Roe, City Editor")
     Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'), role='City Editor', agency=None)

@@ -118,8 +118,11 @@ def stacked(
 ) -> tuple[tuple[str, ...], Floats]:
     """The columns that the trees see.
 
-    Args: page: the features. first: the first answers for each block: "article answer", and "other
-        answer" where pages may be of other types. types: the probability of each type of page.
+    Args:
+        page: the features.
+        first: the first answers for each block: "article answer", and "other answer" where pages
+            may be of other types.
+        types: the probability of each type of page.
     """
     answer = first["article answer"]
     if "other answer" in first:

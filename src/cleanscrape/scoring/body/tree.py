@@ -62,8 +62,10 @@ class Tree:
     def smallest(self, held: Floats, share: float) -> tuple[int, int]:
         """The smallest element that holds more than a share of what the root does, and the first element after all that is within it.
 
-        Args: held: what each element and everything in it weighs. share: above one half, so that
-            the elements that hold so much stand each within the one before.
+        Args:
+            held: what each element and everything in it weighs.
+            share: above one half, so that the elements that hold so much stand each within the one
+                before.
         """
         chosen = int(np.flatnonzero(held >= share * held[0])[-1])
         return chosen, self._end(chosen)

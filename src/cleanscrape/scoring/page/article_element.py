@@ -13,8 +13,10 @@ SHARE = 0.7
 def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] | None:
     """First and last block of the element that holds the article; None for text, and for a page without prose.
 
-    Args: document: the page. prose: for each block the words that count, 0 for blocks that are no
-        prose or known to be something else.
+    Args:
+        document: the page.
+        prose: for each block the words that count, 0 for blocks that are no prose or known to be
+            something else.
     """
     if not document.blocks.parents:
         return None
