@@ -10,12 +10,10 @@ from numpy.typing import NDArray
 
 from ..document import EMBEDDED, Claim, Decision, Document, Label
 from ..reasons import Reason
-from ..scoring.body.block_thresholds import needed
-from ..scoring.body.characters import Floats
 from ..scoring.body.expected import expected_f1
-from ..scoring.body.model import Score, kind, score
+from ..scoring.body.model import Score, score
 from ..scoring.body.rescue import embedded, rescued
-from ..scoring.body.threshold import BETA, best_threshold, moved, text_threshold
+from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
 from ..verdict import is_out, settled, verdicts
 
@@ -47,11 +45,6 @@ _SUSPECTED = 0.75
 # A caption as long as a paragraph is one only if its markup or a credit says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
-# The best threshold takes each block's chance to be its own. On pages that are no articles the
-# entries of a list or the posts of a thread are all body or none is, so less is enough: word F1 of
-# these is .767, with .3 less .778, with .45 less .781; of articles .962, .962, .962 (`python -m
-# benchmarks.train --report`, cross-validated).
-_TOGETHER = 0.3
 # Types of page that are less likely than this are not claimed.
 _LIKELY = 0.05
 
@@ -89,7 +82,8 @@ _EMBEDDED = Reason(
     "embedded-text",
     None,
     _OVERRULING,
-    "the block stands only in the page's JSON-LD or state, which holds twice as much text as what the page shows",
+    "the block stands only in the page's JSON-LD or state, which holds twice as much text as what "
+    "the page shows",
 )
 _INSTEAD = Reason(
     "embedded-instead",
@@ -100,17 +94,16 @@ _INSTEAD = Reason(
 
 
 class Body:
-    """Mark what belongs to the body, and what does not as boilerplate; the confidence is the scorer's probability, 0.85 at most.
+    """Mark what belongs to the body, and what does not as boilerplate.
 
+    The confidence is the scorer's probability, 0.85 at most.
     Blocks that earlier filters took out stay out, unless that was a suspicion, or the scorer is
     surer that they are body than the filter was that they are not. Where nothing is left although
     there is text to point at, the best there is becomes the body (`scoring/body/rescue.py`). Claims
     the type of the page, and how good the body is likely to be.
 
     Args:
-        threshold: probability from which a block is body, but for the places in
-            `scoring/body/block_thresholds.py`; None for the one that suits the page
-            (`scoring/body/threshold.py`).
+        threshold: see `cleanscrape.scoring.body.selection.Preference`.
         clean: share of a text's words that stand in the body from which it counts as clean, so that
             what is left is dropped with care.
         favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta
@@ -160,7 +153,13 @@ class Body:
     def decide(
         self, document: Document, decided: Sequence[Decision | None], score: Score
     ) -> Iterator[Decision]:
-        """What the filter says of the blocks, given what stands for each so far and the scorer's answer."""
+        """What the filter says of the blocks.
+
+        Args:
+            document: the page.
+            decided: what stands for each block so far.
+            score: the scorer's answer.
+        """
         decisions = [*self._by_score(document, decided, score)]
         if self.favor == "recall":  # what a page would be left with otherwise stays too
             balanced = [*self.favoring(None).decide(document, decided, score)]
@@ -182,67 +181,23 @@ class Body:
     def _by_score(
         self, document: Document, decided: Sequence[Decision | None], score: Score
     ) -> Iterator[Decision]:
-        threshold = self._threshold(document, score)
-        body = self._wanted(document, decided, score.probability, threshold)
+        wanted = Preference(self.threshold, self.clean, self.favor)
+        threshold = page_threshold(document, score, wanted)
+        body = selected(document, decided, score, wanted)
         places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(score.probability, _DIGITS)
-        inside, doubts = (
-            np.minimum(_SUREST, rounded).tolist(),
-            np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist(),
-        )
-        for index, (value, is_body, standing) in enumerate(
-            zip(score.probability.tolist(), body.tolist(), decided)
-        ):
-            if is_body:
-                if standing is None or standing.label not in _FIELDS:
-                    sure = (
-                        _SUREST if _overrules(document, index, standing, value) else inside[index]
-                    )
-                    yield (_READS if value >= threshold else _FITS).mark(
-                        index, sure, _kind(document, index)
-                    )
-            elif standing is None or standing.label.is_body:
-                yield _where(index, first, last).mark(index, doubts[index])
-
-    def _threshold(self, document: Document, score: Score) -> float:
-        """The probability from which a block is body, but for the places in `scoring/body/block_thresholds.py`."""
-        if self.threshold is not None:
-            return self.threshold
-        best = text_threshold if kind(document) == "text" else best_threshold
-        return best(score.probability, np.asarray(shapes(document.blocks).words)) * (
-            1 - _TOGETHER * (1 - score.article)
-        )
-
-    def _wanted(
-        self,
-        document: Document,
-        decided: Sequence[Decision | None],
-        probability: Floats,
-        threshold: float,
-    ) -> NDArray[np.bool_]:
-        """Which blocks the scorer takes for body, leaning to the side that is favoured."""
-        if self.favor is None:
-            return self._chosen(document, decided, probability, threshold)
-        words = np.asarray(shapes(document.blocks).words)
-        leaning = moved(
-            probability, best_threshold(probability, words, BETA[self.favor]), threshold
-        )
-        chosen = self._chosen(document, decided, leaning, threshold)
-        return (
-            chosen
-            if self.favor == "recall"
-            else chosen & self._chosen(document, decided, probability, threshold)
-        )
-
-    def _chosen(
-        self,
-        document: Document,
-        decided: Sequence[Decision | None],
-        probability: Floats,
-        threshold: float,
-    ) -> NDArray[np.bool_]:
-        return probability >= needed(document, decided, probability, threshold, self.clean)
+        doubts = np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
+        chances = score.probability.tolist()
+        for index, (is_body, standing) in enumerate(zip(body.tolist(), decided)):
+            if not is_body:
+                if standing is None or standing.label.is_body:
+                    yield _where(index, first, last).mark(index, doubts[index])
+            elif standing is None or standing.label not in _FIELDS:
+                overrules = _overrules(document, index, standing, chances[index])
+                sure = _SUREST if overrules else min(_SUREST, float(rounded[index]))
+                reason = _READS if chances[index] >= threshold else _FITS
+                yield reason.mark(index, sure, _kind(document, index))
 
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
@@ -255,19 +210,22 @@ def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> 
 def _overrules(
     document: Document, index: int, standing: Decision | None, probability: float
 ) -> bool:
-    """True where the scorer, which takes a block for body, counts more than what the block was taken for."""
+    """True where the scorer's word that a block is body counts more than what stands for it."""
     if not _is_suspected(standing):
         return False
     return standing.label is not Label.CAPTION or _is_paragraph(document, index, probability)
 
 
 def _where(index: int, first: int, last: int) -> Reason:
-    """The reason of a block that is no body: where it stands to the body, which is from `first` to `last`."""
+    """Why a block is no body: it stands before, within or after the blocks `first` to `last`."""
     return _BEFORE if index < first else _AFTER if index > last else _UNLIKE
 
 
 def _is_paragraph(document: Document, index: int, probability: float) -> bool:
-    """True for what is as long as a paragraph, and rather body than not: a caption is one only by a figure around it or a credit."""
+    """True for what is as long as a paragraph, and rather body than not.
+
+    Such a block is a caption only by a figure around it or a credit.
+    """
     return probability >= _CAPTIONED and shapes(document.blocks).words[index] >= _CAPTION_WORDS
 
 
