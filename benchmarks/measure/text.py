@@ -11,7 +11,7 @@ import cleanscrape
 
 from ..corpora.flatten import FLATTENERS, flattened
 from ..corpora.pages import Page
-from ..scoring.baselines import best_run, ceiling, keep_all
+from ..scoring.baselines import best_span, ceiling, keep_all
 from ..scoring.metrics import Found, is_lossless, tokens, word_f1
 from ..scoring.scores import Score, from_article, row, score, table
 from ..scoring.surface import reduce_truth
@@ -86,7 +86,7 @@ def _with_baselines(result: Score, text: str, body: str | None, with_ceiling: bo
     return replace(
         result,
         keep_all=word_f1(tokens(keep_all(text)), wanted),
-        best_run=word_f1(tokens(best_run(text)), wanted),
+        best_span=word_f1(tokens(best_span(text)), wanted),
         ceiling=ceiling(text, wanted) if with_ceiling else None,
     )
 

@@ -19,13 +19,13 @@ def keep_all(text: str) -> str:
     return text
 
 
-def best_run(text: str) -> str:
+def best_span(text: str) -> str:
     r"""Find the best contiguous run of lines (sentences of a one-line text).
 
     A line adds its words if it has at least 25, or at least 8 and ends a sentence; else it takes 6
     away. The simplest rule that beat the known line filters on full dumps.
 
-    >>> best_run("Menu\nThe rain that fell all day has stopped at last.\nShare")
+    >>> best_span("Menu\nThe rain that fell all day has stopped at last.\nShare")
     'The rain that fell all day has stopped at last.'
     """
     lines = units(text)

@@ -44,7 +44,7 @@ class Score:
     lossless: bool | None = None
     seconds: float = 0.0
     keep_all: float | None = None
-    best_run: float | None = None
+    best_span: float | None = None
     ceiling: float | None = None
 
 
@@ -173,7 +173,7 @@ COLUMNS: dict[str, Callable[[Sequence[Score]], str]] = {
     "body": _mean(lambda score: score.body),
     "shingles": _shingle_f1,
     "keep all": _mean(lambda score: score.keep_all),
-    "best run": _mean(lambda score: score.best_run),
+    "best run": _mean(lambda score: score.best_span),
     "ceiling": _mean(lambda score: score.ceiling),
     "harm": _mean(_harm),
     "title": _mean(lambda score: score.title),

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.bylines import may_sign, parse_byline
 from ..patterns.closing import closing_signature
-from ..patterns.names import is_agency, is_han_name, is_name, is_other_hand, strip_cue
+from ..patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
 from ..patterns.outlets import is_newsroom
 from ..patterns.roles import is_role
 from ..patterns.sentences import is_bulleted, without_bullet
 from ..reasons import Reason
 from ..scoring.lines.byline_score import Signatures
-from ..scoring.page.prose_span import Place
+from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.shape import shapes
-from ..scoring.page.trusted_hints import trusted
+from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Byline
 from ..verdict import verdicts
 
@@ -109,7 +109,7 @@ class Bylines:
                 for other in found.also
             )
             yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
-        yield from self._closing(document, signatures.run[1])
+        yield from self._closing(document, signatures.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:
         """The claim of a signature in brackets with which the body's last paragraph ends; the paragraph stays what it is."""
@@ -124,13 +124,13 @@ class Bylines:
     ) -> Iterator[Signature]:
         """Every line near the article that can be read as a byline."""
         labels = [decision.label if decision else None for decision in decided]
-        place = Place(document, decided, self.reach, after=_FOOT, inside=_HEAD_INSIDE)
+        place = ArticlePosition(document, decided, self.reach, after=_FOOT, inside=_HEAD_INSIDE)
         return _merged(self._read_all(document, labels, place), document)
 
     def _read_all(
-        self, document: Document, labels: list[Label | None], place: Place
+        self, document: Document, labels: list[Label | None], place: ArticlePosition
     ) -> Iterator[Signature]:
-        words, mask = shapes(document.blocks).words, trusted(document)
+        words, mask = shapes(document.blocks).words, trusted_hints(document)
         last = -1
         for index in range(len(document)):
             if index <= last or words[index] > _LONGEST or place.distance(index) is None:
@@ -145,7 +145,7 @@ class Bylines:
                 & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED)
             ):
                 continue
-            if is_other_hand(document.blocks.texts[index]) or (
+            if is_contributor_credit(document.blocks.texts[index]) or (
                 labels[index] is Label.CREDIT and not strip_cue(document.blocks.texts[index])[0]
             ):
                 continue
@@ -206,7 +206,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
     """The byline at `index`, with the further blocks that belong to it."""
     text = document.blocks.texts[index]
     cue, rest = strip_cue(without_bullet(text))
-    hinted = bool(document.blocks.hints[index] & trusted(document) & Hint.BYLINE)
+    hinted = bool(document.blocks.hints[index] & trusted_hints(document) & Hint.BYLINE)
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
         joined = " ".join([text, *(document.blocks.texts[other] for other in also)])
@@ -261,7 +261,7 @@ def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
 
 
 def _names_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
-    mask = trusted(document) & Hint.BYLINE
+    mask = trusted_hints(document) & Hint.BYLINE
     for other in range(index + 1, min(index + 6, len(document))):
         text = without_bullet(document.blocks.texts[other]).strip(" ,") or ","
         newsroom = other == index + 1 and is_newsroom(text)
@@ -288,7 +288,7 @@ def _names_below(document: Document, index: int, labels: list[Label | None]) -> 
         if (
             (labels[other] not in open_to and text not in _JOINERS)
             or not (known or first)
-            or is_other_hand(text)
+            or is_contributor_credit(text)
             or strip_cue(text)[0]
         ):
             return

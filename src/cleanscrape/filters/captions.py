@@ -8,9 +8,9 @@ from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
 from ..reasons import Reason
 from ..scoring.caption import Found, in_figure, in_gallery, is_credit_alone, read_caption
-from ..scoring.page.prose_span import Place
+from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.shape import shapes
-from ..scoring.page.trusted_hints import trusted
+from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import is_doubtful, is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
@@ -79,8 +79,8 @@ class Captions:
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         decided = verdicts(document)
-        place = Place(document, decided, self.reach, self.reach)
-        mask = trusted(document)
+        place = ArticlePosition(document, decided, self.reach, self.reach)
+        mask = trusted_hints(document)
         taken, seen = -1, set[str]()
         headline = next(
             (index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), len(document)
@@ -110,10 +110,14 @@ class Captions:
 
 
 def _may_be(
-    document: Document, index: int, place: Place, decision: Decision | None, below_headline: bool
+    document: Document,
+    index: int,
+    place: ArticlePosition,
+    decision: Decision | None,
+    below_headline: bool,
 ) -> bool:
     """True for a block of a caption's length near the article that is nothing else, or doubtfully so."""
-    hinted = document.blocks.hints[index] & trusted(document) & Hint.CAPTION
+    hinted = document.blocks.hints[index] & trusted_hints(document) & Hint.CAPTION
     if shapes(document.blocks).words[index] > (_LONGEST_MARKED if hinted else _LONGEST):
         return False
     if not (place.near(index) or (below_headline and in_gallery(document, index, place))):

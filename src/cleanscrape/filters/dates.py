@@ -12,9 +12,9 @@ from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..reasons import Reason
-from ..scoring.page.prose_span import Place
+from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.shape import shapes
-from ..scoring.page.trusted_hints import trusted
+from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import verdicts
 
 _HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
@@ -80,9 +80,9 @@ class Dates:
         self.reach = reach
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
-        place = Place(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
+        place = ArticlePosition(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         headlines = [index for index, tag in enumerate(document.blocks.tags) if tag == "h1"]
-        words, mask = shapes(document.blocks).words, trusted(document)
+        words, mask = shapes(document.blocks).words, trusted_hints(document)
         numbered = document.blocks_matching(_DIGIT)
         entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
@@ -167,7 +167,7 @@ class Dates:
                 yield Claim("date", moment.value, min(most, _ONLY_DATE), block=index)
 
 
-def _distance(index: int, place: Place, headlines: Sequence[int]) -> int | None:
+def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:
     """How far a line is from the headline, on either side of it, or else from the body; None where it is near neither."""
     near = min((abs(index - headline) for headline in headlines), default=_BESIDE + 1)
     return near if near <= _BESIDE else place.distance(index)

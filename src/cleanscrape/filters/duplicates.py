@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from ..document import Decision, Document, Label
 from ..reasons import Reason
-from ..scoring.page.prose_span import article_run
+from ..scoring.page.prose_span import prose_span
 from ..scoring.page.shape import plain, shapes
 from ..verdict import is_out, verdicts
 
@@ -53,7 +53,7 @@ class Duplicates:
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         words = shapes(document.blocks).words
-        run = article_run(document, decided)
+        run = prose_span(document, decided)
         kept = [
             index
             for index in range(len(document))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import FRONT_MATTER, Decision, Document, Hint, Label
 from ..reasons import Reason
-from ..scoring.page.trusted_hints import trusted
+from ..scoring.page.trusted_hints import trusted_hints
 
 _MARKUP = Reason(
     "hidden-markup",
@@ -32,7 +32,7 @@ class Hidden:
     reasons = (_MARKUP, _FRONT_MATTER)
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        bit = Hint.HIDDEN & trusted(document)
+        bit = Hint.HIDDEN & trusted_hints(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & bit:
                 reason = _FRONT_MATTER if document.blocks.tags[index] == FRONT_MATTER else _MARKUP

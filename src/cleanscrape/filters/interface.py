@@ -9,7 +9,7 @@ from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
-from ..scoring.page.trusted_hints import trusted
+from ..scoring.page.trusted_hints import trusted_hints
 
 # The reasons by category of the lexicon. Where two categories hold the same phrase, the earlier
 # wins.
@@ -85,7 +85,7 @@ class Interface:
         yield from (
             _CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option"
         )
-        mask = trusted(document)
+        mask = trusted_hints(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & mask:
                 yield from (reason.mark(index) for reason in _hinted(hints & mask))

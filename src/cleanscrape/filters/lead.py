@@ -10,9 +10,9 @@ from rapidfuzz.fuzz import ratio
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import strip_marks
 from ..reasons import Reason
-from ..scoring.page.prose_span import article_run
+from ..scoring.page.prose_span import prose_span
 from ..scoring.page.shape import plain, shapes
-from ..scoring.page.trusted_hints import trusted
+from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import first_of, is_doubtful, is_out, verdicts
 
 # Words of a container's class that say it holds the standfirst, in the languages whose systems name
@@ -81,10 +81,10 @@ class Leads:
     def _places(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[int]:
         """The blocks in which it may stand."""
         title = first_of(decided, Label.TITLE)
-        run = article_run(document, decided)
+        run = prose_span(document, decided)
         if title is None or run is None:
             return
-        words, mask = shapes(document.blocks).words, trusted(document)
+        words, mask = shapes(document.blocks).words, trusted_hints(document)
         for index in range(title + 1, min(title + 1 + self.reach, run[0] + 3, run[1] + 1)):
             shown = not document.blocks.hints[index] & mask & _ELSEWHERE
             free = not is_out(decided[index]) or is_doubtful(decided[index], _DOUBTED, _WEAK)

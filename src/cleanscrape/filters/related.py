@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Decision, Document, Label
 from ..lexicons import load
 from ..scoring.page.after_heading import AFTER_HEADING
-from ..scoring.page.prose_span import best_run, gains
+from ..scoring.page.prose_span import best_span, gains
 from ..scoring.page.shape import shapes
 from ..verdict import verdicts
 
@@ -39,7 +39,7 @@ class Related:
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         gain = gains(document, decided)
-        run = best_run(gain)
+        run = best_span(gain)
         prose = [max(0.0, value) for value in gain]
         phrases = load(*AFTER_HEADING)
         shape = shapes(document.blocks)

@@ -13,9 +13,9 @@ from .names import (
     HAN,
     PARTICLES,
     is_agency,
+    is_contributor_credit,
     is_han_name,
     is_name,
-    is_other_hand,
     is_single_name,
     strip_cue,
 )
@@ -333,7 +333,9 @@ def _sort_in(
         or part.casefold() == "uhr"
     ):
         return
-    if load("updated", "published", "share", "subscribe").category(folded) or is_other_hand(part):
+    if load("updated", "published", "share", "subscribe").category(folded) or is_contributor_credit(
+        part
+    ):
         return
     part = strip_cue(part)[1] or part
     part = _TITLE.sub("", _AGO.sub("", part) if _DIGIT.search(part) else part)

@@ -115,10 +115,10 @@ _CACHED = 300  # characters
 _short_cue = lru_cache(maxsize=1024)(_strip_cue)
 
 
-def is_other_hand(text: str) -> bool:
+def is_contributor_credit(text: str) -> bool:
     """True where the text opens with a cue for somebody who did not write the piece: "Reviewed by", "Photos by".
 
-    >>> is_other_hand("Edited by Jo Doe"), is_other_hand("Fact Checked By"), is_other_hand("Edited by: Jo Doe"), is_other_hand("By Jo Doe")
+    >>> is_contributor_credit("Edited by Jo Doe"), is_contributor_credit("Fact Checked By"), is_contributor_credit("Edited by: Jo Doe"), is_contributor_credit("By Jo Doe")
     (True, True, True, False)
     """
     folded, cues = _lower(text).replace(" :", ":") + " ", load("edited_by")

@@ -18,9 +18,9 @@ from ..patterns.credits import bare_credit, credit_of, is_legal, split_credit, s
 from ..patterns.names import is_name, strip_cue
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..values import Caption
-from .page.prose_span import Place
+from .page.article_position import ArticlePosition
 from .page.shape import shapes
-from .page.trusted_hints import trusted
+from .page.trusted_hints import trusted_hints
 
 _CUE = re.compile(
     r"(?i)\A(?:image caption|caption|pictured(?: here)?|bildunterschrift|legende|légende|pie de foto|didascalia|onderschrift)\s?[:,]\s*|\AFILE\s?(?:PHOTO)?\s?[-–—:]\s"
@@ -82,11 +82,11 @@ class Line:
         place: where the article is.
     """
 
-    def __init__(self, document: Document, index: int, place: Place) -> None:
+    def __init__(self, document: Document, index: int, place: ArticlePosition) -> None:
         self.document, self.index, self.place = document, index, place
         self.text = document.blocks.texts[index]
         self.words = shapes(document.blocks).words[index]
-        self.hints = document.blocks.hints[index] & trusted(document)
+        self.hints = document.blocks.hints[index] & trusted_hints(document)
         self.hinted = bool(self.hints & Hint.CAPTION)
 
     @cached_property
@@ -273,7 +273,7 @@ RECOGNISERS: tuple[Callable[[Line], Found | None], ...] = (
 )
 
 
-def read_caption(document: Document, index: int, place: Place) -> Found | None:
+def read_caption(document: Document, index: int, place: ArticlePosition) -> Found | None:
     """The block as a caption; None where it is none."""
     line = Line(document, index, place)
     if _is_other(line):
@@ -289,7 +289,7 @@ def is_credit_alone(document: Document, index: int) -> bool:
     if shapes(document.blocks).words[index] > CREDIT_WORDS or _is_item(document, index):
         return False
     return credit_of(document.blocks.texts[index]) is not None or bool(
-        document.blocks.hints[index] & trusted(document) & Hint.CREDIT
+        document.blocks.hints[index] & trusted_hints(document) & Hint.CREDIT
     )
 
 
@@ -366,7 +366,7 @@ def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
     return split_credit(text) is not None
 
 
-def in_figure(document: Document, index: int, place: Place) -> bool:
+def in_figure(document: Document, index: int, place: ArticlePosition) -> bool:
     """True for what stands beside or within the article in a figure's own caption, or repeats the alternative text above it."""
     if not place.leads(index, _LEAD):
         return False
@@ -383,11 +383,11 @@ def in_figure(document: Document, index: int, place: Place) -> bool:
     return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
 
 
-def in_gallery(document: Document, index: int, place: Place) -> bool:
+def in_gallery(document: Document, index: int, place: ArticlePosition) -> bool:
     """True for a line with a credit just below an image and before the article, however long the gallery is."""
     return (
-        place.run is not None
-        and index < place.run[0]
+        place.span is not None
+        and index < place.span[0]
         and any(
             hints & Hint.IMAGE for hints in document.blocks.hints[max(0, index - _NEXT) : index]
         )
@@ -422,7 +422,7 @@ def _is_credit(document: Document, index: int) -> bool:
         or (is_bulleted(text) and document.source == "text")
     ):
         return False
-    hints = document.blocks.hints[index] & trusted(document)
+    hints = document.blocks.hints[index] & trusted_hints(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and _SOURCE.match(text):
         return True
     if document.source == "text" and _NO_NAME.match(bare_credit(text)):

@@ -9,7 +9,7 @@ from cleanscrape.scoring.body.windows import (
     span_means,
     span_sum,
 )
-from cleanscrape.scoring.page.prose_span import best_run
+from cleanscrape.scoring.page.prose_span import best_span
 
 VALUES = np.array([1.0, 2.0, 4.0, 8.0])
 
@@ -53,7 +53,7 @@ def test_the_clock_starts_again_at_each_flag() -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_the_best_segment_gains_as_much_as_the_best_run(seed: int) -> None:
     gain = np.random.default_rng(seed).integers(-9, 9, 30).astype(float)
-    found, run = best_segment(gain), best_run(gain.tolist())
+    found, run = best_segment(gain), best_span(gain.tolist())
     assert found is not None
     assert run is not None
     assert gain[found[0] : found[1] + 1].sum() == gain[run[0] : run[1] + 1].sum()

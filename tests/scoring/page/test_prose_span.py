@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from cleanscrape import Document, Label
-from cleanscrape.scoring.page.prose_span import COST, PART_COST, Place, article_run, best_run, gains
+from cleanscrape.scoring.page.article_position import ArticlePosition
+from cleanscrape.scoring.page.prose_span import COST, PART_COST, best_span, gains, prose_span
 from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 
@@ -22,7 +23,7 @@ from cleanscrape.verdict import verdicts
     ],
 )
 def test_the_best_run_has_the_greatest_sum(gain: list[float], run: tuple[int, int] | None) -> None:
-    assert best_run(gain) == run
+    assert best_span(gain) == run
 
 
 def test_prose_gains_its_words_and_the_rest_costs(prose: tuple[str, ...]) -> None:
@@ -57,12 +58,12 @@ def test_the_body_begins_after_the_title(prose: tuple[str, ...]) -> None:
 
 def test_the_run_of_a_text_is_its_stretch_of_prose(prose: tuple[str, ...]) -> None:
     document = build("Menu", "Home", *prose[:2], "Why it rained", *prose[2:], "Footer")
-    assert article_run(document, verdicts(document)) == (2, 6)
+    assert prose_span(document, verdicts(document)) == (2, 6)
 
 
 def test_a_page_without_prose_has_no_run() -> None:
     document = build("Menu", "Home")
-    assert article_run(document, verdicts(document)) is None
+    assert prose_span(document, verdicts(document)) is None
 
 
 def test_the_run_of_a_page_stays_within_the_element_that_holds_the_article(
@@ -73,25 +74,25 @@ def test_the_run_of_a_page_stays_within_the_element_that_holds_the_article(
         ("p", "The weather of the valley is described on another page of ours."),
     )
     document = build(*texts, source="html", containers=(1, 1, 1, 1, 2), parents=(-1, 0, 0))
-    assert article_run(document, verdicts(document)) == (0, 3)
+    assert prose_span(document, verdicts(document)) == (0, 3)
 
 
 def test_distance_grows_away_from_the_run(prose: tuple[str, ...]) -> None:
     document = build("Menu", "Home", *prose)
-    place = Place(document, verdicts(document), before=10)
-    assert place.run == (2, 5)
+    place = ArticlePosition(document, verdicts(document), before=10)
+    assert place.span == (2, 5)
     assert [place.distance(index) for index in range(6)] == [2, 1, 0, 1, 2, None]
 
 
 def test_blocks_known_to_be_something_else_do_not_count(prose: tuple[str, ...]) -> None:
     document = marked(build("Rain", "Menu", "Home", *prose), Label.NAVIGATION, 1, 2)
-    assert Place(document, verdicts(document), before=10).distance(0) == 1
+    assert ArticlePosition(document, verdicts(document), before=10).distance(0) == 1
 
 
 def test_head_and_foot_have_their_limits(prose: tuple[str, ...]) -> None:
     document = build("a", "b", "c", *prose, "d", "e", "f")
-    place = Place(document, verdicts(document), before=2, after=1, inside=0)
-    assert place.run == (3, 6)
+    place = ArticlePosition(document, verdicts(document), before=2, after=1, inside=0)
+    assert place.span == (3, 6)
     assert [place.distance(index) for index in range(10)] == [
         None,
         2,
@@ -132,7 +133,7 @@ def test_head_and_foot_have_their_limits(prose: tuple[str, ...]) -> None:
 
 def test_without_prose_the_first_blocks_are_near() -> None:
     document = build("a", "b", "c")
-    place = Place(document, verdicts(document), before=1)
+    place = ArticlePosition(document, verdicts(document), before=1)
     assert [place.distance(index) for index in range(3)] == [0, 1, None]
     assert place.near(2)
     assert place.leads(2, 0)

@@ -10,7 +10,7 @@ import numpy as np
 from ...document import Decision, Document, Hint, Label
 from ..page.after_heading import is_after_heading
 from ..page.shape import Shapes
-from ..page.trusted_hints import trusted
+from ..page.trusted_hints import trusted_hints
 from .characters import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
 
 _MARKS = {
@@ -102,7 +102,7 @@ def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
         (_TAG_COLUMN.get(tag, -1) for tag in document.blocks.tags), dtype=np.int64, count=size
     )
     raw = np.asarray(document.blocks.hints, dtype=np.int64).reshape(size)
-    hints = raw & trusted(document)
+    hints = raw & trusted_hints(document)
     tag, hint = (column[:, None] == _TAG_NUMBERS) * 1.0, ((hints[:, None] & _BITS) > 0) * 1.0
     tags = {f"tag {names[0]}": tag[:, number] for number, names in enumerate(_TAGS)}
     said = {f"hint {name}": hint[:, number] for number, name in enumerate(_HINTS)}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...document import Decision, Document
-from ..page.prose_span import article_run
+from ..page.prose_span import prose_span
 from ..page.shape import shapes
 from .block_features import (
     author_features,
@@ -20,7 +20,7 @@ from .block_features import (
 )
 from .characters import Floats, Ints, characters
 from .cohesion import Cohesion
-from .position_features import closing_features, prose_features, run_features, title_features
+from .position_features import closing_features, prose_features, span_features, title_features
 from .tree import Tree
 from .windows import group_sum, shifted, span_means, span_sum
 
@@ -73,11 +73,11 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= markup_features(document, length) | decision_features(decided, length)
     open_ = 1 - columns["said out"]
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
-    run = article_run(document, decided)
+    run = prose_span(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     columns |= (
         prose_features(prose)
-        | run_features(run, prose)
+        | span_features(run, prose)
         | title_features(document, decided, prose, tree)
         | closing_features(decided, prose)
     )

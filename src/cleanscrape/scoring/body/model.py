@@ -17,7 +17,7 @@ from .features import Features, features
 from .page_features import page_features
 from .page_type import Gate
 from .pieces import piece, spans
-from .stacked_features import second_features
+from .stacked_features import stacked_features
 from .trees import Trees
 
 
@@ -129,7 +129,7 @@ def stacked(
         answer = types["article"] * answer + (1 - types["article"]) * first["other answer"]
     size = len(answer)
     columns = {
-        **second_features(page, answer),
+        **stacked_features(page, answer),
         **first,
         **{f"page is {name}": np.full(size, chance) for name, chance in types.items()},
     }

@@ -57,7 +57,7 @@ def prose_features(prose: Floats) -> dict[str, Floats]:
     }
 
 
-def run_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
+def span_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
     """Whether a block is in a stretch, how far from its ends, and how much of the prose the stretch holds."""
     size = len(prose)
     at = np.arange(size, dtype=np.float64)

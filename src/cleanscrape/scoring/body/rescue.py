@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ...document import EMBEDDED, Decision, Document, Hint, Label
 from ...verdict import first_of, is_out
 from ..page.shape import plain, shapes
-from ..page.trusted_hints import trusted
+from ..page.trusted_hints import trusted_hints
 from .characters import Floats
 
 # What is sure by structure, or stands in another field of the article, is not text that a reader
@@ -102,7 +102,7 @@ def _is_text(document: Document, index: int) -> bool:
 
 
 def _is_main(document: Document, index: int) -> bool:
-    return bool(document.blocks.hints[index] & trusted(document) & Hint.ARTICLE)
+    return bool(document.blocks.hints[index] & trusted_hints(document) & Hint.ARTICLE)
 
 
 def _below_headline(decided: Sequence[Decision | None], indices: list[int]) -> list[int]:

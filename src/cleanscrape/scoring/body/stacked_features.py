@@ -14,7 +14,7 @@ _SHARES = (("main", 0.8), ("tight", 0.6))  # of the likely body that an element 
 _COST = 1.0  # words that each block costs it
 
 
-def second_features(page: Features, probability: Floats) -> dict[str, Floats]:
+def stacked_features(page: Features, probability: Floats) -> dict[str, Floats]:
     """Named columns over the blocks.
 
     Args:

@@ -16,9 +16,9 @@ from ...patterns.roles import is_role
 from ...patterns.sentences import is_bulleted
 from ...values import Byline
 from ...verdict import first_of
-from ..page.prose_span import article_run
+from ..page.prose_span import prose_span
 from ..page.shape import shapes
-from ..page.trusted_hints import trusted
+from ..page.trusted_hints import trusted_hints
 from .choice import Choice, Feature, chance
 
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
@@ -41,8 +41,8 @@ class Signatures:
     def __init__(self, document: Document, decided: Sequence[Decision | None]) -> None:
         self.document = document
         self.labels = [decision.label if decision else None for decision in decided]
-        self.run = article_run(document, decided) or (min(len(document), 8), len(document))
-        self.mask = trusted(document)
+        self.span = prose_span(document, decided) or (min(len(document), 8), len(document))
+        self.mask = trusted_hints(document)
         title = first_of(decided, Label.TITLE)
         self.title = -1 if title is None else title
         self.counts = Counter(document.blocks.texts)
@@ -108,19 +108,19 @@ class Line:
 
     def before_run(self) -> int:
         """Blocks between it and the article's prose; 0 or less where it does not stand before it."""
-        return self.page.run[0] - self.block
+        return self.page.span[0] - self.block
 
     def after_run(self) -> int:
         """Blocks between the article's prose and it; 0 or less where it does not stand after it."""
-        return self.block - self.page.run[1]
+        return self.block - self.page.span[1]
 
     def inside(self) -> bool:
         """True within the article's prose."""
-        return self.page.run[0] <= self.block <= self.page.run[1]
+        return self.page.span[0] <= self.block <= self.page.span[1]
 
     def depth(self) -> float:
         """Blocks to the nearer end of the article's prose, as a logarithm; 0 outside."""
-        first, last = self.page.run
+        first, last = self.page.span
         return log1p(min(self.block - first, last - self.block)) if self.inside() else 0.0
 
     def below_title(self) -> float:
@@ -159,7 +159,7 @@ class Line:
             if other != self.block and blocks.texts[other] != self.text:
                 image = bool(blocks.hints[other] & Hint.IMAGE)
                 portrayed |= image
-                after |= other > self.page.run[1] and not image
+                after |= other > self.page.span[1] and not image
             at = text.find(self.author, at + 1)
         return after, portrayed
 

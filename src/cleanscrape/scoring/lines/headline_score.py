@@ -11,7 +11,7 @@ from ...lexicons import strip_marks
 from ...patterns.credits import split_credit
 from ...patterns.names import strip_cue
 from ...patterns.sentences import count_words, is_bulleted
-from ..page.prose_span import article_run
+from ..page.prose_span import prose_span
 from ..page.shape import Shapes, plain, shapes
 from .choice import Choice, Feature
 
@@ -157,7 +157,7 @@ class Page:
         self.document: Document = document
         self.shape: Shapes = shapes(document.blocks)
         self.labels = [decision.label if decision else None for decision in decided]
-        run = article_run(document, decided)
+        run = prose_span(document, decided)
         self.start: int = run[0] if run else min(len(document), 8)
         body = document.blocks.texts[run[0] : run[1] + 1] if run else ()
         self.body = _vocabulary(document, run) if run else frozenset()

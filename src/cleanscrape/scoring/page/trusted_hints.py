@@ -23,7 +23,7 @@ _BITS = (
 )  # fmt: skip
 
 
-def trusted(document: Document) -> int:
+def trusted_hints(document: Document) -> int:
     """The bits of `Hint` that mean on this page what they say."""
     return _trusted(document.blocks) if document.source == "html" else -1
 
