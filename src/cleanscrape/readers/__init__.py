@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from ..document import Document
+from ..choices import SOURCES, Source, check_choice, check_page
+from ..document import Document, Splitter
 from ..errors import TooLargeError
-from ..splitters import DEFAULT, ONE_LINE, cut
+from ..splitters import ALL, cut, suited
 from .encodings.decoding import decode
 from .html.page import looks_like_html, markup, read_html
 from .markdown.blocks import looks_like_markdown, read_markdown
@@ -25,7 +27,6 @@ _MARKDOWN = re.compile(
 _SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
 _PAGE = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
 _LOOKED_AT = 20_000  # characters
-_SOURCES = (None, "text", "markdown", "html")
 # characters; twice the largest page of `benchmarks.cost.growth`, and hundreds of times what a
 # browser shows well
 MAX_CHARS = 100_000_000
@@ -35,10 +36,11 @@ def read(
     raw: Any,
     *,
     url: str | None = None,
-    source: str | None = None,
+    source: Source | None = None,
     encoding: str | None = None,
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
+    splitters: Sequence[Splitter] = ALL,
 ) -> Document:
     r"""The page as a `Document`, before any filter.
 
@@ -51,9 +53,10 @@ def read(
         reference: the moment that relative dates count from.
         max_chars: size above which the page is refused: characters of text or markup, or bytes
             where they are so many that no encoding could hold fewer characters; None for no limit.
+        splitters: what cuts blocks that hold several things, in order.
 
     Raises:
-        TypeError: `raw` is of a type that no reader takes.
+        TypeError: `raw` is of a type that no reader takes, or another argument is of a wrong one.
         ValueError: `source` is not one of the names above.
         TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
         ReadError: the input cannot be decoded or parsed.
@@ -65,13 +68,13 @@ def read(
     >>> [(block.tag, block.text) for block in read("It *rained*.\n* And on", source="markdown").blocks]
     [('', 'It rained.'), ('li', 'And on')]
     """
-    if source not in _SOURCES:
-        raise ValueError(f"source must be 'text', 'markdown', 'html' or None, not {source!r}")
+    check_choice("source", source, SOURCES)
+    check_page(url, encoding, reference, max_chars)
     if isinstance(raw, (bytes, bytearray, memoryview)):
         _check(memoryview(raw).nbytes // _WIDEST, max_chars)
         raw = decode(bytes(raw), encoding)
     if not isinstance(raw, str):
-        if not _is_tree(raw):
+        if not is_tree(raw):
             raise TypeError(
                 f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object"
             )
@@ -82,14 +85,15 @@ def read(
     if source == "html" or (
         source is None and looks_like_html(raw) and not _is_marked(raw[:_LOOKED_AT])
     ):
-        return cut(read_html(raw, url=url, reference=reference), DEFAULT)
+        return cut(read_html(raw, url=url, reference=reference), suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)
     page = text[end:]
     marked = source == "markdown" or looks_like_markdown(page) or (end and _MARKDOWN.search(text))
     reader = read_markdown if marked else read_text
     document = reader(page, url=url, reference=reference)
-    document = cut(document, ONE_LINE if len(document) <= 2 and len(page) > _ONE_LINE else DEFAULT)
+    one_line = len(document) <= 2 and len(page) > _ONE_LINE
+    document = cut(document, suited(splitters, one_line))
     return with_preamble(document, text, end) if end else document
 
 
@@ -109,6 +113,6 @@ def _check(chars: int, limit: int | None) -> None:
         )
 
 
-def _is_tree(raw: Any) -> bool:
+def is_tree(raw: Any) -> bool:
     """True for lxml's and BeautifulSoup's objects."""
     return any(base.__module__.split(".")[0] in ("lxml", "bs4") for base in type(raw).__mro__)

@@ -41,9 +41,10 @@ _BYLINE = re.compile(
 class SentenceSplitter:
     """Cut a very long line, which is a page without line breaks, into sentences and into the labels among them.
 
-    Args: longest: a line of this many characters is still taken for one paragraph. The longest of
-        the 24,000 paragraphs of the
-            developers' news corpus has 1,900.
+    Args:
+        longest: a line of this many characters is still taken for one paragraph. The longest of the
+            24,000 paragraphs of the developers' news corpus has 1,900.
+        on_one_line: what takes the place of `longest` on a page of one or two lines.
 
     >>> list(SentenceSplitter(longest=10)("It rained. The river rose."))
     [11]
@@ -51,8 +52,13 @@ class SentenceSplitter:
 
     name = "sentences"
 
-    def __init__(self, longest: int = 2_000) -> None:
+    def __init__(self, longest: int = 2_000, on_one_line: int = 200) -> None:
         self.longest = longest
+        self.on_one_line = on_one_line
+
+    def suited(self, one_line: bool) -> SentenceSplitter:
+        """One that cuts shorter lines, for a page that has lost its line breaks."""
+        return SentenceSplitter(self.on_one_line, self.on_one_line) if one_line else self
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""

@@ -246,7 +246,7 @@ def test_who_knows_that_it_is_markdown_says_so() -> None:
     assert read("It *rained*.").blocks.texts == ("It *rained*.",)
     assert cleanscrape.clean("# Rain", source="markdown").account[0].text == "# Rain"
     with pytest.raises(ValueError, match="'markdown'"):
-        read("Rain", source="md")
+        read("Rain", source="md")  # type: ignore[arg-type]
 
 
 NOTES = """<!-- written
