@@ -28,7 +28,7 @@ def expected() -> Iterator[str]:
     """A line for each reason."""
     for name, reasons in DECLARED.items():
         for reason in reasons:
-            label = f"`{reason.label}`" if reason.label else "a body label"
+            label = f"`{reason.label}`" if reason.label else "varies"
             sure = "varies" if reason.confidence is None else f"{reason.confidence:g}"
             yield f"| `{reason.code}` | `{name}` | {label} | {sure} | {reason.text} |"
 

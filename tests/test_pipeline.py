@@ -22,6 +22,7 @@ from cleanscrape.filters import Icons
 
 NAMES = (
     "hidden",
+    "mail",
     "icons",
     "interface",
     "dates",
@@ -245,8 +246,12 @@ def test_calls_leave_no_trace() -> None:
 
 def test_favouring_reaches_the_filters_that_can_and_leaves_the_others() -> None:
     pipeline = Pipeline.default().favoring("recall")
-    assert [getattr(part, "favor", None) for part in pipeline.filters] == [None] * 10 + ["recall"]
-    assert [getattr(part, "favor", None) for part in pipeline.favoring(None).filters] == [None] * 11
+    assert [getattr(part, "favor", None) for part in pipeline.filters] == [None] * (
+        len(NAMES) - 1
+    ) + ["recall"]
+    assert [getattr(part, "favor", None) for part in pipeline.favoring(None).filters] == [
+        None
+    ] * len(NAMES)
 
 
 @pytest.mark.parametrize(

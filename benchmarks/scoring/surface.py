@@ -82,7 +82,7 @@ def name_stands(name: str, folded: str) -> bool:
 def day_stands(day: date, folded: str) -> bool:
     """Whether some written form of the day, its year included, stands in the folded text.
 
-    >>> [day_stands(date(2024, 5, 4), fold(text)) for text in ("4 Mayıs 2024", "May 4th, 2024", "2024年5月4日", "4.5.24", "4 May")]
+    >>> [day_stands(date(2024, 5, 4), fold(text)) for text in ("4 Mayıs 2024", "May 4th, 20242:23 PM", "2024年5月4日", "4.5.24", "4 May")]
     [True, True, True, True, False]
     """
     return _day_pattern(day.year, day.month, day.day).search(folded) is not None
@@ -108,7 +108,8 @@ def _day_pattern(year: int, month: int, day: int) -> re.Pattern[str]:
         f"{d} {fold('tháng')} {m} {year}",
         f"{d} {fold('tháng')} {m} {fold('năm')} {year}",
     ]
-    return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)")
+    glued_time = r"\d?\d [0-5]\d\b"  # "Apr 28 20232:23 PM", folded
+    return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?:(?!\d)|(?={glued_time}))")
 
 
 def _standing_captions(captions: tuple[TruthCaption, ...], folded: str) -> tuple[TruthCaption, ...]:

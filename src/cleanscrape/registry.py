@@ -39,7 +39,7 @@ def available(kind: Kind = FILTERS) -> dict[str, Any]:
     asked for.
 
     >>> list(available())[:2], list(available(SPLITTERS))[:2]
-    (['hidden', 'icons'], ['headline', 'icons'])
+    (['hidden', 'mail'], ['headline', 'icons'])
     """
     from importlib.metadata import entry_points  # a tenth of the package's import time
 

@@ -181,3 +181,25 @@ def test_a_bare_name_of_the_site_or_a_section_is_nobody(field: str, prose: tuple
     document = dated(build("The old bridge is open again", "Harbour Life", "3 May 2024", *prose))
     assert claimed(document) != []
     assert claimed(replace(document, claims=(Claim(field, "Harbour Life", 0.7, "og"),))) == []
+
+
+def test_an_agency_beside_the_date_signs_where_metadata_names_nobody(
+    prose: tuple[str, ...],
+) -> None:
+    page = "\n\n".join(
+        ["The bridge of Velden is open again", "dpa", "28 April 2023, 17:52", *prose]
+    )
+    assert cleanscrape.clean(page).authors == ("dpa",)
+
+
+def test_a_year_glued_to_a_time_is_one_date(prose: tuple[str, ...]) -> None:
+    page = "\n\n".join(
+        [
+            "The bridge of Velden is open again",
+            "Published Fri, Apr 28 20232:23 PM EDT",
+            "Jo Doe@JoDoe",
+            *prose,
+        ]
+    )
+    article = cleanscrape.clean(page)
+    assert (article.authors, str(article.date)) == (("Jo Doe",), "2023-04-28 14:23:00-04:00")

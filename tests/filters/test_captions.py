@@ -307,3 +307,64 @@ def test_items_of_a_list_in_markdown_are_neither_captions_nor_credits() -> None:
     article = cleanscrape.clean(page, source="markdown")
     assert article.captions == ()
     assert [piece for piece in article.removed if piece.label is Label.CREDIT] == []
+
+
+PAGE = """<main><h1>The ferry sails again</h1>
+<p>After nine weeks in the yard the old ferry crossed the sound on Monday morning with forty passengers and a dog.</p>
+{}
+<p>The crew had replaced both engines and most of the deck, and the captain called the trip the calmest of her life.</p>
+<p>Farmers had driven their milk around the bay since August, which took them two hours each way on narrow roads.</p>
+<p>The county paid three quarters of the repair, and the rest came from a collection in the shops of both harbours.</p>
+</main>"""
+IMAGE = '<img src="/a.jpg" alt="A white ferry at a wooden pier">'
+LONG = "The engine room is green again, as the passengers had asked in a long letter to the owner of the yard in the spring of this year."
+
+
+def in_page(html: str) -> list[tuple[str, str | None]]:
+    return [
+        (caption.text, caption.credit)
+        for caption in cleanscrape.clean(PAGE.format(html), source="html").captions
+    ]
+
+
+@pytest.mark.parametrize("words", ["Back at the pier", LONG])
+def test_a_line_alone_with_its_image_between_paragraphs_is_its_caption(words: str) -> None:
+    assert in_page(f"<div><div>{IMAGE}</div><div><p class=b>{words}</p></div></div>") == [
+        (words, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{IMAGE}<p>Back at the pier</p>",
+        f"<div>{IMAGE}<h3>Back again</h3><div>Back at the pier</div></div>",
+        f"<div>{IMAGE}<p>Back at the pier</p></div><div>{IMAGE}<p>Still at the pier</p></div>",
+        "<div><img src=a.jpg alt=Ferry><div>Back at the pier</div></div>",
+        f"<div>{IMAGE}<div>City Editor</div></div>",
+    ],
+    ids=["not alone", "teaser", "cards", "logo", "portrait"],
+)
+def test_what_is_not_alone_with_a_described_image_between_paragraphs_is_no_caption(
+    html: str,
+) -> None:
+    assert in_page(html) == []
+
+
+def test_a_long_caption_with_a_credit_in_a_box_of_its_own_is_one() -> None:
+    html = f"<div><x-picture></x-picture><div class=caption>{LONG}</div><div class='caption credit'>Photo: Ida Brandt</div></div>"
+    assert in_page(html) == [(LONG, "Ida Brandt")]
+
+
+def test_who_is_quoted_in_a_figure_is_no_caption() -> None:
+    quote = "I have missed the smell of the diesel more than I would like to admit to my wife."
+    assert (
+        in_page(
+            f"<figure><blockquote>{quote}</blockquote><figcaption>Tore Vang, dairy farmer</figcaption></figure>"
+        )
+        == []
+    )
+
+
+def test_a_duration_is_no_caption() -> None:
+    assert in_page(f"<figure>{IMAGE}<figcaption>02:41 min</figcaption></figure>") == []

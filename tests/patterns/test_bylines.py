@@ -1,7 +1,8 @@
 import pytest
 
 from cleanscrape import Byline
-from cleanscrape.patterns.bylines import clean_authors, parse_byline
+from cleanscrape.patterns.authors import clean_authors
+from cleanscrape.patterns.bylines import has_late_cue, parse_byline
 from cleanscrape.patterns.closing import closing_signature
 
 
@@ -179,3 +180,38 @@ def test_a_town_beside_the_sites_name_is_nobody() -> None:
 
 def test_a_sentence_without_capitals_is_no_name() -> None:
     assert parse_byline("古い橋がまた開いた 町の人は二年も 待った", cued=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Jo Doe Fact checked by Al Roe",
+        "By Jo DoeFact checked by Al Roe",
+        "By Jo Doe Medically Reviewed by Dr. Al Roe, MD",
+        "By Jo Doe, reviewed by Al Roe and Bo Loe",
+        "Von Jo Doe, übersetzt von Al Roe",
+    ],
+)
+def test_who_checked_a_piece_did_not_write_it(text: str) -> None:
+    byline = parse_byline(text)
+    assert byline is not None
+    assert byline.authors == ("Jo Doe",)
+    assert clean_authors(text) == ("Jo Doe",)
+
+
+def test_places_before_a_korean_name_are_none_of_its_words() -> None:
+    byline = parse_byline("서울, 광주 김하늘 기자 haneul@harbour.example")
+    assert byline is not None
+    assert byline.authors == ("김하늘",)
+
+
+def test_the_word_for_a_portrait_is_no_name() -> None:
+    assert parse_byline("author image") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [("김하늘 기자 haneul@harbour.example", True), ("Jo Doe reports", True), ("打印本文", False)],
+)
+def test_a_cue_behind_the_names(text: str, late: bool) -> None:
+    assert has_late_cue(text) is late

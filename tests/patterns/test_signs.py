@@ -6,10 +6,11 @@ import unicodedata
 import pytest
 
 from cleanscrape.lexicons import strip_marks, words
-from cleanscrape.patterns.bylines import _cut_agency, may_sign, parse_byline
+from cleanscrape.patterns.bylines import may_sign, parse_byline
 from cleanscrape.patterns.credits import _cue, _may_cue, _may_open_cue
 from cleanscrape.patterns.dates import find_dates
 from cleanscrape.patterns.names import is_name
+from cleanscrape.patterns.parts import _cut_agency
 from cleanscrape.patterns.roles import cut_role
 
 

@@ -21,6 +21,7 @@ def test_it_has_a_name() -> None:
             ["By Jo Doe", "3 May 2024", "Updated 4 May 2024"],
         ),
         ("By Jo Doe Published 3 May 2024", ["By Jo Doe", "Published 3 May 2024"]),
+        ("By Jo Doe Medically Reviewed by Al Roe", ["By Jo Doe", "Medically Reviewed by Al Roe"]),
         ("3 May 2024 By Jo Doe", ["3 May 2024", "By Jo Doe"]),
         ("Rain in Velden By Jo Doe", ["Rain in Velden", "By Jo Doe"]),
         ("Dylan Jones5 hours ago", ["Dylan Jones", "5 hours ago"]),

@@ -15,11 +15,13 @@ from .hidden import Hidden
 from .icons import Icons
 from .interface import Interface
 from .lead import Leads
+from .mail import Mail
 from .related import Related
 from .title import Titles
 
 BUILT_IN = (
     Hidden,
+    Mail,
     Icons,
     Interface,
     Dates,
@@ -43,6 +45,7 @@ __all__ = [
     "Icons",
     "Interface",
     "Leads",
+    "Mail",
     "Related",
     "Titles",
 ]

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.bylines import may_sign, parse_byline
+from ..patterns.bylines import has_late_cue, may_sign, parse_byline
 from ..patterns.closing import closing_signature
+from ..patterns.mail import has_header
 from ..patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
 from ..patterns.outlets import is_newsroom
 from ..patterns.roles import is_role
@@ -36,6 +37,21 @@ _CLOSING = 0.65  # confidence of names in brackets at the very end
 _SHORT = 120  # characters of what goes on with names after a cue
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
+
+
+_CUED = Reason(
+    "byline-cue",
+    Label.BYLINE,
+    None,
+    'the line begins with a cue ("By"), or the markup says that it is a byline',
+)
+_BY_PLACE = Reason("byline-place", Label.BYLINE, None, "the line is a name, where bylines stand")
+_CONTINUED = Reason(
+    "byline-goes-on",
+    Label.BYLINE,
+    None,
+    "the line belongs to the byline above: more names, a role",
+)
 
 
 class Signature(NamedTuple):
@@ -71,43 +87,25 @@ class Bylines:
     """
 
     name = "byline"
-    reasons = (
-        Reason(
-            "byline-cue",
-            Label.BYLINE,
-            None,
-            'the line begins with a cue ("By"), or the markup says that it is a byline',
-        ),
-        Reason("byline-place", Label.BYLINE, None, "the line is a name, where bylines stand"),
-        Reason(
-            "byline-goes-on",
-            Label.BYLINE,
-            None,
-            "the line belongs to the byline above: more names, a role",
-        ),
-    )
+    reasons = (_CUED, _BY_PLACE, _CONTINUED)
 
     def __init__(self, reach: int = 60, least: float = 0.4) -> None:
         self.reach = reach
         self.least = least
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
+        if has_header(document):  # the name below the text is the sender's greeting
+            return
         decided = verdicts(document)
         signatures = Signatures(document, decided)
         for found in self.candidates(document, decided):
             chance = round(signatures.chance(found.byline, found.block, found.also), 3)
             if chance < self.least + (0 if found.cued or document.source == "text" else _BARE):
                 continue
-            yield Decision(
-                found.block,
-                Label.BYLINE,
-                min(0.99, round(chance + 0.15, 3)),
-                "byline-cue" if found.cued else "byline-place",
-            )
-            yield from (
-                Decision(other, Label.BYLINE, min(0.99, round(chance + 0.1, 3)), "byline-goes-on")
-                for other in found.also
-            )
+            reason = _CUED if found.cued else _BY_PLACE
+            yield reason.mark(found.block, min(0.99, round(chance + 0.15, 3)))
+            sure = min(0.99, round(chance + 0.1, 3))
+            yield from (_CONTINUED.mark(other, sure) for other in found.also)
             yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
         yield from self._closing(document, signatures.span[1])
 
@@ -146,13 +144,25 @@ class Bylines:
             ):
                 continue
             if is_contributor_credit(document.blocks.texts[index]) or (
-                labels[index] is Label.CREDIT and not strip_cue(document.blocks.texts[index])[0]
+                labels[index] is Label.CREDIT and not _signs(document, index, labels)
             ):
                 continue
             found = _read(document, index, labels)
             if found is not None:
                 last = found.last
                 yield found
+
+
+def _signs(document: Document, index: int, labels: Sequence[Label | None]) -> bool:
+    """True for what looks like a credit and has a byline's cue, or is an agency beside a date.
+
+    Where metadata names somebody the agency is a source beside that.
+    """
+    text = document.blocks.texts[index]
+    if strip_cue(text)[0]:
+        return True
+    known = any(claim.field == "byline" for claim in document.claims)
+    return not known and is_agency(text) and Label.DATE in labels[max(0, index - 1) : index + 2]
 
 
 def _merged(found: Iterable[Signature], document: Document) -> Iterator[Signature]:
@@ -206,6 +216,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
     """The byline at `index`, with the further blocks that belong to it."""
     text = document.blocks.texts[index]
     cue, rest = strip_cue(without_bullet(text))
+    late = not cue and has_late_cue(text)
     hinted = bool(document.blocks.hints[index] & trusted_hints(document) & Hint.BYLINE)
     if cue and not rest:  # the cue on a line of its own, the names below
         also = tuple(_names_below(document, index, labels))
@@ -228,7 +239,7 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
             if byline
             else None
         )
-    if not (cue or hinted) and (
+    if not (cue or hinted or late) and (
         text[-1:] in ".!?" or _is_item(document, index, labels) or not may_sign(text)
     ):
         return None
@@ -236,8 +247,10 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
     if byline is None:
         return None
     also = tuple(_role_below(document, index, labels))
-    if cue or hinted or _bare(document, index, labels, byline):
-        return Signature(_with_role(document, byline, also), index, also, bool(cue) or hinted)
+    if cue or hinted or late or _bare(document, index, labels, byline):
+        return Signature(
+            _with_role(document, byline, also), index, also, bool(cue) or hinted or late
+        )
     return None
 
 

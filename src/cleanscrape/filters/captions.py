@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
-from ..reasons import Reason
-from ..scoring.caption import Found, in_figure, in_gallery, is_credit_alone, read_caption
+from ..scoring.captions import Found, in_figure, in_gallery, is_credit_alone, read_caption
+from ..scoring.captions.reasons import (
+    ALT_ABOVE,
+    CAPTION_REASONS,
+    CREDIT_ABOVE,
+    CREDIT_ALONE,
+    CREDIT_BELOW,
+    IMAGE_ALT,
+)
 from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
@@ -27,7 +34,7 @@ class Captions:
 
     A caption shows itself by the credit at its end, by an alternative text directly above that says
     the same, by a credit on one of the next two lines, by a cue ("Pictured:"), or by its markup
-    (`cleanscrape.scoring.caption`).
+    (`cleanscrape.scoring.captions`).
 
     Args:
         reach: how many blocks before and after the article's run a caption may stand; farther ones
@@ -35,44 +42,7 @@ class Captions:
     """
 
     name = "captions"
-    reasons = (
-        Reason("image-alt", Label.ALT_TEXT, 0.8, "the markup says that it is an alternative text"),
-        Reason("alt-above", Label.ALT_TEXT, 0.85, "the line says the same as the caption below it"),
-        Reason("caption-credit", Label.CAPTION, 0.85, "the line ends with a credit"),
-        Reason(
-            "caption-credit-below",
-            Label.CAPTION,
-            0.75,
-            "a credit stands on one of the next two lines",
-        ),
-        Reason(
-            "caption-credit-above",
-            Label.CAPTION,
-            0.8,
-            "a credit stands on the line above, and the markup says that the two belong together",
-        ),
-        Reason(
-            "caption-figure",
-            Label.CAPTION,
-            0.8,
-            "the line stands in a figure, and the markup calls it the caption",
-        ),
-        Reason(
-            "caption-markup",
-            Label.CAPTION,
-            0.75,
-            "the name of a class says that it is a caption, beside an image",
-        ),
-        Reason("caption-cue", Label.CAPTION, 0.75, 'the line begins with a cue ("Pictured:")'),
-        Reason("caption-alt", Label.CAPTION, 0.75, "the line stands under its alternative text"),
-        Reason(
-            "credit-below", Label.CREDIT, 0.85, "the line is the credit of the caption above it"
-        ),
-        Reason(
-            "credit-above", Label.CREDIT, 0.85, "the line is the credit of the caption below it"
-        ),
-        Reason("credit-alone", Label.CREDIT, 0.75, "the line is a credit without a caption"),
-    )
+    reasons = CAPTION_REASONS
 
     def __init__(self, reach: int = 12) -> None:
         self.reach = reach
@@ -90,14 +60,14 @@ class Captions:
             if index <= taken or hints & Hint.HIDDEN:
                 continue
             if hints & Hint.IMAGE:
-                yield Decision(index, Label.ALT_TEXT, 0.8, "image-alt")
+                yield IMAGE_ALT.mark(index)
                 continue
             if not _may_be(document, index, place, decided[index], index > headline):
                 continue
             found = read_caption(document, index, place)
             if found is None:
                 if is_credit_alone(document, index):
-                    yield Decision(index, Label.CREDIT, 0.75, "credit-alone")
+                    yield CREDIT_ALONE.mark(index)
             elif found.caption.credit is not None or not (text in seen or text.startswith("http")):
                 said = strip_marks(found.caption.text)
                 yield from (
@@ -128,14 +98,11 @@ def _may_be(
 
 
 def _said(document: Document, index: int, found: Found) -> Iterator[Decision | Claim]:
-    yield Decision(index, Label.CAPTION, found.confidence, found.reason)
+    caption = found.mark(index)
+    yield caption
     for other in found.also:
-        is_alt = other < index and found.caption.alt == document.blocks.texts[other]
-        where = "below" if other > index else "above"
-        yield Decision(
-            other,
-            Label.ALT_TEXT if is_alt else Label.CREDIT,
-            0.85,
-            "alt-above" if is_alt else f"credit-{where}",
-        )
-    yield Claim("caption", found.caption, found.confidence, block=index, also=found.also)
+        if other < index and found.caption.alt == document.blocks.texts[other]:
+            yield ALT_ABOVE.mark(other)
+        else:
+            yield (CREDIT_BELOW if other > index else CREDIT_ABOVE).mark(other)
+    yield Claim("caption", found.caption, caption.confidence, block=index, also=found.also)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
+from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
@@ -55,6 +56,16 @@ _SAID = 3.0  # words beside its dates from which a sentence says something
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
+_LINE = Reason("date-line", Label.DATE, 0.8, "the line is a date and little else")
+_RELATIVE_LINE = Reason(
+    "relative-date", Label.DATE, 0.75, 'the line is a date such as "5 hours ago"'
+)
+_CUE_ALONE = Reason(
+    "date-cue", Label.DATE, 0.7, 'the line announces the date on the next one ("Published")'
+)
+_TIME = Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off a date")
+
+
 class Dates:
     """Mark lines that are a date, and claim the published and the modified one.
 
@@ -67,14 +78,7 @@ class Dates:
     """
 
     name = "dates"
-    reasons = (
-        Reason("date-line", Label.DATE, 0.8, "the line is a date and little else"),
-        Reason("relative-date", Label.DATE, 0.75, 'the line is a date such as "5 hours ago"'),
-        Reason(
-            "date-cue", Label.DATE, 0.7, 'the line announces the date on the next one ("Published")'
-        ),
-        Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off a date"),
-    )
+    reasons = (_LINE, _RELATIVE_LINE, _CUE_ALONE, _TIME)
 
     def __init__(self, reach: int = 30) -> None:
         self.reach = reach
@@ -82,59 +86,29 @@ class Dates:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = ArticlePosition(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         headlines = [index for index, tag in enumerate(document.blocks.tags) if tag == "h1"]
-        words, mask = shapes(document.blocks).words, trusted_hints(document)
         numbered = document.blocks_matching(_DIGIT)
-        entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
+        first = day_first(document)
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
-        for index, text in enumerate(document.blocks.texts):
-            if (
-                words[index] > _LONGEST
-                or document.blocks.hints[index] & mask & (Hint.HIDDEN | Hint.IMAGE)
-                or _in_sentence(document, index)
-            ):
+        for index in _open(document, place):
+            text = document.blocks.texts[index]
+            found = find_dates(text, document.language, first) if index in numbered else ()
+            if not found or not _is_date_line(text, found):
+                yield from _other(document, index, place, None if found else numbered, first)
                 continue
-            if index in entries or (place.inside(index) and _is_item(document, index)):
-                continue
-            found = find_dates(text, document.language) if index in numbered else ()
-            relative = (
-                _relative(text, (*_COUNTED, *_NAMED) if index in numbered else _NAMED)
-                if not found
-                else None
-            )
-            if found and _is_date_line(text, found):
-                yield Decision(index, Label.DATE, 0.8, "date-line")
-                distance = _distance(index, place, headlines)
-                if distance is not None:
-                    elsewhere = (
-                        distance > self.reach or document.blocks.hints[index] & mask & _OTHERS
-                    )  # below the body, or not of it
-                    most = _ELSEWHERE if elsewhere else 1.0
-                    claimed = True
-                    yield from self._claims(document, index, found, distance, most)
-                elif (
-                    not document.blocks.hints[index] & mask & _OTHERS
-                    and _cue(text[: found[0].start]) != "updated"
-                ):
-                    seen.update(
-                        (
-                            moment.value.timetuple()[:3],
-                            Claim("date", moment.value, _ONLY_DAY, block=index),
-                        )
-                        for moment in found
+            yield _LINE.mark(index)
+            distance, other = _distance(index, place, headlines), _is_others(document, index)
+            if distance is not None:
+                claimed = True
+                most = _ELSEWHERE if distance > self.reach or other else 1.0
+                yield from self._claims(document, index, found, distance, most)
+            elif not other and _cue(text[: found[0].start]) != "updated":
+                seen.update(
+                    (
+                        moment.value.timetuple()[:3],
+                        Claim("date", moment.value, _ONLY_DAY, block=index),
                     )
-            elif relative and _is_relative(text, relative):
-                yield Decision(index, Label.DATE, 0.75, "relative-date")
-                if document.reference and place.distance(index) is not None:
-                    yield from _relative_claim(relative[0], index, document)
-            elif (
-                words[index] <= 4
-                and index + 1 in numbered
-                and find_date(document.blocks.texts[index + 1], document.language)
-                and _cue(text)
-            ):
-                yield Decision(index, Label.DATE, 0.7, "date-cue")
-            elif index and document.blocks.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
-                yield Decision(index, Label.DATE, 0.7, "time-line")
+                    for moment in found
+                )
 
         if (
             len(seen) == 1
@@ -165,6 +139,69 @@ class Dates:
             )
             if field == "modified":
                 yield Claim("date", moment.value, min(most, _ONLY_DATE), block=index)
+
+
+def _open(document: Document, place: ArticlePosition) -> Iterator[int]:
+    """The blocks that may be date lines."""
+    words, hidden = (
+        shapes(document.blocks).words,
+        trusted_hints(document) & (Hint.HIDDEN | Hint.IMAGE),
+    )
+    entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
+    for index in range(len(document)):
+        if (
+            words[index] > _LONGEST
+            or document.blocks.hints[index] & hidden
+            or _in_sentence(document, index)
+        ):
+            continue
+        if index not in entries and not (place.inside(index) and _is_item(document, index)):
+            yield index
+
+
+def _is_others(document: Document, index: int) -> bool:
+    """True in a container of other articles, comments or menus."""
+    return bool(document.blocks.hints[index] & trusted_hints(document) & _OTHERS)
+
+
+def _other(
+    document: Document,
+    index: int,
+    place: ArticlePosition,
+    numbered: set[int] | None,
+    first: bool | None,
+) -> Iterator[Decision | Claim]:
+    """What a line says that is no date line: a relative date, the cue of the date below, a time.
+
+    Args:
+        document: the page.
+        index: the line's block.
+        place: where the article is.
+        numbered: the blocks with a digit; None for a line with a date in it.
+        first: the order of day and month.
+    """
+    text = document.blocks.texts[index]
+    signs = () if numbered is None else (*_COUNTED, *_NAMED) if index in numbered else _NAMED
+    relative = _relative(text, signs)
+    if relative and _is_relative(text, relative):
+        yield _RELATIVE_LINE.mark(index)
+        if document.reference and place.distance(index) is not None:
+            yield from _relative_claim(relative[0], index, document)
+    elif _is_cue(document, index, first):
+        yield _CUE_ALONE.mark(index)
+    elif index and document.blocks.hints[index] & Hint.SAME_LINE and _CLOCK.match(text):
+        yield _TIME.mark(index)
+
+
+def _is_cue(document: Document, index: int, first: bool | None) -> bool:
+    """True for a cue on a line of its own, above a date."""
+    below = index + 1
+    if shapes(document.blocks).words[index] > 4 or below >= len(document):
+        return False
+    return (
+        find_date(document.blocks.texts[below], document.language, first) is not None
+        and _cue(document.blocks.texts[index]) is not None
+    )
 
 
 def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
+from ..patterns.mail import has_header
 from ..patterns.sentences import without_bullet
 from ..reasons import Reason
 from ..scoring.lines.headline import headline, without_site
@@ -34,6 +35,8 @@ class Titles:
         self.least = least
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
+        if has_header(document):
+            return
         found = headline(document, verdicts(document))
         if found is None or found[1] < self.least:
             return

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..lexicons import caseless
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d(?!\d?:\d\d))"
 # Each form that begins with a number is written so that it begins with a set of characters, which
 # `re` scans for.
 _FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"
@@ -112,12 +112,17 @@ def _start(found: Found) -> int:
     return found.start
 
 
-def find_dates(text: str, language: str | None = None) -> tuple[Found, ...]:
+def find_dates(
+    text: str, language: str | None = None, day_first: bool | None = None
+) -> tuple[Found, ...]:
     """Complete dates in `text`, from left to right, without overlap.
 
     Args:
         text: a short piece of text; the cost is linear in its length.
-        language: ISO 639-1 code of the page; it settles the order of day and month in numbers.
+        language: ISO 639-1 code of the page; all but English have one order of day and month in
+            numbers.
+        day_first: the order on a page in English (`cleanscrape.patterns.date_order`); None where it
+            is not known.
 
     >>> [found.value for found in find_dates("Published 3 May 2024, 14:05 CEST")]
     [datetime.datetime(2024, 5, 3, 14, 5, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))]
@@ -126,11 +131,11 @@ def find_dates(text: str, language: str | None = None) -> tuple[Found, ...]:
     """
     if not SIGN.search(text):
         return ()
-    european = language is not None and language != "en"
-    return _short_dates(text, european) if len(text) <= _CACHED else _dates(text, european)
+    first = True if language is not None and language != "en" else day_first
+    return _short_dates(text, first) if len(text) <= _CACHED else _dates(text, first)
 
 
-def _dates(text: str, european: bool) -> tuple[Found, ...]:
+def _dates(text: str, day_first: bool | None) -> tuple[Found, ...]:
     found: list[Found] = []
     for form, needed in zip(_FORMS, _NEEDED):
         if needed is not None and not needed.search(text):
@@ -141,7 +146,7 @@ def _dates(text: str, european: bool) -> tuple[Found, ...]:
                 position < len(found) and found[position].start < match.end()
             ):
                 continue
-            day = _day(match, european)
+            day = _day(match, day_first)
             if day is not None:
                 insort(found, _with_time(text, match.start(), match.end(), day), key=_start)
     return tuple(found)
@@ -153,16 +158,18 @@ _CACHED = 300  # characters
 _short_dates = lru_cache(maxsize=512)(_dates)
 
 
-def find_date(text: str, language: str | None = None) -> Found | None:
+def find_date(
+    text: str, language: str | None = None, day_first: bool | None = None
+) -> Found | None:
     """The first date in the first 80 characters of a text."""
-    return next(iter(find_dates(text[:80], language)), None)
+    return next(iter(find_dates(text[:80], language, day_first)), None)
 
 
-def _day(match: re.Match[str], european: bool) -> date | None:
+def _day(match: re.Match[str], day_first: bool | None) -> date | None:
     parts = match.groupdict()
     year = int(parts["year"])
     if parts.get("first"):
-        day, month = _ordered(int(parts["first"]), int(parts["second"]), parts["mark"], european)
+        day, month = _ordered(int(parts["first"]), int(parts["second"]), parts["mark"], day_first)
         year += 2000 if year < 70 else 1900 if year < 100 else 0
     else:
         day = int(parts["day"])
@@ -174,19 +181,19 @@ def _day(match: re.Match[str], european: bool) -> date | None:
         return None
 
 
-def _ordered(first: int, second: int, mark: str, european: bool) -> tuple[int, int]:
+def _ordered(first: int, second: int, mark: str, day_first: bool | None) -> tuple[int, int]:
     """Day and month of a numeric date; (0, 0) where the order cannot be told.
 
-    Dots are European. With slashes and dashes English pages use both orders, so there a number
-    above 12 must settle it.
+    Dots are European. With slashes and dashes English pages use both orders: there a number above
+    12 settles it, or what else the page says.
     """
     if first > 12:
         return first, second
     if second > 12:
         return second, first
-    if first == second or mark == "." or european:
+    if first == second or mark == "." or day_first:
         return first, second
-    return 0, 0
+    return (0, 0) if day_first is None else (second, first)
 
 
 @lru_cache(maxsize=1024)

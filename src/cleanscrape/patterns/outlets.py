@@ -25,6 +25,10 @@ _STAFF = frozenset(
         "agencies",
     }
 )
+# A brand, not a person: capitals within a word ("ZDNet"), but not after "Mc" and the like.
+_BRANDED = re.compile(
+    r"\b(?!Ma?c[A-Z]|Fitz[A-Z]|[DdLl]e[A-Z]|O[’'])\w{0,20}[a-zA-Z][a-z]?[A-Z]\w{0,20}[a-z]"
+)
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     {
@@ -57,6 +61,15 @@ def is_outlet(text: str) -> bool:
     return not _STAFF.isdisjoint(_WORD.findall(caseless(text))) or (
         "." in text and _DOMAIN.search(text) is not None
     )
+
+
+def is_house_staff(name: str, role: str) -> bool:
+    """True where "Staff" and the like follow what is a brand and not a person's name.
+
+    >>> is_house_staff("HarbourNet Velden", "Staff"), is_house_staff("Jo Doe", "Staff"), is_house_staff("Jo McRoe", "Staff")
+    (True, False, False)
+    """
+    return caseless(role) in _STAFF and _BRANDED.search(name) is not None
 
 
 def is_newsroom(text: str) -> bool:

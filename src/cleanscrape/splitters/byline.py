@@ -34,7 +34,10 @@ _RELATIVE_SIGNS = (
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
 # … by somebody who did not write the piece
-_HANDS = "Edited|Reviewed|Fact[- ][Cc]hecked|Photos|Photography|Illustrated|Translated"
+_HANDS = (
+    r"Edited|(?:Medic|Clinic|Leg|Scientific|Technic)ally [Rr]eviewed|(?<!ally )Reviewed|"
+    "Fact[- ][Cc]hecked|Photos|Photography|Illustrated|Translated"
+)
 # What each match of `_BY` stands before.
 _CUE = re.compile(
     rf"(?:{_HANDS}) [Bb]y |By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]"
@@ -116,7 +119,9 @@ class BylineSplitter:
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
         """The spans of the dates in `text`; the offsets before and after them are added to `cuts`."""
-        moments = [(found.start, found.end) for found in find_dates(text)]
+        moments = [
+            (found.start, found.end) for found in find_dates(text, day_first=True)
+        ]  # where, not which day
         hasty = (not moments or len(text) < 120) and any(
             map(text.lower().__contains__, _RELATIVE_SIGNS)
         )
@@ -165,7 +170,7 @@ class BylineSplitter:
         cue = _GLUED_CUE.match(text)
         if cue:
             yield cue.end()
-        known = load("published", "updated", "roles", "reading_time", "share")
+        known = load("published", "updated", "roles", "reading_time", "share", "edited_by")
         for joint in joints:
             right = fold(text[joint:])
             word = right.partition(" ")[0]

@@ -75,7 +75,7 @@ def described(value: object) -> str:
             "og",
             "The Harbour Post",
         ),
-        ('<meta property="og:locale" content="en_GB">', "language", "og", "en"),
+        ('<meta property="og:locale" content="fr_FR">', "language", "og", "fr"),
         ('<meta name="keywords" content="rain, river; rain">', "tags", "meta", ("rain", "river")),
         (
             '<meta property="article:tag" content="a"><meta property="article:tag" content="b">',
@@ -210,6 +210,7 @@ def test_json_ld_is_read() -> None:
         ("date", "json-ld"): datetime(2024, 5, 3, 14, 5, tzinfo=timezone.utc),
         ("modified", "json-ld"): datetime(2024, 5, 4, 10, 0, tzinfo=timezone.utc),
         ("language", "json-ld"): "en",
+        ("region", "json-ld"): "US",
         ("section", "json-ld"): "Local",
         ("image", "json-ld"): "https://a.example/c.jpg",
         ("site_name", "json-ld"): "The Harbour Post",

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from ...document import Claim
 from ...lexicons import strip_marks
-from ...patterns.bylines import clean_authors
+from ...patterns.authors import clean_authors
 from ...patterns.dates import find_date
 from ...patterns.spaces import normalize_space
 from ...values import Byline
@@ -47,6 +47,9 @@ def claim(field: str, text: str, source: str, confidence: float) -> Iterator[Cla
         code = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", text)
         if code:
             yield Claim(field, code[0].lower(), confidence, source, filter="metadata")
+        region = re.match(r"[Ee][Nn][-_]([A-Za-z]{2})(?![A-Za-z])", text)
+        if region:  # dates in numbers are written in two ways in English
+            yield Claim("region", region[1].upper(), confidence, source, filter="metadata")
     elif field == "tags":
         tags = tuple(
             dict.fromkeys(part.strip() for part in re.split(r"[,;]", text) if part.strip())

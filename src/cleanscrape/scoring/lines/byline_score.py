@@ -10,6 +10,7 @@ from math import log1p
 
 from ...document import Decision, Document, Hint, Label
 from ...lexicons import strip_marks
+from ...patterns.bylines import has_late_cue
 from ...patterns.names import is_agency, is_name, strip_cue
 from ...patterns.outlets import is_outlet
 from ...patterns.roles import is_role
@@ -79,6 +80,7 @@ class Line:
         self.tag: str = blocks.tags[block]
         self.hints: int = blocks.hints[block] & page.mask
         self.cue: str = strip_cue(self.text)[0]
+        self.cued: bool = bool(self.cue) or has_late_cue(self.text)
         self.author: str = byline.authors[0]
         self.is_person: bool = is_name(self.author)
         near = (block - 2, block - 1, block + 1, block + 2)
@@ -174,10 +176,10 @@ def _hinted(hint: int) -> Callable[[Line], float]:
 # domain it chooses right on .80 to .97 of the pages.
 BYLINE: Choice[Line] = Choice(
     (
-        Feature("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: bool(line.cue)),
-        Feature("cue and name", "cue", 1.25, "a cue, and a person behind it", lambda line: bool(line.cue) and line.is_person),
+        Feature("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: line.cued),
+        Feature("cue and name", "cue", 1.25, "a cue, and a person behind it", lambda line: line.cued and line.is_person),
         Feature("cue with colon", "cue", -0.16, "a cue with a colon", lambda line: ":" in line.cue or "：" in line.cue),
-        Feature("cue and date", "cue", -1.36, "a cue, and a date nearby", lambda line: bool(line.cue) and Label.DATE in line.near),
+        Feature("cue and date", "cue", -1.36, "a cue, and a date nearby", lambda line: line.cued and Label.DATE in line.near),
         Feature("markup", "markup", 0.75, "markup calls it a byline", _hinted(Hint.BYLINE)),
         Feature("name", "names", 0.28, "the first author is a person", lambda line: line.is_person),
         Feature("agency", "names", -1.13, "the first author is an agency", lambda line: is_agency(line.author)),

@@ -1,0 +1,47 @@
+"""Those who worked on a piece and did not write it, named on the author's line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..lexicons import caseless, words
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[str, ...]:
+    return tuple(
+        word.removesuffix("…").strip() for word in words("edited_by") if word.endswith("…")
+    )
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The last words of all cues."""
+    return frozenset(cue.rpartition(" ")[2] for cue in _cues())
+
+
+@lru_cache(maxsize=1)
+def _cue() -> re.Pattern[str]:
+    longest_first = sorted(_cues(), key=lambda cue: (-len(cue), cue))
+    choice = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<=[\w.)\s,;|/(])(?:{choice})(?=[\s:])", re.IGNORECASE)
+
+
+def before_hands(text: str) -> str:
+    """The part of a byline in front of a cue for somebody who did not write the piece.
+
+    >>> before_hands("Jo Doe Fact checked by Al Roe"), before_hands("Jo DoeMedically reviewed by Al Roe")
+    ('Jo Doe', 'Jo Doe')
+    >>> before_hands("Jo Doe"), before_hands("Edited by Jo Doe")
+    ('Jo Doe', 'Edited by Jo Doe')
+    """
+    if _ends().isdisjoint(caseless(text).replace(":", " ").split()):
+        return text
+    for match in _cue().finditer(text):
+        start = match.start()
+        before = text[:start].rstrip(" ,;|/(–—-")
+        glued = text[start - 1].isalnum() and not text[start].isupper()
+        if before.count(" ") and not glued:
+            return before
+    return text

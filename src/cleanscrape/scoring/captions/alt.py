@@ -1,0 +1,37 @@
+"""A line under its image or under the image's alternative text."""
+
+from __future__ import annotations
+
+from rapidfuzz.fuzz import ratio
+
+from ...document import Hint
+from ...patterns.sentences import ends_sentence
+from .images import LEAD, paired
+from .line import Found, Line
+from .reasons import ALT
+
+# Elements of a text; a caption in one of them says so, or repeats its image's text.
+_PLAIN = frozenset({"p", "li", "dd", "blockquote"})
+_ALIKE = 60.0  # rapidfuzz ratio, of 100
+
+
+def by_alt(line: Line) -> Found | None:
+    """A line directly under its image or the image's alternative text."""
+    if not line.above or not 4 <= line.words <= 50 or not line.place.leads(line.index, LEAD):
+        return None
+    if line.is_paragraph:
+        return None
+    if (
+        line.document.source == "text"
+        and not ends_sentence(line.text)
+        and not paired(line.document, line.index)
+    ):
+        return None
+    plain = (
+        line.document.source == "html"
+        and line.document.blocks.tags[line.index] in _PLAIN
+        and not line.hints & Hint.FIGURE
+    )
+    if plain and ratio(line.alt or "", line.text) < _ALIKE:
+        return None
+    return line.found(line.text, ALT)

@@ -1,0 +1,114 @@
+"""Where the image of a line is: beside it, above it, or as the alternative text above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from ...document import Document, Hint
+from ...patterns.credits import split_credit
+from ...patterns.names import is_name, strip_cue
+from ...patterns.sentences import count_words, ends_sentence, is_bulleted
+from ..page.article_position import ArticlePosition
+
+# Blocks before the body in which a line under its own alternative text is a caption. Farther up,
+# that is what links to other articles look like.
+LEAD = 6
+NEXT = 3  # blocks between an image and its caption in a gallery
+SAME = 85.0  # rapidfuzz ratio from which a line says what the alternative text above it says
+_ALT_WORDS = 18.0  # words of an alternative text that says something else than the caption under it
+
+
+def beside_image(document: Document, index: int) -> bool:
+    """True where an image stands in the blocks around, or one without a text of its own directly before."""
+    near = range(max(0, index - NEXT), min(len(document), index + NEXT))
+    return any(
+        other in document.blocks.images or document.blocks.hints[other] & Hint.IMAGE
+        for other in near
+    )
+
+
+def image_above(document: Document, index: int) -> Iterator[int]:
+    """The block of the image whose caption this is, two or three blocks above it in the same figure."""
+    for other in range(index - 2, max(-1, index - 4), -1):
+        hints = document.blocks.hints[other]
+        if hints & Hint.IMAGE and hints & document.blocks.hints[index] & Hint.FIGURE:
+            yield other
+            return
+
+
+def alt_above(document: Document, index: int, text: str) -> str | None:
+    """The line directly above, where it is the image's alternative text: marked so, or nearly the same words."""
+    if not index:
+        return None
+    above = document.blocks.texts[index - 1]
+    if document.blocks.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above, text):
+        return above
+    if (
+        document.blocks.hints[index] & Hint.SAME_LINE
+        or is_bulleted(text)
+        or is_bulleted(above)
+        or not 4 <= len(above) <= len(text) + 20
+        or above.endswith(":")
+    ):
+        return None
+    if text.startswith(above) and len(above) >= 8 and not is_name(text):
+        return above
+    alike = ratio(above, text[: len(above) + 20]) >= SAME or ratio(above, text) >= SAME
+    return above if alike and len(above) >= 15 else None
+
+
+def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
+    """True where the line above is short enough for an alternative text, the two stand apart from the rest, and a credit ends the second.
+
+    Without a credit two such lines may be verse.
+    """
+    if (
+        not paired(document, index)
+        or ends_sentence(above)
+        or count_words(above) > _ALT_WORDS
+        or strip_cue(above)[0]
+    ):
+        return False
+    return split_credit(text) is not None
+
+
+def paired(document: Document, index: int) -> bool:
+    """True where a line stands directly under another one, and both apart from the rest by empty lines: alt text and caption."""
+    text, last = document.text, len(document) - 1
+    if index < 2 or document.source != "text":
+        return False
+    gaps = [
+        text.count("\n", document.blocks.ends[at], document.blocks.starts[at + 1])
+        for at in (index - 2, index - 1, index)
+        if at < last
+    ]
+    return gaps[0] > 1 and gaps[1] == 1 and (len(gaps) < 3 or gaps[2] > 1)
+
+
+def in_figure(document: Document, index: int, place: ArticlePosition) -> bool:
+    """True for what stands beside or within the article in a figure's own caption, or repeats the alternative text above it."""
+    if not place.leads(index, LEAD):
+        return False
+    hints = document.blocks.hints[index]
+    if hints & Hint.CAPTION and hints & Hint.FIGURE:
+        return True
+    above = (
+        document.blocks.texts[index - 1]
+        if index and document.blocks.hints[index - 1] & Hint.IMAGE
+        else ""
+    )
+    text = document.blocks.texts[index]
+    same = len(above) > 0 and ratio(above, text[: len(above)]) >= SAME
+    return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
+
+
+def in_gallery(document: Document, index: int, place: ArticlePosition) -> bool:
+    """True for a line with a credit just below an image and before the article, however long the gallery is."""
+    return (
+        place.span is not None
+        and index < place.span[0]
+        and any(hints & Hint.IMAGE for hints in document.blocks.hints[max(0, index - NEXT) : index])
+        and split_credit(document.blocks.texts[index]) is not None
+    )
