@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Hint
-from cleanscrape.readers.html.tags import Tag, read_tag, read_written_tag
+from cleanscrape.readers.html.tags import Tag, read_tag, read_serialised_tag
 
 
 def tag(source: str) -> Tag:
@@ -18,7 +18,7 @@ def test_what_is_no_tag_is_none(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "name", "closing", "empty", "block"),
+    ("source", "name", "closing", "void", "block"),
     [
         ("<div>", "div", False, False, True),
         ("</DIV>", "div", True, False, True),
@@ -29,9 +29,10 @@ def test_what_is_no_tag_is_none(source: str) -> None:
         ("<amp-img src=x>", "amp-img", False, True, True),
     ],
 )
-def test_a_tag_is_read(source: str, name: str, closing: bool, empty: bool, block: bool) -> None:
+def test_a_tag_is_read(source: str, name: str, closing: bool, void: bool, block: bool) -> None:
     found = tag(source)
-    assert (found.name, found.closing, found.empty, found.block) == (name, closing, empty, block)
+    assert (found.name, found.is_closing, found.is_void) == (name, closing, void)
+    assert found.is_block == block
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_the_path_is_name_and_first_class(source: str, path: str) -> None:
     ],
 )
 def test_a_tag_that_a_serialiser_wrote_reads_the_same(source: str) -> None:
-    assert read_written_tag(source[1:-1]) == read_tag(source[1:-1])
+    assert read_serialised_tag(source[1:-1]) == read_tag(source[1:-1])
 
 
 @pytest.mark.parametrize("name", ["image-footer", "photoFooter", "article__figure-footer"])
