@@ -8,7 +8,7 @@ from tests.helpers import pieces_of
 PROSE = "It rained in the valley for three days, and the river rose by two feet. The mayor closed the road to Velden. "
 
 
-pieces = pieces_of(lambda: HeadlineSplitter(longest=10))
+pieces = pieces_of(lambda: HeadlineSplitter(max_chars=10))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_page_is_cut_around_its_headline(page: str, expected: list[str]) -> No
     ],
 )
 def test_a_page_without_a_repeated_headline_is_left_whole(page: str) -> None:
-    assert [*HeadlineSplitter(longest=10)(page)] == []
+    assert [*HeadlineSplitter(max_chars=10)(page)] == []
 
 
 def test_a_page_on_one_line_has_its_title_byline_and_date() -> None:

@@ -9,7 +9,7 @@ pieces = pieces_of(IconSplitter)
 
 
 def test_three_descriptions_make_a_line_of_icon_labels() -> None:
-    assert (IconSplitter().name, IconSplitter().least) == ("icons", 3)
+    assert (IconSplitter().name, IconSplitter().min_descriptions) == ("icons", 3)
 
 
 def test_each_piece_is_a_name_with_its_description() -> None:
@@ -64,7 +64,7 @@ def test_fewer_descriptions_are_left_whole(text: str) -> None:
 
 def test_fewer_may_be_asked_for() -> None:
     text = "The mayor looked up at the wall. Bell An icon of a bell. House An icon of a house."
-    assert pieces(text, IconSplitter(least=2)) == [
+    assert pieces(text, IconSplitter(min_descriptions=2)) == [
         "The mayor looked up at the wall.",
         "Bell An icon of a bell.",
         "House An icon of a house.",

@@ -30,7 +30,7 @@ DEFAULT: tuple[Splitter, ...] = (
 ONE_LINE: tuple[Splitter, ...] = (
     HeadlineSplitter(),
     IconSplitter(),
-    SentenceSplitter(longest=200),
+    SentenceSplitter(max_chars=200),
     BylineSplitter(),
     CaptionSplitter(),
 )
