@@ -253,7 +253,9 @@ def test_favouring_reaches_the_filters_that_can_and_leaves_the_others() -> None:
     "call", [Pipeline.default().favoring, lambda favor: Pipeline.default()("Rain", favor=favor)]
 )
 def test_something_else_cannot_be_favoured(call: Callable[[str], object]) -> None:
-    with pytest.raises(ValueError, match="favor must be 'precision' or 'recall', not 'speed'"):
+    with pytest.raises(
+        ValueError, match="favor must be 'precision', 'recall' or None, not 'speed'"
+    ):
         call("speed")
 
 

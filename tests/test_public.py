@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 import cleanscrape
-from cleanscrape import Article, ReadError
+from cleanscrape import Article, Favor, ReadError
 
 PAGE = "The bridge is open again\n\nBy Jo Doe\n\nThe old bridge over the river was opened again on Friday morning, after two years of work."
 HTML = "<html><body><h1>Rain</h1><p>The old bridge over the river was opened again on Friday morning.</p></body></html>"
@@ -28,21 +28,26 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Claim",
         "Decision",
         "Document",
+        "Favor",
         "Filter",
         "Hint",
         "Label",
         "MissingExtraError",
         "PageType",
+        "PageTypeName",
         "Paragraph",
         "Piece",
         "Pipeline",
         "ReadError",
         "Reason",
         "Removed",
+        "Source",
         "Splitter",
         "TooLargeError",
         "UnknownFilterError",
+        "UnknownSplitterError",
         "available_filters",
+        "available_splitters",
         "clean",
         "clean_many",
         "read",
@@ -51,7 +56,9 @@ def test_the_exported_names_are_exactly_these() -> None:
 
 
 def test_every_exported_name_is_documented() -> None:
-    assert [name for name in cleanscrape.__all__ if not getattr(cleanscrape, name).__doc__] == []
+    values = ("Favor", "PageTypeName", "Source")  # choices of strings, which have no docstring
+    named = [name for name in cleanscrape.__all__ if name not in values]
+    assert [name for name in named if not getattr(cleanscrape, name).__doc__] == []
 
 
 def test_errors_are_of_the_built_in_kinds() -> None:
@@ -120,7 +127,7 @@ def test_the_source_can_be_told() -> None:
     assert cleanscrape.read("Rain").source == "text"
     assert cleanscrape.read("*Rain*", source="markdown").blocks.texts == ("Rain",)
     with pytest.raises(ValueError, match="'markdown'"):
-        cleanscrape.clean("Rain", source="pdf")
+        cleanscrape.clean("Rain", source="pdf")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="tree"):
         cleanscrape.clean(lxml_html.fromstring(HTML), source="text")
 
@@ -154,12 +161,11 @@ def test_read_gives_the_document_before_any_filter() -> None:
 def test_precision_keeps_no_more_than_recall(prose: tuple[str, ...]) -> None:
     page = "<nav>Home</nav><h1>Rain</h1>" + "".join(f"<p>{text}</p>" for text in prose)
     page += "<div>Our readers liked this story on the bridge, and so will you.</div><p>The mayor</p><footer>Imprint</footer>"
-    kept = [
-        len(cleanscrape.clean(page, favor=favor).text) for favor in ("precision", None, "recall")
-    ]
+    favors: tuple[Favor | None, ...] = ("precision", None, "recall")
+    kept = [len(cleanscrape.clean(page, favor=favor).text) for favor in favors]
     assert 0 < kept[0] <= kept[1] <= kept[2]
     with pytest.raises(ValueError, match="not 'speed'"):
-        cleanscrape.clean(page, favor="speed")
+        cleanscrape.clean(page, favor="speed")  # type: ignore[arg-type]
 
 
 def test_the_type_of_a_page_may_be_known(prose: tuple[str, ...]) -> None:
@@ -168,7 +174,7 @@ def test_the_type_of_a_page_may_be_known(prose: tuple[str, ...]) -> None:
     assert article.page_type is not None
     assert (article.page_type.name, article.page_type.confidence) == ("forum", 1.0)
     with pytest.raises(ValueError, match="not 'diary'"):
-        cleanscrape.clean(page, page_type="diary")
+        cleanscrape.clean(page, page_type="diary")  # type: ignore[arg-type]
 
 
 def test_many_pages_come_in_their_order() -> None:

@@ -6,7 +6,7 @@ from benchmarks.corpora.pages import Page, Truth
 from benchmarks.corpora.variants import as_html, as_markdown, as_text, bare, cut_down, plain, sliced
 from benchmarks.measure.rules import APART, removed, rules_table
 from benchmarks.scoring.cases import make, shaped
-from cleanscrape import Hint, read
+from cleanscrape import Hint, Source, read
 
 TEXTS = tuple(
     f"The river rose by {number} feet in the night, and the mayor of the town was worried."
@@ -27,7 +27,7 @@ def test_a_bare_page_keeps_all_but_the_names_of_elements() -> None:
 
 
 @pytest.mark.parametrize("source", ["html", "text"])
-def test_some_blocks_of_a_page_are_a_page(source: str) -> None:
+def test_some_blocks_of_a_page_are_a_page(source: Source) -> None:
     document = read(HTML if source == "html" else "\n\n".join(TEXTS), source=source)
     keep = [index % 3 == 0 for index in range(len(document))]
     part = sliced(document, keep)

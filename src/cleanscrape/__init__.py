@@ -6,16 +6,23 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, Literal
 
 from .article import Article
+from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
 from .document import Block, BlockTable, Claim, Decision, Document, Filter, Hint, Label, Splitter
-from .errors import MissingExtraError, ReadError, TooLargeError, UnknownFilterError
+from .errors import (
+    MissingExtraError,
+    ReadError,
+    TooLargeError,
+    UnknownFilterError,
+    UnknownSplitterError,
+)
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
-from .readers import read
+from .readers import is_tree, read
 from .reasons import Reason
-from .registry import available_filters
+from .registry import available_filters, available_splitters
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
 
 __all__ = [
@@ -27,21 +34,26 @@ __all__ = [
     "Claim",
     "Decision",
     "Document",
+    "Favor",
     "Filter",
     "Hint",
     "Label",
     "MissingExtraError",
     "PageType",
+    "PageTypeName",
     "Paragraph",
     "Piece",
     "Pipeline",
     "ReadError",
     "Reason",
     "Removed",
+    "Source",
     "Splitter",
     "TooLargeError",
     "UnknownFilterError",
+    "UnknownSplitterError",
     "available_filters",
+    "available_splitters",
     "clean",
     "clean_many",
     "read",
@@ -52,7 +64,7 @@ __version__ = "0.1.0"
 
 
 @lru_cache(maxsize=32)
-def _default(favor: str | None = None, page_type: str | None = None) -> Pipeline:
+def _default(favor: Favor | None = None, page_type: PageTypeName | None = None) -> Pipeline:
     return Pipeline.default().favoring(favor).typed(page_type)
 
 
@@ -60,12 +72,12 @@ def clean(
     raw: Any,
     *,
     url: str | None = None,
-    source: str | None = None,
+    source: Source | None = None,
     encoding: str | None = None,
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
-    favor: str | None = None,
-    page_type: str | None = None,
+    favor: Favor | None = None,
+    page_type: PageTypeName | None = None,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -85,8 +97,8 @@ def clean(
             ``"product"`` or ``"service"`` where it is known; without it, the page is looked at.
 
     Raises:
-        TypeError: `raw` is of a type that cannot be read.
-        ValueError: `favor` or `page_type` is not as described.
+        TypeError: `raw` or another argument is of a type that cannot be read.
+        ValueError: `source`, `favor` or `page_type` is not as described.
         ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
 
     >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
@@ -96,6 +108,8 @@ def clean(
     >>> article.text
     'The old bridge over the river was opened again on Friday morning.'
     """
+    check_choice("favor", favor, FAVORS)
+    check_choice("page_type", page_type, PAGE_TYPES)
     return _default(favor, page_type)(
         raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars
     )
@@ -105,7 +119,7 @@ def clean_many(
     raws: Iterable[Any],
     *,
     workers: int = 1,
-    errors: str = "raise",
+    errors: Literal["raise", "keep"] = "raise",
     pipeline: Pipeline | None = None,
     max_chars: int | None = MAX_CHARS,
 ) -> Iterator[Article | ReadError]:
@@ -121,6 +135,7 @@ def clean_many(
         max_chars: as for `clean`.
 
     Raises:
+        TypeError: `raws` is one page, or another argument is of a wrong type.
         ValueError: `errors` or `workers` is not as described.
         ReadError: a page cannot be read and `errors` is ``"raise"``.
 
@@ -129,8 +144,13 @@ def clean_many(
     """
     if errors not in ("raise", "keep"):
         raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
+    if not isinstance(workers, int):
+        raise TypeError(f"workers must be an int, not {workers!r}")
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
+    if not (pipeline is None or callable(pipeline)):
+        raise TypeError(f"pipeline must be a Pipeline or None, not {pipeline!r}")
+    _check_many(raws)
     return _cleaned(raws, workers, errors, partial(_try_clean, pipeline or _default(), max_chars))
 
 
@@ -146,6 +166,15 @@ def schema() -> dict[str, Any]:
         files(__name__).joinpath("schema.json").read_text(encoding="utf-8")
     )
     return data
+
+
+def _check_many(raws: Any) -> None:
+    """Refuse one page where many are wanted: a string, or a tree, would be taken apart."""
+    one = isinstance(raws, (str, bytes, bytearray, memoryview))
+    one = one or (is_tree(raws) and not isinstance(raws, list))  # bs4's ResultSet is a list
+    if one or not isinstance(raws, Iterable):
+        hint = "; for one page there is clean" if one else ""
+        raise TypeError(f"clean_many takes pages, not one {type(raws).__name__}{hint}")
 
 
 def _cleaned(

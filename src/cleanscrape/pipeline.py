@@ -9,20 +9,26 @@ from typing import Any
 
 from .article import Article
 from .assemble import assemble
-from .document import Claim, Decision, Document, Filter, Label
-from .errors import UnknownFilterError
+from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
+from .document import Claim, Decision, Document, Filter, Label, Splitter
+from .errors import UnknownFilterError, UnknownSplitterError, blame
+from .parts import made_filters, made_splitters
 from .readers import MAX_CHARS, read
 from .reasons import Reason
-from .registry import create
-
-PAGE_TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+from .splitters import ALL
 
 
 @dataclass(frozen=True)
 class Pipeline:
-    r"""An immutable sequence of filters; calling it cleans a page.
+    r"""An immutable sequence of filters, and of splitters before them; calling it cleans a page.
 
-    Filters may be given as objects or by the name of a built-in or installed one.
+    Filters and splitters may be given as objects, as functions (which are named by themselves), or
+    by the name of a built-in or installed one.
+
+    Args:
+        filters: what looks at the blocks, in order.
+        splitters: what cuts blocks that hold several things, in order; the built-in ones by
+            default. `()` leaves every block whole.
 
     >>> pipeline = Pipeline.default().without("captions")
     >>> "captions" in pipeline.names
@@ -32,9 +38,11 @@ class Pipeline:
     """
 
     filters: tuple[Filter, ...] = ()
+    splitters: tuple[Splitter, ...] = ALL
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "filters", _made(self.filters))
+        object.__setattr__(self, "filters", made_filters(self.filters))
+        object.__setattr__(self, "splitters", made_splitters(self.splitters))
 
     @classmethod
     def default(cls) -> Pipeline:
@@ -49,8 +57,15 @@ class Pipeline:
         return tuple(part.name for part in self.filters)
 
     @property
+    def splitter_names(self) -> tuple[str, ...]:
+        """The splitters' names in order."""
+        return tuple(part.name for part in self.splitters)
+
+    @property
     def reasons(self) -> dict[str, Reason]:
-        """Why the filters decide as they do: each reason by its code. Filters that declare none have none here.
+        """Why the filters decide as they do: each reason by its code.
+
+        Filters that declare no reasons have none here.
 
         >>> Pipeline.default().reasons["share-words"].text
         'the block is, begins or ends with a phrase for sharing the page'
@@ -62,12 +77,12 @@ class Pipeline:
     def without(self, *names: str) -> Pipeline:
         """The pipeline less the filters of these names."""
         self._check(names)
-        return Pipeline(tuple(part for part in self.filters if part.name not in names))
+        return self._with(part for part in self.filters if part.name not in names)
 
     def only(self, *names: str) -> Pipeline:
         """The filters of these names alone, in the pipeline's order."""
         self._check(names)
-        return Pipeline(tuple(part for part in self.filters if part.name in names))
+        return self._with(part for part in self.filters if part.name in names)
 
     def before(self, name: str, *filters: Filter | str) -> Pipeline:
         """The pipeline with `filters` put in before the filter `name`."""
@@ -84,11 +99,50 @@ class Pipeline:
     def replace(self, name: str, *filters: Filter | str) -> Pipeline:
         """The pipeline with `filters` in the place of the filter `name`."""
         position = self._position(name)
-        return Pipeline(self.filters[:position] + self.filters[position + 1 :])._insert(
-            position, filters
-        )
+        rest = self._with(self.filters[:position] + self.filters[position + 1 :])
+        return rest._insert(position, filters)
 
-    def favoring(self, favor: str | None) -> Pipeline:
+    def without_splitter(self, *names: str) -> Pipeline:
+        """The pipeline less the splitters of these names.
+
+        >>> Pipeline.default().without_splitter("icons", "byline").splitter_names
+        ('headline', 'sentences', 'caption')
+        """
+        self._check_splitters(names)
+        kept = tuple(part for part in self.splitters if part.name not in names)
+        return replace(self, splitters=kept)
+
+    def with_splitter(
+        self,
+        *splitters: Splitter | str,
+        before: str | None = None,
+        after: str | None = None,
+    ) -> Pipeline:
+        """The pipeline with more splitters: before or after one of its own, else at the end.
+
+        Args:
+            splitters: objects, functions, or names of built-in or installed ones.
+            before: name of the splitter that they precede.
+            after: name of the splitter that they follow.
+
+        Raises:
+            TypeError: both `before` and `after` are given.
+            UnknownSplitterError: a name is not known.
+
+        >>> pipeline = Pipeline.default().without_splitter("icons")
+        >>> pipeline.with_splitter("icons", before="byline").splitter_names
+        ('headline', 'sentences', 'icons', 'byline', 'caption')
+        """
+        if before is not None and after is not None:
+            raise TypeError("give before or after, not both")
+        position, beside = len(self.splitters), before or after
+        if beside is not None:
+            self._check_splitters((beside,))
+            position = self.splitter_names.index(beside) + (after is not None)
+        head, tail = self.splitters[:position], self.splitters[position:]
+        return replace(self, splitters=head + made_splitters(splitters) + tail)
+
+    def favoring(self, favor: Favor | None) -> Pipeline:
         """The pipeline with every filter that can do so leaning to one side; filters of other packages may have such a method too.
 
         Args:
@@ -101,19 +155,14 @@ class Pipeline:
         >>> Pipeline.default().favoring("recall").filters[-1].favor
         'recall'
         """
-        if favor not in (None, "precision", "recall"):
-            raise ValueError(f"favor must be 'precision' or 'recall', not {favor!r}")
-        return Pipeline(
-            tuple(
-                part.favoring(favor) if hasattr(part, "favoring") else part for part in self.filters
-            )
-        )
+        check_choice("favor", favor, FAVORS)
+        return self._with(_told(part, "favoring", favor) for part in self.filters)
 
-    def typed(self, page_type: str | None) -> Pipeline:
+    def typed(self, page_type: PageTypeName | None) -> Pipeline:
         """The pipeline with every filter that asks for the type of the page being told it; None leaves them to find out.
 
         Args:
-            page_type: one of `PAGE_TYPES`.
+            page_type: one of `cleanscrape.choices.PAGE_TYPES`.
 
         Raises:
             ValueError: no such type is known.
@@ -121,13 +170,8 @@ class Pipeline:
         >>> Pipeline.default().typed("article").filters[-1].page_type
         'article'
         """
-        if page_type is not None and page_type not in PAGE_TYPES:
-            raise ValueError(f"page_type must be one of {', '.join(PAGE_TYPES)}, not {page_type!r}")
-        return Pipeline(
-            tuple(
-                part.typed(page_type) if hasattr(part, "typed") else part for part in self.filters
-            )
-        )
+        check_choice("page_type", page_type, PAGE_TYPES)
+        return self._with(_told(part, "typed", page_type) for part in self.filters)
 
     def run(self, document: Document) -> Document:
         """The document with every filter's decisions and claims added, each stamped with the filter's name.
@@ -141,7 +185,7 @@ class Pipeline:
             decisions: list[Decision] = []
             claims: list[Claim] = []
             name = part.name
-            for said in _all_said(part, document):
+            for said in _all_said(part, name, document):
                 if isinstance(said, Decision):
                     block, label, confidence, reason, _ = said
                     if not (
@@ -164,28 +208,26 @@ class Pipeline:
         raw: Any,
         *,
         url: str | None = None,
-        source: str | None = None,
+        source: Source | None = None,
         encoding: str | None = None,
         reference: datetime | None = None,
         max_chars: int | None = MAX_CHARS,
-        favor: str | None = None,
-        page_type: str | None = None,
+        favor: Favor | None = None,
+        page_type: PageTypeName | None = None,
     ) -> Article:
         """Clean one page. See `cleanscrape.clean`; `favor` and `page_type` None leave the filters as they are."""
-        pipeline = self.favoring(favor) if favor else self
-        pipeline = pipeline.typed(page_type) if page_type else pipeline
-        return assemble(
-            pipeline.run(
-                read(
-                    raw,
-                    url=url,
-                    source=source,
-                    encoding=encoding,
-                    reference=reference,
-                    max_chars=max_chars,
-                )
-            )
+        pipeline = self if favor is None else self.favoring(favor)
+        pipeline = pipeline if page_type is None else pipeline.typed(page_type)
+        document = read(
+            raw,
+            url=url,
+            source=source,
+            encoding=encoding,
+            reference=reference,
+            max_chars=max_chars,
+            splitters=self.splitters,
         )
+        return assemble(pipeline.run(document))
 
     def _check(self, names: Iterable[str]) -> None:
         for name in names:
@@ -194,25 +236,41 @@ class Pipeline:
                     f"no filter {name!r} in this pipeline; it has: {', '.join(self.names) or 'none'}"
                 )
 
+    def _check_splitters(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name not in self.splitter_names:
+                known = ", ".join(self.splitter_names) or "none"
+                message = f"no splitter {name!r} in this pipeline; it has: {known}"
+                raise UnknownSplitterError(message)
+
+    def _with(self, filters: Iterable[Filter]) -> Pipeline:
+        return replace(self, filters=tuple(filters))
+
     def _position(self, name: str) -> int:
         self._check((name,))
         return self.names.index(name)
 
     def _insert(self, position: int, filters: Sequence[Filter | str]) -> Pipeline:
-        return Pipeline(self.filters[:position] + _made(filters) + self.filters[position:])
+        return self._with(self.filters[:position] + made_filters(filters) + self.filters[position:])
 
 
-def _made(filters: Iterable[Filter | str]) -> tuple[Filter, ...]:
-    return tuple(create(part) if isinstance(part, str) else part for part in filters)
+def _told(part: Filter, method: str, value: str | None) -> Filter:
+    """The filter told a value by its method of this name, where it has one."""
+    told: Filter = getattr(part, method)(value) if hasattr(part, method) else part
+    return told
 
 
-def _all_said(part: Filter, document: Document) -> Iterable[Decision | Claim]:
-    said = part(document)
-    if not isinstance(said, Iterable):
-        raise TypeError(
-            f"filter {part.name!r} returned {type(said).__name__}; it must yield Decision and Claim, or return a list of them"
-        )
-    return said
+def _all_said(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
+    """What a filter says, all at once: its code is not run any further than here."""
+    try:
+        said = part(document)
+        if isinstance(said, Iterable):
+            return list(said)
+    except Exception as error:
+        blame(error, f"filter {name!r}")
+        raise
+    wanted = "it must yield Decision and Claim, or return a list of them"
+    raise TypeError(f"filter {name!r} returned {type(said).__name__}; {wanted}")
 
 
 def _refused(decision: Decision, name: str, blocks: int) -> Exception:

@@ -1,29 +1,50 @@
-"""Filters by name: the built-in ones, and those that other packages registered."""
+"""Filters and splitters by name: the built-in ones, and those that other packages registered."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from .document import Filter
-from .errors import UnknownFilterError
+from .document import Filter, Splitter
+from .errors import UnknownFilterError, UnknownSplitterError
 from .filters import BUILT_IN
+from .splitters import BUILT_IN as BUILT_IN_SPLITTERS
 
-GROUP = "cleanscrape.filters"
+
+@dataclass(frozen=True)
+class Kind:
+    """What can be named in a pipeline.
+
+    Args:
+        what: the word for one of them, in messages.
+        group: the group of entry points under which other packages register theirs.
+        built_in: the classes of the built-in ones, in order.
+        error: what is raised for an unknown name.
+    """
+
+    what: str
+    group: str
+    built_in: tuple[Any, ...]
+    error: type[LookupError]
 
 
-def available() -> dict[str, Any]:
-    """Name to factory of every filter that can be named: built-in ones first, then installed ones.
+FILTERS = Kind("filter", "cleanscrape.filters", BUILT_IN, UnknownFilterError)
+SPLITTERS = Kind("splitter", "cleanscrape.splitters", BUILT_IN_SPLITTERS, UnknownSplitterError)
 
-    An installed filter never takes the name of a built-in one, and is not imported before it is
+
+def available(kind: Kind = FILTERS) -> dict[str, Any]:
+    """Name to factory of everything of a kind that can be named: built-in, then installed.
+
+    An installed one never takes the name of a built-in one, and is not imported before it is
     asked for.
 
-    >>> list(available())[:2]
-    ['hidden', 'icons']
+    >>> list(available())[:2], list(available(SPLITTERS))[:2]
+    (['hidden', 'icons'], ['headline', 'icons'])
     """
     from importlib.metadata import entry_points  # a tenth of the package's import time
 
-    found: dict[str, Any] = {make.name: make for make in BUILT_IN}
-    for point in entry_points(group=GROUP):
+    found: dict[str, Any] = {make.name: make for make in kind.built_in}
+    for point in entry_points(group=kind.group):
         found.setdefault(point.name, point)
     return found
 
@@ -34,26 +55,48 @@ def create(name: str) -> Filter:
     Raises:
         UnknownFilterError: no built-in or installed filter has this name.
     """
-    known = available()
-    if name not in known:
-        raise UnknownFilterError(f"no filter {name!r}; known are: {', '.join(known)}")
-    make = known[name]
-    made: Filter = make.load()() if hasattr(make, "load") else make()
+    made: Filter = _made(name, FILTERS)
+    return made
+
+
+def create_splitter(name: str) -> Splitter:
+    """A splitter by its name, with its default settings.
+
+    Raises:
+        UnknownSplitterError: no built-in or installed splitter has this name.
+    """
+    made: Splitter = _made(name, SPLITTERS)
     return made
 
 
 def available_filters() -> dict[str, str]:
-    """Name to one-line summary of every filter that can be named in a pipeline; of an installed one that fails to load, why.
+    """Name to one-line summary of every filter that can be named; why, where one fails to load.
 
-    >>> available_filters()["hidden"]
-    'Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes), unless that is most of the page.'
+    >>> available_filters()["icons"].partition(",")[0]
+    'Mark icon labels by the grammar of their descriptions'
     """
-    return {name: _summary(name) for name in available()}
+    return {name: _summary(name, FILTERS) for name in available()}
 
 
-def _summary(name: str) -> str:
+def available_splitters() -> dict[str, str]:
+    """Name to one-line summary of every splitter that can be named; why, where one fails to load.
+
+    >>> available_splitters()["caption"]
+    'Cut after a credit in brackets that is followed by more text.'
+    """
+    return {name: _summary(name, SPLITTERS) for name in available(SPLITTERS)}
+
+
+def _made(name: str, kind: Kind) -> Any:
+    known = available(kind)
+    if name not in known:
+        raise kind.error(f"no {kind.what} {name!r}; known are: {', '.join(known)}")
+    make = known[name]
+    return make.load()() if hasattr(make, "load") else make()
+
+
+def _summary(name: str, kind: Kind) -> str:
     try:
-        return (type(create(name)).__doc__ or "").strip().partition("\n")[0]
-    # another package's code: it may raise anything, and the other filters still have names
-    except Exception as error:
+        return (type(_made(name, kind)).__doc__ or "").strip().partition("\n")[0]
+    except Exception as error:  # other packages may raise anything; the rest still has names
         return f"cannot be loaded: {error}"

@@ -8,9 +8,9 @@ import pytest
 
 import cleanscrape
 from cleanscrape import Pipeline
+from cleanscrape.choices import PAGE_TYPES, Favor, PageTypeName
 from cleanscrape.cli.app import run
 from cleanscrape.cli.flags import PageType
-from cleanscrape.pipeline import PAGE_TYPES
 
 Output = pytest.CaptureFixture[str]
 
@@ -138,7 +138,7 @@ def test_a_page_cannot_steer_the_terminal(
 
 
 @pytest.mark.parametrize("favor", ["precision", "recall"])
-def test_one_side_may_be_favoured(favor: str, page: str, text: str, capsys: Output) -> None:
+def test_one_side_may_be_favoured(favor: Favor, page: str, text: str, capsys: Output) -> None:
     assert run(["--favor", favor, "--format", "json", page]) == 0
     assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text, favor=favor).to_dict()
 
@@ -298,7 +298,7 @@ def test_without_the_extra_the_command_says_what_to_install(
 
 @pytest.mark.parametrize("page_type", PAGE_TYPES)
 def test_the_type_of_the_page_may_be_said(
-    page_type: str, page: str, text: str, capsys: Output
+    page_type: PageTypeName, page: str, text: str, capsys: Output
 ) -> None:
     assert run(["--page-type", page_type, "--format", "json", page]) == 0
     assert (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cleanscrape.splitters import DEFAULT, ONE_LINE
+from cleanscrape.splitters import ALL, DEFAULT, suited
 from cleanscrape.testing import build
 
 LINES = (
@@ -29,7 +29,7 @@ LINES = (
 )
 SPLITTERS = [
     pytest.param(splitter, id=f"{table}-{splitter.name}")
-    for table, row in (("default", DEFAULT), ("line", ONE_LINE))
+    for table, row in (("default", DEFAULT), ("line", suited(ALL, one_line=True)))
     for splitter in row
 ]
 

@@ -5,7 +5,7 @@ import pytest
 from cleanscrape import Hint
 from cleanscrape.readers.markdown.blocks import read_markdown
 from cleanscrape.readers.text import read_text
-from cleanscrape.splitters import DEFAULT, ONE_LINE, cut
+from cleanscrape.splitters import ALL, DEFAULT, cut, suited
 from cleanscrape.testing import build
 
 
@@ -32,13 +32,8 @@ class Wild:
 
 def test_the_order_of_the_built_in_splitters() -> None:
     assert [splitter.name for splitter in DEFAULT] == ["icons", "sentences", "byline", "caption"]
-    assert [splitter.name for splitter in ONE_LINE] == [
-        "headline",
-        "icons",
-        "sentences",
-        "byline",
-        "caption",
-    ]
+    one_line = suited(ALL, one_line=True)
+    assert [splitter.name for splitter in one_line] == [splitter.name for splitter in ALL]
 
 
 def test_pieces_point_into_the_text_and_remember_their_line() -> None:

@@ -116,7 +116,11 @@ def run(
             name: [getattr(part, name, None) for part in pipeline.filters]
             for name in ("favor", "page_type")
         }
-        filters = {"filters": list(pipeline.names), **settings}
+        filters = {
+            "filters": list(pipeline.names),
+            "splitters": list(pipeline.splitter_names),
+            **settings,
+        }
         _begin(
             state,
             {**options.binding(), **filters, "sources": survey.fingerprint, "version": __version__},

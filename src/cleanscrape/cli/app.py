@@ -15,13 +15,24 @@ from .. import (
     Pipeline,
     ReadError,
     UnknownFilterError,
+    UnknownSplitterError,
     __version__,
     available_filters,
+    available_splitters,
     read,
 )
 from ..testing import add_case
 from .batch import Flags, batch
-from .flags import Favor, PageType, chosen, takes
+from .flags import (
+    Favor,
+    PageType,
+    With,
+    Without,
+    WithoutSplitter,
+    WithSplitter,
+    chosen,
+    takes,
+)
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
@@ -95,13 +106,10 @@ def clean(
             "--explain", help="Print each block with its label, filter, reason and confidence."
         ),
     ] = False,
-    without: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")
-    ] = None,
-    added: Annotated[
-        list[str] | None,
-        typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
-    ] = None,
+    without: Without = None,
+    added: With = None,
+    without_splitter: WithoutSplitter = None,
+    with_splitter: WithSplitter = None,
     max_chars: Annotated[
         int, typer.Option(metavar="N", help="Refuse a page with more characters.")
     ] = MAX_CHARS,
@@ -120,15 +128,19 @@ def clean(
     filters: Annotated[
         bool, typer.Option("--filters", help="List the filters and what they do.")
     ] = False,
+    splitters: Annotated[
+        bool, typer.Option("--splitters", help="List the splitters and what they do.")
+    ] = False,
 ) -> None:
     """Clean pages and print the articles."""
-    if filters:
-        for name, summary in available_filters().items():
+    if filters or splitters:
+        listed = available_filters() if filters else available_splitters()
+        for name, summary in listed.items():
             typer.echo(f"{name:<12} {summary}")
         return
     try:
-        pipeline = chosen(without, added, favor, page_type)
-    except UnknownFilterError as error:
+        pipeline = chosen((without, added), (without_splitter, with_splitter), favor, page_type)
+    except (UnknownFilterError, UnknownSplitterError) as error:
         raise typer.BadParameter(error.args[0]) from None
     code = 0
     for name in pages or ["-"]:
@@ -179,7 +191,8 @@ def _bytes(name: str) -> bytes:
 def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool, **given: Any) -> None:
     """Clean a page and print it; `given` is what `read` takes."""
     if explained:
-        print_explanation(pipeline.run(read(page, **given)), pipeline.reasons)
+        document = pipeline.run(read(page, splitters=pipeline.splitters, **given))
+        print_explanation(document, pipeline.reasons)
         return
     article = pipeline(page, **given)
     forms: dict[Format, Callable[[], str]] = {

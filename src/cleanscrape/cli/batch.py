@@ -12,9 +12,9 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import MissingExtraError, UnknownFilterError
+from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
-from .flags import Favor, PageType, chosen
+from .flags import Favor, PageType, With, Without, WithoutSplitter, WithSplitter, chosen
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
@@ -97,13 +97,10 @@ class Flags:
     encoding_column: Annotated[
         str, typer.Option(metavar="NAME", help="Column of the encoding of a page of bytes.")
     ] = Columns.encoding
-    without: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Leave a filter out; may be repeated.")
-    ] = None
-    added: Annotated[
-        list[str] | None,
-        typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
-    ] = None
+    without: Without = None
+    added: With = None
+    without_splitter: WithoutSplitter = None
+    with_splitter: WithSplitter = None
     favor: Annotated[
         Favor | None,
         typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
@@ -156,7 +153,7 @@ def _guarded(flags: Flags) -> int:
     try:
         with _terminable():
             return _run(flags)
-    except UnknownFilterError as error:
+    except (UnknownFilterError, UnknownSplitterError) as error:
         return _say(error.args[0], USAGE)
     except MissingExtraError as error:
         return _say(str(error), USAGE)
@@ -172,7 +169,12 @@ def _run(flags: Flags) -> int:
     options = flags.options()
     if flags.resume and flags.overwrite:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
-    pipeline = chosen(flags.without, flags.added, flags.favor, flags.page_type)
+    pipeline = chosen(
+        (flags.without, flags.added),
+        (flags.without_splitter, flags.with_splitter),
+        flags.favor,
+        flags.page_type,
+    )
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     with shown(flags.quiet) as report:

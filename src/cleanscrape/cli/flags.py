@@ -6,11 +6,35 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from enum import Enum
 from inspect import Parameter, Signature
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+import typer
 
 from .. import Pipeline
 
 Flags = TypeVar("Flags")
+
+
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="NAME", help="Leave a filter out; may be repeated."),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
+]
+WithoutSplitter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without-splitter", metavar="NAME", help="Leave a splitter out; may be repeated."
+    ),
+]
+WithSplitter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with-splitter", metavar="NAME", help="Add an installed splitter; may be repeated."
+    ),
+]
 
 
 class Favor(str, Enum):
@@ -21,7 +45,7 @@ class Favor(str, Enum):
 
 
 class PageType(str, Enum):
-    """What type a page is; the names are those of `cleanscrape.pipeline.PAGE_TYPES`."""
+    """What type a page is; the names are those of `cleanscrape.choices.PAGE_TYPES`."""
 
     article = "article"
     collection = "collection"
@@ -33,20 +57,29 @@ class PageType(str, Enum):
 
 
 def chosen(
-    without: list[str] | None,
-    added: list[str] | None,
+    filters: tuple[list[str] | None, list[str] | None],
+    splitters: tuple[list[str] | None, list[str] | None],
     favor: Favor | None = None,
     page_type: PageType | None = None,
 ) -> Pipeline:
-    """The pipeline that the options `--without`, `--with`, `--favor` and `--page-type` ask for.
+    """The pipeline that a command's options ask for.
+
+    Args:
+        filters: names to leave out (`--without`) and to add (`--with`).
+        splitters: the same of splitters (`--without-splitter`, `--with-splitter`).
+        favor: of `--favor`.
+        page_type: of `--page-type`.
 
     Raises:
         UnknownFilterError: there is no filter of one of these names.
+        UnknownSplitterError: there is no splitter of one of these names.
     """
     return (
         Pipeline.default()
-        .without(*without or ())
-        .append(*added or ())
+        .without(*filters[0] or ())
+        .append(*filters[1] or ())
+        .without_splitter(*splitters[0] or ())
+        .with_splitter(*splitters[1] or ())
         .favoring(favor.value if favor else None)
         .typed(page_type.value if page_type else None)
     )

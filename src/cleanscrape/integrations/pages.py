@@ -138,7 +138,8 @@ def clean_page(page: Page, clean: Clean) -> Row:
             ),
         }
     except Exception as error:  # a page that trips anything at all costs its row, not the run
-        return failed(page, type(error).__name__, str(error))
+        notes = getattr(error, "__notes__", ())  # they name the filter or splitter
+        return failed(page, type(error).__name__, "\n".join([str(error), *notes]))
 
 
 def failed(page: Page, kind: str, message: str) -> Row:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from ..document import Document
+from ..choices import SOURCES, Source, check_choice, check_page
+from ..document import Document, Splitter
 from ..errors import TooLargeError
-from ..splitters import DEFAULT, ONE_LINE, cut
+from ..splitters import ALL, cut, suited
 from .encodings.decoding import decode
 from .html.page import looks_like_html, markup, read_html
 from .markdown.blocks import looks_like_markdown, read_markdown
@@ -25,7 +27,6 @@ _MARKDOWN_SIGN = re.compile(r"(?m)^(?:#{1,6} \S|Markdown Content:)")
 _SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
 _PAGE_ELEMENT = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
 _SNIFFED_CHARS = 20_000
-_SOURCES = (None, "text", "markdown", "html")
 # Twice the largest page of `benchmarks.cost.growth`, and far more than browsers show well.
 MAX_CHARS = 100_000_000
 
@@ -34,10 +35,11 @@ def read(
     raw: Any,
     *,
     url: str | None = None,
-    source: str | None = None,
+    source: Source | None = None,
     encoding: str | None = None,
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
+    splitters: Sequence[Splitter] = ALL,
 ) -> Document:
     r"""Read a page as a `Document`, before any filter.
 
@@ -51,9 +53,10 @@ def read(
         reference: the moment that relative dates count from.
         max_chars: a larger page is refused; None for no limit. Bytes are refused where even an
             encoding of four bytes per character would exceed it.
+        splitters: what cuts blocks that contain several things, in this order.
 
     Raises:
-        TypeError: `raw` has a type that no reader takes.
+        TypeError: `raw` has a type that no reader takes, or another argument has a wrong type.
         ValueError: `source` is none of the names above, or does not fit a tree.
         TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
         ReadError: the input cannot be decoded or parsed.
@@ -65,8 +68,8 @@ def read(
     >>> [(block.tag, block.text) for block in read("* It *rained*.", source="markdown").blocks]
     [('li', 'It rained.')]
     """
-    if source not in _SOURCES:
-        raise ValueError(f"source must be 'text', 'markdown', 'html' or None, not {source!r}")
+    check_choice("source", source, SOURCES)
+    check_page(url, encoding, reference, max_chars)
     if isinstance(raw, (bytes, bytearray, memoryview)):
         _check_size(memoryview(raw).nbytes // _MAX_BYTES_PER_CHAR, max_chars)
         raw = decode(bytes(raw), encoding)
@@ -75,7 +78,7 @@ def read(
         raw, source = markup(raw), "html"
     _check_size(len(raw), max_chars)
     if source == "html" or (source is None and _is_html(raw)):
-        return cut(read_html(raw, url=url, reference=reference), DEFAULT)
+        return cut(read_html(raw, url=url, reference=reference), suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)
     page = text[end:]
@@ -85,7 +88,7 @@ def read(
     else:
         document = read_text(page, url=url, reference=reference)
     is_one_line = len(document) <= 2 and len(page) > _MAX_ONE_LINE
-    document = cut(document, ONE_LINE if is_one_line else DEFAULT)
+    document = cut(document, suited(splitters, is_one_line))
     return with_preamble(document, text, end) if end else document
 
 
@@ -107,12 +110,20 @@ def _check_size(chars: int, limit: int | None) -> None:
 
 
 def _check_tree(raw: Any, source: str | None) -> None:
-    """Raise unless `raw` is an object of lxml or BeautifulSoup, and `source` allows a tree."""
-    packages = {base.__module__.split(".")[0] for base in type(raw).__mro__}
-    if packages.isdisjoint(("lxml", "bs4")):
+    """Raise unless `raw` is a tree, and `source` allows one."""
+    if not is_tree(raw):
         raise TypeError(
             f"cannot read {type(raw).__name__}; "
             "give str, bytes, an lxml tree or a BeautifulSoup object"
         )
     if source in ("text", "markdown"):
         raise ValueError(f"source is {source!r}, but a tree was given")
+
+
+def is_tree(raw: Any) -> bool:
+    """True for objects of lxml and BeautifulSoup.
+
+    >>> is_tree("<p>It rained.</p>")
+    False
+    """
+    return any(base.__module__.split(".")[0] in ("lxml", "bs4") for base in type(raw).__mro__)

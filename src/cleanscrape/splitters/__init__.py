@@ -1,17 +1,18 @@
 """Cutting blocks that hold several things. A splitter sees one block's text and names the offsets to cut at.
 
-`DEFAULT` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`):
+`BUILT_IN` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`):
 neighbours that turn out to be plain paragraphs are joined again when the article is assembled, so
 that a cut too many does no harm.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..document import Document, Hint, Part, Splitter
+from ..errors import blame
 from ..patterns.spaces import source_offsets
 from .byline import BylineSplitter
 from .caption import CaptionSplitter
@@ -19,21 +20,24 @@ from .headline import HeadlineSplitter
 from .icons import IconSplitter
 from .sentences import SentenceSplitter
 
-DEFAULT: tuple[Splitter, ...] = (
-    IconSplitter(),
-    SentenceSplitter(),
-    BylineSplitter(),
-    CaptionSplitter(),
-)
+BUILT_IN = (HeadlineSplitter, IconSplitter, SentenceSplitter, BylineSplitter, CaptionSplitter)
+ALL: tuple[Splitter, ...] = tuple(make() for make in BUILT_IN)
 
-# For a page without line breaks.
-ONE_LINE: tuple[Splitter, ...] = (
-    HeadlineSplitter(),
-    IconSplitter(),
-    SentenceSplitter(max_chars=200),
-    BylineSplitter(),
-    CaptionSplitter(),
-)
+
+def suited(splitters: Sequence[Splitter], one_line: bool) -> tuple[Splitter, ...]:
+    """The splitters for a page with line breaks, or for one that has lost them.
+
+    A splitter that has a method ``suited(one_line)`` says what stands in its place, None for
+    nothing; others serve both kinds of page.
+
+    >>> [splitter.name for splitter in suited(ALL, one_line=False)]
+    ['icons', 'sentences', 'byline', 'caption']
+    """
+    found = [part.suited(one_line) if hasattr(part, "suited") else part for part in splitters]
+    return tuple(part for part in found if part is not None)
+
+
+DEFAULT = suited(ALL, one_line=False)
 
 
 def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
@@ -69,10 +73,18 @@ def _looking(document: Document, splitters: Sequence[Splitter]) -> dict[int, lis
     """For each block that may have to be cut the splitters that look at it: those that can tell name their blocks (`candidates`)."""
     found: dict[int, list[Splitter]] = {}
     for splitter in splitters:
-        candidates = getattr(splitter, "candidates", None)
-        for index in candidates(document) if candidates else range(len(document)):
+        for index in _candidates(splitter, document):
             found.setdefault(index, []).append(splitter)
     return found
+
+
+def _candidates(splitter: Splitter, document: Document) -> Iterable[int]:
+    try:
+        candidates = getattr(splitter, "candidates", None)
+        return list(candidates(document)) if candidates else range(len(document))
+    except Exception as error:
+        blame(error, f"splitter {splitter.name!r}")
+        raise
 
 
 def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
@@ -82,14 +94,15 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
     """
     edges = [0, len(text)]
     for splitter in splitters:
-        if len(edges) == 2:  # nearly always
-            found = [*splitter(text)]
-        else:
-            found = [
-                left + offset
-                for left, right in pairwise(edges)
-                for offset in splitter(text[left:right])
-            ]
+        try:
+            if len(edges) == 2:  # nearly always
+                found = [*splitter(text)]
+            else:
+                pieces = pairwise(edges)
+                found = [start + cut for start, end in pieces for cut in splitter(text[start:end])]
+        except Exception as error:
+            blame(error, f"splitter {splitter.name!r}")
+            raise
         if found:
             edges = sorted({*edges, *found})
     inside = [offset for offset in edges if 0 <= offset <= len(text)]

@@ -46,6 +46,10 @@ class HeadlineSplitter:
     def __init__(self, max_chars: int = 600) -> None:
         self.max_chars = max_chars
 
+    def suited(self, one_line: bool) -> HeadlineSplitter | None:
+        """Itself for a page that has lost its line breaks; others are not cut."""
+        return self if one_line else None
+
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""
         texts = document.blocks.texts

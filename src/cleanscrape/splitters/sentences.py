@@ -44,6 +44,7 @@ class SentenceSplitter:
     Args:
         max_chars: a line of this length is still one paragraph. The longest of the 24,000
             paragraphs of the developers' news corpus has 1,900.
+        one_line_max_chars: the same on a page of one or two lines.
 
     >>> list(SentenceSplitter(max_chars=10)("It rained. The river rose."))
     [11]
@@ -51,8 +52,15 @@ class SentenceSplitter:
 
     name = "sentences"
 
-    def __init__(self, max_chars: int = 2_000) -> None:
+    def __init__(self, max_chars: int = 2_000, one_line_max_chars: int = 200) -> None:
         self.max_chars = max_chars
+        self.one_line_max_chars = one_line_max_chars
+
+    def suited(self, one_line: bool) -> SentenceSplitter:
+        """One that cuts shorter lines, for a page that has lost its line breaks."""
+        if not one_line:
+            return self
+        return SentenceSplitter(self.one_line_max_chars, self.one_line_max_chars)
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""

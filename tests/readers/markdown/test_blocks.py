@@ -249,7 +249,7 @@ def test_the_caller_can_say_that_a_text_is_markdown() -> None:
     assert read("It *rained*.").blocks.texts == ("It *rained*.",)
     assert cleanscrape.clean("# Rain", source="markdown").account[0].text == "# Rain"
     with pytest.raises(ValueError, match="'markdown'"):
-        read("Rain", source="md")
+        read("Rain", source="md")  # type: ignore[arg-type]
 
 
 NOTES = """<!-- written

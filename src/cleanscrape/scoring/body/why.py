@@ -1,16 +1,20 @@
-"""Why the scorer decided as it did: the features that spoke most for and against a block, computed only when somebody asks."""
+"""Why the scorer decided as it did: the features that spoke most for and against a block.
+
+Computed only when somebody asks.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 
 from ...document import Decision, Document
 from ...verdict import verdicts
+from .catalogue import FAMILIES, entry
 from .characters import Floats
 from .features import Features, features
 from .model import Model, kind, model
@@ -18,27 +22,6 @@ from .pieces import piece, spans
 
 _STRONGEST = 4
 _LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
-# Features that speak of the same thing, what to call it, and the feature whose value is told with
-# it. The first pattern that fits counts.
-_FAMILIES = (
-    (r" (?:from|at) -?\d|\A(?:long lines around\Z|heads prose\Z|short between prose\Z)", "neighbours", None),
-    (r"\Apath's ", "blocks of the same markup", None),
-    (r"\A(?:(?:own|parent|third|fifth) (?:share|words|linked)\Z|readability |own of parent\Z|depth holds half\Z|smallest half\Z)", "element around", None),
-    (r"\A(?:core|title words|words of blocks|new words)", "words shared with the article", "core words"),
-    (r"linked", "link density", "linked"),
-    (r"\brun\b|run's", "place in the longest prose", None),
-    (r"title\Z|\Atitle ", "place to the headline", None),
-    (r"\A(?:related|comment|share|bio|foot|date) (?:met|ever met|before|after)\Z", "heading above or below", None),
-    (r"\Asaid ", "earlier filters", None),
-    (r"\A(?:hint|tag) (?P<name>[\w ]+?)(?: length)?\Z", "{name}", None),
-    (r"\A(?P<name>\w+) claimed", "{name}", None),
-    (r"\A(?:length|under \d+\Z|from \d+\Z|prose\Z|ends|sentences\Z|comma|word length\Z)", "length and sentences", None),
-    (r"\A(?:repeated|begins alike\Z)", "repeated", None),
-    (r"\A(?:names|begins with) author", "author's name", None),
-    (r"capitals|\A(?:begins |digits\Z|symbols\Z)", "characters", None),
-    (r"\A(?:(?:prose|words) (?:before|after)\Z|place\Z|to prose |between prose\Z)", "place on the page", None),
-)  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), name, told) for pattern, name, told in _FAMILIES)
 
 
 class Why:
@@ -49,20 +32,16 @@ class Why:
     """
 
     def __init__(self, document: Document) -> None:
-        at = next(
-            (
-                place
-                for place, decision in enumerate(document.decisions)
-                if decision.filter == "body"
-            ),
-            len(document.decisions),
-        )
-        self._before = replace(document, decisions=document.decisions[:at])
+        earlier = takewhile(lambda decision: decision.filter != "body", document.decisions)
+        self._before = replace(document, decisions=tuple(earlier))
         self._decided = verdicts(self._before)
         self._span = (0, 0)
 
     def __call__(self, index: int, decision: Decision | None) -> tuple[str, ...]:
-        """The strongest features of a block, ``+`` for the body and ``-`` against it; ``()`` where the scorer did not decide."""
+        """The strongest features of a block, ``+`` for the body and ``-`` against it.
+
+        Nothing where the scorer did not decide.
+        """
         if decision is None or decision.filter != "body" or decision.reason == "best-there-is":
             return ()
         if not self._span[0] <= index < self._span[1]:
@@ -87,10 +66,10 @@ class Why:
         self._parts = _parts(known, page, known.types(part, page))
 
     def _told(self, name: str, index: int) -> str:
-        told = next((told for _, family, told in _COMPILED if family == name), None)
-        return (
-            name if told is None else f"{name} {self._values[index, self._names.index(told)]:.2f}"
-        )
+        shown = _SHOWN.get(name)
+        if shown is None:
+            return name
+        return f"{name} {self._values[index, self._names.index(shown)]:.2f}"
 
 
 def _parts(known: Model, page: Features, types: Mapping[str, float]) -> Mapping[str, Floats]:
@@ -114,11 +93,8 @@ def _parts(known: Model, page: Features, types: Mapping[str, float]) -> Mapping[
 
 @lru_cache(maxsize=4)
 def _families(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The family of each feature, ``""`` for what speaks of the page."""
-    found = []
-    for name in names:
-        fits = ((pattern.search(name), family) for pattern, family, _ in _COMPILED)
-        found.append(
-            next((family.format(**match.groupdict()) for match, family in fits if match), "")
-        )
-    return tuple(found)
+    """The family's label of each feature, ``""`` for what speaks of the page."""
+    return tuple(entry(name).label for name in names)
+
+
+_SHOWN = {family.label: family.shown for family in FAMILIES if family.shown}

@@ -1,0 +1,79 @@
+"""The parts of a pipeline, as a caller may give them: an object, a function, or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import FunctionType
+from typing import Any, cast
+
+from .document import Filter, Splitter
+from .registry import create, create_splitter
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function as a filter or splitter that has the function's own name."""
+
+    function: Callable[[Any], Any]
+
+    @property
+    def name(self) -> str:
+        """The function's name."""
+        return self.function.__name__
+
+    def __call__(self, looked_at: Any) -> Any:
+        return self.function(looked_at)
+
+
+def made_filters(given: Iterable[Filter | str]) -> tuple[Filter, ...]:
+    """The filters that were given, those given by name made.
+
+    Raises:
+        TypeError: one of them is no filter; the message says what to give.
+        UnknownFilterError: there is no filter of that name.
+    """
+    _check_several(given, "filters")
+    return tuple(
+        create(part) if isinstance(part, str) else cast(Filter, _named(part, "filter", "document"))
+        for part in given
+    )
+
+
+def made_splitters(given: Iterable[Splitter | str]) -> tuple[Splitter, ...]:
+    """The splitters that were given, those given by name made.
+
+    Raises:
+        TypeError: one of them is no splitter; the message says what to give.
+        UnknownSplitterError: there is no splitter of that name.
+    """
+    _check_several(given, "splitters")
+    return tuple(
+        create_splitter(part)
+        if isinstance(part, str)
+        else cast(Splitter, _named(part, "splitter", "text"))
+        for part in given
+    )
+
+
+def _check_several(given: Any, what: str) -> None:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise TypeError(f"{what} must be a sequence of {what} or their names, not {given!r}")
+
+
+def _named(part: Any, what: str, looked_at: str) -> Any:
+    """The part, which has a name and can be called; a function without one gets its own."""
+    if isinstance(part, type):
+        raise TypeError(f"a {what} must be an object, not a class; give {part.__name__}()")
+    if not callable(part):
+        raise TypeError(f"a {what} must be callable with a {looked_at}; {part!r} is not")
+    name = getattr(part, "name", None)
+    if isinstance(name, str) and name:
+        return part
+    if name is None and isinstance(part, FunctionType) and part.__name__ != "<lambda>":
+        return Function(part)
+    kind = "a lambda" if isinstance(part, FunctionType) else type(part).__name__
+    raise TypeError(
+        f"a {what} needs a name, a string that is not empty: {kind} has {name!r}; "
+        "set its attribute `name`, or give a function, which is named by itself"
+    )
