@@ -53,8 +53,8 @@ def test_each_language_has_each_category(category: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_what_it_must_have(language: str) -> None:
-    least = {
+def test_each_language_has_a_minimum_of_phrases(language: str) -> None:
+    min_phrases = {
         "stopwords": 30,
         "navigation": 20,
         "byline_prefix": 2,
@@ -64,8 +64,12 @@ def test_each_language_has_what_it_must_have(language: str) -> None:
         "updated": 2,
         "credit": 2,
     }
-    sizes = {category: len(phrases(ROOT / category / f"{language}.txt")) for category in least}
-    assert {category: size for category, size in sizes.items() if size < least[category]} == {}
+    sizes = {
+        category: len(phrases(ROOT / category / f"{language}.txt")) for category in min_phrases
+    }
+    assert {
+        category: size for category, size in sizes.items() if size < min_phrases[category]
+    } == {}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -83,7 +87,7 @@ def test_a_file_is_tidy(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_each_phrase_stands_as_it_is_looked_up(path: Path) -> None:
+def test_each_phrase_is_in_its_lookup_form(path: Path) -> None:
     category = path.parent.name
     assert [line for line in phrases(path) if lookup_form(line, category) != line] == []
 

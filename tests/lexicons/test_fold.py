@@ -44,7 +44,7 @@ def test_numbers_become_a_placeholder(text: str, folded: str) -> None:
         ("", ""),
     ],
 )
-def test_marks_at_the_ends_go(text: str, folded: str) -> None:
+def test_punctuation_at_the_ends_is_removed(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
@@ -89,6 +89,6 @@ def test_folding_again_changes_nothing() -> None:
         assert fold(fold(text)) == fold(text)
 
 
-def test_marks_on_letters_are_stripped() -> None:
+def test_accents_are_stripped() -> None:
     assert strip_marks("L’Été à Niš!") == "l ete a nis"
     assert strip_marks("") == ""

@@ -38,7 +38,7 @@ def test_the_earlier_category_wins(phrases: Phrases) -> None:
     assert phrases.exact("share") == "share"
 
 
-def test_exact_wants_the_whole_phrase(phrases: Phrases) -> None:
+def test_exact_requires_the_whole_phrase(phrases: Phrases) -> None:
     assert phrases.exact("share on threads") is None
     assert phrases.exact("") is None
 
@@ -51,7 +51,7 @@ def test_the_longest_beginning_and_ending_are_found(phrases: Phrases) -> None:
     assert phrases.tail("artikel") == phrases.tail("") == ""
 
 
-def test_a_beginning_of_one_letter_is_found_beside_longer_ones() -> None:
+def test_a_beginning_of_one_letter_is_found_among_longer_ones() -> None:
     phrases = Phrases({"legal": ["©…", "© 20…"], "more": ["мore …"]})
     assert [phrases.head(text) for text in ("© 2024", "© jo doe", "©", "jo ©")] == [
         "© 20",

@@ -5,9 +5,12 @@ from cleanscrape import Article, Label, read
 from cleanscrape.readers.preamble import preamble_end
 
 PROSE = (
-    "The river rose by two feet in the night, and the mayor closed the road to Velden before the morning came.\n\n"
-    "Nobody was hurt, the fire brigade said, but the mill will stay without power until the end of the week.\n\n"
-    "The last flood of this kind was in the year when the old bridge was built, and it took the ferry with it.\n"
+    "The river rose by two feet in the night, and the mayor closed the road to Velden before "
+    "the morning came.\n\n"
+    "Nobody was hurt, the fire brigade said, but the mill will stay without power until the "
+    "end of the week.\n\n"
+    "The last flood of this kind was in the year when the old bridge was built, and it took "
+    "the ferry with it.\n"
 )
 YAML = f"""---
 title: "Rain closes the valley road"
@@ -66,7 +69,7 @@ def test_the_head_of_a_reader_service_fills_the_fields() -> None:
 
 
 @pytest.mark.parametrize("page", [YAML, SERVICE, "\ufeff" + YAML], ids=["yaml", "service", "mark"])
-def test_no_text_of_it_is_lost_and_offsets_point_into_the_page(page: str) -> None:
+def test_no_text_is_lost_and_offsets_point_into_the_page(page: str) -> None:
     document = read(page)
     assert document.text == page
     assert all(" ".join(page[block.start : block.end].split()) for block in document.blocks)
@@ -76,7 +79,10 @@ def test_no_text_of_it_is_lost_and_offsets_point_into_the_page(page: str) -> Non
 
 
 def test_headings_may_be_underlined() -> None:
-    page = f"Title: Rain closes the valley road\nMarkdown Content:\nRain closes the valley road\n====\n\n_By Jo Doe_\n\n{PROSE}"
+    page = (
+        "Title: Rain closes the valley road\nMarkdown Content:\nRain closes the valley road\n"
+        f"====\n\n_By Jo Doe_\n\n{PROSE}"
+    )
     article = cleanscrape.clean(page)
     assert (article.title, article.authors, article.text) == (
         "Rain closes the valley road",
@@ -87,7 +93,10 @@ def test_headings_may_be_underlined() -> None:
 
 
 def test_lists_and_keys_of_meta_elements_are_read() -> None:
-    page = f"---\nog:title: Rain\narticle:published_time: 2024-05-03\nauthors:\n  - Jo Doe\n  - Al Roe\n---\n# Rain\n\n{PROSE}"
+    page = (
+        "---\nog:title: Rain\narticle:published_time: 2024-05-03\nauthors:\n  - Jo Doe\n  - Al "
+        f"Roe\n---\n# Rain\n\n{PROSE}"
+    )
     article = cleanscrape.clean(page)
     assert (article.title, article.authors, str(article.date)) == (
         "Rain",
@@ -108,5 +117,5 @@ def test_lists_and_keys_of_meta_elements_are_read() -> None:
         "",
     ],
 )
-def test_other_pages_have_none(page: str) -> None:
+def test_other_pages_have_no_preamble(page: str) -> None:
     assert preamble_end(page) == 0

@@ -55,7 +55,8 @@ Snow in the hills"""
 def test_sentences_broken_at_every_link_are_joined() -> None:
     assert read_text(BROKEN).blocks.texts == (
         "Rain in the valley",
-        "The old bridge over the river was closed on Monday, as the town council had decided after long and bitter talks "
+        "The old bridge over the river was closed on Monday, as the town council had decided "
+        "after long and bitter talks "
         "with the owners of the mill and the people of Velden, "
         "who had asked for it.",
         "The baker says that he is “not surprised” at all by what the mayor has told the people.",
@@ -75,7 +76,10 @@ def test_joined_blocks_still_cover_their_span() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "roses are red\nviolets are blue\nsugar is sweet and so\nare you my love\nthe river is deep and wide\nand so is the sea",
+        (
+            "roses are red\nviolets are blue\nsugar is sweet and so\nare you my love\nthe river "
+            "is deep and wide\nand so is the sea"
+        ),
         "home\nnews\nweather\nsport\nculture\nabout us",
         "It rained.\nIt snowed.\nIt stopped.",
     ],
@@ -84,7 +88,7 @@ def test_verses_menus_and_whole_sentences_are_not_joined(text: str) -> None:
     assert read_text(text).blocks.texts == tuple(text.split("\n"))
 
 
-def test_what_the_caller_knows_is_kept() -> None:
+def test_url_and_reference_are_kept() -> None:
     now = datetime(2024, 5, 3)
     document = read_text("Rain", url="https://a.example/rain", reference=now)
     assert (document.url, document.reference, document.claims) == (
@@ -98,15 +102,24 @@ def test_what_the_caller_knows_is_kept() -> None:
     ("text", "language"),
     [
         (
-            "The old bridge over the river was opened again on Friday morning, and the people of the town were happy about it.",
+            (
+                "The old bridge over the river was opened again on Friday morning, and the people "
+                "of the town were happy about it."
+            ),
             "en",
         ),
         (
-            "Die alte Brücke über den Fluss ist am Freitag wieder geöffnet worden, und die Leute in der Stadt haben sich darüber gefreut.",
+            (
+                "Die alte Brücke über den Fluss ist am Freitag wieder geöffnet worden, und die "
+                "Leute in der Stadt haben sich darüber gefreut."
+            ),
             "de",
         ),
         (
-            "Le vieux pont sur la rivière a été rouvert vendredi matin, et les gens de la ville en sont très heureux.",
+            (
+                "Le vieux pont sur la rivière a été rouvert vendredi matin, et les gens de la "
+                "ville en sont très heureux."
+            ),
             "fr",
         ),
     ],
@@ -116,7 +129,7 @@ def test_the_language_is_guessed(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("mark", INVISIBLE)
-def test_invisible_characters_are_dropped_and_accounted_for(mark: str) -> None:
+def test_invisible_characters_are_dropped_without_loss(mark: str) -> None:
     page = f"The old{mark} bridge over the river{mark} was opened again on Friday morning."
     document = read_text(page)
     assert document.blocks.texts == (
@@ -165,6 +178,6 @@ def test_poems_lists_chats_and_changelogs_keep_their_lines(text: str) -> None:
     assert read_text(text).blocks.texts == tuple(filter(None, text.split("\n")))
 
 
-def test_items_of_a_broken_page_begin_a_block() -> None:
+def test_list_items_of_a_broken_page_begin_a_block() -> None:
     items = "1. wash the leeks\n2) cook them\na) with salt\n- with pepper"
     assert read_text(f"{BROKEN}\n{items}").blocks.texts[-4:] == tuple(items.split("\n"))

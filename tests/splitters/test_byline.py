@@ -34,7 +34,7 @@ def test_it_has_a_name() -> None:
         ("ByAnna Beispiel", ["By", "Anna Beispiel"]),
     ],
 )
-def test_a_byline_is_cut_from_what_is_glued_to_it(text: str, expected: list[str]) -> None:
+def test_a_byline_is_cut_from_adjacent_text(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
 
 
@@ -55,7 +55,7 @@ def test_a_byline_is_cut_from_what_is_glued_to_it(text: str, expected: list[str]
         "and the long flood that came after it, as we said.",
     ],
 )
-def test_what_is_one_thing_is_left_whole(text: str) -> None:
+def test_a_single_thing_is_left_whole(text: str) -> None:
     assert [*BylineSplitter()(text)] == []
 
 

@@ -17,7 +17,10 @@ LINES = (
     "Jo Doe ٣ مايو ٢٠٢٤",
     "Vor 5 Stunden Jo Doe vor 5 Stunden",
     "A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed.",
-    "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An icon of a cross.",
+    (
+        "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An "
+        "icon of a cross."
+    ),
     "The river rose in the night. " * 80,
     "The old bridge is open again | Gazette Home Sport The old bridge is open again "
     + "The river rose in the night. " * 20,
@@ -32,7 +35,7 @@ SPLITTERS = [
 
 
 @pytest.mark.parametrize("splitter", SPLITTERS)
-def test_every_block_that_is_cut_is_named(splitter: Any) -> None:
+def test_every_block_that_is_cut_is_a_candidate(splitter: Any) -> None:
     cut = {index for index, text in enumerate(LINES) if [*splitter(text)]}
     assert cut, "no line of this test is for this splitter"
     assert cut <= {*splitter.candidates(build(*LINES))}

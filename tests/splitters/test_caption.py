@@ -31,7 +31,10 @@ def test_a_caption_with_its_credit_is_cut_off(caption: str, rest: str) -> None:
         "",
         "A flooded road (Jo Roe/Reuters)",
         "A flooded road (Jo Roe/Reuters) The end.",
-        "A flooded road (Jo Roe/Reuters) was closed in the night, and so was the bridge over the river.",
+        (
+            "A flooded road (Jo Roe/Reuters) was closed in the night, and so was the bridge over "
+            "the river."
+        ),
         "The river (and the town) The rain fell all night and the bridge was closed.",
         "The river rose in the night and the bridge was closed.",
     ],

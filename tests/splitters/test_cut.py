@@ -30,7 +30,7 @@ class Wild:
         yield from (-5, 0, len(text), len(text) + 9)
 
 
-def test_the_built_in_splitters_stand_in_this_order() -> None:
+def test_the_order_of_the_built_in_splitters() -> None:
     assert [splitter.name for splitter in DEFAULT] == ["icons", "sentences", "byline", "caption"]
     one_line = suited(ALL, one_line=True)
     assert [splitter.name for splitter in one_line] == [splitter.name for splitter in ALL]
@@ -51,7 +51,7 @@ def test_pieces_point_into_the_text_and_remember_their_line() -> None:
 
 
 @pytest.mark.parametrize("gap", ["\u00a0", "  ", " \u00a0", "\u200b ", "\t"])
-def test_blanks_of_all_kinds_do_not_keep_a_line_whole(gap: str) -> None:
+def test_a_line_is_cut_at_any_kind_of_space(gap: str) -> None:
     document = cut(read_text(f"\u200bBy Jo Doe |{gap}3 Ma\u00ady 2024 "))
     assert document.blocks.texts == ("By Jo Doe |", "3 May 2024")
     assert (
@@ -72,7 +72,7 @@ def test_each_splitter_looks_at_the_pieces_that_the_ones_before_it_left() -> Non
     assert document.blocks.texts == ("one", "two", "three")
 
 
-def test_offsets_outside_of_the_text_are_ignored() -> None:
+def test_offsets_outside_the_text_are_ignored() -> None:
     document = read_text("Rain")
     assert cut(document, (Wild(),)) is document
 
@@ -82,7 +82,7 @@ def test_no_splitters_cut_nothing() -> None:
     assert cut(document, ()) is document
 
 
-def test_pieces_keep_what_was_known_of_their_block() -> None:
+def test_pieces_keep_the_columns_of_their_block() -> None:
     document = build(
         "Rain", ("li", "one two", Hint.FOOTER), images={1: "c.jpg"}, link_shares=(0.0, 0.5)
     )

@@ -4,11 +4,14 @@ from cleanscrape.splitters import cut
 from cleanscrape.splitters.front import inside
 from cleanscrape.testing import build
 
-PROSE = "It rained all day, and the river rose above the old bridge, which nobody in the village had seen before in spring."
+PROSE = (
+    "It rained all day, and the river rose above the old bridge, which nobody in the village had "
+    "seen before in spring."
+)
 BODY = ("p", PROSE)
 
 
-def test_the_inside_begins_behind_a_standfirst_and_ends_with_the_last_paragraph() -> None:
+def test_the_inside_begins_after_a_standfirst_and_ends_with_the_last_paragraph() -> None:
     document = build(
         ("h1", "The river rose"),
         *[BODY] * 2,
@@ -41,12 +44,12 @@ def test_nothing_is_cut_within_the_body(tag: str, text: str) -> None:
     assert cut(document).blocks.texts == document.blocks.texts
 
 
-def test_what_signs_is_cut_wherever_it_stands() -> None:
+def test_a_signature_is_cut_anywhere() -> None:
     document = build(*[BODY] * 5, ("p", "By Jo Doe 3 May 2024"), *[BODY] * 5, source="html")
     assert cut(document).blocks.texts[5:7] == ("By Jo Doe", "3 May 2024")
 
 
-def test_above_and_below_the_body_dates_are_cut() -> None:
+def test_dates_above_and_below_the_body_are_cut() -> None:
     line = ("p", "Jo Doe, 3 May 2024")
     document = build(line, *[BODY] * 5, line, source="html")
     assert len(cut(document)) == len(document) + 2

@@ -9,7 +9,7 @@ pieces = pieces_of(IconSplitter)
 
 
 def test_three_descriptions_make_a_line_of_icon_labels() -> None:
-    assert (IconSplitter().name, IconSplitter().least) == ("icons", 3)
+    assert (IconSplitter().name, IconSplitter().min_descriptions) == ("icons", 3)
 
 
 def test_each_piece_is_a_name_with_its_description() -> None:
@@ -30,12 +30,15 @@ def test_descriptions_without_full_stops_are_cut_before_the_names() -> None:
     ]
 
 
-def test_what_stands_in_front_of_the_icons_is_cut_off() -> None:
-    text = "It rained all day. Close An icon of a cross. Menu An icon of three lines. Bell An icon of a bell."
+def test_text_before_the_icons_is_cut_off() -> None:
+    text = (
+        "It rained all day. Close An icon of a cross. Menu An icon of three lines. Bell An icon "
+        "of a bell."
+    )
     assert pieces(text)[0] == "It rained all day."
 
 
-def test_prose_behind_the_icons_is_cut_off() -> None:
+def test_prose_after_the_icons_is_cut_off() -> None:
     prose = (
         "The old bridge over the river was opened again on Friday morning, after two years of work."
     )
@@ -44,7 +47,10 @@ def test_prose_behind_the_icons_is_cut_off() -> None:
 
 
 def test_a_label_that_the_grammar_does_not_know_is_cut_too() -> None:
-    text = "Close An icon of a cross. Menu An icon of three lines. Plus A mathematical sign. Share An icon of an arrow."
+    text = (
+        "Close An icon of a cross. Menu An icon of three lines. Plus A mathematical sign. Share "
+        "An icon of an arrow."
+    )
     assert "Plus A mathematical sign." in pieces(text)
 
 
@@ -54,28 +60,42 @@ def test_a_label_that_the_grammar_does_not_know_is_cut_too() -> None:
         "",
         "It rained.",
         "Close An icon of a cross.",
-        "The mayor looked up. An icon of a bell. An icon of a house. Nobody knew what the two of them meant.",
-        "An icon of British cinema has died at 90, and the town where she was born is in mourning for her today.",
+        (
+            "The mayor looked up. An icon of a bell. An icon of a house. Nobody knew what the two "
+            "of them meant."
+        ),
+        (
+            "An icon of British cinema has died at 90, and the town where she was born is in "
+            "mourning for her today."
+        ),
     ],
 )
-def test_fewer_descriptions_are_left_whole(text: str) -> None:
+def test_a_line_with_fewer_descriptions_is_left_whole(text: str) -> None:
     assert [*IconSplitter()(text)] == []
 
 
-def test_fewer_may_be_asked_for() -> None:
+def test_the_minimum_of_descriptions_can_be_set() -> None:
     text = "The mayor looked up at the wall. Bell An icon of a bell. House An icon of a house."
-    assert pieces(text, IconSplitter(least=2)) == [
+    assert pieces(text, IconSplitter(min_descriptions=2)) == [
         "The mayor looked up at the wall.",
         "Bell An icon of a bell.",
         "House An icon of a house.",
     ]
 
 
-ICONS = "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An icon of a cross."
+ICONS = (
+    "Home An icon of a house. Menu An icon of three lines. Plus A mathematical sign. Close An "
+    "icon of a cross."
+)
 DATES = [
-    "Sept 30, 2023", "Sept. 30, 2023", "30.09.2023", "Published 30/09/2023", "date 2023-09-30", "30 September 2023",
+    "Sept 30, 2023",
+    "Sept. 30, 2023",
+    "30.09.2023",
+    "Published 30/09/2023",
+    "date 2023-09-30",
+    "30 September 2023",
     "September 30, 2023, 14:05",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("date", DATES)

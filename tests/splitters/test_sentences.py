@@ -7,7 +7,7 @@ pieces = pieces_of(lambda: SentenceSplitter(10))
 
 
 def test_a_line_of_two_thousand_characters_is_still_a_paragraph() -> None:
-    assert (SentenceSplitter().name, SentenceSplitter().longest) == ("sentences", 2_000)
+    assert (SentenceSplitter().name, SentenceSplitter().max_chars) == ("sentences", 2_000)
     assert [*SentenceSplitter()("It rained. " * 180)] == []
     assert len([*SentenceSplitter()("It rained. " * 190)]) >= 189
 
@@ -26,7 +26,7 @@ def test_a_line_of_two_thousand_characters_is_still_a_paragraph() -> None:
         ("बारिश हुई। नदी बढ़ी।", ["बारिश हुई।", "नदी बढ़ी।"]),
     ],
 )
-def test_sentences_are_cut_apart(text: str, expected: list[str]) -> None:
+def test_sentences_are_separated(text: str, expected: list[str]) -> None:
     assert pieces(text, SentenceSplitter(5)) == expected
 
 

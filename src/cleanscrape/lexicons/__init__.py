@@ -1,9 +1,11 @@
-"""Words that pages use around their articles: data files ``<category>/<language>.txt`` and a cached loader.
+"""Words that pages use around their articles, as data files, and a cached loader for them.
 
-A file holds one phrase a line, in the form that `fold` gives; ``#`` opens a comment. ``{n}`` stands
-for a number, ``…`` at the end for "and so on" (the phrase is a beginning), ``…`` at the start for
-"anything before" (the phrase is an ending); it can stand nowhere else. All languages are looked up
-together: a page's language is often unknown, and pages mix languages.
+The files are ``<category>/<language>.txt``. A file contains one phrase per line, in the form that
+`fold` returns. ``#`` starts a comment, and ``{n}`` stands for a number. A phrase that ends with
+``…`` matches the beginning of a text. A phrase that starts with ``…`` matches the end of a text.
+``…`` is allowed in no other place.
+
+All languages are looked up together: a page's language is often unknown, and pages mix languages.
 """
 
 from __future__ import annotations

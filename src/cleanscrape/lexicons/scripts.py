@@ -1,6 +1,6 @@
-"""Scripts by their ranges of characters: which of them set no blank between words.
+"""Scripts as ranges of characters: those that set no space between words.
 
-The ranges lie in Unicode's basic plane; beyond it, from U+20000 on, are rarer Han characters.
+The ranges cover Unicode's basic plane. Rarer Han characters follow from U+20000 on.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Thai and Lao, Myanmar, Khmer, kana, Han: first and last character of each range.
+# First and last character of Thai and Lao, Myanmar, Khmer, kana, and Han (three ranges).
 RANGES = (
     ("\u0e00", "\u0eff"),
     ("\u1000", "\u109f"),
@@ -17,25 +17,25 @@ RANGES = (
     ("\u3400", "\u9fff"),
     ("\uf900", "\ufaff"),
 )
-RARE_HAN = "\U00020000"  # and all that follow
-_HANGUL = (
-    "\uac00",
-    "\ud7a3",
-)  # sets blanks between words, but none between a number and the word it counts
+RARE_HAN = "\U00020000"  # the first one; all later characters count too
+# Korean sets spaces between words, but none between a number and the word that it counts.
+_HANGUL = ("\uac00", "\ud7a3")
 
 
-def _inside(ranges: tuple[tuple[str, str], ...]) -> str:
-    """What stands between the brackets of a set that holds these ranges."""
+def _char_class(ranges: tuple[tuple[str, str], ...]) -> str:
+    """The ranges as they are written between the brackets of a character class."""
     return "".join(f"{first}-{last}" for first, last in ranges)
 
 
-UNSPACED = _inside(RANGES)
-GLUING = _inside((*RANGES, _HANGUL))
+UNSPACED = _char_class(RANGES)
+GLUING = _char_class((*RANGES, _HANGUL))
 
 
-@cache  # compiled by the first page in such a script: this takes milliseconds
+@cache  # compiled only when a page needs it: this takes milliseconds
 def unspaced() -> re.Pattern[str]:
-    """A character of a script without blanks between words; the rare Han characters apart, which would slow the pattern down.
+    """A pattern for one character of a script without spaces between words.
+
+    Rare Han characters are left out, because they would slow the pattern down.
 
     >>> bool(unspaced().match("雨")), bool(unspaced().match("ฝ")), bool(unspaced().match("비"))
     (True, True, False)

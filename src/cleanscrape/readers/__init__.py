@@ -1,4 +1,4 @@
-"""From what a scraper brought home to a `Document`: text, Markdown or HTML, told apart by looking."""
+"""Read what a scraper saved as a `Document`, whether it is text, Markdown or HTML."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ from .markdown.blocks import looks_like_markdown, read_markdown
 from .preamble import preamble_end, with_preamble
 from .text import normalise, read_text
 
-_ONE_LINE = 600  # characters; a page of one or two lines longer than this has lost its line breaks
-_WIDEST = 4  # bytes that a character takes at most
-_MARKDOWN = re.compile(
-    r"(?m)^(?:#{1,6} \S|Markdown Content:)"
-)  # after a preamble, one sign is enough
-# What Markdown with a few tags in it has, such as a README that begins with a centred picture, and
-# what it has not.
+# Characters. A page of one or two lines that is longer has lost its line breaks.
+_MAX_ONE_LINE = 600
+_MAX_BYTES_PER_CHAR = 4
+# After a preamble, one sign of Markdown is enough.
+_MARKDOWN_SIGN = re.compile(r"(?m)^(?:#{1,6} \S|Markdown Content:)")
+# Markdown with a few tags, such as a README that begins with a centred picture, has a subheading
+# and no element of a whole page.
 _SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
-_PAGE = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
-_LOOKED_AT = 20_000  # characters
-# characters; twice the largest page of `benchmarks.cost.growth`, and hundreds of times what a
-# browser shows well
+_PAGE_ELEMENT = re.compile(r"(?i)<(?:!doctype|html|head|body|main|article|section|pre|textarea)\b")
+_SNIFFED_CHARS = 20_000
+# Twice the largest page of `benchmarks.cost.growth`, and far more than browsers show well.
 MAX_CHARS = 100_000_000
 
 
@@ -42,22 +41,23 @@ def read(
     max_chars: int | None = MAX_CHARS,
     splitters: Sequence[Splitter] = ALL,
 ) -> Document:
-    r"""The page as a `Document`, before any filter.
+    r"""Read a page as a `Document`, before any filter.
 
-    Args: raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a
-        BeautifulSoup object (left unchanged). url: the page's address, if known; it is never
-        fetched. source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess, None to let the
-        reader look. ``"text"`` is no HTML; whether it
-            is Markdown is still looked at.
+    Args:
+        raw: text or HTML as `str` or bytes in any encoding, an lxml tree or element, or a
+            BeautifulSoup object. It is left unchanged.
+        url: the page's address, if known; it is never fetched.
+        source: ``"html"``, ``"markdown"`` or ``"text"``; None to guess. ``"text"`` excludes HTML,
+            but the text may still be read as Markdown.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates count from.
-        max_chars: size above which the page is refused: characters of text or markup, or bytes
-            where they are so many that no encoding could hold fewer characters; None for no limit.
-        splitters: what cuts blocks that hold several things, in order.
+        max_chars: a larger page is refused; None for no limit. Bytes are refused where even an
+            encoding of four bytes per character would exceed it.
+        splitters: what cuts blocks that contain several things, in this order.
 
     Raises:
-        TypeError: `raw` is of a type that no reader takes, or another argument is of a wrong one.
-        ValueError: `source` is not one of the names above.
+        TypeError: `raw` has a type that no reader takes, or another argument has a wrong type.
+        ValueError: `source` is none of the names above, or does not fit a tree.
         TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
         ReadError: the input cannot be decoded or parsed.
 
@@ -65,54 +65,65 @@ def read(
     ['Rain', 'It rained.']
     >>> [(block.tag, block.text) for block in read("<h1>Rain</h1><p>It <b>rained</b>.").blocks]
     [('h1', 'Rain'), ('p', 'It rained.')]
-    >>> [(block.tag, block.text) for block in read("It *rained*.\n* And on", source="markdown").blocks]
-    [('', 'It rained.'), ('li', 'And on')]
+    >>> [(block.tag, block.text) for block in read("* It *rained*.", source="markdown").blocks]
+    [('li', 'It rained.')]
     """
     check_choice("source", source, SOURCES)
     check_page(url, encoding, reference, max_chars)
     if isinstance(raw, (bytes, bytearray, memoryview)):
-        _check(memoryview(raw).nbytes // _WIDEST, max_chars)
+        _check_size(memoryview(raw).nbytes // _MAX_BYTES_PER_CHAR, max_chars)
         raw = decode(bytes(raw), encoding)
     if not isinstance(raw, str):
-        if not is_tree(raw):
-            raise TypeError(
-                f"cannot read {type(raw).__name__}; give str, bytes, an lxml tree or a BeautifulSoup object"
-            )
-        if source in ("text", "markdown"):
-            raise ValueError(f"source is {source!r}, but a tree was given")
+        _check_tree(raw, source)
         raw, source = markup(raw), "html"
-    _check(len(raw), max_chars)
-    if source == "html" or (
-        source is None and looks_like_html(raw) and not _is_marked(raw[:_LOOKED_AT])
-    ):
+    _check_size(len(raw), max_chars)
+    if source == "html" or (source is None and _is_html(raw)):
         return cut(read_html(raw, url=url, reference=reference), suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)
     page = text[end:]
-    marked = source == "markdown" or looks_like_markdown(page) or (end and _MARKDOWN.search(text))
-    reader = read_markdown if marked else read_text
-    document = reader(page, url=url, reference=reference)
-    one_line = len(document) <= 2 and len(page) > _ONE_LINE
-    document = cut(document, suited(splitters, one_line))
+    is_markdown = source == "markdown" or looks_like_markdown(page)
+    if is_markdown or (end and _MARKDOWN_SIGN.search(text)):
+        document = read_markdown(page, url=url, reference=reference)
+    else:
+        document = read_text(page, url=url, reference=reference)
+    is_one_line = len(document) <= 2 and len(page) > _MAX_ONE_LINE
+    document = cut(document, suited(splitters, is_one_line))
     return with_preamble(document, text, end) if end else document
 
 
-def _is_marked(head: str) -> bool:
-    """True for the beginning of a text in Markdown, though there are tags in it."""
-    return (
-        _SUBHEADING.search(head) is not None
-        and not _PAGE.search(head)
-        and looks_like_markdown(normalise(head))
-    )
+def _is_html(text: str) -> bool:
+    """True for HTML, but not for Markdown that contains a few tags."""
+    if not looks_like_html(text):
+        return False
+    head = text[:_SNIFFED_CHARS]
+    if not _SUBHEADING.search(head) or _PAGE_ELEMENT.search(head):
+        return True
+    return not looks_like_markdown(normalise(head))
 
 
-def _check(chars: int, limit: int | None) -> None:
+def _check_size(chars: int, limit: int | None) -> None:
     if limit is not None and chars > limit:
         raise TooLargeError(
             f"the page has {chars:,} characters or more; at most {limit:,} are allowed (max_chars)"
         )
 
 
+def _check_tree(raw: Any, source: str | None) -> None:
+    """Raise unless `raw` is a tree, and `source` allows one."""
+    if not is_tree(raw):
+        raise TypeError(
+            f"cannot read {type(raw).__name__}; "
+            "give str, bytes, an lxml tree or a BeautifulSoup object"
+        )
+    if source in ("text", "markdown"):
+        raise ValueError(f"source is {source!r}, but a tree was given")
+
+
 def is_tree(raw: Any) -> bool:
-    """True for lxml's and BeautifulSoup's objects."""
+    """True for objects of lxml and BeautifulSoup.
+
+    >>> is_tree("<p>It rained.</p>")
+    False
+    """
     return any(base.__module__.split(".")[0] in ("lxml", "bs4") for base in type(raw).__mro__)

@@ -1,4 +1,7 @@
-"""What converters write above a page for machines: YAML front matter, or the head of reader services ("Title: …", "URL Source: …")."""
+"""What converters write above a page for machines.
+
+This is YAML front matter, or the head of a reader service ("Title: …", "URL Source: …").
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,15 @@ from ..patterns.spaces import normalize_space
 from .metadata.claims import claims_of
 from .metadata.keys import META
 
-_LONGEST = 20_000  # characters
-_FENCED = re.compile(
+_MAX_CHARS = 20_000
+_FRONT_MATTER = re.compile(
     r"""(?x)
     \A\ufeff? ---[ \t]*\n
     (?P<lines> (?: [^\n]*\n ){1,200}? )
     (?: --- | \.\.\. ) [ \t]* (?: \n | \Z )
     """
 )
-_HEAD = re.compile(
+_SERVICE_HEAD = re.compile(
     r"""(?x)
     \A\ufeff?\s{0,9}
     (?P<lines>
@@ -31,10 +34,10 @@ _HEAD = re.compile(
     )
     """
 )
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w:. -]{0,40}?) ?:(?:\s+|\Z)(?P<value>.*)")
-_ITEM = re.compile(r"\s*- +(?P<value>.+)")
-# Keys by field, and how sure they are; others are those of `META`. No corpus has such pages: the
-# figures are those of like keys in `META`.
+_KEY_VALUE = re.compile(r"(?P<key>[A-Za-z][\w:. -]{0,40}?) ?:(?:\s+|\Z)(?P<value>.*)")
+_LIST_ITEM = re.compile(r"\s*- +(?P<value>.+)")
+# The keys of a field with a confidence. All other keys are those of `META`. No corpus has such
+# pages: each confidence is that of a similar key in `META`.
 _FIELDS: dict[tuple[str, float], str] = {
     ("title", 0.6): "title",
     ("byline", 0.7): "author authors byline by",
@@ -55,18 +58,28 @@ _SOURCE = "front-matter"
 
 
 def preamble_end(text: str) -> int:
-    r"""How many characters at the beginning of a text are such a preamble; 0 where there is none.
+    r"""The number of characters that a preamble takes at the beginning of a text; 0 if none.
 
-    >>> preamble_end("---\ntitle: Rain\ndate: 2024-05-03\n---\nIt rained."), preamble_end("---\nIt rained.\n---\n")
-    (37, 0)
+    >>> preamble_end("---\ntitle: Rain\ndate: 2024-05-03\n---\nIt rained.")
+    37
+    >>> preamble_end("---\nIt rained.\n---\n")
+    0
     """
-    head = text[:_LONGEST]
-    found = _FENCED.match(head) or _HEAD.match(head)
-    return found.end() if found and any(_claimed(key) for key, _ in _pairs(found["lines"])) else 0
+    head = text[:_MAX_CHARS]
+    found = _FRONT_MATTER.match(head) or _SERVICE_HEAD.match(head)
+    if found and any(_fields_of(key) for key, _ in _key_values(found["lines"])):
+        return found.end()
+    return 0
 
 
 def with_preamble(document: Document, text: str, end: int) -> Document:
-    """The document of what follows the first `end` characters of `text`, with these in front of it: hidden blocks, and claims."""
+    """The document with the preamble in front of it, as hidden blocks and as claims.
+
+    Args:
+        document: what was read from `text` after the preamble.
+        text: the whole text, preamble included.
+        end: where the preamble ends (see `preamble_end`).
+    """
     spans = [
         match.span() for match in re.finditer(r"[^\n]+", text[:end]) if normalize_space(match[0])
     ]
@@ -79,9 +92,9 @@ def with_preamble(document: Document, text: str, end: int) -> Document:
         hints=(Hint.HIDDEN,) * count,
     )
     values = [
-        (field, value, _SOURCE, sure)
-        for key, value in _pairs(text[:end])
-        for field, sure in _claimed(key)
+        (field, value, _SOURCE, confidence)
+        for key, value in _key_values(text[:end])
+        for field, confidence in _fields_of(key)
     ]
     return replace(
         document,
@@ -91,33 +104,34 @@ def with_preamble(document: Document, text: str, end: int) -> Document:
     )
 
 
-def _pairs(lines: str) -> Iterator[tuple[str, str]]:
-    """Keys in lower case and their values; a list's items are one value, with semicolons between."""
+def _key_values(lines: str) -> Iterator[tuple[str, str]]:
+    """Keys in lower case with their values. The items of a list are joined by semicolons."""
     key, items = "", list[str]()
     for line in lines.split("\n"):
-        item, pair = _ITEM.match(line), _PAIR.match(line)
+        item, pair = _LIST_ITEM.match(line), _KEY_VALUE.match(line)
         if item and key:
-            items.append(_bare(item["value"]))
+            items.append(_unquoted(item["value"]))
         elif pair:
             if items:
                 yield key, "; ".join(items)
             key, items = pair["key"].lower().replace(" ", "_"), []
             if pair["value"].strip():
-                yield key, _bare(pair["value"])
+                yield key, _unquoted(pair["value"])
     if items:
         yield key, "; ".join(items)
 
 
-def _bare(value: str) -> str:
-    """A value without its quotes, or a list on one line without its brackets."""
+def _unquoted(value: str) -> str:
+    """A value without its quotes, or a one-line list without its brackets."""
     value = value.strip()
     if value[:1] == "[" and value[-1:] == "]":
         return "; ".join(part.strip().strip("\"'") for part in value[1:-1].split(","))
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
 
 
-def _claimed(key: str) -> list[tuple[str, float]]:
-    """The field that a key names, and how sure that is; nothing for other keys."""
+def _fields_of(key: str) -> list[tuple[str, float]]:
+    """The field that a key names, with its confidence; nothing for unknown keys."""
     if key in _KEYS:
         return [_KEYS[key]]
     return [(META[key][0], META[key][2])] if key in META else []

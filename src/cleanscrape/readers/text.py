@@ -1,4 +1,4 @@
-"""Plain text to blocks: a block is a line, or the lines that a sentence was broken into."""
+"""Plain text to blocks. A block is one line, or the lines that a sentence was broken into."""
 
 from __future__ import annotations
 
@@ -12,20 +12,23 @@ from ..patterns.spaces import normalize_space
 
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
-_OPEN_END = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
-_CONTINUES = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
-_VERSE = 75  # characters; a longer line is no verse
+_UNFINISHED = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
+_MID_SENTENCE = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
+_MAX_VERSE_CHARS = 75  # a longer line is prose
 _BULLET = re.compile(r"\s*(?:[•·◦▪‣●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
-_STOP = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
-# Breaks for one line that ends a sentence. Prose in pieces, the 385 such pages of six corpora, has
-# 4.1 at most; lists and chats without full stops have no such line.
-_BREAKS_A_STOP = 6
-_GAP = re.compile(r"(?<!\s)\s+(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
-_NO_BLANK_BEFORE = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
+# Breaks within sentences per line that ends a sentence. The 385 pages of six corpora whose prose is
+# in pieces have 4.1 at most. Lists and chats without full stops have no line that ends a sentence.
+_MAX_BREAKS_PER_END = 6
+_MIN_BREAKS = 3
+_MIN_BREAK_SHARE = 0.03  # of all lines
+_TAIL = 8  # characters at the end of a line that are looked at
+_GAP_BEFORE_MARK = re.compile(r"(?<!\s)\s+(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
+_CLOSING_MARK = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
 
 def normalise(raw: str) -> str:
-    r"""The text with Windows and old Mac newlines turned into ``\n``; nothing else changes, so offsets stay meaningful.
+    r"""The text with ``\n`` for Windows and old Mac newlines. Nothing else is changed.
 
     >>> normalise("a\r\nb\rc")
     'a\nb\nc'
@@ -34,26 +37,37 @@ def normalise(raw: str) -> str:
 
 
 def read_text(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
-    r"""A plain text whose newlines are normalised, as a document of lines.
+    r"""A document of the lines of a plain text.
 
-    Where lines break in the middle of sentences (one text node a line, the shape that
-    ``get_text("\n")`` makes), they are joined.
+    Lines are joined where the page has one text node per line, as ``get_text("\n")`` writes it:
+    such lines break in the middle of sentences.
+
+    Args:
+        text: plain text with normalised newlines (see `normalise`).
+        url: the page's address, if known.
+        reference: the moment that relative dates count from.
+
+    >>> read_text("Rain\n\nIt rained.").blocks.texts
+    ('Rain', 'It rained.')
     """
     spans = [match.span() for match in _LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if not text[start:end].isspace()]
-    if _broken(text, spans):
-        spans = list(_joined(text, spans))
+    if _is_broken(text, spans):
+        spans = list(_join_sentences(text, spans))
     return from_spans(text, spans, url, reference)
 
 
 def from_spans(
     text: str, spans: list[tuple[int, int]], url: str | None, reference: datetime | None
 ) -> Document:
-    """A document without markup whose blocks are these spans of `text`; spans without a visible character are left out."""
+    """A document without markup whose blocks are these spans of `text`.
+
+    Spans without a visible character are left out.
+    """
     starts, ends, texts = [], [], []
     for start, end in spans:
         span = text[start:end]
-        words = normalize_space(_GAP.sub(_unbroken, span) if "\n" in span else span)
+        words = normalize_space(_GAP_BEFORE_MARK.sub(_unbroken, span) if "\n" in span else span)
         if words:
             starts.append(start)
             ends.append(end)
@@ -63,55 +77,59 @@ def from_spans(
 
 
 def _unbroken(gap: re.Match[str]) -> str:
-    """Nothing where a line was broken before a mark, else the blanks as they stood."""
+    """The empty text where a line was broken before a mark, else the spaces unchanged."""
     return "" if "\n" in gap[0] else gap[0]
 
 
 def _adjacent(spans: list[tuple[int, int]], index: int) -> bool:
-    """True where the line at `index` follows the one before it with no empty line between."""
+    """True where no empty line separates the line at `index` from the one before it."""
     return spans[index][0] - spans[index - 1][1] <= 1
 
 
-def _lower(text: str, start: int, end: int) -> bool:
-    """True where the line begins as the middle of a sentence does: a lower-case letter or closing punctuation."""
-    match = _CONTINUES.match(text, start, end)
+def _starts_mid_sentence(text: str, start: int, end: int) -> bool:
+    """True where the line begins with a lower-case letter or closing punctuation."""
+    match = _MID_SENTENCE.match(text, start, end)
     return match is not None and (not match[0][-1].isalpha() or match[0][-1].islower())
 
 
-def _open(text: str, start: int, end: int) -> bool:
-    """True where the line does not end as a sentence does."""
-    return _OPEN_END.search(text, max(start, end - 8), end) is not None
+def _is_unfinished(text: str, start: int, end: int) -> bool:
+    """True where the line does not end a sentence."""
+    return _UNFINISHED.search(text, max(start, end - _TAIL), end) is not None
 
 
-def _broken(text: str, spans: list[tuple[int, int]]) -> bool:
-    """True where the page is one text node a line: three breaks within sentences at least, and one for ten lines.
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """True where the line ends with a full stop or another final mark."""
+    return _SENTENCE_END.search(text, max(start, end - _TAIL), end) is not None
 
-    Menus in lower case also look broken, so only breaks with a line of five words on one side
-    count; so do verses, none of which is as long as the pieces of prose are; and so do lists and
-    chats, where no line ends a sentence.
+
+def _is_broken(text: str, spans: list[tuple[int, int]]) -> bool:
+    """True where the page has one text node per line, so that lines break within sentences.
+
+    Other pages look broken too, and are excluded. Menus in lower case: only breaks beside a line of
+    five words count. Verses: none is as long as a piece of prose. Lists and chats: no line ends a
+    sentence.
     """
     breaks = longest = 0
     for index in range(1, len(spans)):
         if not _adjacent(spans, index):
             continue
         (start, end), (next_start, next_end) = spans[index - 1], spans[index]
-        if _open(text, start, end) and _lower(text, next_start, next_end):
+        if _is_unfinished(text, start, end) and _starts_mid_sentence(text, next_start, next_end):
             breaks += text.count(" ", start, end) >= 4 or text.count(" ", next_start, next_end) >= 4
             longest = max(longest, end - start, next_end - next_start)
-    if breaks < 3 or longest <= _VERSE or breaks * 10 < len(spans) * 0.3:
+    if breaks < _MIN_BREAKS or longest <= _MAX_VERSE_CHARS:
         return False
-    return (
-        sum(_STOP.search(text, max(start, end - 8), end) is not None for start, end in spans)
-        * _BREAKS_A_STOP
-        >= breaks
-    )
+    if breaks < len(spans) * _MIN_BREAK_SHARE:
+        return False
+    ends = sum(_ends_sentence(text, start, end) for start, end in spans)
+    return breaks <= ends * _MAX_BREAKS_PER_END
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans with those joined that are one sentence: b goes on a, or a is open and the line after b goes on."""
+def _join_sentences(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, with those of one sentence joined."""
     start, end = spans[0]
     for index in range(1, len(spans)):
-        if _adjacent(spans, index) and _goes_on(text, spans, index):
+        if _adjacent(spans, index) and _continues(text, spans, index):
             end = spans[index][1]
         else:
             yield start, end
@@ -119,24 +137,26 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     yield start, end
 
 
-def _goes_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+def _continues(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """True where the line at `index` continues the sentence of the line before it."""
     before, line = spans[index - 1], spans[index]
     if _BULLET.match(text, *line):
         return False
-    if not _open(text, *before):
-        return _NO_BLANK_BEFORE.match(text, line[0]) is not None
-    if _lower(text, *line):
-        return True
-    # A link in capitals: "He met / Jo Roe / on Monday." The line before must look like a sentence's
-    # beginning.
-    prose = text.count(" ", *before) >= 3 or text[before[1] - 1] == " " or text[line[0]] == " "
-    after = spans[index + 1] if index + 1 < len(spans) and _adjacent(spans, index + 1) else None
-    if (
-        after
-        and prose
-        and text.count(" ", *line) < 8
-        and _lower(text, *after)
-        and _open(text, *line)
-    ):
+    if not _is_unfinished(text, *before):
+        return _CLOSING_MARK.match(text, line[0]) is not None
+    if _starts_mid_sentence(text, *line) or _is_link_in_sentence(text, spans, index):
         return True
     return text[before[1] - 1] == " " and text.count(" ", *before) >= 3
+
+
+def _is_link_in_sentence(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """True for a short line in capitals within a sentence: "He met / Jo Roe / on Monday."."""
+    if index + 1 >= len(spans) or not _adjacent(spans, index + 1):
+        return False
+    before, line, after = spans[index - 1 : index + 2]
+    # The line before must look like the beginning of a sentence.
+    if text.count(" ", *before) < 3 and text[before[1] - 1] != " " and text[line[0]] != " ":
+        return False
+    if text.count(" ", *line) >= 8:
+        return False
+    return _starts_mid_sentence(text, *after) and _is_unfinished(text, *line)

@@ -1,4 +1,4 @@
-"""A caption and its credit in brackets at the head of a longer line, cut off."""
+"""Cut a caption with its credit in brackets from the line that begins with it."""
 
 from __future__ import annotations
 
@@ -8,24 +8,23 @@ from collections.abc import Iterable
 from ..document import Document
 from ..patterns.credits import lead_credit_end
 
-_SIGNS = (
-    re.compile(r"\(.*"),
-    re.compile("（.*"),
-)  # two patterns, because `re` finds one character faster than a set
+# Two patterns, because `re` finds one character faster than a set of two.
+_BRACKETS = (re.compile(r"\(.*"), re.compile("（.*"))
 
 
 class CaptionSplitter:
     """Cut after a credit in brackets that is followed by more text.
 
-    >>> list(CaptionSplitter()("A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed."))
+    >>> text = "A flooded road (Jo Roe/Reuters) The river rose, and the bridge was closed for days."
+    >>> list(CaptionSplitter()(text))
     [32]
     """
 
     name = "caption"
 
     def candidates(self, document: Document) -> set[int]:
-        """The blocks with a bracket."""
-        return set[int]().union(*map(document.blocks_matching, _SIGNS))
+        """The blocks with an opening bracket."""
+        return set[int]().union(*map(document.blocks_matching, _BRACKETS))
 
     def __call__(self, text: str) -> Iterable[int]:
         end = lead_credit_end(text)

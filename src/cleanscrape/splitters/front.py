@@ -1,63 +1,61 @@
-"""Which blocks stand outside of the body: above it, where bylines and dates are glued together, or below it."""
+"""Find the body of a page roughly. Only outside of it, a byline and a date may share a line."""
 
 from __future__ import annotations
 
 from ..document import Document
 from ..patterns.sentences import count_words, ends_sentence
 
-_SENTENCE = 40  # characters from which a line that ends as a sentence does is prose …
-_PARAGRAPH = 150  # … and from which any line is
-_COST = 6.0  # words that a line costs which is none; the figure of `scoring.page.prose_span`
+_MIN_SENTENCE_CHARS = 40  # of a line of prose that ends like a sentence
+_MIN_PARAGRAPH_CHARS = 150  # of a line of prose with any end
+_OTHER_COST = 6.0  # words that a line without prose costs; as in `scoring.page.prose_span`
 _STRUCTURE_COST = 1.0
 _STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
-# Words and paragraphs of prose from which the body has begun: less is a standfirst, under which a
-# byline may stand. With 40 and 2 the byline is lost on 2 of 128 flattened news pages, with these on
-# none (`python -m benchmarks.measure.text --shapes wet --worst 40 authors`).
-_BEGUN = 80.0
-_PARAGRAPHS = 3
+# Prose after which the body has begun. Less may be a standfirst with a byline below it. With 40 and
+# 2 the byline is lost on 2 of 128 flattened news pages, with these values on none
+# (`python -m benchmarks.measure.text --shapes wet --worst 40 authors`).
+_MIN_BODY_WORDS = 80.0
+_MIN_BODY_PARAGRAPHS = 3
 
 
 def inside(document: Document) -> range:
-    r"""The blocks within the body, where nothing is front matter: empty for a page of little prose.
+    r"""The blocks within the body, without its first paragraphs; empty for a page of little prose.
 
-    The body is the stretch of blocks with the most words of prose, less what stands between them.
-    The rule is coarser than that of the filters, which know titles and menus by then. The body has
-    begun after a few paragraphs that are longer than a standfirst.
+    The body is the run of blocks with the most words of prose; each other block in it costs some
+    words. This is coarser than what the filters do, which know titles and menus by then. The first
+    paragraphs are left out, because they may be a standfirst with a byline below it.
 
     >>> from cleanscrape.readers.text import read_text
-    >>> prose = "It rained all day, and the river rose above the old bridge, which nobody in the village had seen before in spring."
+    >>> prose = "It rained all day, and the river rose above the old bridge. " * 2
     >>> inside(read_text("By Jo Doe 3 May 2024\n" + "\n".join([prose] * 8)))
     range(5, 9)
     """
-    prose = [*map(_prose, document.blocks.texts)]
+    prose = [*map(_prose_words, document.blocks.texts)]
     best = total = 0.0
     start = first = 0
     last = -1
     for index, (words, tag) in enumerate(zip(prose, document.blocks.tags)):
         if total <= 0:
             total, start = 0.0, index
-        total += words or -(_STRUCTURE_COST if tag in _STRUCTURE else _COST)
+        total += words or -(_STRUCTURE_COST if tag in _STRUCTURE else _OTHER_COST)
         if total > best:
             best, first, last = total, start, index
-    return range(_begun(prose, first, last), last + 1)
+    return range(_after_standfirst(prose, first, last), last + 1)
 
 
-def _begun(prose: list[float], first: int, last: int) -> int:
-    """The first block of the run before which two blocks of prose stand and as many words as no standfirst has."""
+def _after_standfirst(prose: list[float], first: int, last: int) -> int:
+    """The first block of the run that has more prose before it than a standfirst has."""
     words, paragraphs = 0.0, 0
     for index in range(first, last + 1):
-        if words >= _BEGUN and paragraphs >= _PARAGRAPHS:
+        if words >= _MIN_BODY_WORDS and paragraphs >= _MIN_BODY_PARAGRAPHS:
             return index
         words += prose[index]
         paragraphs += prose[index] > 0
     return last + 1
 
 
-def _prose(text: str) -> float:
-    """The words of a text that reads like prose, else 0."""
+def _prose_words(text: str) -> float:
+    """The number of words of a text that reads like prose, else 0."""
     size = len(text)
-    return (
-        count_words(text)
-        if size >= _PARAGRAPH or (size >= _SENTENCE and ends_sentence(text))
-        else 0.0
-    )
+    if size >= _MIN_PARAGRAPH_CHARS or (size >= _MIN_SENTENCE_CHARS and ends_sentence(text)):
+        return count_words(text)
+    return 0.0

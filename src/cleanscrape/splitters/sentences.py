@@ -1,4 +1,4 @@
-"""A page on one line, cut into sentences and labels."""
+"""Cut a page without line breaks into sentences and labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..document import Document
 from ..patterns.dates import find_dates
 from ..patterns.sentences import boundaries
 
-# A byline, a heading of links or a control in the middle of a line of prose.
+# The beginning of a byline, a heading of links or a control within a line of prose.
 _LABEL = re.compile(
     r"""(?x)
     (?<=\s) (?= (?:
@@ -21,8 +21,8 @@ _LABEL = re.compile(
     )\b )
     """
 )
-# A byline between other words: a cue and names of two words, or of two and what stands between
-# them. A cue in small letters counts only behind a sentence.
+# A byline between other words: a cue and names, each of two words and particles between them. A cue
+# in small letters counts only after a sentence.
 _NAME = r"""
     [^\W\d_a-z][\w'’-]+
     (?: [ ](?: [A-Z]\. | de | del | der | den | van | von | la | le | di | da | al | el ) ){0,2}
@@ -39,35 +39,36 @@ _BYLINE = re.compile(
 
 
 class SentenceSplitter:
-    """Cut a very long line, which is a page without line breaks, into sentences and into the labels among them.
+    """Cut a very long line, which is a page without line breaks, into sentences and labels.
 
     Args:
-        longest: a line of this many characters is still taken for one paragraph. The longest of the
-            24,000 paragraphs of the developers' news corpus has 1,900.
-        on_one_line: what takes the place of `longest` on a page of one or two lines.
+        max_chars: a line of this length is still one paragraph. The longest of the 24,000
+            paragraphs of the developers' news corpus has 1,900.
+        one_line_max_chars: the same on a page of one or two lines.
 
-    >>> list(SentenceSplitter(longest=10)("It rained. The river rose."))
+    >>> list(SentenceSplitter(max_chars=10)("It rained. The river rose."))
     [11]
     """
 
     name = "sentences"
 
-    def __init__(self, longest: int = 2_000, on_one_line: int = 200) -> None:
-        self.longest = longest
-        self.on_one_line = on_one_line
+    def __init__(self, max_chars: int = 2_000, one_line_max_chars: int = 200) -> None:
+        self.max_chars = max_chars
+        self.one_line_max_chars = one_line_max_chars
 
     def suited(self, one_line: bool) -> SentenceSplitter:
         """One that cuts shorter lines, for a page that has lost its line breaks."""
-        return SentenceSplitter(self.on_one_line, self.on_one_line) if one_line else self
+        if not one_line:
+            return self
+        return SentenceSplitter(self.one_line_max_chars, self.one_line_max_chars)
 
     def candidates(self, document: Document) -> list[int]:
         """The very long blocks."""
-        return [
-            index for index, text in enumerate(document.blocks.texts) if len(text) > self.longest
-        ]
+        texts = document.blocks.texts
+        return [index for index, text in enumerate(texts) if len(text) > self.max_chars]
 
     def __call__(self, text: str) -> Iterable[int]:
-        if len(text) <= self.longest:
+        if len(text) <= self.max_chars:
             return ()
         cuts = {*boundaries(text), *(match.start() for match in _LABEL.finditer(text))}
         for byline in _BYLINE.finditer(text):

@@ -22,7 +22,10 @@ def body(page: str) -> tuple[str, ...]:
         f"<script>window.__INITIAL_STATE__ = {json.dumps({'post': {'content': LONG}})};</script>",
         f"<script>window.__PRELOADED_STATE__={json.dumps([{'text': LONG}][0])}</script>",
         f"<script>window.__NUXT__={json.dumps({'html': LONG})}</script>",
-        f'<div data-preloaded="{escape(json.dumps({"topic": json.dumps({"cooked": LONG})}))}"></div>',
+        (
+            f'<div data-preloaded="{escape(json.dumps({"topic": json.dumps({"cooked": LONG})}))}">'
+            "</div>"
+        ),
     ],
 )
 def test_a_text_in_the_state_of_a_script_is_found(page: str) -> None:
@@ -31,14 +34,9 @@ def test_a_text_in_the_state_of_a_script_is_found(page: str) -> None:
 
 def test_markup_in_the_state_becomes_paragraphs() -> None:
     state = {"body": f"<p>{LONG}</p><p>Second <b>part</b> &amp; last.</p>"}
-    assert body(
-        f'<script type="application/json">{json.dumps(state).replace("</", "<|/")}</script>'.replace(
-            "<|/", "<\\/"
-        )
-    ) == (
-        LONG.strip(),
-        "Second part & last.",
-    )
+    text = json.dumps(state).replace("</", "<\\/")
+    page = f'<script type="application/json">{text}</script>'
+    assert body(page) == (LONG.strip(), "Second part & last.")
 
 
 def test_lines_of_plain_text_are_paragraphs() -> None:
@@ -77,19 +75,22 @@ def test_the_posts_of_a_thread_stand_in_order() -> None:
         '<div data-preloaded=""></div>',
     ],
 )
-def test_other_scripts_hold_no_body(page: str) -> None:
+def test_other_scripts_contain_no_body(page: str) -> None:
     assert body(page) == ()
 
 
-def test_a_page_that_is_drawn_by_its_script_gives_an_article(prose: tuple[str, ...]) -> None:
+def test_a_page_rendered_by_its_script_gives_an_article(prose: tuple[str, ...]) -> None:
     data = {"@type": "NewsArticle", "headline": "Rain in Velden", "articleBody": "\n".join(prose)}
-    page = f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body><div id="app"></div></body></html>'
+    page = (
+        f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body>'
+        '<div id="app"></div></body></html>'
+    )
     article = cleanscrape.clean(page)
     assert article.title == "Rain in Velden"
     assert [paragraph.text for paragraph in article.paragraphs] == [*prose]
 
 
-def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]) -> None:
+def test_embedded_text_is_not_added_to_a_page_that_shows_it(prose: tuple[str, ...]) -> None:
     data = {"@type": "NewsArticle", "headline": "Rain in Velden", "articleBody": "\n".join(prose)}
     shown = "".join(f"<p>{text}</p>" for text in prose)
     head = f'<head><script type="application/ld+json">{json.dumps(data)}</script></head>'
@@ -98,13 +99,19 @@ def test_a_page_that_shows_its_text_does_not_get_it_twice(prose: tuple[str, ...]
 
 
 @pytest.mark.parametrize(("sentences", "longer"), [(30, True), (2, False)])
-def test_a_much_longer_text_of_the_article_itself_is_the_body(sentences: int, longer: bool) -> None:
+def test_a_much_longer_embedded_text_is_the_body(sentences: int, longer: bool) -> None:
     """Behind a wall the page shows the first paragraph, and its JSON-LD has the article."""
-    shown = "The mill by the weir in Velden has ground no corn since the flood of last autumn took its wheel away."
+    shown = (
+        "The mill by the weir in Velden has ground no corn since the flood of last autumn took "
+        "its wheel away."
+    )
     body = " ".join([shown, *["Its owners now hope for a new one."] * sentences])
     own = json.dumps(
         {"@type": "NewsArticle", "headline": "The mill of Velden", "articleBody": body}
     )
-    page = f"<h1>The mill of Velden</h1><p>{shown}</p><p>To read on, log in.</p><script type='application/ld+json'>{own}</script>"
+    page = (
+        f"<h1>The mill of Velden</h1><p>{shown}</p><p>To read on, log in.</p>"
+        f"<script type='application/ld+json'>{own}</script>"
+    )
     assert (body in cleanscrape.read(page).blocks.texts) is longer
     assert (cleanscrape.clean(page).text == body) is longer

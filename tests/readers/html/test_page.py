@@ -53,7 +53,7 @@ def test_markup_becomes_blocks(page: str, expected: list[tuple[str, str]]) -> No
         "</body>",
     ],
 )
-def test_nothing_after_the_end_is_lost(end: str) -> None:
+def test_nothing_after_the_end_tag_is_lost(end: str) -> None:
     assert blocks(
         f"<html><body><div><p>It rained.</p>{end}<p>It snowed.</p></div></body></html>"
     ) == [
@@ -103,11 +103,11 @@ def hints_of(page: str, text: str) -> int:
         ("<div role=navigation>x</div>", Hint.NAVIGATION),
     ],
 )
-def test_markup_says_what_is_in_it(page: str, hint: int) -> None:
+def test_markup_gives_hints(page: str, hint: int) -> None:
     assert hints_of(page, "x") & hint
 
 
-def test_what_is_shown_is_not_hidden() -> None:
+def test_hidden_in_a_longer_class_name_hides_nothing() -> None:
     assert (
         not hints_of("<div hidden>y</div><div class='overflow-hidden'>x</div>", "x") & Hint.HIDDEN
     )
@@ -127,7 +127,7 @@ def test_links_are_counted() -> None:
     assert 0 < document.blocks.link_shares[2] < 1
 
 
-def test_containers_know_what_is_around_them() -> None:
+def test_containers_know_their_parents() -> None:
     document = read_html("<main><section><p>one</p><p>two</p></section><p>three</p></main>")
     assert len(document.blocks.containers) == len(document)
     assert (
@@ -152,7 +152,8 @@ def same(left: Document, right: Document) -> bool:
 
 PAGE = (
     "<html><head><title>Rain</title></head>"
-    "<body><h1>Rain</h1><p>It <b>rained</b>.</p><script>x</script><img src=a.jpg alt='A gate'></body></html>"
+    "<body><h1>Rain</h1><p>It <b>rained</b>.</p><script>x</script>"
+    "<img src=a.jpg alt='A gate'></body></html>"
 )
 
 
@@ -175,11 +176,11 @@ def test_a_very_deep_page_keeps_its_text() -> None:
     assert "It rained." in read_html(page).blocks.texts
 
 
-def test_the_page_names_its_language() -> None:
+def test_the_language_of_the_page_is_read() -> None:
     assert read_html("<html lang='de-AT'><p>Rain</p></html>").language == "de"
 
 
-def test_what_the_caller_knows_is_kept() -> None:
+def test_url_and_reference_are_kept() -> None:
     now = datetime(2024, 5, 3)
     document = read_html("<p>Rain</p>", url="https://a.example/rain", reference=now)
     assert (document.url, document.reference) == ("https://a.example/rain", now)
@@ -234,8 +235,11 @@ def test_a_page_may_open_with_a_long_style_sheet(end: str) -> None:
     assert looks_like_html(f"<script>{'a < b;' * 2_000}</script><p>It rained.</p>")
 
 
-def test_readings_stand_behind_their_block_and_are_hidden() -> None:
-    page = "<h1><ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>の日</h1><p>川を<ruby>渡<rt>わた</ruby>る。</p>"
+def test_ruby_readings_follow_their_block_and_are_hidden() -> None:
+    page = (
+        "<h1><ruby>雨<rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>の日</h1>"
+        "<p>川を<ruby>渡<rt>わた</ruby>る。</p>"
+    )
     document = read_html(page)
     assert document.blocks.texts == ("雨の日", "( あめ )", "川を渡る。", "わた")
     assert [bool(hints & Hint.HIDDEN) for hints in document.blocks.hints] == [
@@ -255,20 +259,20 @@ def test_readings_stand_behind_their_block_and_are_hidden() -> None:
         "</rt>one<p>two",
     ],
 )
-def test_readings_in_odd_places_are_kept(page: str) -> None:
+def test_ruby_readings_in_odd_places_are_kept(page: str) -> None:
     text = "".join(read_html(page).blocks.texts)
     assert all(word in text for word in ("one", "two", "three", "four") if word in page)
 
 
 @pytest.mark.parametrize("between", ["\r", "\r\n", "&#13;", "&#13;\n ", "&nbsp;", " "])
-def test_what_is_blank_between_two_breaks_does_not_join_paragraphs(between: str) -> None:
+def test_white_space_between_two_breaks_does_not_join_paragraphs(between: str) -> None:
     assert blocks(f"<p>It rained.<br>{between}<br/>It snowed.</p>") == [
         ("p", "It rained."),
         ("p", "It snowed."),
     ]
 
 
-def test_old_newlines_are_newlines() -> None:
+def test_carriage_returns_are_newlines() -> None:
     assert blocks("<p>It\rrained\r\nhard.</p><pre>a\r\nb</pre>") == [
         ("p", "It rained hard."),
         ("pre", "a\nb"),
@@ -281,10 +285,12 @@ XHTML = (
 )
 
 
-def test_a_page_that_calls_itself_xhtml_is_read_like_others() -> None:
+def test_xhtml_is_read_like_other_pages() -> None:
     page = (
-        '<head><title>Rain</title></head><body><div class="byline"></div><h1>Rain<a name="top"></a></h1><p>It <span class="date"></span>'
-        "rained <b></b>hard.<br /><br />It snowed.</p><ul><li></li><li>one<br/></li></ul><table><tr><td></td><td>a</td></tr></table>"
+        '<head><title>Rain</title></head><body><div class="byline"></div>'
+        '<h1>Rain<a name="top"></a></h1><p>It <span class="date"></span>'
+        "rained <b></b>hard.<br /><br />It snowed.</p><ul><li></li><li>one<br/></li></ul>"
+        "<table><tr><td></td><td>a</td></tr></table>"
     )
     assert same(read_html(XHTML + page), read_html("<!doctype html><html>" + page))
     assert blocks(XHTML + page)[1:4] == [
@@ -308,7 +314,7 @@ def test_a_page_that_calls_itself_xhtml_is_read_like_others() -> None:
         ("<p>one<div>two</div>three", [("p", "one"), ("div", "two"), ("div", "three")]),
     ],
 )
-def test_tags_that_are_left_open_or_hold_blocks_lose_nothing(
+def test_unclosed_tags_and_inline_tags_around_blocks_lose_nothing(
     page: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [text for _, text in blocks(page)] == [text for _, text in expected]
@@ -321,7 +327,7 @@ def test_a_link_around_blocks_counts_in_each() -> None:
 
 
 @pytest.mark.parametrize("value", [" byline x", "\n  byline", "x\nbyline\n", "\tbyline ", "byline"])
-def test_blanks_in_a_value_do_not_hide_it(value: str) -> None:
+def test_white_space_around_a_class_name_is_ignored(value: str) -> None:
     assert hints_of(f'<div id="a" class="{value}" lang="en">x</div>', "x") & Hint.BYLINE
 
 
@@ -344,9 +350,9 @@ def test_blanks_in_a_value_do_not_hide_it(value: str) -> None:
         ("<span>Live</span>, <span>Rain</span>", "Live, Rain"),
     ],
 )
-def test_pieces_of_a_heading_are_not_glued(heading: str, text: str) -> None:
+def test_pieces_of_a_heading_are_separated(heading: str, text: str) -> None:
     assert read_html(f"<h2>{heading}</h2>").blocks.texts == (text,)
 
 
-def test_pieces_of_other_blocks_stand_as_browsers_show_them() -> None:
+def test_pieces_of_other_blocks_are_not_separated() -> None:
     assert read_html("<p><span>Live</span><span>Rain</span></p>").blocks.texts == ("LiveRain",)

@@ -17,7 +17,7 @@ from cleanscrape.readers.html.styles import hides, removes
         "",
     ],
 )
-def test_what_a_reader_sees_once_it_has_moved_is_not_hidden(style: str) -> None:
+def test_text_that_is_shown_after_an_animation_is_not_hidden(style: str) -> None:
     assert not hides(style)
 
 
@@ -31,11 +31,11 @@ def test_what_a_reader_sees_once_it_has_moved_is_not_hidden(style: str) -> None:
         "visibility:hidden;transition:all 1s",
     ],
 )
-def test_the_rest_is(style: str) -> None:
+def test_invisible_text_is_hidden(style: str) -> None:
     assert hides(style)
 
 
-def test_an_image_that_fades_in_keeps_its_words() -> None:
+def test_an_image_that_fades_in_keeps_its_alt_text() -> None:
     assert removes("display:none")
     assert not removes("color:transparent;opacity:0")
     image = '<img alt="A cloud over the mill" style="color:transparent" src="a.jpg">'

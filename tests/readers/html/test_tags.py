@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape import Hint
-from cleanscrape.readers.html.tags import Tag, read_tag, read_written_tag
+from cleanscrape.readers.html.tags import Tag, read_serialised_tag, read_tag
 
 
 def tag(source: str) -> Tag:
@@ -13,12 +13,12 @@ def tag(source: str) -> Tag:
 @pytest.mark.parametrize(
     "source", ["<!-- x -->", "<!doctype html>", "<?xml version='1.0'?>", "< 5 >", "<>"]
 )
-def test_what_is_no_tag_is_none(source: str) -> None:
+def test_comments_and_declarations_are_no_tags(source: str) -> None:
     assert read_tag(source[1:-1]) is None
 
 
 @pytest.mark.parametrize(
-    ("source", "name", "closing", "empty", "block"),
+    ("source", "name", "closing", "void", "block"),
     [
         ("<div>", "div", False, False, True),
         ("</DIV>", "div", True, False, True),
@@ -29,9 +29,10 @@ def test_what_is_no_tag_is_none(source: str) -> None:
         ("<amp-img src=x>", "amp-img", False, True, True),
     ],
 )
-def test_a_tag_is_read(source: str, name: str, closing: bool, empty: bool, block: bool) -> None:
+def test_a_tag_is_read(source: str, name: str, closing: bool, void: bool, block: bool) -> None:
     found = tag(source)
-    assert (found.name, found.closing, found.empty, found.block) == (name, closing, empty, block)
+    assert (found.name, found.is_closing, found.is_void) == (name, closing, void)
+    assert found.is_block == block
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_a_tag_is_read(source: str, name: str, closing: bool, empty: bool, block
         ("<template>", Hint.HIDDEN),
     ],
 )
-def test_names_say_what_is_in_an_element(source: str, hint: int) -> None:
+def test_classes_ids_and_roles_give_hints(source: str, hint: int) -> None:
     assert tag(source).hints & hint
 
 
@@ -74,7 +75,7 @@ def test_names_say_what_is_in_an_element(source: str, hint: int) -> None:
         "<div class='candidate'>",
     ],
 )
-def test_near_misses_say_nothing(source: str) -> None:
+def test_similar_names_give_no_hints(source: str) -> None:
     assert tag(source).hints == 0
 
 
@@ -118,10 +119,10 @@ def test_the_path_is_name_and_first_class(source: str, path: str) -> None:
         "<!-- x -->",
     ],
 )
-def test_a_tag_that_a_serialiser_wrote_reads_the_same(source: str) -> None:
-    assert read_written_tag(source[1:-1]) == read_tag(source[1:-1])
+def test_a_serialised_tag_is_read_the_same(source: str) -> None:
+    assert read_serialised_tag(source[1:-1]) == read_tag(source[1:-1])
 
 
 @pytest.mark.parametrize("name", ["image-footer", "photoFooter", "article__figure-footer"])
-def test_the_foot_of_a_picture_is_its_caption(name: str) -> None:
+def test_the_footer_of_a_picture_is_its_caption(name: str) -> None:
     assert tag(f'<div class="{name}">').hints & (Hint.CAPTION | Hint.FOOTER) == Hint.CAPTION

@@ -91,7 +91,7 @@ def test_an_image_within_a_line_is_a_block_of_its_own() -> None:
     ]
 
 
-def test_a_code_block_that_is_never_closed_goes_on_to_the_end() -> None:
+def test_an_unclosed_code_block_continues_to_the_end() -> None:
     assert [
         (block.tag, block.text) for block in read_markdown("Rain\n\n```\nx = 1\ny = 2").blocks
     ] == [
@@ -158,7 +158,7 @@ def test_plain_text_is_not_taken_for_markdown(text: str) -> None:
         "| a | b |\n| c | d |\n| e | f |\n# 1",
     ],
 )
-def test_number_signs_do_not_make_a_text_markdown(text: str) -> None:
+def test_number_signs_alone_are_not_markdown(text: str) -> None:
     assert not looks_like_markdown(text)
     assert {block.tag for block in read(text).blocks} == {""}
 
@@ -173,7 +173,7 @@ def test_number_signs_do_not_make_a_text_markdown(text: str) -> None:
         "- [Home](https://a.example/)\n- [News](https://a.example/news)",
     ],
 )
-def test_several_signs_make_a_text_markdown(text: str) -> None:
+def test_several_signs_are_markdown(text: str) -> None:
     assert looks_like_markdown(text)
 
 
@@ -217,7 +217,10 @@ def test_short_notes_are_recognised(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Dear Jo,\n\n> Will you come?\n> And when?\n\nOn Friday. I bring\n\n* bread\n* wine\n\nYours, Mia",
+        (
+            "Dear Jo,\n\n> Will you come?\n> And when?\n\nOn Friday. I bring\n\n* bread\n* "
+            "wine\n\nYours, Mia"
+        ),
         "#!/bin/sh\n# Make the dam\nmkdir dam\n# Fill it\nfill dam",
         "1. Rain\n2. Snow\n3. Hail",
         "*** NEW *** Boats for hire *** NEW ***",
@@ -235,7 +238,7 @@ def test_mails_scripts_and_lists_are_plain_text(text: str) -> None:
     assert {block.tag for block in read(text).blocks} == {""}
 
 
-def test_who_knows_that_it_is_markdown_says_so() -> None:
+def test_the_caller_can_say_that_a_text_is_markdown() -> None:
     assert [
         (block.tag, block.text)
         for block in read("It *rained*.\n* And on", source="markdown").blocks
@@ -283,7 +286,7 @@ rain
 """
 
 
-def test_blocks_of_several_lines_are_one_and_bare_syntax_is_hidden() -> None:
+def test_wrapped_lines_are_joined_and_bare_syntax_is_hidden() -> None:
     document = read_markdown(NOTES)
     assert [
         (block.tag, block.text) for block in document.blocks if not block.hints & Hint.HIDDEN
@@ -352,12 +355,15 @@ def test_nothing_of_the_source_is_lost(page: str) -> None:
         ("\ue000 own 0\ue001 `x`", "\ue000 own 0\ue001 x"),
     ],
 )
-def test_no_syntax_stays_in_the_words(line: str, words: str) -> None:
+def test_syntax_is_removed_from_the_words(line: str, words: str) -> None:
     assert read_markdown(line).blocks.texts == (words,)
 
 
-def test_steps_of_a_recipe_are_items_and_no_captions() -> None:
-    page = "# Leek soup\n\n## Steps\n\n1. Mix the flour\n2. Wash the leeks\n3. Cook the soup for an hour.\n"
+def test_steps_of_a_recipe_are_no_captions() -> None:
+    page = (
+        "# Leek soup\n\n## Steps\n\n1. Mix the flour\n2. Wash the leeks\n3. Cook the soup for an "
+        "hour.\n"
+    )
     article = cleanscrape.clean(page)
     assert article.title == "Leek soup"
     assert article.captions == ()
@@ -383,7 +389,7 @@ def test_steps_of_a_recipe_are_items_and_no_captions() -> None:
         "| a ",
     ],
 )
-def test_time_grows_with_the_page_only(piece: str) -> None:
+def test_reading_time_is_linear(piece: str) -> None:
     page = piece * (200_000 // len(piece))
     start = process_time()
     read(page, source="markdown")
@@ -393,7 +399,10 @@ def test_time_grows_with_the_page_only(piece: str) -> None:
 
 
 def test_markdown_may_begin_with_tags() -> None:
-    page = '<p align="center">\n<img src="logo.png" alt="Rain">\n</p>\n\n# Rain\n\nRain **measures** rain.\n\n## Why\n\nIt rains.\n'
+    page = (
+        '<p align="center">\n<img src="logo.png" alt="Rain">\n</p>'
+        "\n\n# Rain\n\nRain **measures** rain.\n\n## Why\n\nIt rains.\n"
+    )
     blocks = read(page).blocks
     assert [(block.tag, block.text) for block in blocks if not block.hints & Hint.HIDDEN] == [
         ("h1", "Rain"),

@@ -33,7 +33,7 @@ def test_json_is_read_and_repaired(text: str, value: object) -> None:
     assert load_json(text) == value
 
 
-def test_json_nested_without_end_is_refused_quietly() -> None:
+def test_endlessly_nested_json_is_refused_without_an_error() -> None:
     assert load_json("[" * 100_000) in (None, [])
 
 
@@ -65,12 +65,12 @@ def test_types_lose_their_namespace(item: dict[str, Any], names: list[str]) -> N
         "Recipe",
     ],
 )
-def test_articles_are_known(name: str) -> None:
+def test_types_of_articles_are_recognised(name: str) -> None:
     assert is_article({"@type": name})
 
 
 @pytest.mark.parametrize("name", ["Product", "WebSite", "ArticleList", "Person", "BreadcrumbList"])
-def test_other_things_are_no_articles(name: str) -> None:
+def test_other_types_are_no_articles(name: str) -> None:
     assert not is_article({"@type": name})
 
 
@@ -116,6 +116,6 @@ def test_the_names_of_authors(value: object, names: list[tuple[str, str]]) -> No
     assert [*names_of(value, {"#jo": {"@type": "Person", "name": "Jo Doe"}})] == names
 
 
-def test_an_object_with_a_name_beats_a_reference_to_it() -> None:
+def test_an_object_with_a_name_wins_over_a_reference_to_it() -> None:
     full = {"@id": "#jo", "name": "Jo Doe"}
     assert by_id([{"@id": "#jo"}, full, {"@id": "#jo"}, {"name": "nobody"}]) == {"#jo": full}

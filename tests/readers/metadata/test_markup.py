@@ -114,18 +114,22 @@ def test_the_head_of_a_page_is_read(head: str, field: str, source: str, value: o
         f'<meta property="og:title" content="{"x" * 3_000}">',
     ],
 )
-def test_what_says_nothing_is_no_claim(head: str) -> None:
+def test_empty_or_unreadable_values_give_no_claim(head: str) -> None:
     assert claims(head) == {}
 
 
 def test_authors_on_several_lines_are_one_byline() -> None:
-    head = '<meta property="article:author" content="Jo Doe"><meta property="article:author" content="Al Roe">'
+    head = (
+        '<meta property="article:author" content="Jo Doe"><meta property="article:author" '
+        'content="Al Roe">'
+    )
     assert claims(head) == {("byline", "og"): Byline("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))}
 
 
-def test_the_site_is_cut_off_titles_and_bylines() -> None:
+def test_the_name_of_the_site_is_removed_from_titles_and_bylines() -> None:
     head = (
-        '<meta property="og:site_name" content="The Harbour Post"><title>Rain in Velden | The Harbour Post</title>'
+        '<meta property="og:site_name" content="The Harbour Post">'
+        "<title>Rain in Velden | The Harbour Post</title>"
         '<meta name="author" content="Jo Doe, The Harbour Post">'
     )
     found = claims(head)
@@ -166,11 +170,11 @@ def test_a_relative_canonical_address_is_made_absolute() -> None:
         ("https://a.example/news/20240503/rain", date(2024, 5, 3)),
     ],
 )
-def test_the_address_may_hold_the_date(url: str, value: date) -> None:
+def test_an_address_may_contain_the_date(url: str, value: date) -> None:
     assert claims(url=url) == {("date", "url"): value}
 
 
-def test_the_day_stands_in_the_page_s_own_address_where_no_other_is_known() -> None:
+def test_the_date_comes_from_og_url_where_no_other_address_is_known() -> None:
     meta = '<meta property="og:url" content="https://a.example/2024/05/03/rain">'
     assert claims(meta)["date", "url"] == date(2024, 5, 3)
     assert ("date", "url") not in claims(
@@ -227,7 +231,7 @@ def test_an_author_may_be_a_reference_into_the_graph() -> None:
     assert claims(described(graph))["byline", "json-ld"].authors == ("Jo Doe",)
 
 
-def test_the_article_of_the_page_is_the_one_whose_headline_stands_on_it() -> None:
+def test_the_article_of_the_page_is_the_one_with_its_headline() -> None:
     two = [
         {"@type": "Article", "headline": "Snow in the hills"},
         {"@type": "Article", "headline": "Rain in Velden"},
@@ -237,18 +241,22 @@ def test_the_article_of_the_page_is_the_one_whose_headline_stands_on_it() -> Non
 
 
 def test_json_ld_beside_broken_json_ld_is_read() -> None:
-    head = f'<script type="application/ld+json">nothing</script>{described({"@type": "Article", "headline": "Rain"})}'
+    head = (
+        '<script type="application/ld+json">nothing</script>'
+        f"{described({'@type': 'Article', 'headline': 'Rain'})}"
+    )
     assert claims(head) == {("kind", "json-ld"): "Article", ("title", "json-ld"): "Rain"}
 
 
-def test_what_is_no_article_gives_no_title() -> None:
+def test_other_types_give_no_title() -> None:
     assert claims(described({"@type": "Product", "name": "An umbrella", "author": "Jo Doe"})) == {}
 
 
-def test_microdata_of_the_article_counts_and_of_its_comments_does_not() -> None:
+def test_microdata_of_comments_and_asides_is_ignored() -> None:
     body = (
         '<span itemprop="author">Jo Doe</span><meta itemprop="datePublished" content="2024-05-03">'
-        '<div itemprop="comment"><span itemprop="author">Al Roe</span></div><aside><span itemprop="author">Di Poe</span></aside>'
+        '<div itemprop="comment"><span itemprop="author">Al Roe</span></div><aside>'
+        '<span itemprop="author">Di Poe</span></aside>'
     )
     found = claims(body=body)
     assert found["byline", "meta"].authors == ("Jo Doe",)
@@ -260,16 +268,17 @@ def test_the_first_time_element_is_a_date() -> None:
     assert claims(body=body) == {("date", "time-element"): date(2024, 5, 3)}
 
 
-def test_the_object_of_the_article_comes_along() -> None:
+def test_the_json_ld_object_of_the_article_is_returned() -> None:
     root = etree.HTML(
-        f"<html><head>{described({**ARTICLE, 'articleBody': 'It rained.'})}</head><body></body></html>"
+        f"<html><head>{described({**ARTICLE, 'articleBody': 'It rained.'})}</head>"
+        "<body></body></html>"
     )
     own = read_metadata(root, None)[1]
     assert own is not None
     assert own["articleBody"] == "It rained."
 
 
-def test_keys_of_the_table_are_folded() -> None:
+def test_keys_of_the_table_are_in_lower_case() -> None:
     assert all(
         key == key.lower() and 0 < confidence < 1 for key, (_, _, confidence) in META.items()
     )
@@ -278,8 +287,11 @@ def test_keys_of_the_table_are_folded() -> None:
 @pytest.mark.parametrize(
     "address", ["http://[", "http://[l]/2024/05/03/rain", "http://a]", "//[v1.]:x"]
 )
-def test_an_address_that_is_none_does_no_harm(address: str) -> None:
-    page = f'<link rel=canonical href="{address}"><meta property=og:url content="{address}"><h1>Rain</h1><p>It rained.</p>'
+def test_an_invalid_address_does_no_harm(address: str) -> None:
+    page = (
+        f'<link rel=canonical href="{address}"><meta property=og:url content="{address}">'
+        "<h1>Rain</h1><p>It rained.</p>"
+    )
     document = cleanscrape.read(page, url=address)
     assert [block.text for block in document.blocks] == ["Rain", "It rained."]
     assert {claim.value for claim in document.claims if claim.field == "url"} == {address}

@@ -1,8 +1,8 @@
-"""The characters of languages by how frequent they are, for telling encodings apart.
+"""The characters of languages in order of frequency, to tell encodings apart.
 
-The orders are those of general frequency lists, written down by hand; no corpus was counted. A
-wrong place costs little: a text has hundreds of characters, and in a wrong encoding nearly none of
-them is in the list.
+The orders follow general frequency lists and were written by hand; no corpus was counted. A wrong
+place in a list costs little: a text has hundreds of characters, and a wrong encoding turns nearly
+all of them into characters that are not in the list.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from typing import NamedTuple
 
 
 class Alphabet(NamedTuple):
-    """Letters beyond ASCII of a language, the most frequent first.
+    """The letters beyond ASCII of a language, the most frequent first.
 
-    Args: encodings: the encodings of one byte a character that pages in this language are in.
-        letters: in lower case. fall: how many places further a letter is e times as rare. prior:
-        how much rarer, as a logarithm, the language is on such pages; it decides where there are
-        two or three letters.
+    Args:
+        encodings: the single-byte encodings that pages in this language use.
+        letters: in lower case.
+        decay: a letter this many places later is e times as rare.
+        prior: logarithm of how common the language is on such pages. It decides where a page has
+            only two or three such letters.
     """
 
     encodings: tuple[str, ...]
     letters: str
-    fall: float = 8.0
+    decay: float = 8.0
     prior: float = 0.0
 
 

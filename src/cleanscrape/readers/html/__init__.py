@@ -1,1 +1,1 @@
-"""HTML: its markup becomes rows of text, in one pass over the serialised tree."""
+"""Read HTML: one pass over the serialised tree turns its markup into blocks of text."""

@@ -1,29 +1,34 @@
-"""What the linearizer makes of markup: blocks as plain rows, and the elements around them."""
+"""What the linearizer returns: blocks as plain rows, and the elements around them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-# A block as the linearizer makes it: text, tag, hints, share of characters in links, path, number
-# of its container.
-Line = tuple[str, str, int, float, str, int]
+# A block: text, tag, hints, share of characters in links, path, number of its container.
+Row = tuple[str, str, int, float, str, int]
 
 
 @dataclass(slots=True)
 class Lines:
-    """The blocks of a page, the elements that hold them, and the images' addresses by the number of the block."""
+    """The blocks of a page and the elements around them.
 
-    rows: list[Line] = field(default_factory=list)
+    Args:
+        rows: the blocks in the order of the page.
+        parents: for each container, the number of the container around it.
+        images: addresses of images by the number of their block.
+    """
+
+    rows: list[Row] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [-1])
     images: dict[int, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> list[str]:
-        """The blocks' texts."""
+        """The texts of the blocks."""
         return [row[0] for row in self.rows]
 
 
-# An open element, a plain tuple for speed: its name and what holds for the text in it: hints, the
-# path of the block element around the nearest one, the path of the nearest block element, the end
-# of that path, the tag of its blocks, the number of its container.
-Open = tuple[str, int, str, str, str, str, int]
+# An open element: its name, and of the text in it the hints, the path of the block element around
+# the nearest one, the path of the nearest block element, the last part of that path, the tag of its
+# blocks, and the number of its container. A plain tuple, for speed.
+OpenElement = tuple[str, int, str, str, str, str, int]

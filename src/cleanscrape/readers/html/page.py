@@ -1,8 +1,9 @@
-"""HTML to a `Document`: parse in C, then one pass over the serialised tree."""
+"""Read HTML as a `Document`: parse it in C, then pass once over the serialised tree."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate, islice
 from operator import add
@@ -17,32 +18,22 @@ from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .frames import unfold_frames
 from .linear import Linearizer
+from .lines import Lines, Row
 
-# Elements whose content, if they have any, nobody reads.
-_SILENT = ("script", "style", "link", "meta", "base", "param", "area", "col")
-_DRAWN = (
-    "path",
-    "g",
-    "circle",
-    "rect",
-    "use",
-    "line",
-    "polygon",
-    "polyline",
-    "ellipse",
-    "defs",
-    "clippath",
-    "mask",
-    "lineargradient",
-    "stop",
-)
-# Attributes that say nothing of what is in an element; without them a page has few distinct tags
-# (see `read_tag`).
-_NOISE = (
-    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox", "viewBox", "fill", "xmlns",
-    "data-src-set", "data-srcset", "aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "tabindex", "loading",
-    "decoding", "fetchpriority", "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href", "data-title",
-    "data-post-id", "content", "datetime",
+# Elements without text for readers.
+_WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
+_SVG_SHAPES = (
+    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
+    "clippath", "mask", "lineargradient", "stop",
+)  # fmt: skip
+# Attributes that say nothing about the content of an element. Without them, a page has few distinct
+# tags (see `read_tag`).
+_NOISE_ATTRIBUTES = (
+    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox",
+    "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
+    "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
+    "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href",
+    "data-title", "data-post-id", "content", "datetime",
 )  # fmt: skip
 _RAW_TEXT = re.compile(
     r"""(?isx)
@@ -51,15 +42,15 @@ _RAW_TEXT = re.compile(
     | <[!?][^>]*>
     """
 )
-# libxml2 reads no further than this, browsers do: nothing that follows may be lost.
-_END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
-# libxml2 compares each attribute of a tag with all others: a tag of 100,000 takes it minutes.
+# libxml2 stops here, but browsers do not: the end tag is removed, so that no text is lost.
+_HTML_END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
+# libxml2 compares each attribute of a tag with all others: 100,000 attributes take minutes.
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
-_MOST_ATTRIBUTES = 1_000
-_STRETCH = 5_000  # bytes; half of a long tag
-_CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
-_LOOKS = re.compile(
+_MAX_ATTRIBUTES = 1_000
+_STRETCH_BYTES = 5_000  # half of a long tag
+_CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_KNOWN_TAG = re.compile(
     r"""(?isx)
     < (?: !doctype\s+html | html | head | body | div | p | span | article | section | main | table
         | h[1-6] | ul | ol | a\s+href | br | img | meta | title | script | style | link | noscript
@@ -67,10 +58,13 @@ _LOOKS = re.compile(
     (?: [^<>]*> | \s+[\w:-]+\s*=\s*[\w"'] )  # closed, or with an attribute
     """
 )
-_SCRIPTED = re.compile(r"(?is)<(style|script)\b[^<>]*>.*?(?:</\1\s*>|\Z)")
-_LONGEST_SCRIPT = 200_000  # characters in which the end of a style sheet or script is looked for
+_END_TAG = re.compile(r"(?i)</[a-z][a-z0-9]*\s*>")
+_SCRIPT_OR_STYLE = re.compile(r"(?is)<(style|script)\b[^<>]*>.*?(?:</\1\s*>|\Z)")
+_MAX_SCRIPT_CHARS = 200_000  # in which the end of a style sheet or script is looked for
+_SNIFFED_CHARS = 4_000
 _ANY_TAG = re.compile(r"(?i)<[!a-z]")
-_LEAD = re.compile(  # what may stand before a page
+# Comments and declarations before a page.
+_LEAD = re.compile(
     r"""(?sx)
     [\ufeff\s]*
     ( (?: <!--.*?--> | <\?xml\b.*?\?> ) [\ufeff\s]* )*
@@ -79,69 +73,75 @@ _LEAD = re.compile(  # what may stand before a page
 
 
 def looks_like_html(text: str) -> bool:
-    """True where the text begins with markup, holds several tags among its first 4,000 characters, or is nothing but comments.
+    """True where the text begins with markup, has several tags near its start, or only comments.
 
-    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("Use <b> for bold; 3 < 5."), looks_like_html("<!-- rain -->")
-    (True, False, True)
+    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("<!-- rain -->")
+    (True, True)
+    >>> looks_like_html("Use <b> for bold; 3 < 5.")
+    False
     """
     lead = _LEAD.match(text)
     start, comments = (lead.end(), lead[1]) if lead else (0, None)
-    head = text[start : start + 4_000]
-    if (
-        "<style" in head or "<script" in head
-    ):  # what is in them says nothing, and may be all of the head
-        head = _SCRIPTED.sub(r"<\1>", text[start : start + _LONGEST_SCRIPT])[:4_000]
-    if _LOOKS.match(head) or (comments and (not head or _ANY_TAG.match(head))):
+    head = text[start : start + _SNIFFED_CHARS]
+    if "<style" in head or "<script" in head:
+        # Their content says nothing, and may fill the whole head.
+        longer = text[start : start + _MAX_SCRIPT_CHARS]
+        head = _SCRIPT_OR_STYLE.sub(r"<\1>", longer)[:_SNIFFED_CHARS]
+    if _KNOWN_TAG.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
-    return (
-        len(_LOOKS.findall(head)) >= 3 and len(re.findall(r"(?i)</[a-z][a-z0-9]*\s*>", head)) >= 2
-    )
+    return len(_KNOWN_TAG.findall(head)) >= 3 and len(_END_TAG.findall(head)) >= 2
 
 
 def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
-    """A page given as str, lxml tree or BeautifulSoup object, as a document. The object given is left unchanged.
+    """Read a page as a document.
+
+    Args:
+        raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
+        url: the page's address, if known.
+        reference: the moment that relative dates count from.
 
     Raises:
         ReadError: no parser can read the page.
+
+    >>> read_html("<h1>Rain</h1><p>It rained.").blocks.texts
+    ('Rain', 'It rained.')
     """
-    source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL)
-    source = _END.sub(b"", source)
+    source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL_CHARS)
+    source = _HTML_END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    lines = Linearizer(written=root is not None).run(_serialised(root, source))
-    if (
-        root is not None
-        and (not _has_prose(lines.texts) or is_longer(own, lines.texts))
-        and (whole := _parse(source)) is not None
-    ):
-        # Parsed anew, for the scripts are gone from the tree; few pages come here, and the others
-        # need not be searched for states.
-        lines.rows.extend(
-            (paragraph, "p", 0, 0.0, EMBEDDED, 0)
-            for paragraph in embedded_body(page_states(whole), own)
-        )
-    lines.images.pop(len(lines.rows), None)
+    lines = Linearizer(serialised=root is not None).run(_serialise(root, source))
+    if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)):
+        lines.rows.extend(_embedded_rows(source, own))
+    blocks = _block_table(lines)
+    text = "\n".join(blocks.texts)
+    languages = (claim.value for claim in claims if claim.field == "language")
+    language = next(languages, None) or guess(text)
+    return Document(
+        text, blocks, claims, language=language, url=url, source="html", reference=reference
+    )
+
+
+def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row]:
+    """The paragraphs of an article whose text is in the page's scripts.
+
+    The page is parsed again, because its tree has no scripts any more. Few pages get here.
+    """
+    root = _parse(source)
+    if root is not None:
+        for paragraph in embedded_body(page_states(root), own):
+            yield paragraph, "p", 0, 0.0, EMBEDDED, 0
+
+
+def _block_table(lines: Lines) -> BlockTable:
+    """The blocks as columns; their offsets are those in the texts joined by newlines."""
+    lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
     texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
-    text = "\n".join(texts)
-    language = next((claim.value for claim in claims if claim.field == "language"), None) or guess(
-        text
-    )
-    blocks = BlockTable(
-        texts,
-        starts,
-        ends,
-        tags,
-        hints,
-        links,
-        paths,
-        containers,
-        tuple(lines.parents),
-        lines.images,
-    )
-    return Document(
-        text, blocks, claims, language=language, url=url, source="html", reference=reference
+    parents = tuple(lines.parents)
+    return BlockTable(
+        texts, starts, ends, tags, hints, links, paths, containers, parents, lines.images
     )
 
 
@@ -157,8 +157,11 @@ def markup(raw: Any) -> str:
 
 
 def _parse(source: bytes) -> etree._Element | None:
-    """The tree, or None where libxml2 is no help: the page is nested deeper than it goes, has too long tags, or holds no element."""
-    if _is_crowded(source):
+    """The page's tree, or None where libxml2 cannot build it.
+
+    The page is nested too deep, has a tag with too many attributes, or contains no element.
+    """
+    if _has_crowded_tag(source):
         return None
     parser = etree.HTMLParser(
         huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
@@ -174,44 +177,49 @@ def _parse(source: bytes) -> etree._Element | None:
     return root
 
 
-def _is_crowded(source: bytes) -> bool:
-    """True where a tag has more attributes than libxml2 should be given.
+def _has_crowded_tag(source: bytes) -> bool:
+    """True where a tag has more attributes than libxml2 can read in time.
 
-    In a long tag lies a whole stretch without a bracket, so only there a tag is looked for: the
-    pattern alone takes as long as a third of the parser's work.
+    A long tag contains a whole stretch without a bracket, so a tag is looked for only there: the
+    pattern alone would take a third of the parser's time.
     """
-    bare = False
-    for at in range(0, len(source), _STRETCH):
-        before, bare = (
-            bare,
-            source.find(b">", at, at + _STRETCH) < 0 and source.find(b"<", at, at + _STRETCH) < 0,
-        )
-        if bare and not before and (start := source.rfind(b"<", max(0, at - _STRETCH), at)) >= 0:
-            tag = _LONG_TAG.match(source, start)
-            if (
-                tag
-                and sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES))
-                == _MOST_ATTRIBUTES
-            ):
+    previous_is_bare = False
+    for at in range(0, len(source), _STRETCH_BYTES):
+        stretch = (at, at + _STRETCH_BYTES)
+        is_bare = source.find(b">", *stretch) < 0 and source.find(b"<", *stretch) < 0
+        if is_bare and not previous_is_bare:
+            start = source.rfind(b"<", max(0, at - _STRETCH_BYTES), at)
+            if start >= 0 and _is_crowded(source, start):
                 return True
+        previous_is_bare = is_bare
     return False
 
 
-def _serialised(root: etree._Element | None, source: bytes) -> str:
-    """The page's markup without scripts and styles, balanced where there is a tree."""
+def _is_crowded(source: bytes, start: int) -> bool:
+    """True where the tag at `start` has too many attributes."""
+    tag = _LONG_TAG.match(source, start)
+    if tag is None:
+        return False
+    attributes = islice(_ATTRIBUTE.finditer(tag[0]), _MAX_ATTRIBUTES)
+    return sum(1 for _ in attributes) == _MAX_ATTRIBUTES
+
+
+def _serialise(root: etree._Element | None, source: bytes) -> str:
+    """The page's markup without scripts and styles, well-formed where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
     unfold_frames(root, _parse)
-    etree.strip_elements(root, *_SILENT, with_tail=False)
-    etree.strip_tags(root, *_DRAWN)
-    etree.strip_attributes(root, *_NOISE)
-    # in a document that calls itself XHTML the serialiser writes "<div></div>" for "<div/>"
+    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    etree.strip_tags(root, *_SVG_SHAPES)
+    etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
+    # With an XHTML doctype, the serialiser would write "<div></div>" instead of "<div/>".
     root.getroottree().docinfo.clear()
-    written = str(etree.tostring(root, encoding="unicode", method="xml"))
-    return (
-        written.replace("&#13;\n", "\n").replace("&#13;", "\n") if "&#13;" in written else written
-    )
+    serialised = str(etree.tostring(root, encoding="unicode", method="xml"))
+    if "&#13;" in serialised:
+        return serialised.replace("&#13;\n", "\n").replace("&#13;", "\n")
+    return serialised
 
 
 def _has_prose(texts: list[str]) -> bool:
+    """True for 60 words or more in blocks of 15 words or more."""
     return sum(text.count(" ") for text in texts if text.count(" ") >= 15) >= 60

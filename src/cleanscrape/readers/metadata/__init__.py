@@ -1,1 +1,1 @@
-"""What a page says of itself in its markup and JSON-LD, as claims."""
+"""A page's metadata in markup and JSON-LD, read as claims."""

@@ -1,4 +1,4 @@
-"""JSON-LD: the article among the objects that a page describes itself with."""
+"""JSON-LD: load it, and find the objects, types, texts and names in it."""
 
 from __future__ import annotations
 
@@ -10,32 +10,34 @@ from typing import Any
 
 _OPENING = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
 _CLOSING = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\Z")
-_CLOSING_LENGTH = 40  # characters
+_MAX_CLOSING_CHARS = 40
 _ARTICLE = re.compile(
     r"""(?ix)
     (?: Article | BlogPosting | Report | LiveBlogPosting | Recipe | Review | HowTo | Reportage
       | DiscussionForumPosting | QAPage )\Z
     """
 )
-_DEEPEST = 12
-_MOST = 2_000  # objects; a page that describes more is a catalogue
+_MAX_DEPTH = 12
+_MAX_ITEMS = 2_000  # of a list; a page with more is a catalogue
+_MAX_AUTHORS = 50
+_MAX_REPAIRED_CHARS = 500_000
 
 
 def load_json(text: str) -> Any:
-    """The value of a JSON text, repaired where it is broken; None where nothing can be made of it.
+    """The value of a JSON text, repaired where it is broken; None where it cannot be read.
 
     >>> load_json('{"headline": "Rain", }')
     {'headline': 'Rain'}
     """
     stripped = text.strip()
     opening = _OPENING.match(stripped)
-    closing = _CLOSING.search(stripped, max(0, len(stripped) - _CLOSING_LENGTH))
+    closing = _CLOSING.search(stripped, max(0, len(stripped) - _MAX_CLOSING_CHARS))
     stripped = stripped[opening.end() if opening else 0 : closing.start() if closing else None]
     try:
         return json.loads(stripped, strict=False)
     except (ValueError, RecursionError):
         pass
-    if len(stripped) > 500_000 or stripped.lstrip()[:1] not in ("{", "["):
+    if len(stripped) > _MAX_REPAIRED_CHARS or stripped.lstrip()[:1] not in ("{", "["):
         return None
     import json_repair
 
@@ -46,31 +48,35 @@ def load_json(text: str) -> Any:
 
 
 def objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """All objects of a JSON-LD value that stand at its top, in ``@graph`` or as the main entity of another."""
+    """The objects at the top of a JSON-LD value, in ``@graph``, and as the main entity of another.
+
+    >>> [*objects({"@graph": [{"name": "Rain"}]})]
+    [{'@graph': [{'name': 'Rain'}]}, {'name': 'Rain'}]
+    """
     if isinstance(value, list):
-        for item in value[:_MOST]:
-            yield from objects(item, depth + 1) if depth < _DEEPEST else ()
+        for item in value[:_MAX_ITEMS]:
+            yield from objects(item, depth + 1) if depth < _MAX_DEPTH else ()
     elif isinstance(value, dict):
         yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf"):
-            if isinstance(value.get(key), (list, dict)) and depth < _DEEPEST:
+            if isinstance(value.get(key), (list, dict)) and depth < _MAX_DEPTH:
                 yield from objects(value[key], depth + 1)
 
 
 def types(item: dict[str, Any]) -> list[str]:
-    """The names in ``@type``, without their namespace."""
+    """The names in ``@type`` without their namespace."""
     found = item.get("@type", item.get("type", ()))
     names = found if isinstance(found, list) else [found]
     return [name.rpartition("/")[2].rpartition(":")[2] for name in names if isinstance(name, str)]
 
 
 def is_article(item: dict[str, Any]) -> bool:
-    """True for an object of a type that is an article."""
+    """True for an object whose type is an article."""
     return any(_ARTICLE.search(name) for name in types(item))
 
 
 def text_of(value: Any) -> str:
-    """The text of a value that may be a text, a list, or an object with a name."""
+    """The text of a value, which may be a text, a list, or an object with a name."""
     if isinstance(value, str):
         return unescape(value).strip()
     if isinstance(value, list):
@@ -83,11 +89,11 @@ def text_of(value: Any) -> str:
 
 
 def names_of(value: Any, index: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Name and type of each author: texts, objects, lists of them, references into the graph."""
+    """The name and type of each author in texts, objects, lists, and references into the graph."""
     if isinstance(value, str):
         yield value.strip(), ""
     elif isinstance(value, list):
-        for item in value[:50]:
+        for item in value[:_MAX_AUTHORS]:
             yield from names_of(item, index)
     elif isinstance(value, dict):
         if "name" not in value and value.get("@id") in index:
@@ -100,7 +106,7 @@ def names_of(value: Any, index: dict[str, dict[str, Any]]) -> Iterator[tuple[str
 
 
 def by_id(items: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Objects by their ``@id``, those with a name before mere references."""
+    """The objects by their ``@id``. One with a name wins over a mere reference."""
     found: dict[str, dict[str, Any]] = {}
     for item in items:
         key = item.get("@id")

@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says of its article, as claims."""
+"""The claims that a page's JSON-LD makes about its article."""
 
 from __future__ import annotations
 
@@ -10,11 +10,33 @@ from ...patterns.names import is_agency
 from . import jsonld
 from .claims import claim
 
+_Row = tuple[str, tuple[str, ...], float]  # field, keys in order of preference, confidence
+
+_SOURCE = "json-ld"
+_SITE_TYPES = frozenset({"WebSite", "NewsMediaOrganization"})
+_PAGE_TYPES = frozenset({"WebPage", "VideoObject"})
+_PAGE_ROWS: tuple[_Row, ...] = (
+    ("date", ("datePublished", "uploadDate"), 0.6),
+    ("modified", ("dateModified",), 0.5),
+)
+_ARTICLE_ROWS: tuple[_Row, ...] = (
+    ("title", ("headline", "name"), 0.7),
+    ("date", ("datePublished", "dateCreated"), 0.85),
+    ("modified", ("dateModified",), 0.8),
+    ("description", ("description",), 0.6),
+    ("language", ("inLanguage",), 0.6),
+    ("section", ("articleSection",), 0.7),
+    ("site_name", ("publisher",), 0.5),
+)
+
 
 def own_article(
     items: list[dict[str, object]], titles: list[str], headings: list[str]
 ) -> dict[str, object] | None:
-    """The object that describes this page's article: its headline is a title of the page; else the only or first one."""
+    """The JSON-LD object of this page's article.
+
+    It is the first article whose headline is a title or heading of the page, else the first one.
+    """
     articles = [item for item in items if jsonld.is_article(item)]
     known = [strip_marks(title) for title in (*headings, *titles) if title]
     for item in articles:
@@ -25,57 +47,46 @@ def own_article(
 
 
 def json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) -> Iterator[Claim]:
-    """The claims of the article's object `own`, or of the page's where there is none."""
-    sites = [
-        item for item in items if set(jsonld.types(item)) & {"WebSite", "NewsMediaOrganization"}
-    ]
-    for item in sites[:1]:
-        yield from claim("site_name", jsonld.text_of(item.get("name")), "json-ld", 0.6)
+    """The claims of the article's object `own`; where it is None, those of the page's object."""
+    site = _first_of_type(items, _SITE_TYPES)
+    yield from _claims(site, (("site_name", ("name",), 0.6),))
     if own is None:
-        pages = [item for item in items if set(jsonld.types(item)) & {"WebPage", "VideoObject"}]
-        for item in pages[:1]:
-            yield from claim(
-                "date",
-                jsonld.text_of(item.get("datePublished") or item.get("uploadDate")),
-                "json-ld",
-                0.6,
-            )
-            yield from claim("modified", jsonld.text_of(item.get("dateModified")), "json-ld", 0.5)
+        yield from _claims(_first_of_type(items, _PAGE_TYPES), _PAGE_ROWS)
         return
-    yield from claim(
-        "kind",
-        next((name for name in jsonld.types(own) if name.endswith("Article")), ""),
-        "json-ld",
-        0.7,
-    )
-    yield from claim(
-        "title", jsonld.text_of(own.get("headline") or own.get("name")), "json-ld", 0.7
-    )
-    yield from claim(
-        "date", jsonld.text_of(own.get("datePublished") or own.get("dateCreated")), "json-ld", 0.85
-    )
-    yield from claim("modified", jsonld.text_of(own.get("dateModified")), "json-ld", 0.8)
-    yield from claim("description", jsonld.text_of(own.get("description")), "json-ld", 0.6)
-    yield from claim("language", jsonld.text_of(own.get("inLanguage")), "json-ld", 0.6)
-    yield from claim("section", jsonld.text_of(own.get("articleSection")), "json-ld", 0.7)
-    yield from claim("image", jsonld.text_of(_image(own.get("image"))), "json-ld", 0.5)
-    yield from claim("site_name", jsonld.text_of(own.get("publisher")), "json-ld", 0.5)
-    index = jsonld.by_id(items)
-    names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
+    kind = next((name for name in jsonld.types(own) if name.endswith("Article")), "")
+    yield from claim("kind", kind, _SOURCE, 0.7)
+    yield from _claims(own, _ARTICLE_ROWS)
+    yield from claim("image", jsonld.text_of(_image(own.get("image"))), _SOURCE, 0.5)
+    yield from _author_claims(own, items)
+
+
+def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
+    """A claim for each row, from the first of its keys that has a value."""
+    for field, keys, confidence in rows:
+        value = next((item[key] for key in keys if item.get(key)), None)
+        yield from claim(field, jsonld.text_of(value), _SOURCE, confidence)
+
+
+def _author_claims(own: dict[str, object], items: list[dict[str, object]]) -> Iterator[Claim]:
+    """The claims of an article's people and agencies, or of its organisation if it has neither."""
+    names = [*jsonld.names_of(own.get("author") or own.get("creator"), jsonld.by_id(items))]
     people = [name for name, kind in names if "Organization" not in kind]
     agencies = [name for name, kind in names if "Organization" in kind and is_agency(name)]
-    yield from claim(
-        "byline", "; ".join(dict.fromkeys([*people, *agencies])), "json-ld", 0.9 if people else 0.5
-    )
-    if not people and not agencies:
-        yield from claim("organisation", next((name for name, _ in names), ""), "json-ld", 0.35)
+    authors = "; ".join(dict.fromkeys([*people, *agencies]))
+    yield from claim("byline", authors, _SOURCE, 0.9 if people else 0.5)
+    if names and not people and not agencies:
+        yield from claim("organisation", names[0][0], _SOURCE, 0.35)
+
+
+def _first_of_type(items: list[dict[str, object]], types: frozenset[str]) -> dict[str, object]:
+    """The first object of one of these types; an empty one if there is none."""
+    return next((item for item in items if not types.isdisjoint(jsonld.types(item))), {})
 
 
 def _image(value: object) -> object:
-    return (
-        value.get("url")
-        if isinstance(value, dict)
-        else value[0]
-        if isinstance(value, list) and value
-        else value
-    )
+    """The address in an image object, or the first image of a list."""
+    if isinstance(value, dict):
+        return value.get("url")
+    if isinstance(value, list) and value:
+        return value[0]
+    return value

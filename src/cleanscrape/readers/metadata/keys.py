@@ -1,7 +1,8 @@
-"""The names under which pages give their title, authors, dates and the rest in `<meta>`, microdata and RDFa."""
+"""The keys of titles, authors, dates and other fields in `<meta>`, microdata and RDFa."""
 
 from __future__ import annotations
 
+# Field, source, confidence, keys.
 _ROWS = (
     ("title", "og", 0.6, "og:title"),
     ("title", "twitter", 0.5, "twitter:title"),
@@ -70,7 +71,7 @@ _ROWS = (
     ("tags", "meta", 0.6, "news_keywords"),
     ("tags", "parsely", 0.6, "parsely-tags"),
 )
-# Key of a <meta>, itemprop or RDFa property: field, source, confidence.
+# The key of a <meta>, itemprop or RDFa property, with its field, source and confidence.
 META: dict[str, tuple[str, str, float]] = {
     key: (field, source, confidence)
     for field, source, confidence, keys in _ROWS

@@ -1,4 +1,4 @@
-"""What a page says of itself in its markup, as claims; `resolve` weighs them against what a reader sees."""
+"""The claims of a page's metadata. `resolve` weighs them against what a reader sees."""
 
 from __future__ import annotations
 
@@ -17,10 +17,22 @@ from .jsonld_claims import json_claims, own_article
 from .keys import META
 from .tree import by_name, carriers, text_in
 
-_LIBRARIES = frozenset({"citation", "dublin-core"})  # vocabularies that put the family name first
+_FAMILY_NAME_FIRST = frozenset({"citation", "dublin-core"})  # vocabularies of libraries
 _URL_DATE = re.compile(
-    r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|_|\b)"
+    r"""(?x)
+    / (20\d\d | 19\d\d) [/-]? (0[1-9] | 1[0-2]) [/-]? (0[1-9] | [12]\d | 3[01])
+    (?: / | - | _ | \b )
+    """
 )
+_ITEMPROPS = frozenset({"headline", "datepublished", "datemodified", "datecreated", "author"})
+# An itemprop in an element with one of these describes that element, not the article.
+_OTHER_ITEMS = frozenset({"comment", "publisher", "itemlistelement", "review", "image", "author"})
+_META_KEYS = ("property", "name", "itemprop", "http-equiv")
+_MAX_PROPERTIES = 400
+_LANGUAGE_KEYS = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
+_SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
+
+_Value = tuple[str, str, str, float]  # field, text, source, confidence
 
 
 def read_metadata(
@@ -33,10 +45,10 @@ def read_metadata(
         entry = META.get(key)
         if entry and value:
             raw.setdefault(entry, []).append(value)
-    values = [
+    values: list[_Value] = [
         (field, text, source, confidence)
         for (field, source, confidence), texts in raw.items()
-        for text in _merged(field, source, texts)
+        for text in _merge(field, source, texts)
     ]
     items = [
         item
@@ -44,15 +56,10 @@ def read_metadata(
         if "ld+json" in (script.get("type") or "")
         for item in jsonld.objects(jsonld.load_json(script.text or ""))
     ]
-    own = own_article(
-        items, [text for field, text, *_ in values if field == "title"], _headings(named["h1"])
-    )
-    claims = [
-        *json_claims(own, items),
-        *_markup_claims(
-            root, named, url, next((text for field, text, *_ in values if field == "url"), "")
-        ),
-    ]
+    titles = [text for field, text, *_ in values if field == "title"]
+    own = own_article(items, titles, _headings(named["h1"]))
+    own_url = next((text for field, text, *_ in values if field == "url"), "")
+    claims = [*json_claims(own, items), *_markup_claims(root, named, url, own_url)]
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(claim(field, text, source, confidence))
@@ -60,63 +67,47 @@ def read_metadata(
 
 
 def _properties(root: etree._Element, metas: list[etree._Element]) -> Iterator[tuple[str, str]]:
-    """Key and value of every <meta>, itemprop and RDFa property that `META` knows."""
+    """The keys and values of `<meta>`, itemprop and RDFa properties, known or not."""
     for element in metas:
-        key = (
-            element.get("property")
-            or element.get("name")
-            or element.get("itemprop")
-            or element.get("http-equiv")
-            or ""
-        )
-        for part in key.lower().split():
+        for part in _first_attribute(element, _META_KEYS).lower().split():
             yield part.removeprefix("schema:"), element.get("content") or ""
-    for element in carriers(root, "//@itemprop | //@property[not(parent::meta)]")[:400]:
-        if element.tag == "meta" or _inside_another(element):
+    for element in carriers(root, "//@itemprop | //@property[not(parent::meta)]")[:_MAX_PROPERTIES]:
+        if element.tag == "meta" or _is_of_other_item(element):
             continue
-        for part in (element.get("itemprop") or element.get("property") or "").lower().split():
+        for part in _first_attribute(element, ("itemprop", "property")).lower().split():
             key = part.rpartition(":")[2]
-            if key in ("headline", "datepublished", "datemodified", "datecreated", "author"):
-                yield (
-                    key,
-                    element.get("content")
-                    or element.get("datetime")
-                    or normalize_space(text_in(element)),
-                )
+            if key in _ITEMPROPS:
+                value = _first_attribute(element, ("content", "datetime"))
+                yield key, value or normalize_space(text_in(element))
 
 
-def _inside_another(element: etree._Element) -> bool:
-    """True for a property of something else than the article: a comment, a related article, the publisher."""
+def _first_attribute(element: etree._Element, names: tuple[str, ...]) -> str:
+    """The value of the first of these attributes that is not empty; ``""`` if there is none."""
+    return next((value for name in names if (value := element.get(name))), "")
+
+
+def _is_of_other_item(element: etree._Element) -> bool:
+    """True for a property of a comment, a related article or the publisher."""
     return any(
-        (ancestor.get("itemprop") or "").lower()
-        in ("comment", "publisher", "itemlistelement", "review", "image", "author")
-        or (ancestor.tag == "aside")
+        ancestor.tag == "aside" or (ancestor.get("itemprop") or "").lower() in _OTHER_ITEMS
         for ancestor in element.iterancestors()
     )
 
 
 def _first_name_first(text: str) -> str:
-    """A name as libraries write it ("Doe, Jo"), the way a byline does."""
+    """A name from a library's form ("Doe, Jo") to that of a byline ("Jo Doe")."""
     last, comma, first = text.partition(",")
-    turned = f"{first.strip()} {last.strip()}"
-    return (
-        turned
-        if comma and "," not in first and is_name(turned) and not is_name(last.strip())
-        else text
-    )
+    swapped = f"{first.strip()} {last.strip()}"
+    is_library_form = comma and "," not in first and is_name(swapped) and not is_name(last.strip())
+    return swapped if is_library_form else text
 
 
-def _merged(field: str, source: str, texts: list[str]) -> Iterable[str]:
+def _merge(field: str, source: str, texts: list[str]) -> Iterable[str]:
+    """The texts of one key: authors and tags as one text, at most one date, and two of others."""
     if field == "byline":
-        return [
-            "; ".join(
-                dict.fromkeys(
-                    map(_first_name_first, texts)
-                    if len(texts) > 1 or source in _LIBRARIES
-                    else texts
-                )
-            )
-        ]
+        if len(texts) > 1 or source in _FAMILY_NAME_FIRST:
+            texts = [*map(_first_name_first, texts)]
+        return ["; ".join(dict.fromkeys(texts))]
     if field == "tags":
         return [",".join(dict.fromkeys(texts))]
     return dict.fromkeys(texts[:1] if field in ("date", "modified") else texts[:2])
@@ -127,51 +118,46 @@ def _headings(elements: list[etree._Element]) -> list[str]:
 
 
 def _markup_claims(
-    root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, own: str
+    root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, own_url: str
 ) -> Iterator[Claim]:
-    """Claims of links, <time> elements, the page's <title>, its language and its address: `url`, the canonical one, or `own`."""
-    yield from claim(
-        "language",
-        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
-        "html-lang",
-        0.7,
-    )
+    """Claims of the page's language, canonical link, `<title>`, `<time>` elements and address.
+
+    The address is `url`, else the canonical one, else `own_url`.
+    """
+    yield from claim("language", _first_attribute(root, _LANGUAGE_KEYS), "html-lang", 0.7)
     links = [
         element for element in named["link"] if (element.get("rel") or "").lower() == "canonical"
     ]
     for element in links[:1]:
-        yield from claim("url", _joined(url or "", element.get("href") or ""), "canonical", 0.8)
+        yield from claim("url", _absolute(url or "", element.get("href") or ""), "canonical", 0.8)
     for element in named["title"][:3]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head":
             yield from claim("title", normalize_space(text_in(element)), "title-tag", 0.45)
-    for position, element in enumerate(named["time"][:1]):
-        if not _inside_another(element):
-            yield from claim(
-                "date", element.get("datetime") or "", "time-element", 0.5 - position / 10
-            )
-    address = url or (links[0].get("href") if links else None) or own or ""
+    for element in named["time"][:1]:
+        if not _is_of_other_item(element):
+            yield from claim("date", element.get("datetime") or "", "time-element", 0.5)
+    address = url or (links[0].get("href") if links else None) or own_url
     match = _URL_DATE.search(split_address(address).path)
     if match:
         yield from claim("date", "-".join(match.groups()), "url", 0.3)
 
 
-def _joined(base: str, address: str) -> str:
-    """The address seen from another; as it stands where one of them is none (``http://[``)."""
+def _absolute(base: str, address: str) -> str:
+    """The address relative to `base`; unchanged where one of them is invalid (``http://[``)."""
     try:
         return urljoin(base, address)
     except ValueError:
         return address
 
 
-def _site_names(
-    values: list[tuple[str, str, str, float]], items: list[dict[str, object]]
-) -> list[str]:
+def _site_names(values: list[_Value], items: list[dict[str, object]]) -> list[str]:
+    """The names that metadata gives the site, each once."""
     names = [text for field, text, *_ in values if field == "site_name"]
     names += [
         jsonld.text_of(item.get("name"))
         for item in items
-        if set(jsonld.types(item)) & {"WebSite", "Organization", "NewsMediaOrganization"}
+        if not _SITE_TYPES.isdisjoint(jsonld.types(item))
     ]
     names += [jsonld.text_of(item.get("publisher")) for item in items if item.get("publisher")]
     return [name for name in dict.fromkeys(map(normalize_space, names)) if name]

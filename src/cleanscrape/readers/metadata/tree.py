@@ -1,4 +1,4 @@
-"""Questions to an lxml tree whose answers have one type, whatever an XPath expression could give."""
+"""Typed helpers for lxml trees: an XPath expression alone could return many types."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 
 def by_name(root: etree._Element, *names: str) -> dict[str, list[etree._Element]]:
-    """The elements of each of these names, in the order of the page, found in one walk."""
+    """The elements with each of these names in document order, found in one pass."""
     found: dict[str, list[etree._Element]] = {name: [] for name in names}
     for element in root.iter(*names):
         found[str(element.tag)].append(element)
@@ -17,14 +17,17 @@ def by_name(root: etree._Element, *names: str) -> dict[str, list[etree._Element]
 
 
 def carriers(root: etree._Element, attributes: str) -> list[etree._Element]:
-    """The elements that carry one of the attributes an XPath expression selects; half the time of asking each element for them."""
+    """The elements with one of the attributes that an XPath expression selects.
+
+    This takes half the time of asking each element for its attributes.
+    """
     values = cast("list[etree._ElementUnicodeResult]", root.xpath(attributes))
     parents = (value.getparent() for value in values)
     return [*dict.fromkeys(parent for parent in parents if parent is not None)]
 
 
 def text_in(element: etree._Element) -> str:
-    """All text in an element, in order, but the readings of ruby (`<rt>`), which are no words of it."""
+    """All text in an element in order, without the pronunciation hints of ruby (`<rt>`)."""
     if element.find(".//rt") is not None:
         element = deepcopy(element)
         etree.strip_elements(element, "rt", "rp", with_tail=False)
