@@ -22,7 +22,6 @@ _ROWS = (
     ("byline", "cxense", 0.6, "cxenseparse:author"),
     ("byline", "og", 0.6, "article:author_name"),
     ("byline", "sailthru", 0.6, "sailthru.byline"),
-    ("byline-label", "twitter", 0.5, "twitter:data1"),
     ("date", "og", 0.8, "article:published_time"),
     ("date", "og", 0.75, "og:published_time og:article:published_time"),
     ("date", "parsely", 0.75, "parsely-pub-date"),

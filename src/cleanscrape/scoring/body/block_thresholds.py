@@ -28,6 +28,7 @@ BIOGRAPHY = 0.6
 # A line of a few words above the first paragraph, no heading, is mostly a counter or a category.
 METADATA = 0.7
 _FEW = 5.0
+NEVER = 2.0  # the page's <title> is not its body, even where there is nothing else
 # What is defined is a few words, and reads like a label, but it goes with its definition.
 TERM = 0.0
 ITEM = 0.3  # an item of a list of which the item above or below is body
@@ -76,6 +77,7 @@ def needed(
         clean: share of a text's open words that stand in the body from which it counts as clean.
     """
     needs = np.full(len(document), threshold)
+    needs[[index for index, tag in enumerate(document.blocks.tags) if tag == "title"]] = NEVER
     _authors(document, needs)
     kept = probability >= needs
     if not kept.any():

@@ -51,7 +51,8 @@ def rescued(
     usable = [
         index for index, decision in enumerate(decided) if decision is None or _is_usable(decision)
     ]
-    texts = [index for index in usable if _is_text(document, index)]
+    tags = document.blocks.tags  # the page's <title> is never its body
+    texts = [index for index in usable if tags[index] != "title" and _is_text(document, index)]
     open_ = [index for index in texts if not is_out(decided[index])]
     main = [index for index in open_ if _is_main(document, index)] or (
         _below_headline(decided, open_) if document.source == "text" else []

@@ -17,6 +17,7 @@ from .choice import Choice, Feature
 
 _REACH = 60
 _REFRAIN = 8  # times that a page says its headline at most
+_CELL = " | "  # between the cells of a row
 _GOES_ON = (
     ",",
     ";",
@@ -211,12 +212,20 @@ class Page:
         document = self.document
         if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:
             return True
-        if document.blocks.texts[index].endswith(_GOES_ON) or (
-            document.blocks.tags[index] == "tr" and " | " in document.blocks.texts[index]
-        ):
+        if document.blocks.texts[index].endswith(_GOES_ON) or self._is_row(index):
             return True
         return self.labels[index] is not None and (
             document.blocks.tags[index] != "h1" or bool(document.blocks.hints[index] & Hint.HIDDEN)
+        )
+
+    def _is_row(self, index: int) -> bool:
+        """True for a row of a table: markup says so, or the line above or below has cells too."""
+        blocks = self.document.blocks
+        if _CELL not in blocks.texts[index]:
+            return False
+        near = (blocks.texts[other] for other in (index - 1, index + 1) if 0 <= other < len(blocks))
+        return blocks.tags[index] == "tr" or (
+            not blocks.tags[index] and any(_CELL in text for text in near)
         )
 
     def known_as_title(self, folded: str) -> float:
