@@ -26,10 +26,3 @@ def test_what_a_card_shows_is_no_field_of_its_own() -> None:
     head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jo Doe">'
     page = f"<html><head>{head}</head><body><h1>Rain in Velden</h1><p>It rained all day.</p></body></html>"
     assert "byline-label" not in cleanscrape.clean(page).evidence
-
-
-def test_names_with_underscores_stay_in_the_text() -> None:
-    page = "<h1>Settings</h1><p>Set one of these.</p><ul><li>work_mem</li><li>max_connections</li></ul><p>Then restart the server.</p>"
-    assert {"work_mem", "max_connections"} <= {
-        part.text for part in cleanscrape.clean(page).paragraphs
-    }

@@ -143,13 +143,3 @@ def test_descriptions_are_surer_than_lists() -> None:
     }
     assert isinstance(said[0], Decision)
     assert said[0].confidence > said[2].confidence
-
-
-@pytest.mark.parametrize(
-    ("name", "is_icon"),
-    [("arrow_back", True), ("play_circle_outline", True), ("work_mem", False), ("get_user", False)],
-)
-def test_only_words_of_icon_fonts_make_a_ligature(name: str, is_icon: bool) -> None:
-    assert [decision.reason for decision in Icons()(build("Settings", name))] == (
-        ["icon-ligature"] if is_icon else []
-    )

@@ -13,7 +13,7 @@ ROOT = Path(cleanscrape.lexicons.__file__).parent
 FILES = sorted(ROOT.glob("*/*.txt"))
 LANGUAGES = "ar da de en es fr he hi id it ja ko nl no pl pt ru sv tr uk vi zh".split()  # noqa: SIM905 - a list to read
 # Categories that are the same in every language.
-SHARED = {"agencies", "icons", "ligatures"}
+SHARED = {"agencies", "icons"}
 CATEGORIES = sorted({path.parent.name for path in FILES} - SHARED)
 # Categories that also have phrases of languages without a list of their own.
 OTHERS = {"credit"}

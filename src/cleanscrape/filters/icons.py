@@ -85,7 +85,6 @@ class Icons:
                 words <= 3
                 and "_" in text
                 and LIGATURE.match(text)
-                and _is_ligature(text)
                 and not document.blocks.hints[index] & Hint.BYLINE
             ):
                 yield _LIGATURE.mark(index)
@@ -102,9 +101,3 @@ class Icons:
             for near in range(index - self.window, index + self.window + 1)
         )
         return {index for index, count in around.items() if count >= self.neighbours}
-
-
-def _is_ligature(text: str) -> bool:
-    """True where all words of a name with underscores are words of icon fonts."""
-    known = load("ligatures")
-    return all(part.isdigit() or known.exact(part) for part in text.split("_"))
