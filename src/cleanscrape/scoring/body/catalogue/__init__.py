@@ -54,7 +54,7 @@ def entry(feature: str) -> Entry:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(re.escape(name).replace(r"\{\}", "(.+)"))
+    return re.compile(re.escape(name).replace(r"\{\}", "(.{1,40})"))
 
 
 _ENTRIES = sorted(
