@@ -45,7 +45,7 @@ def test_a_page_that_raises_is_a_row_with_its_error(tmp_path: Path, poison: Pipe
     found = rows(tmp_path / "out.jsonl")
     assert (found[3]["error"], found[3]["error_message"], found[3]["text"]) == (
         "ZeroDivisionError",
-        "one by nought",
+        "one by nought\nraised by filter 'poison'",
         "",
     )
     assert tally.errors == {"ZeroDivisionError": 1}

@@ -69,7 +69,7 @@ def test_a_page_that_fails_is_a_row_with_its_error() -> None:
     ).to_pylist()
     assert [(row["error"], row["error_message"]) for row in rows] == [
         ("MissingPage", "the page is null"),
-        ("RuntimeError", "no"),
+        ("RuntimeError", "no\nraised by filter 'failing'"),
     ]
     assert [row["paragraphs"] for row in rows] == [[], []]
 
