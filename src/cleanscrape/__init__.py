@@ -18,12 +18,24 @@ from .errors import (
     UnknownFilterError,
     UnknownSplitterError,
 )
+from .facts import Cell, ListItem, Mark
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
 from .readers import is_tree, read
 from .reasons import Reason
 from .registry import available_filters, available_splitters
-from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
+from .values import (
+    Byline,
+    Caption,
+    Embed,
+    Image,
+    PageType,
+    Paragraph,
+    Piece,
+    Post,
+    Removed,
+    Unlisted,
+)
 
 __all__ = [
     "Article",
@@ -31,19 +43,25 @@ __all__ = [
     "BlockTable",
     "Byline",
     "Caption",
+    "Cell",
     "Claim",
     "Decision",
     "Document",
+    "Embed",
     "Favor",
     "Filter",
     "Hint",
+    "Image",
     "Label",
+    "ListItem",
+    "Mark",
     "MissingExtraError",
     "PageType",
     "PageTypeName",
     "Paragraph",
     "Piece",
     "Pipeline",
+    "Post",
     "ReadError",
     "Reason",
     "Removed",
@@ -52,6 +70,7 @@ __all__ = [
     "TooLargeError",
     "UnknownFilterError",
     "UnknownSplitterError",
+    "Unlisted",
     "available_filters",
     "available_splitters",
     "clean",

@@ -9,17 +9,33 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Protocol
 
-from .document import Claim, Label
+from .document import Claim
 from .jsonable import (
     byline_from_dict,
+    caption_from_dict,
     claim_from_dict,
     claim_to_dict,
     compact,
     iso,
     moment_from_iso,
+    paragraph_from_dict,
+    post_from_dict,
+    removed_from_dict,
     text_or_none,
 )
-from .values import Byline, Caption, Moment, PageType, Paragraph, Piece, Removed
+from .values import (
+    Byline,
+    Caption,
+    Embed,
+    Image,
+    Moment,
+    PageType,
+    Paragraph,
+    Piece,
+    Post,
+    Removed,
+    Unlisted,
+)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -33,6 +49,8 @@ class Ledger(Protocol):
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]: ...
     @property
     def account(self) -> tuple[Piece, ...]: ...
+    @property
+    def unlisted(self) -> tuple[Unlisted, ...]: ...
     def why(self, start: int, /) -> tuple[str, ...]: ...
 
 
@@ -43,6 +61,7 @@ class StoredLedger:
     removed: tuple[Removed, ...] = ()
     evidence: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     account: tuple[Piece, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
 
     def why(self, _start: int, /) -> tuple[str, ...]:
         """Nothing: what the scorer looked at belongs to the document."""
@@ -67,6 +86,10 @@ class Article:
         page_type: what kind of page it is; None where the scorer did not look at the page.
         confidence: the word F1 that the body can be expected to have, 0 to 1; None where the scorer
             did not look at the page.
+        images: the article's pictures, in order; decorations are in `unlisted`.
+        embeds: videos, sound, posts of networks, maps and frames, in order.
+        comments: what readers wrote below the article.
+        posts: the posts of a thread; their texts are the body's paragraphs.
 
     >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
     >>> article.text
@@ -89,6 +112,10 @@ class Article:
     image: str | None = None
     page_type: PageType | None = None
     confidence: float | None = None
+    images: tuple[Image, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    comments: tuple[Post, ...] = ()
+    posts: tuple[Post, ...] = ()
     ledger: Ledger = field(default_factory=StoredLedger, repr=False, compare=False)
 
     @property
@@ -112,6 +139,11 @@ class Article:
     def removed(self) -> tuple[Removed, ...]:
         """Every piece of the input that is in no other field, in order, with filter, reason and confidence."""
         return self.ledger.removed
+
+    @cached_property
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """Every image and other embedded thing that is in no field, in order, and why."""
+        return self.ledger.unlisted
 
     @cached_property
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -155,6 +187,11 @@ class Article:
             "image": self.image,
             "page_type": compact(self.page_type) if self.page_type else None,
             "confidence": self.confidence,
+            "images": [compact(image) for image in self.images],
+            "embeds": [compact(embed) for embed in self.embeds],
+            "comments": [compact(post) for post in self.comments],
+            "posts": [compact(post) for post in self.posts],
+            "unlisted": [compact(medium) for medium in self.unlisted],
             "removed": [{**compact(piece), "label": piece.label.value} for piece in self.removed],
             "evidence": {
                 name: [claim_to_dict(claim) for claim in claims]
@@ -178,20 +215,22 @@ class Article:
             byline=byline_from_dict(byline) if byline else None,
             date=moment_from_iso(data["date"]),
             modified=moment_from_iso(data["modified"]),
-            captions=tuple(Caption(**caption) for caption in data["captions"]),
-            paragraphs=tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"]),
+            captions=tuple(map(caption_from_dict, data["captions"])),
+            paragraphs=tuple(map(paragraph_from_dict, data["paragraphs"])),
+            images=tuple(Image(**image) for image in data.get("images") or ()),
+            embeds=tuple(Embed(**embed) for embed in data.get("embeds") or ()),
+            comments=tuple(map(post_from_dict, data.get("comments") or ())),
+            posts=tuple(map(post_from_dict, data.get("posts") or ())),
             tags=tuple(data["tags"]),
             page_type=PageType(**page_type) if page_type else None,
             confidence=data["confidence"],
             ledger=StoredLedger(
-                tuple(
-                    Removed(**{**piece, "label": Label(piece["label"])})
-                    for piece in data.get("removed") or ()
-                ),
+                tuple(map(removed_from_dict, data.get("removed") or ())),
                 {
                     name: tuple(claim_from_dict(name, claim) for claim in claims)
                     for name, claims in (data.get("evidence") or {}).items()
                 },
+                unlisted=tuple(Unlisted(**medium) for medium in data.get("unlisted") or ()),
             ),
         )
 
@@ -216,5 +255,5 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the account without the document behind it."""
-        stored = StoredLedger(self.removed, dict(self.evidence), self.account)
+        stored = StoredLedger(self.removed, dict(self.evidence), self.account, self.unlisted)
         return {**{part.name: getattr(self, part.name) for part in fields(self)}, "ledger": stored}

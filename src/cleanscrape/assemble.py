@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .addresses import resolve_address, resolved
 from .article import Article
 from .document import Claim, Decision, Document, Hint, Label
+from .facts import Mark
 from .reasons import Reason
 from .resolve import best, rank
-from .values import Byline, Caption, PageType, Paragraph, Piece, Removed
+from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
 from .verdict import verdicts
 
 if TYPE_CHECKING:
@@ -83,42 +85,65 @@ def _paragraphs(
     document: Document, labels: list[Label], fields: dict[int, str]
 ) -> tuple[tuple[Paragraph, ...], list[int]]:
     """The body, and for each block the number of paragraphs before it."""
-    found: list[Paragraph] = []
-    pieces: list[
-        list[str]
-    ] = []  # of each paragraph: a line of millions of sentences is joined once
+    hints, starts, ends = document.blocks.hints, document.blocks.starts, document.blocks.ends
+    found: list[list[tuple[str, int]]] = []  # of each paragraph the blocks, and what precedes each
+    kinds: list[Label] = []
     order: list[int] = []
     previous = -2
     for index, label in enumerate(labels):
         order.append(len(found))
-        if (
-            label is Label.HIDDEN
-            and previous == index - 1
-            and document.blocks.hints[index] & Hint.SAME_LINE
-        ):
+        same_line = previous == index - 1 and hints[index] & Hint.SAME_LINE
+        if label is Label.HIDDEN and same_line:
             previous = index  # words that nobody sees do not end a sentence
             continue
         if not label.is_body:
             continue
         fields[index] = "paragraphs"
-        goes_on = previous == index - 1 and document.blocks.hints[index] & Hint.SAME_LINE
-        if goes_on and label is Label.PARAGRAPH and found[-1].kind == "paragraph":
-            glue = "" if document.blocks.starts[index] == document.blocks.ends[previous] else " "
-            pieces[-1] += (glue, document.blocks.texts[index])
+        if same_line and label is kinds[-1] is Label.PARAGRAPH:
+            found[-1].append(("" if starts[index] == ends[previous] else " ", index))
         else:
-            pieces.append([document.blocks.texts[index]])
-            found.append(
-                Paragraph(
-                    document.blocks.texts[index],
-                    label.value,
-                    _level(document.blocks.tags[index], label),
-                )
-            )
+            found.append([("", index)])
+            kinds.append(label)
         previous = index
-    joined = (
-        part if len(words) == 1 else Paragraph("".join(words)) for part, words in zip(found, pieces)
+    return tuple(
+        _paragraph(document, label, parts) for label, parts in zip(kinds, found)
+    ), order
+
+
+def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -> Paragraph:
+    """The paragraph that these blocks are; a line of millions of sentences is joined once."""
+    blocks, first = document.blocks, parts[0][1]
+    text = "".join(part for glue, index in parts for part in (glue, blocks.texts[index]))
+    structure = blocks.structures.get(first)
+    marks: list[Mark] = []
+    position = 0
+    for glue, index in parts if blocks.marks else ():
+        position += len(glue)
+        marks += (mark.shift(position) for mark in blocks.marks.get(index, ()))
+        position += len(blocks.texts[index])
+    level = _level(blocks.tags[first], label)
+    kind = label.value
+    if structure is None:
+        if label is Label.TABLE and document.source == "html":
+            kind = "paragraph"  # the table lays out the page
+        return Paragraph(text, kind, level, resolved(document, marks))
+    if structure.math:
+        kind = "math"
+    elif label is Label.TABLE and not structure.cells and document.source == "html":
+        kind = "paragraph"
+    return Paragraph(
+        text,
+        kind,
+        level,
+        resolved(document, marks),
+        structure.group,
+        structure.item,
+        structure.cells,
+        structure.language,
+        structure.quote,
+        resolve_address(document, structure.cite),
+        structure.anchor,
     )
-    return tuple(joined), order
 
 
 def _level(tag: str, label: Label) -> int | None:
@@ -156,6 +181,7 @@ class DocumentLedger:
             Removed(
                 blocks.texts[index], verdict.label, verdict.reason, verdict.filter, verdict.confidence,
                 blocks.starts[index], blocks.ends[index],
+                resolved(self.document, blocks.marks.get(index, ())),
             )
             for index, verdict in ((index, decision or _UNDECIDED) for index, decision in enumerate(self.decided))
             if index not in self.fields
@@ -177,6 +203,11 @@ class DocumentLedger:
                 zip(blocks.starts, blocks.ends, self.decided)
             )
         )
+
+    @cached_property
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """What is shown on the page and is no image or embed of the article."""
+        return ()
 
     def why(self, start: int, /) -> tuple[str, ...]:
         """The features that decided on the block that begins at `start`, where it was the scorer that did."""

@@ -70,6 +70,7 @@ class Document:
         decisions: what earlier filters decided, in order.
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
+        base: the address that the page's links count from, as its ``<base>`` says, or None.
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
@@ -83,6 +84,7 @@ class Document:
     url: str | None = None
     source: str = "text"
     reference: datetime | None = None
+    base: str | None = None
 
     def __len__(self) -> int:
         return len(self.blocks)

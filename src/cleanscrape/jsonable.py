@@ -2,22 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from .document import Claim
-from .values import Byline, Caption, Moment, PageType, Paragraph, Removed
+from .document import Claim, Label
+from .facts import Cell, ListItem, Mark
+from .values import Byline, Caption, Moment, Paragraph, Post, Removed
+
+# Attributes that most values do not need: left out where they say nothing.
+_RARE = frozenset({
+    "marks", "cells", "quote", "continued", "header",
+})  # fmt: skip
 
 
-def compact(part: Byline | Caption | PageType | Paragraph | Removed) -> dict[str, Any]:
-    """The attributes of a value that are not None."""
-    values = ((name, getattr(part, name)) for name in part.__slots__)
+def compact(part: Any) -> dict[str, Any]:
+    """The attributes of a value that say something: neither None, nor what a text has by default.
+
+    Args:
+        part: a value of `cleanscrape.values` or `cleanscrape.facts`.
+
+    >>> compact(Paragraph("It rained.", marks=(Mark(3, 9, "strong"),)))
+    {'text': 'It rained.', 'kind': 'paragraph', 'marks': [{'start': 3, 'end': 9, 'kind': 'strong'}]}
+    """
+    names: Iterable[str] = getattr(part, "_fields", None) or part.__slots__
+    values = ((name, getattr(part, name)) for name in names)
     return {
-        name: list(value) if isinstance(value, tuple) else value
+        name: _plain(value)
         for name, value in values
-        if value is not None
+        if value is not None and not (name in _RARE and not value)
     }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON-ready data."""
+    if isinstance(value, (Mark, Cell, ListItem)):
+        return compact(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+def paragraph_from_dict(data: Mapping[str, Any]) -> Paragraph:
+    """The paragraph that `compact` wrote."""
+    item = data.get("item")
+    return Paragraph(
+        **{
+            **data,
+            "marks": _marks(data),
+            "item": ListItem(**item) if item else None,
+            "cells": tuple(Cell(**cell) for cell in data.get("cells") or ()),
+        }
+    )
+
+
+def caption_from_dict(data: Mapping[str, Any]) -> Caption:
+    """The caption that `compact` wrote."""
+    return Caption(**{**data, "marks": _marks(data)})
+
+
+def removed_from_dict(data: Mapping[str, Any]) -> Removed:
+    """The piece that `compact` wrote."""
+    return Removed(**{**data, "label": Label(data["label"]), "marks": _marks(data)})
+
+
+def post_from_dict(data: Mapping[str, Any]) -> Post:
+    """The post that `compact` wrote."""
+    paragraphs = data.get("paragraphs")
+    return Post(
+        **{
+            **data,
+            "date": moment_from_iso(data.get("date")),
+            "marks": _marks(data),
+            "paragraphs": (paragraphs[0], paragraphs[1]) if paragraphs else None,
+        }
+    )
+
+
+def _marks(data: Mapping[str, Any]) -> tuple[Mark, ...]:
+    return tuple(Mark(**mark) for mark in data.get("marks") or ())
 
 
 def byline_from_dict(data: Mapping[str, Any]) -> Byline:
@@ -78,7 +141,7 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
     if name == "byline":
         value = byline_from_dict(value)
     elif name == "caption":
-        value = Caption(**value)
+        value = caption_from_dict(value)
     elif name in {"date", "modified"}:
         value = moment_from_iso(value)
     elif isinstance(value, list):

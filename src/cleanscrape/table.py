@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from dataclasses import replace as replaced
 from functools import wraps
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from .blocks import Block, Part
+from .facts import Mark, Medium, Structure
 from .labels import Hint
 
 T = TypeVar("T")
-_NO_IMAGES: Mapping[int, str] = MappingProxyType({})
+_NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +40,9 @@ class BlockTable(Sequence[Block]):
         parents: for each of these elements the number of the one around it, always smaller than its
             own; -1 for the outermost.
         images: index of a block to the address of its image, for alternative texts and captions.
+        marks: index of a block to the links, emphasis and so on in its text.
+        structures: index of a block to its place in lists, tables and quotes.
+        media: the images, videos and so on, in order.
 
     Raises:
         ValueError: the columns differ in length.
@@ -56,7 +61,10 @@ class BlockTable(Sequence[Block]):
     paths: tuple[str, ...] = ()
     containers: tuple[int, ...] = ()
     parents: tuple[int, ...] = ()
-    images: Mapping[int, str] = field(default_factory=lambda: _NO_IMAGES)
+    images: Mapping[int, str] = field(default_factory=lambda: _NOTHING)
+    marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=lambda: _NOTHING)
+    structures: Mapping[int, Structure] = field(default_factory=lambda: _NOTHING)
+    media: tuple[Medium, ...] = ()
     # By the function that `derived` wraps: what it gave for this table.
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -98,19 +106,26 @@ class BlockTable(Sequence[Block]):
         return replaced(self, **columns)
 
     def take(self, indices: Sequence[int]) -> BlockTable:
-        """The blocks at `indices`, in that order; an index that is given twice keeps its image once.
+        """The blocks at `indices`, in that order.
+
+        An index that is given twice keeps its image once. A medium goes before the first block
+        that is taken and stood after it.
 
         >>> BlockTable(("a", "b", "c"), (0, 1, 2), (1, 2, 3)).take([0, 2]).texts
         ('a', 'c')
         """
         pick = _picker(indices)
         columns = {name: pick(getattr(self, name)) for name in _COLUMNS}
-        images: Mapping[int, str] = _NO_IMAGES
-        if self.images:
+        sparse = {name: getattr(self, name) for name in _SPARSE}
+        if any(sparse.values()):
             first = {index: position for position, index in reversed([*enumerate(indices)])}
-            images = {first[index]: image for index, image in self.images.items() if index in first}
+            sparse = {
+                name: {first[index]: fact for index, fact in facts.items() if index in first}
+                for name, facts in sparse.items()
+            }
         held = pick(self.containers) if self.containers else ()
-        return self.replace(**columns, containers=held, images=images)
+        media = _moved(self.media, indices) if self.media else ()
+        return self.replace(**columns, **sparse, containers=held, media=media)
 
     def slice(self, first: int, end: int) -> BlockTable:
         """The blocks from `first` up to `end`, their offsets counted from the first one's start.
@@ -140,16 +155,26 @@ class BlockTable(Sequence[Block]):
             name: tuple(value for table in tables for value in getattr(table, name))
             for name in _COLUMNS
         }
-        sizes = accumulate(map(len, tables), initial=0)
-        images = {
-            size + index: image
-            for size, table in zip(sizes, tables)
-            for index, image in table.images.items()
+        shifted = [*zip(accumulate(map(len, tables), initial=0), tables)]
+        sparse = {
+            name: {
+                size + index: fact
+                for size, table in shifted
+                for index, fact in getattr(table, name).items()
+            }
+            for name in _SPARSE
         }
+        media = tuple(
+            replaced(medium, block=size + medium.block)
+            for size, table in shifted
+            for medium in table.media
+        )
         containers, parents = (
             _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
         )
-        return BlockTable(**columns, containers=containers, parents=parents, images=images)
+        return BlockTable(
+            **columns, **sparse, containers=containers, parents=parents, media=media
+        )
 
     def split(self, pieces: Mapping[int, Sequence[Part]]) -> BlockTable:
         """The table with some blocks cut; each piece but the first is marked `Hint.SAME_LINE`.
@@ -164,6 +189,7 @@ class BlockTable(Sequence[Block]):
         origins = [index for index in range(len(self)) for _ in pieces.get(index, (0,))]
         wide = self.take(origins)
         texts, starts, ends, hints = [*wide.texts], [*wide.starts], [*wide.ends], [*wide.hints]
+        marks, structures = {**wide.marks}, {**wide.structures}
         at = added = 0
         for index, parts in sorted(pieces.items()):
             at = index + added
@@ -171,14 +197,21 @@ class BlockTable(Sequence[Block]):
             for number, part in enumerate(parts, at):
                 texts[number], starts[number], ends[number] = part
                 hints[number] |= Hint.SAME_LINE if number > at else 0
+            if at in marks or at in structures:
+                _cut_facts(self.texts[index], parts, at, marks, structures)
         return wide.replace(
-            texts=tuple(texts), starts=tuple(starts), ends=tuple(ends), hints=tuple(hints)
+            texts=tuple(texts),
+            starts=tuple(starts),
+            ends=tuple(ends),
+            hints=tuple(hints),
+            marks=marks,
+            structures=structures,
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the columns alone; not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots."""
         columns = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
-        return _restored, ({**columns, "images": dict(self.images)},)
+        return _restored, ({**columns, **{name: dict(columns[name]) for name in _SPARSE}},)
 
 
 _DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
@@ -192,6 +225,7 @@ _OF_A_BLOCK = (
     "paths",
 )  # in the order of `Block`
 _COLUMNS = frozenset(_OF_A_BLOCK)
+_SPARSE = ("images", "marks", "structures")
 
 
 def _restored(columns: dict[str, Any]) -> BlockTable:
@@ -228,6 +262,41 @@ def _picker(indices: Sequence[int]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
     if len(indices) > 1:
         return itemgetter(*indices)
     return lambda column: tuple(column[index] for index in indices)
+
+
+def _moved(media: Sequence[Medium], indices: Sequence[int]) -> tuple[Medium, ...]:
+    """The media before blocks of which those at `indices` are taken."""
+    in_order = all(left <= right for left, right in pairwise(indices))
+    order = indices if in_order else sorted(indices)
+    return tuple(replaced(medium, block=bisect_left(order, medium.block)) for medium in media)
+
+
+def _cut_facts(
+    text: str,
+    parts: Sequence[Part],
+    first: int,
+    marks: dict[int, tuple[Mark, ...]],
+    structures: dict[int, Structure],
+) -> None:
+    """Share out the marks and the cells of a block among the parts of its `text`.
+
+    Args:
+        text: that of the whole block.
+        parts: what it is cut into.
+        first: index of the first part's block.
+        marks: by the index of the block, changed here.
+        structures: likewise.
+    """
+    own, structure = marks.pop(first, ()), structures.pop(first, None)
+    position = 0
+    for number, part in enumerate(parts, first):
+        start = text.find(part.text, position)
+        position = start + len(part.text)
+        inside = tuple(filter(None, (mark.cut(start, position) for mark in own)))
+        if inside:
+            marks[number] = inside
+        if structure:
+            structures[number] = structure.cut(start, position)
 
 
 def _joined_trees(tables: Iterable[BlockTable]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -22,9 +22,16 @@ def normalize_space(text: str) -> str:
     >>> normalize_space(" a\u00a0 b\u00adc ")
     'a bc'
     """
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+    return " ".join(drop_invisible(text).split())
+
+
+def drop_invisible(text: str) -> str:
+    r"""The text without characters that have no shape.
+
+    >>> drop_invisible("b\u00adc")
+    'bc'
+    """
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def source_offsets(source: str, text: str, offsets: Sequence[int]) -> list[int] | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import unescape
 
 from ...document import Hint
+from ...facts import Structure
 from ...patterns.spaces import normalize_space
 from .lines import Lines, OpenElement
-from .tags import CUT_HINTS, Tag, read_serialised_tag, read_tag
+from .places import PLACES, Places
+from .spans import OpenSpans
+from .tags import CUT_HINTS, MARKS, Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
 
 _PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp"})
@@ -26,6 +30,7 @@ _AFTER_PIECE, _IN_NEXT_PIECE = 1, 2
 # What is hidden in a heading is the colon after its kicker, or words for screen readers that
 # complete it: the heading is not cut there.
 _HEADING_CUT_HINTS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), CUT_HINTS & ~Hint.HIDDEN)
+_NO_STRUCTURE = Structure()
 _MAX_CLOSED_LEVELS = 64  # so that a stray closing tag does not walk through a very deep page
 
 
@@ -36,6 +41,7 @@ class Linearizer:
 
     Args:
         serialised: the markup comes from an XML serialiser, where every ``>`` ends a tag.
+        targets: the addresses of the page's links in order, where its tags have none any more.
 
     >>> Linearizer().run("<h1>Rain</h1><p>It <b>rained</b>.").texts
     ['Rain', 'It rained.']
@@ -43,18 +49,20 @@ class Linearizer:
 
     __slots__ = (
         "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_link_depth",
-        "_piece_edge", "_pre_depth", "_reading_depth", "_readings", "_serialised", "_stack",
-        "lines",
+        "_piece_edge", "_places", "_pre_depth", "_reading_depth", "_readings", "_serialised",
+        "_spans", "_stack", "lines",
     )  # fmt: skip
 
-    def __init__(self, serialised: bool = False) -> None:
+    def __init__(self, serialised: bool = False, targets: Iterable[str | None] = ()) -> None:
         self.lines = Lines()
         self._serialised = serialised
-        self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0)]
+        self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0, None)]
+        self._places = Places()
+        self._spans = OpenSpans(targets)
         # Texts of the open block; they begin with white space in preformatted text only.
         self._buffer: list[str] = []
-        # Alt text, hints, path, address and container of images; they follow the open block.
-        self._images: list[tuple[str, int, str, str, int]] = []
+        # Alt text, hints, path, address, container and number of images; they follow the open block.
+        self._images: list[tuple[str, int, str, str, int, int]] = []
         # Readings in the open block; they follow it as a hidden block.
         self._readings: list[str] = []
         self._reading_depth = 0
@@ -83,13 +91,15 @@ class Linearizer:
                 if buffer or images:
                     self._flush()
                 self._break_count = self._join_hint = 0
+                self._spans.forget()
             if tag.is_closing:
                 self._close(tag)
             elif not is_block:
                 self._open_inline(tag)
-            elif not tag.is_void:
+            elif tag.medium >= 0 or not tag.is_void:
                 self._open_block(tag)
         self._flush()
+        self.lines.structures.update(self._places.without_layout(self.lines.structures))
         return self.lines
 
     def _add_text(self, text: str) -> None:
@@ -133,14 +143,32 @@ class Linearizer:
         if name in _CELLS and self._has_words():
             self._buffer.append(" | ")
         if tag.is_void:
+            self._skip(tag)
             return
         if self._piece_edge and name in _PIECES:
             self._piece_edge = _IN_NEXT_PIECE
-        _, hints, outer, path, tail, block_tag, container = self._stack[-1]
+        _, hints, outer, path, tail, block_tag, container, place = self._stack[-1]
         if tag.hints & _HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
             self._cut()
-        self._stack.append((name, hints | tag.hints, outer, path, tail, block_tag, container))
+        self._stack.append(
+            (name, hints | tag.hints, outer, path, tail, block_tag, container, place)
+        )
         self._count_depth(name, 1)
+        if name in MARKS:
+            self._spans.open(tag, place, len(self._buffer))
+        if tag.language and self._pre_depth and place is not None:
+            place.language = tag.language
+
+    def _skip(self, tag: Tag) -> None:
+        """Take note of an inline element without content."""
+        place = self._stack[-1][7]
+        if tag.name == "a":
+            self._spans.skip_link()
+        elif tag.facts.get("type") == "checkbox" and place is not None and place.item is not None:
+            place.item = place.item._replace(checked="checked" in tag.facts)
+        elif tag.name in _CELLS:
+            self._spans.open(tag, place, len(self._buffer))
+            self._spans.close(len(self._buffer))
 
     def _add_break(self) -> None:
         """Count a `<br>`: two of them end a block."""
@@ -151,7 +179,7 @@ class Linearizer:
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
-        _, hints, _, _, outer, block_tag, container = self._stack[-1]
+        _, hints, _, _, outer, block_tag, container, place = self._stack[-1]
         if block_tag not in _KEEP_TAG or tag.block_tag not in _GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
@@ -159,7 +187,17 @@ class Linearizer:
             parents.append(container)
             container = len(parents) - 1
         hints |= tag.hints
-        self._stack.append((tag.name, hints, outer, tag.path, tag.tail, block_tag, container))
+        if tag.medium >= 0:
+            self.lines.media.append(
+                (len(self.lines.rows), tag.medium, hints | tag.hints, _full_path(outer, tag.path))
+            )
+            if tag.is_void:
+                return
+        if tag.name in PLACES or tag.language or tag.anchor:
+            place = self._places.open(tag, place)
+        self._stack.append(
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place)
+        )
         if tag.name in _PREFORMATTED:
             self._pre_depth += 1
 
@@ -173,6 +211,8 @@ class Linearizer:
             if own_hints & _HEADING_CUT_HINTS.get(stack[-1][5], CUT_HINTS):
                 self._cut()
         stack.pop()
+        if name in MARKS:
+            self._spans.close(len(self._buffer))
         if name in _PIECES:
             self._piece_edge = _AFTER_PIECE
         self._count_depth(name, -1)
@@ -186,8 +226,10 @@ class Linearizer:
             depth -= 1
         if depth <= lowest:
             return
-        for closed, *_ in stack[depth:]:
+        for closed, *_ in reversed(stack[depth:]):
             self._count_depth(closed, -1)
+            if closed in MARKS:
+                self._spans.close(len(self._buffer))
         del stack[depth:]
 
     def _count_depth(self, name: str, step: int) -> None:
@@ -200,9 +242,9 @@ class Linearizer:
             self._pre_depth += step
 
     def _add_image(self, tag: Tag) -> None:
-        _, hints, outer, path, _, _, container = self._stack[-1]
+        _, hints, outer, path, _, _, container, _ = self._stack[-1]
         alt, hints = normalize_space(tag.alt), hints | tag.hints | Hint.IMAGE
-        self._images.append((alt, hints, _full_path(outer, path), tag.image, container))
+        self._images.append((alt, hints, _full_path(outer, path), tag.image, container, tag.medium))
         if not self._has_words():
             self._flush()
 
@@ -222,9 +264,11 @@ class Linearizer:
             joined = "".join(self._buffer)
             text = joined.strip("\n").rstrip() if self._pre_depth else normalize_space(joined)
             if text and not text.isspace():
+                self._add_facts(text)
                 self._add_row(text, self._join_hint, min(1.0, self._link_chars / len(text)))
                 self._join_hint = 0
             self._buffer.clear()
+            self._spans.restart()
             self._link_chars = 0
         if self._readings:
             text = normalize_space(" ".join(self._readings))
@@ -233,15 +277,30 @@ class Linearizer:
                 self._add_row(text, Hint.HIDDEN, 0.0)
         if self._images:
             rows = self.lines.rows
-            for alt, hints, path, image, container in self._images:
+            for alt, hints, path, image, container, number in self._images:
+                if number >= 0:
+                    self.lines.media.append((len(rows), number, hints, path))
                 if image:  # without alt text, it belongs to the block that follows
                     self.lines.images[len(rows)] = image
                 if alt:
                     rows.append((alt, "img", hints, 0.0, path, container))
             self._images.clear()
 
+    def _add_facts(self, text: str) -> None:
+        """Record the marks and the place of the block that the next row is."""
+        number, place = len(self.lines.rows), self._stack[-1][7]
+        structure = place.structure() if place is not None else None
+        if self._spans.any():
+            marks, cells = self._spans.of(self._buffer, text, self._pre_depth > 0)
+            if marks:
+                self.lines.marks[number] = marks
+            if cells and structure is not None:
+                structure = self._places.row(number, structure, cells)
+        if structure is not None and structure != _NO_STRUCTURE:
+            self.lines.structures[number] = structure
+
     def _add_row(self, text: str, hint: int, link_share: float) -> None:
-        _, hints, outer, end, _, tag, container = self._stack[-1]
+        _, hints, outer, end, _, tag, container, _ = self._stack[-1]
         path = _full_path(outer, end)
         self.lines.rows.append((text, tag or "div", hints | hint, link_share, path, container))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...facts import Mark, Structure
+from .places import Place
+
 # A block: text, tag, hints, share of characters in links, path, number of its container.
 Row = tuple[str, str, int, float, str, int]
 
@@ -16,11 +19,18 @@ class Lines:
         rows: the blocks in the order of the page.
         parents: for each container, the number of the container around it.
         images: addresses of images by the number of their block.
+        marks: links, emphasis and so on by the number of their block.
+        structures: the places of blocks in lists, tables and quotes.
+        media: for each image, video or frame the number of the block that follows, its own number
+            on the page, its hints and its path.
     """
 
     rows: list[Row] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [-1])
     images: dict[int, str] = field(default_factory=dict)
+    marks: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
+    structures: dict[int, Structure] = field(default_factory=dict)
+    media: list[tuple[int, int, int, str]] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -30,5 +40,6 @@ class Lines:
 
 # An open element: its name, and of the text in it the hints, the path of the block element around
 # the nearest one, the path of the nearest block element, the last part of that path, the tag of its
-# blocks, and the number of its container. A plain tuple, for speed.
-OpenElement = tuple[str, int, str, str, str, str, int]
+# blocks, the number of its container, and its place in lists, tables and quotes. A plain tuple, for
+# speed.
+OpenElement = tuple[str, int, str, str, str, str, int, "Place | None"]

@@ -13,12 +13,14 @@ from lxml import etree
 
 from ...document import EMBEDDED, BlockTable, Document
 from ...errors import ReadError
+from ...facts import Medium
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .frames import unfold_frames
 from .linear import Linearizer
 from .lines import Lines, Row
+from .prepare import Addresses, base_of, take_addresses
 
 # Elements without text for readers.
 _WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
@@ -110,15 +112,24 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = _HTML_END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    lines = Linearizer(serialised=root is not None).run(_serialise(root, source))
+    base, addresses = (None, Addresses()) if root is None else _prepared(root)
+    written = _serialise(root, source)
+    lines = Linearizer(root is not None, addresses.targets).run(written)
     if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)):
         lines.rows.extend(_embedded_rows(source, own))
-    blocks = _block_table(lines)
+    blocks = _block_table(lines, addresses)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
     language = next(languages, None) or guess(text)
     return Document(
-        text, blocks, claims, language=language, url=url, source="html", reference=reference
+        text,
+        blocks,
+        claims,
+        language=language,
+        url=url,
+        base=base,
+        source="html",
+        reference=reference,
     )
 
 
@@ -133,15 +144,42 @@ def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row
             yield paragraph, "p", 0, 0.0, EMBEDDED, 0
 
 
-def _block_table(lines: Lines) -> BlockTable:
+def _prepared(root: etree._Element) -> tuple[str | None, Addresses]:
+    """The address that others count from, and all addresses; scripts and attributes are dropped."""
+    unfold_frames(root, _parse)
+    base = base_of(root)
+    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    addresses = take_addresses(root)
+    etree.strip_tags(root, *_SVG_SHAPES)
+    etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
+    return base, addresses
+
+
+def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
     """The blocks as columns; their offsets are those in the texts joined by newlines."""
     lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
     texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
     parents = tuple(lines.parents)
+    media = tuple(
+        Medium(min(block, len(texts)), *addresses.media[number], hint, path)
+        for block, number, hint, path in lines.media
+    )
     return BlockTable(
-        texts, starts, ends, tags, hints, links, paths, containers, parents, lines.images
+        texts,
+        starts,
+        ends,
+        tags,
+        hints,
+        links,
+        paths,
+        containers,
+        parents,
+        lines.images,
+        lines.marks,
+        lines.structures,
+        media,
     )
 
 
@@ -208,10 +246,6 @@ def _serialise(root: etree._Element | None, source: bytes) -> str:
     """The page's markup without scripts and styles, well-formed where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
-    unfold_frames(root, _parse)
-    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    etree.strip_tags(root, *_SVG_SHAPES)
-    etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
     # With an XHTML doctype, the serialiser would write "<div></div>" instead of "<div/>".
     root.getroottree().docinfo.clear()
     serialised = str(etree.tostring(root, encoding="unicode", method="xml"))

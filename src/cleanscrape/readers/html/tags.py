@@ -6,13 +6,15 @@ A page has thousands of tags but few distinct ones, so each distinct tag is pars
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import unescape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...document import Hint
 from .class_names import word_hints
+from .code import LANGUAGE_ATTRIBUTES, code_language
 from .styles import hides, removes
 
 BLOCKS = frozenset([
@@ -50,6 +52,9 @@ _TAG_HINTS = {
     "dialog": Hint.FORM,
     "time": Hint.DATE,
 }
+# Attributes that `facts.prepare` writes into the tree: the name of a note, and the number of an image.
+ANCHOR, MEDIUM = "data-x-anchor", "data-x-medium"
+_NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _SERIALISED_ATTRIBUTE = re.compile(r"""(?<!\S)([^\s="]+)="([^"]*)\"""")
 _NAME = re.compile(r"/?\s*([a-zA-Z][^\s/<>]*)")
@@ -82,14 +87,42 @@ _ITEMPROPS = {
     "caption": Hint.CAPTION,
 }
 _IMAGES = frozenset({"img", "amp-img", "input"})
+MARKS = {
+    "a": "link",
+    "b": "strong", "strong": "strong",
+    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis",
+    "code": "code", "samp": "code", "tt": "code",
+    "sub": "subscript", "sup": "superscript",
+    "s": "strike", "del": "strike", "strike": "strike",
+    "q": "quotation", "kbd": "keyboard",
+    "x-tex": "math",
+    "td": "cell", "th": "cell",
+}  # fmt: skip
+"""Inline elements whose span is recorded, and the kind of mark that each becomes. Cells are too."""
+
+# Attributes that are facts about the element's place in the page, by its name.
+_FACTS = {
+    "a": ("href",),
+    "q": ("cite",),
+    "blockquote": ("cite",),
+    "ol": ("start", "type", "reversed"),
+    "li": ("data-number",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+    "table": ("role",),
+    "input": ("type", "checked"),
+    "x-tex": ("display",),
+}
 # Attributes with an image's address, the best first.
 _IMAGE_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
 # Attributes whose words describe the content, and attributes with few values that do.
 _WORD_ATTRIBUTES = frozenset({"class", "id", "data-component", "data-testid"})
 _VALUE_ATTRIBUTES = frozenset({"role", "hidden", "style", "itemprop", "rel"})
-_KNOWN_ATTRIBUTES = frozenset(
-    {*_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type"}
-)
+_KNOWN_ATTRIBUTES = frozenset({
+    *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
+    *(name for names in _FACTS.values() for name in names),
+    *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
+})  # fmt: skip
 # An inline element with one of these is a block of its own: a credit within a caption, a name
 # within a byline, words that only a machine sees.
 CUT_HINTS = Hint.CREDIT | Hint.BYLINE | Hint.DATE | Hint.HIDDEN
@@ -110,6 +143,10 @@ class Tag(NamedTuple):
         is_container: it contains blocks, not only text.
         alt: the alternative text of an image.
         image: the address of an image.
+        facts: attributes that say what the element is: a list's first number, a cell's span …
+        language: the language of the code in it.
+        anchor: the name by which a note's references call it.
+        medium: number of the image, video or frame on the page; -1 for other elements.
     """
 
     name: str
@@ -123,6 +160,10 @@ class Tag(NamedTuple):
     is_container: bool = False
     alt: str = ""
     image: str = ""
+    facts: Mapping[str, str] = _NO_FACTS
+    language: str = ""
+    anchor: str = ""
+    medium: int = -1
 
 
 @lru_cache(maxsize=8192)
@@ -158,8 +199,10 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
     hints = _TAG_HINTS.get(name, 0)
     path = tail = name
     image = alt = ""
+    facts: Mapping[str, str] = _NO_FACTS
     if attributes:
         hints |= _hints(name, attributes)
+        facts = {key: attributes[key] for key in _FACTS.get(name, ()) if key in attributes}
         classes = attributes["class"].split(None, 1) if "class" in attributes else None
         if classes:
             path = f"{name}.{classes[0]}"
@@ -178,6 +221,10 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
         is_container=is_block and name not in _LEAVES,
         alt=alt,
         image=image,
+        facts=facts,
+        language=code_language(name, attributes),
+        anchor=attributes.get(ANCHOR, ""),
+        medium=int(attributes.get(MEDIUM, -1)),
     )
 
 

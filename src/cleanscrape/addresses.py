@@ -1,0 +1,68 @@
+"""Where the links of a page lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import urljoin
+
+from .document import Document
+from .facts import Mark
+
+_SCHEME = re.compile(r"(?i)[\s\x00-\x1f]*([a-z][a-z0-9+.-]*)\s*:")
+# Addresses that lead nowhere: code, and data within the page.
+_NOWHERE = frozenset({"javascript", "vbscript", "data", "blob", "about"})
+# Browsers drop these within an address.
+_DROPPED = re.compile(r"[\t\n\r]+")
+
+
+def resolve_address(document: Document, address: str | None) -> str | None:
+    """An address of a page, absolute where the page's own is known; None where it leads nowhere.
+
+    >>> resolve_address(Document(url="https://a.example/b/c"), "../d")
+    'https://a.example/d'
+    >>> resolve_address(Document(), "javascript:void(0)") is None
+    True
+    """
+    if not address:
+        return None
+    return _resolve(_base(document), address)
+
+
+def resolved(document: Document, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks with absolute addresses, less links that lead nowhere."""
+    found = []
+    for mark in marks:
+        if mark.kind == "link" or (mark.kind == "quotation" and mark.target):
+            target = resolve_address(document, mark.target)
+            if target is None and mark.kind == "link":
+                continue
+            mark = mark._replace(target=target)  # noqa: PLW2901
+        found.append(mark)
+    return tuple(found)
+
+
+def _base(document: Document) -> str:
+    """The address that others count from."""
+    if document.base:
+        return _joined(document.url or "", document.base)
+    return document.url or ""
+
+
+@lru_cache(maxsize=4096)
+def _resolve(base: str, address: str) -> str | None:
+    address = _DROPPED.sub("", address).strip()
+    scheme = _SCHEME.match(address)
+    if not address or address == "#" or (scheme and scheme[1].lower() in _NOWHERE):
+        return None
+    if scheme and "//" not in address:  # mailto:, tel:
+        return address
+    return _joined(base, address)
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # a bracket that is no IPv6 address
+        return address

@@ -1,0 +1,160 @@
+"""The place of each block in the lists, tables and quotes around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...facts import ListItem, Structure
+from .spans import Span
+from .tables import OpenCell, Table
+from .tags import Tag
+
+PLACES = frozenset({
+    "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption", "pre",
+})  # fmt: skip
+"""Elements that open a `Place` of their own."""
+
+_LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
+_STYLES = {
+    "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
+}  # fmt: skip
+_MAX_NUMBER = 10**9  # a number with more digits is none
+
+
+class Place:
+    """An open element of a list, a table or a quote, with what is known of those around it.
+
+    Args:
+        outer: the place around it; None for the page.
+    """
+
+    __slots__ = (
+        "anchor", "cite", "depth", "group", "is_begun", "is_pre", "item", "language", "number",
+        "quote", "step", "style", "table",
+    )  # fmt: skip
+
+    def __init__(self, outer: Place | None = None) -> None:
+        self.is_pre = False
+        self.style = "bullet"
+        self.number = self.step = 1  # of the list's next item
+        self.group: int | None
+        self.item: ListItem | None
+        self.table: Table | None
+        self.language: str | None
+        self.cite: str | None
+        self.anchor: str | None
+        if outer is None:
+            self.group = self.item = self.table = self.language = self.cite = self.anchor = None
+            self.depth = self.quote = 0
+            self.is_begun = False  # the item has a block already
+            return
+        self.group, self.item, self.depth = outer.group, outer.item, outer.depth
+        self.is_begun, self.table, self.language = outer.is_begun, outer.table, outer.language
+        self.quote, self.cite, self.anchor = outer.quote, outer.cite, outer.anchor
+
+    def structure(self) -> Structure:
+        """That of the next block in this place."""
+        item = self.item
+        if item is not None and self.is_begun:
+            item = item._replace(continued=True)
+        self.is_begun = True
+        language = self.language if self.is_pre else None
+        return Structure(self.group, item, (), language, self.quote, self.cite, self.anchor)
+
+
+class Places:
+    """Opens places, and numbers the lists, tables and code of a page."""
+
+    def __init__(self) -> None:
+        self._groups = 0
+        self._rows: dict[int, Table] = {}  # of blocks with cells
+
+    def row(self, block: int, structure: Structure, cells: Sequence[tuple[OpenCell, Span]]) -> Structure:
+        """The structure of a block that holds cells of a table.
+
+        Args:
+            block: its number.
+            structure: that of its place.
+            cells: each cell in it, and its span in the text.
+        """
+        self._rows[block] = cells[0][0].table
+        for cell, (start, end) in cells:
+            cell.table.longest = max(cell.table.longest, end - start)
+        return structure._replace(cells=tuple(cell.at(*span) for cell, span in cells))
+
+    def without_layout(self, structures: Mapping[int, Structure]) -> dict[int, Structure]:
+        """Those of blocks in tables that only lay out the page, without their cells."""
+        return {
+            block: structures[block]._replace(cells=(), group=None)
+            for block, table in self._rows.items()
+            if not table.is_data()
+        }
+
+    def open(self, tag: Tag, outer: Place | None) -> Place:
+        """The place that an element opens.
+
+        Args:
+            tag: its tag; `Tag.name` is one of `PLACES`.
+            outer: the place around it.
+        """
+        name, place = tag.name, Place(outer)
+        if name in _LISTS:
+            self._open_list(tag, place)
+        elif name == "li":
+            _open_item(tag, place, outer)
+        elif name in ("dt", "dd"):
+            style = "term" if name == "dt" else "definition"
+            place.item, place.is_begun = ListItem(style, depth=place.depth or 1), False
+        elif name == "blockquote":
+            place.quote += 1
+            place.cite = tag.facts.get("cite") or place.cite
+        elif name == "table":
+            place.group, place.table = self._next(), Table(tag, outer.table if outer else None)
+        elif name == "tr" and place.table is not None:
+            place.table.next_row()
+        elif name == "caption" and place.table is not None:
+            place.table.has_caption = True
+        elif name == "pre":
+            place.is_pre = True
+            place.group = self._next() if place.item is None else place.group
+        place.language = tag.language or place.language
+        place.anchor = tag.anchor or place.anchor
+        return place
+
+    def _next(self) -> int:
+        self._groups += 1
+        return self._groups
+
+    def _open_list(self, tag: Tag, place: Place) -> None:
+        """A list; within an item of another list it continues that one's group."""
+        if place.item is None:
+            place.group = self._next()
+        place.depth += 1
+        place.style = "bullet"
+        if tag.name == "ol":
+            facts = tag.facts
+            place.style = _STYLES.get(facts.get("type", ""), "decimal")
+            place.step = -1 if "reversed" in facts else 1
+            place.number = _whole(facts.get("start")) if facts.get("start") else 1
+
+
+def _open_item(tag: Tag, place: Place, outer: Place | None) -> None:
+    """An item, numbered by its list."""
+    place.is_begun = False
+    if outer is None or outer.style == "bullet" or outer.depth == 0:
+        place.item = ListItem(depth=place.depth or 1)
+        return
+    value = tag.facts.get("data-number")
+    number = _whole(value) if value else outer.number
+    outer.number = number + outer.step
+    place.item = ListItem(outer.style, number, outer.depth)
+
+
+def _whole(text: str | None, default: int = 1) -> int:
+    """The whole number that an attribute gives."""
+    try:
+        number = int(text or "")
+    except ValueError:
+        return default
+    return number if abs(number) < _MAX_NUMBER else default
+

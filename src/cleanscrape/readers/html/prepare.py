@@ -1,0 +1,67 @@
+"""What is taken down from a page's tree before its attributes are dropped.
+
+Addresses make nearly every tag of a page different, and the linearizer parses each distinct tag
+once. So addresses are collected from the tree, in the order of the page, and tags lose them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .tags import MEDIUM
+
+_MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
+_SOURCED = frozenset({"picture", "video", "audio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a page.
+
+    Args:
+        targets: those of its links in order, None for an anchor without one.
+        media: for each image, video and frame its tag, attributes and the addresses of its sources.
+    """
+
+    targets: tuple[str | None, ...] = ()
+    media: tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...] = ()
+
+
+def take_addresses(root: etree._Element) -> Addresses:
+    """The page's addresses; media are numbered in the tree, and numbers of items get a name that stays.
+
+    Args:
+        root: the page's tree without scripts, which is changed.
+    """
+    for items in root.iter("ol"):
+        if "reversed" in items.attrib and "start" not in items.attrib:
+            items.set("start", str(sum(1 for _ in items.iterchildren("li"))))
+    for item in root.iterfind(".//li[@value]"):
+        item.set("data-number", item.get("value") or "")
+    media = []
+    for number, element in enumerate(root.iter(*_MEDIA)):
+        media.append((str(element.tag), dict(element.attrib), _sources(element)))
+        element.set(MEDIUM, str(number))
+    targets = tuple(link.get("href") for link in root.iter("a"))
+    return Addresses(targets, tuple(media))  # type: ignore[arg-type]
+
+
+def base_of(root: etree._Element) -> str | None:
+    """The address in ``<base href>``."""
+    base = root.find(".//base[@href]")
+    return base.get("href") if base is not None else None
+
+
+def _sources(element: etree._Element) -> tuple[str, ...]:
+    """The addresses of ``<source>`` elements that belong to a medium."""
+    holder = element if element.tag in _SOURCED else element.getparent()
+    if holder is None or holder.tag not in _SOURCED:
+        return ()
+    sources = (
+        source.get("srcset") or source.get("data-srcset") or source.get("src")
+        for source in holder.iterchildren("source")
+    )
+    return tuple(source for source in sources if source)

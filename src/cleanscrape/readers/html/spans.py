@@ -1,0 +1,169 @@
+"""The spans of marks and cells: which are open, and where they stand in the text of a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ...facts import Mark
+from ...patterns.spaces import drop_invisible
+from .tables import OpenCell
+from .tags import MARKS, Tag
+
+if TYPE_CHECKING:
+    from .places import Place
+
+Span = tuple[int, int]
+
+
+class OpenSpans:
+    """The marks and cells of the open block, as numbers of the pieces that its text is made of.
+
+    An element that goes on after the end of a block has a span in each of them.
+
+    Args:
+        targets: the addresses of the page's links in order, where its tags have none.
+    """
+
+    __slots__ = ("_done", "_open", "_targets")
+
+    def __init__(self, targets: Iterable[str | None] = ()) -> None:
+        self._targets = iter(targets)
+        # Kind, target, cell, and number of the first piece.
+        self._open: list[_Open] = []
+        self._done: list[tuple[str, str | None, OpenCell | None, int, int]] = []
+
+    def open(self, tag: Tag, place: Place | None, piece: int) -> None:
+        """An element of `MARKS` begins before the piece of that number."""
+        kind, facts = MARKS[tag.name], tag.facts
+        target: str | None = None
+        cell: OpenCell | None = None
+        if kind == "link":
+            target = next(self._targets, None) or facts.get("href")
+        elif kind == "cell":
+            table = place.table if place is not None else None
+            cell = table.place_cell(tag) if table is not None else None
+        elif kind == "quotation":
+            target = facts.get("cite")
+        self._open.append((kind, target, cell, piece))
+
+    def skip_link(self) -> None:
+        """A link without content."""
+        next(self._targets, None)
+
+    def close(self, piece: int) -> None:
+        """The innermost element ends before the piece of that number."""
+        if self._open:
+            self._done.append((*self._open.pop(), piece))
+
+    def any(self) -> bool:
+        """True where the open block may have spans."""
+        return bool(self._done or self._open)
+
+    def restart(self) -> None:
+        """A block has ended: what is open goes on at the first piece of the next one."""
+        self._done.clear()
+        self._open = [(kind, target, cell, 0) for kind, target, cell, _ in self._open]
+
+    def forget(self) -> None:
+        """Drop what has ended without a text."""
+        if self._done:
+            self._done.clear()
+
+    def of(
+        self, pieces: Sequence[str], text: str, is_verbatim: bool
+    ) -> tuple[tuple[Mark, ...], list[tuple[OpenCell, Span]]]:
+        """The marks and cells of the block that ends here.
+
+        Args:
+            pieces: what its text is made of.
+            text: the text.
+            is_verbatim: it is preformatted.
+        """
+        if len(pieces) == 1:
+            spans = [(0, len(text))]
+        else:
+            spans = verbatim_spans(pieces, text) if is_verbatim else piece_spans(pieces)
+        marks: list[Mark] = []
+        cells: list[tuple[OpenCell, Span]] = []
+        ends = len(pieces)
+        for kind, target, cell, first, end in (*self._done, *((*part, ends) for part in self._open)):
+            span = spans[0] if (first, end) == (0, 1) else covered(spans, first, end)
+            if cell is not None:
+                if span[0] < span[1] or not cell.is_filled:
+                    cells.append((cell, span))
+                cell.is_filled = True
+            elif span[0] < span[1] and _says_something(kind, target, is_verbatim):
+                marks.append(Mark(*span, kind, target))
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (mark.start, -mark.end))
+        if len(cells) > 1:
+            cells.sort(key=lambda pair: pair[0].column)
+        return tuple(marks), cells
+
+
+_Open = tuple[str, "str | None", "OpenCell | None", int]
+
+
+def _says_something(kind: str, target: str | None, is_verbatim: bool) -> bool:
+    """False for a link without an address, a cell without a table, and for code within code."""
+    if kind == "link":
+        return bool(target)
+    return kind != "cell" and not (is_verbatim and kind == "code")
+
+
+def piece_spans(pieces: Sequence[str]) -> list[Span]:
+    """For each piece the span of its visible text in the pieces joined and cleaned of white space.
+
+    A piece without visible text has an empty span, at the end of what is before it.
+
+    >>> piece_spans(["It ", " rained", " ", "on."])
+    [(0, 2), (3, 9), (9, 9), (10, 13)]
+    """
+    spans: list[Span] = []
+    position = 0
+    spaced = False  # white space is due before the next word
+    for piece in pieces:
+        text = drop_invisible(piece)
+        words = text.split()
+        if not words:
+            spaced = spaced or bool(text)
+            spans.append((position, position))
+            continue
+        if position and (spaced or text[0].isspace()):
+            position += 1
+        start = position
+        position += sum(map(len, words)) + len(words) - 1
+        spans.append((start, position))
+        spaced = text[-1].isspace()
+    return spans
+
+
+def verbatim_spans(pieces: Sequence[str], text: str) -> list[Span]:
+    r"""Like `piece_spans`, for preformatted text, which keeps its white space.
+
+    Args:
+        pieces: the texts as they stand in the page.
+        text: all of them, without line breaks at the head and white space at the foot.
+
+    >>> verbatim_spans(["\n", "x = 1", "\n"], "x = 1")
+    [(0, 0), (0, 5), (5, 5)]
+    """
+    joined = "".join(pieces)
+    lead = len(joined) - len(joined.lstrip("\n"))
+    edges = [min(max(0, edge - lead), len(text)) for edge in accumulate(map(len, pieces), initial=0)]
+    return [*zip(edges, edges[1:])]
+
+
+def covered(spans: Sequence[Span], first: int, end: int) -> Span:
+    """The span of the visible text in the pieces from `first` up to `end`.
+
+    >>> covered([(0, 2), (3, 9), (9, 9), (10, 13)], 1, 3)
+    (3, 9)
+    """
+    visible = [span for span in spans[first:end] if span[0] < span[1]]
+    if visible:
+        return visible[0][0], visible[-1][1]
+    position = spans[first][0] if first < len(spans) else spans[-1][1] if spans else 0
+    return position, position
