@@ -105,9 +105,7 @@ def _paragraphs(
             found.append([("", index)])
             kinds.append(label)
         previous = index
-    return tuple(
-        _paragraph(document, label, parts) for label, parts in zip(kinds, found)
-    ), order
+    return tuple(_paragraph(document, label, parts) for label, parts in zip(kinds, found)), order
 
 
 def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -> Paragraph:

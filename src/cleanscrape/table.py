@@ -172,9 +172,7 @@ class BlockTable(Sequence[Block]):
         containers, parents = (
             _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
         )
-        return BlockTable(
-            **columns, **sparse, containers=containers, parents=parents, media=media
-        )
+        return BlockTable(**columns, **sparse, containers=containers, parents=parents, media=media)
 
     def split(self, pieces: Mapping[int, Sequence[Part]]) -> BlockTable:
         """The table with some blocks cut; each piece but the first is marked `Hint.SAME_LINE`.

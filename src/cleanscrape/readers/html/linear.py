@@ -155,7 +155,7 @@ class Linearizer:
         )
         self._count_depth(name, 1)
         if name in MARKS:
-            self._spans.open(tag, place, len(self._buffer))
+            self._spans.open(tag, place.table if place else None, len(self._buffer))
         if tag.language and self._pre_depth and place is not None:
             place.language = tag.language
 
@@ -167,7 +167,7 @@ class Linearizer:
         elif tag.facts.get("type") == "checkbox" and place is not None and place.item is not None:
             place.item = place.item._replace(checked="checked" in tag.facts)
         elif tag.name in _CELLS:
-            self._spans.open(tag, place, len(self._buffer))
+            self._spans.open(tag, place.table if place else None, len(self._buffer))
             self._spans.close(len(self._buffer))
 
     def _add_break(self) -> None:

@@ -69,7 +69,9 @@ class Places:
         self._groups = 0
         self._rows: dict[int, Table] = {}  # of blocks with cells
 
-    def row(self, block: int, structure: Structure, cells: Sequence[tuple[OpenCell, Span]]) -> Structure:
+    def row(
+        self, block: int, structure: Structure, cells: Sequence[tuple[OpenCell, Span]]
+    ) -> Structure:
         """The structure of a block that holds cells of a table.
 
         Args:
@@ -157,4 +159,3 @@ def _whole(text: str | None, default: int = 1) -> int:
     except ValueError:
         return default
     return number if abs(number) < _MAX_NUMBER else default
-

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from ...facts import Mark
 from ...patterns.spaces import drop_invisible
-from .tables import OpenCell
+from .tables import OpenCell, Table
 from .tags import MARKS, Tag
-
-if TYPE_CHECKING:
-    from .places import Place
 
 Span = tuple[int, int]
 
@@ -34,15 +30,14 @@ class OpenSpans:
         self._open: list[_Open] = []
         self._done: list[tuple[str, str | None, OpenCell | None, int, int]] = []
 
-    def open(self, tag: Tag, place: Place | None, piece: int) -> None:
-        """An element of `MARKS` begins before the piece of that number."""
+    def open(self, tag: Tag, table: Table | None, piece: int) -> None:
+        """An element of `MARKS` begins before the piece of that number, within `table`."""
         kind, facts = MARKS[tag.name], tag.facts
         target: str | None = None
         cell: OpenCell | None = None
         if kind == "link":
             target = next(self._targets, None) or facts.get("href")
         elif kind == "cell":
-            table = place.table if place is not None else None
             cell = table.place_cell(tag) if table is not None else None
         elif kind == "quotation":
             target = facts.get("cite")
@@ -88,7 +83,10 @@ class OpenSpans:
         marks: list[Mark] = []
         cells: list[tuple[OpenCell, Span]] = []
         ends = len(pieces)
-        for kind, target, cell, first, end in (*self._done, *((*part, ends) for part in self._open)):
+        for kind, target, cell, first, end in (
+            *self._done,
+            *((*part, ends) for part in self._open),
+        ):
             span = spans[0] if (first, end) == (0, 1) else covered(spans, first, end)
             if cell is not None:
                 if span[0] < span[1] or not cell.is_filled:
@@ -152,7 +150,9 @@ def verbatim_spans(pieces: Sequence[str], text: str) -> list[Span]:
     """
     joined = "".join(pieces)
     lead = len(joined) - len(joined.lstrip("\n"))
-    edges = [min(max(0, edge - lead), len(text)) for edge in accumulate(map(len, pieces), initial=0)]
+    edges = [
+        min(max(0, edge - lead), len(text)) for edge in accumulate(map(len, pieces), initial=0)
+    ]
     return [*zip(edges, edges[1:])]
 
 

@@ -84,9 +84,7 @@ class OpenCell:
 
     def at(self, start: int, end: int) -> Cell:
         """The cell with its span in the text of a block."""
-        return Cell(
-            start, end, self.row, self.column, self.header, self.colspan, self.rowspan
-        )
+        return Cell(start, end, self.row, self.column, self.header, self.colspan, self.rowspan)
 
 
 def _span(text: str | None) -> int:
