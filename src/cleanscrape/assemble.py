@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from .addresses import resolve_address, resolved
 from .article import Article
 from .document import Claim, Decision, Document, Hint, Label
 from .facts import Mark
+from .media.listing import Places, list_media
 from .reasons import Reason
 from .resolve import best, rank
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
@@ -41,7 +42,8 @@ def assemble(document: Document) -> Article:
     title = _take(best(ranked, "title"), labels, Label.TITLE, "title", fields)
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = _paragraphs(document, labels, fields)
-    captions = _captions(ranked.get("caption", ()), labels, order, fields)
+    captions = _captions(document, ranked.get("caption", ()), labels, order, fields)
+    shown = list_media(document, labels, Places(fields, order, len(paragraphs)), captions)
 
     page_type = best(ranked, "page_type")
 
@@ -64,7 +66,9 @@ def assemble(document: Document) -> Article:
         image=value("image"),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
         confidence=value("confidence"),
-        ledger=DocumentLedger(document, tuple(decided), fields, ranked),
+        images=shown.images,
+        embeds=shown.embeds,
+        ledger=DocumentLedger(document, tuple(decided), fields, ranked, shown.unlisted),
     )
 
 
@@ -149,7 +153,11 @@ def _level(tag: str, label: Label) -> int | None:
 
 
 def _captions(
-    claims: tuple[Claim, ...], labels: list[Label], order: list[int], fields: dict[int, str]
+    document: Document,
+    claims: tuple[Claim, ...],
+    labels: list[Label],
+    order: list[int],
+    fields: dict[int, str],
 ) -> tuple[Caption, ...]:
     found: dict[int, Caption] = {}
     for claim in claims:
@@ -158,8 +166,22 @@ def _captions(
             continue
         fields[index] = "captions"
         fields.update((other, "captions") for other in claim.also if not labels[other].is_body)
-        found[index] = replace(claim.value, before=order[index])
+        marks = _caption_marks(document, claim.value.raw, sorted((index, *claim.also)))
+        found[index] = replace(claim.value, before=order[index], marks=marks)
     return tuple(found[index] for index in sorted(found))
+
+
+def _caption_marks(document: Document, raw: str, indices: Sequence[int]) -> tuple[Mark, ...]:
+    """The marks of a caption that was read from these blocks, with offsets into its text."""
+    found: list[Mark] = []
+    position = 0
+    for index in indices:
+        text = document.blocks.texts[index]
+        start = raw.find(text, position)
+        if start >= 0:
+            found += (mark.shift(start) for mark in document.blocks.marks.get(index, ()))
+            position = start + len(text)
+    return resolved(document, found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +192,7 @@ class DocumentLedger:
     decided: tuple[Decision | None, ...]
     fields: Mapping[int, str]
     evidence: Mapping[str, tuple[Claim, ...]]
+    unlisted: tuple[Unlisted, ...] = ()
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
@@ -201,11 +224,6 @@ class DocumentLedger:
                 zip(blocks.starts, blocks.ends, self.decided)
             )
         )
-
-    @cached_property
-    def unlisted(self) -> tuple[Unlisted, ...]:
-        """What is shown on the page and is no image or embed of the article."""
-        return ()
 
     def why(self, start: int, /) -> tuple[str, ...]:
         """The features that decided on the block that begins at `start`, where it was the scorer that did."""

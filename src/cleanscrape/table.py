@@ -125,7 +125,7 @@ class BlockTable(Sequence[Block]):
             }
         held = pick(self.containers) if self.containers else ()
         media = _moved(self.media, indices) if self.media else ()
-        return self.replace(**columns, **sparse, containers=held, media=media)
+        return self.replace(**columns, containers=held, media=media)
 
     def slice(self, first: int, end: int) -> BlockTable:
         """The blocks from `first` up to `end`, their offsets counted from the first one's start.
@@ -151,12 +151,12 @@ class BlockTable(Sequence[Block]):
         (0, 5)
         """
         tables = (self, *others)
-        columns = {
+        columns: dict[str, Any] = {
             name: tuple(value for table in tables for value in getattr(table, name))
             for name in _COLUMNS
         }
         shifted = [*zip(accumulate(map(len, tables), initial=0), tables)]
-        sparse = {
+        columns |= {
             name: {
                 size + index: fact
                 for size, table in shifted
@@ -172,7 +172,7 @@ class BlockTable(Sequence[Block]):
         containers, parents = (
             _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
         )
-        return BlockTable(**columns, **sparse, containers=containers, parents=parents, media=media)
+        return BlockTable(**columns, containers=containers, parents=parents, media=media)
 
     def split(self, pieces: Mapping[int, Sequence[Part]]) -> BlockTable:
         """The table with some blocks cut; each piece but the first is marked `Hint.SAME_LINE`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
@@ -56,7 +57,7 @@ def _from_classes(classes: Sequence[str], is_holder: bool) -> str:
         for prefix in _PREFIXES:
             if word.startswith(prefix) and _known(word[len(prefix) :]):
                 return _known(word[len(prefix) :])
-    for lead, word in zip(classes, classes[1:]):
+    for lead, word in pairwise(classes):
         if lead in _LEADS and (is_holder or lead in ("brush:", "sourceCode")) and _known(word):
             return _known(word)
     return ""

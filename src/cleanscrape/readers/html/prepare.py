@@ -43,10 +43,11 @@ def take_addresses(root: etree._Element) -> Addresses:
         item.set("data-number", item.get("value") or "")
     media = []
     for number, element in enumerate(root.iter(*_MEDIA)):
-        media.append((str(element.tag), dict(element.attrib), _sources(element)))
+        attributes = {str(name): str(value) for name, value in element.items()}
+        media.append((str(element.tag), attributes, _sources(element)))
         element.set(MEDIUM, str(number))
     targets = tuple(link.get("href") for link in root.iter("a"))
-    return Addresses(targets, tuple(media))  # type: ignore[arg-type]
+    return Addresses(targets, tuple(media))
 
 
 def base_of(root: etree._Element) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ...facts import Mark
 from ...patterns.spaces import drop_invisible
@@ -153,7 +153,7 @@ def verbatim_spans(pieces: Sequence[str], text: str) -> list[Span]:
     edges = [
         min(max(0, edge - lead), len(text)) for edge in accumulate(map(len, pieces), initial=0)
     ]
-    return [*zip(edges, edges[1:])]
+    return [*pairwise(edges)]
 
 
 def covered(spans: Sequence[Span], first: int, end: int) -> Span:
