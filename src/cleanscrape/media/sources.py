@@ -11,8 +11,9 @@ from ..facts import Medium
 _LATE_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set")
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-image")
 _MAX_CANDIDATES = 50
+_PIXELS = re.compile(r"(\d{1,6})(?:\.\d{1,6})?(?: ?px)?")
 _DESCRIPTOR = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[wxh]")
-_PLACEHOLDER = re.compile(r"(?i)(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy)[\w-]*\.\w+")
+_PLACEHOLDER = re.compile(r"(?i)(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy)[\w-]{0,30}\.\w")
 
 
 def best_address(medium: Medium) -> str | None:
@@ -82,5 +83,5 @@ def pixels(medium: Medium, name: str) -> int | None:
     >>> pixels(Medium(0, "img", {"width": "640px"}), "width")
     640
     """
-    match = re.match(r"\s*(\d{1,6})(?:\.\d+)?\s*(?:px)?\s*\Z", medium.attributes.get(name, ""))
+    match = _PIXELS.fullmatch(medium.attributes.get(name, "").strip())
     return int(match[1]) if match else None
