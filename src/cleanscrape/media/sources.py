@@ -13,7 +13,9 @@ _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", 
 _MAX_CANDIDATES = 50
 _PIXELS = re.compile(r"(\d{1,6})(?:\.\d{1,6})?(?: ?px)?")
 _DESCRIPTOR = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[wxh]")
-_PLACEHOLDER = re.compile(r"(?i)(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy)[\w-]{0,30}\.\w")
+_PLACEHOLDER = re.compile(
+    r"(?i)(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy)[\w-]{0,30}\.\w"
+)
 
 
 def best_address(medium: Medium) -> str | None:

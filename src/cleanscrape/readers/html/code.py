@@ -1,10 +1,14 @@
-"""The language of code, as the common highlighters write it into the page."""
+"""Code: its language as the common highlighters write it, and what is no part of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+
+from lxml import etree
+
+from .rewrite import COPY, has_class
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
@@ -16,12 +20,59 @@ _PREFIXES_OF_LANGUAGES = ("language-", "lang-")
 # Classes before the language's own.
 _LEADS = frozenset({"brush:", "sourceCode", "hljs", "highlight", "prettyprint"})
 _NAME = re.compile(r"[a-z][a-z0-9_+#.-]{0,30}")
+# Names that highlighters also take as a class by themselves.
+_BARE = frozenset(
+    "bash c clojure coffeescript cpp csharp css dart diff dockerfile elixir erlang fortran go "
+    "graphql groovy haskell html ini java javascript json julia kotlin latex lisp lua makefile "
+    "matlab nginx objectivec ocaml perl php powershell protobuf python r ruby rust scala scheme "
+    "scss sh shell sql swift toml typescript verilog vhdl vim xml yaml zsh".split()
+)
 # Words in these places that name no language.
 _NO_LANGUAGE = frozenset({
     "none", "plain", "plaintext", "text", "txt", "nohighlight", "no-highlight", "auto", "default",
     "wrapper", "wrap", "container", "block", "line", "lines", "copy", "notranslate", "linenums",
     "tok", "code", "highlight", "hljs", "sourcecode", "ng-binding", "numbersource", "numberlines",
 })  # fmt: skip
+
+
+# Classes of the numbers that stand before lines of code.
+_NUMBERS = frozenset({
+    "line-number", "line-numbers-rows", "linenumber", "linenumbers", "lineno", "linenos",
+    "hljs-ln-numbers", "hljs-ln-n", "blob-num", "gutter", "rouge-gutter", "gl", "code-line-number",
+    "react-syntax-highlighter-line-number", "ln-num", "lnt", "ln", "nocode-number",
+})  # fmt: skip
+_NUMBER_SIGNS = re.compile(
+    rb"(?i)class=[\"'][^\"'<>]{0,200}\b(?:line-?num|linenos?\b|hljs-ln|blob-num|gutter|lnt?\b|code-line)"
+)
+_NUMBERED = re.compile(r"[\s\d.:|]*")
+
+
+def may_have_line_numbers(source: bytes) -> bool:
+    """False for a page without a class that numbers of lines have.
+
+    >>> may_have_line_numbers(b'<td class="gutter">')
+    True
+    """
+    return _NUMBER_SIGNS.search(source) is not None
+
+
+def set_line_numbers_apart(root: etree._Element) -> None:
+    """Make the numbers of lines of code copies (`rewrite.COPY`), or hidden where they are cells.
+
+    Args:
+        root: the page's tree, which is changed.
+    """
+    for element in [*root.iter("span", "div", "td", "a", "pre", "code", "th")]:
+        if not has_class(element, _NUMBERS) or not _is_number(element):
+            continue
+        if element.tag in ("td", "th"):
+            element.set("hidden", "")
+        elif any(outer.tag in _HOLDERS for outer in element.iterancestors()):
+            element.tag = COPY
+
+
+def _is_number(element: etree._Element) -> bool:
+    return _NUMBERED.fullmatch("".join(map(str, element.itertext()))) is not None
 
 
 def code_language(name: str, attributes: Mapping[str, str]) -> str:
@@ -60,6 +111,8 @@ def _from_classes(classes: Sequence[str], is_holder: bool) -> str:
     for lead, word in pairwise(classes):
         if lead in _LEADS and (is_holder or lead in ("brush:", "sourceCode")) and _known(word):
             return _known(word)
+    if is_holder:
+        return next((word.lower() for word in classes if word.lower() in _BARE), "")
     return ""
 
 

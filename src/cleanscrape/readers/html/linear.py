@@ -10,6 +10,7 @@ from ...facts import Structure
 from ...patterns.spaces import normalize_space
 from .lines import Lines, OpenElement
 from .places import PLACES, Places
+from .rewrite import COPY
 from .spans import OpenSpans
 from .tags import CUT_HINTS, MARKS, Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
@@ -20,7 +21,7 @@ _KEEP_TAG = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"
 _GIVE_WAY = frozenset({"p", "div"})
 _CELLS = frozenset({"td", "th"})
 # Small letters above characters that tell their pronunciation; they are no words of the sentence.
-_READINGS = frozenset({"rt", "rp"})
+_READINGS = frozenset({"rt", "rp", COPY})
 # Inline elements that pages style as pieces of a line. In a heading, a space is put between two
 # that touch; emphasis of part of a word gets none. In links and paragraphs such a space costs
 # authors (news-dev .83 to .81) and body (postlight-dev .915 to .911).

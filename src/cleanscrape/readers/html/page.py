@@ -16,10 +16,13 @@ from ...errors import ReadError
 from ...facts import Medium
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
+from .code import may_have_line_numbers, set_line_numbers_apart
 from .embedded import embedded_body, is_longer, page_states
+from .formulas import may_have_formulas, write_formulas
 from .frames import unfold_frames
 from .linear import Linearizer
 from .lines import Lines, Row
+from .notes import may_have_notes, name_notes
 from .prepare import Addresses, base_of, take_addresses
 
 # Elements without text for readers.
@@ -112,7 +115,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = _HTML_END.sub(b"", source)
     root = _parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    base, addresses = (None, Addresses()) if root is None else _prepared(root)
+    base, addresses = (None, Addresses()) if root is None else _prepared(root, source)
     written = _serialise(root, source)
     lines = Linearizer(root is not None, addresses.targets).run(written)
     if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)):
@@ -144,10 +147,16 @@ def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row
             yield paragraph, "p", 0, 0.0, EMBEDDED, 0
 
 
-def _prepared(root: etree._Element) -> tuple[str | None, Addresses]:
+def _prepared(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]:
     """The address that others count from, and all addresses; scripts and attributes are dropped."""
     unfold_frames(root, _parse)
     base = base_of(root)
+    if may_have_formulas(source):
+        write_formulas(root)
+    if may_have_notes(source):
+        name_notes(root)
+    if may_have_line_numbers(source):
+        set_line_numbers_apart(root)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     addresses = take_addresses(root)
     etree.strip_tags(root, *_SVG_SHAPES)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...facts import ListItem, Structure
+from .rewrite import FORMULA
 from .spans import Span
 from .tables import OpenCell, Table
 from .tags import Tag
 
 PLACES = frozenset({
     "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption", "pre",
+    FORMULA,
 })  # fmt: skip
 """Elements that open a `Place` of their own."""
 
@@ -29,12 +31,12 @@ class Place:
     """
 
     __slots__ = (
-        "anchor", "cite", "depth", "group", "is_begun", "is_pre", "item", "language", "number",
+        "anchor", "cite", "depth", "group", "is_begun", "is_math", "is_pre", "item", "language", "number",
         "quote", "step", "style", "table",
     )  # fmt: skip
 
     def __init__(self, outer: Place | None = None) -> None:
-        self.is_pre = False
+        self.is_pre = self.is_math = False
         self.style = "bullet"
         self.number = self.step = 1  # of the list's next item
         self.group: int | None
@@ -59,7 +61,9 @@ class Place:
             item = item._replace(continued=True)
         self.is_begun = True
         language = self.language if self.is_pre else None
-        return Structure(self.group, item, (), language, self.quote, self.cite, self.anchor)
+        return Structure(
+            self.group, item, (), language, self.quote, self.cite, self.anchor, self.is_math
+        )
 
 
 class Places:
@@ -119,6 +123,8 @@ class Places:
         elif name == "pre":
             place.is_pre = True
             place.group = self._next() if place.item is None else place.group
+        elif name == FORMULA:
+            place.is_math = True
         place.language = tag.language or place.language
         place.anchor = tag.anchor or place.anchor
         return place

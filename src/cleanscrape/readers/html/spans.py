@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from ...facts import Mark
 from ...patterns.spaces import drop_invisible
 from .tables import OpenCell, Table
-from .tags import MARKS, Tag
+from .tags import MARKS, NOTE, Tag
 
 Span = tuple[int, int]
 
@@ -37,6 +37,8 @@ class OpenSpans:
         cell: OpenCell | None = None
         if kind == "link":
             target = next(self._targets, None) or facts.get("href")
+            if NOTE in facts:
+                kind, target = "note", facts[NOTE]
         elif kind == "cell":
             cell = table.place_cell(tag) if table is not None else None
         elif kind == "quotation":

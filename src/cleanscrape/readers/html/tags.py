@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ...document import Hint
 from .class_names import word_hints
 from .code import LANGUAGE_ATTRIBUTES, code_language
+from .rewrite import FORMULA, TEX
 from .styles import hides, removes
 
 BLOCKS = frozenset([
@@ -24,7 +25,7 @@ BLOCKS = frozenset([
     "header", "hgroup", "hr", "html", "iframe", "label", "legend", "li", "main", "menu", "nav",
     "noframes", "noscript", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary",
     "svg", "table", "tbody", "template", "textarea", "tfoot", "thead", "title", "tr", "ul", "desc",
-    "video", "audio", "object", "picture", "amp-img",
+    "video", "audio", "object", "picture", "amp-img", FORMULA,
 ])  # fmt: skip
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -52,8 +53,9 @@ _TAG_HINTS = {
     "dialog": Hint.FORM,
     "time": Hint.DATE,
 }
-# Attributes that `facts.prepare` writes into the tree: the name of a note, and the number of an image.
-ANCHOR, MEDIUM = "data-x-anchor", "data-x-medium"
+# Attributes of our own that are written into the tree: the name of a note, the number of an image,
+# and the name of the note that a link leads to.
+ANCHOR, MEDIUM, NOTE = "data-x-anchor", "data-x-medium", "data-x-note"
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _SERIALISED_ATTRIBUTE = re.compile(r"""(?<!\S)([^\s="]+)="([^"]*)\"""")
@@ -76,7 +78,7 @@ _BLOCK_TAGS = frozenset([
 # Elements that contain text, not other blocks. They are no containers.
 _LEAVES = frozenset([
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "figcaption", "title",
-    "label", "option", "desc", "caption", "summary", "tr",
+    "label", "option", "desc", "caption", "summary", "tr", FORMULA,
 ])  # fmt: skip
 _ITEMPROPS = {
     "author": Hint.BYLINE,
@@ -95,14 +97,14 @@ MARKS = {
     "sub": "subscript", "sup": "superscript",
     "s": "strike", "del": "strike", "strike": "strike",
     "q": "quotation", "kbd": "keyboard",
-    "x-tex": "math",
+    TEX: "math",
     "td": "cell", "th": "cell",
 }  # fmt: skip
 """Inline elements whose span is recorded, and the kind of mark that each becomes. Cells are too."""
 
 # Attributes that are facts about the element's place in the page, by its name.
 _FACTS = {
-    "a": ("href",),
+    "a": ("href", NOTE),
     "q": ("cite",),
     "blockquote": ("cite",),
     "ol": ("start", "type", "reversed"),
@@ -111,7 +113,6 @@ _FACTS = {
     "th": ("colspan", "rowspan"),
     "table": ("role",),
     "input": ("type", "checked"),
-    "x-tex": ("display",),
 }
 # Attributes with an image's address, the best first.
 _IMAGE_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")

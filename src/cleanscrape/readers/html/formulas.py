@@ -1,0 +1,130 @@
+"""Formulas: one rendering of each is read, as TeX; the others are copies that nobody reads twice.
+
+A page may hold a formula as MathML, as spans that a script drew, as an image, and as the TeX that
+all of them were made from. In the tree, the element around them gives way to one `TEX` or `FORMULA`
+element with the TeX, followed by a `COPY` element with the text of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from .rewrite import COPY, FORMULA, TEX, has_class, replace_element
+
+# Where none of these stands in a page, it has no formula whose TeX is known.
+_SIGNS = re.compile(
+    rb"(?i)application/x-tex|alttext=|math/tex|\\displaystyle|class=[\"'][^\"'<>]{0,200}\b(?:math|tex|latex)\b"
+)
+# Elements around all renderings of one formula, the outermost first.
+_WRAPPERS = ("katex-display", "mwe-math-element", "MathJax_Display", "katex")
+_DRAWN = frozenset({
+    "MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display",
+    "MathJax_CHTML", "mjx-chtml",
+})  # fmt: skip
+_MARKED = frozenset({"math", "arithmatex", "tex", "latex", "tex2jax_process"})
+_IMAGE_CLASSES = frozenset({"tex", "latex", "math", "mwe-math-fallback-image-inline", "formula"})
+_DELIMITED = re.compile(r"(?s)\s*(?:\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$|\$(.*)\$)\s*")
+_LOOKS_LIKE_TEX = re.compile(r"\\[a-zA-Z]+|[\^_]|\$")
+_STYLE = re.compile(r"\{\\(?:display|text)style\s(.*)\}", re.DOTALL)
+_MAX_TEX_CHARS = 10_000
+
+
+def may_have_formulas(source: bytes) -> bool:
+    """False for a page without any sign of a formula; then its tree need not be searched.
+
+    >>> may_have_formulas(b"<p>It rained.</p>")
+    False
+    """
+    return _SIGNS.search(source) is not None
+
+
+def write_formulas(root: etree._Element) -> None:
+    """Put the TeX of each formula in the place of its renderings.
+
+    Args:
+        root: the page's tree, with its scripts; it is changed.
+    """
+    for script in [*root.iter("script")]:
+        if (script.get("type") or "").startswith("math/tex"):
+            _write_script(script)
+    for math in [*root.iter("math")]:
+        tex = _annotation(math) or math.get("alttext")
+        if tex and _is_in(math, root):
+            _write(_wrapper(math), tex, _is_display(math))
+    for image in [*root.iter("img")]:
+        tex = image.get("alt") or ""
+        if _is_tex_image(image, tex) and _is_in(image, root):
+            _write(_wrapper(image), tex, False)
+    for element in [*root.iter("span", "div", "p")]:
+        if has_class(element, _MARKED) and not len(element):
+            match = _DELIMITED.fullmatch(element.text or "")
+            if match:
+                is_display = match[2] is not None or match[3] is not None
+                _write(element, next(filter(None, match.groups()), ""), is_display)
+
+
+def _annotation(math: etree._Element) -> str | None:
+    """The TeX that MathML was made from."""
+    for annotation in math.iter("annotation"):
+        if annotation.get("encoding") in ("application/x-tex", "TeX", "LaTeX"):
+            return "".join(annotation.itertext())
+    return None
+
+
+def _is_display(math: etree._Element) -> bool:
+    if math.get("display") == "block" or math.get("mode") == "display":
+        return True
+    return any(has_class(element, {"katex-display"}) for element in math.iterancestors())
+
+
+def _wrapper(element: etree._Element) -> etree._Element:
+    """The element around all renderings of a formula."""
+    around = [*_near(element)]
+    for name in _WRAPPERS:
+        for outer in around:
+            if has_class(outer, {name}):
+                return outer
+    return element
+
+
+def _near(element: etree._Element) -> Iterator[etree._Element]:
+    """The five elements around one."""
+    for _, outer in zip(range(5), element.iterancestors()):
+        yield outer
+
+
+def _is_in(element: etree._Element, root: etree._Element) -> bool:
+    """False for an element whose formula has been written already."""
+    outermost = element
+    for outermost in element.iterancestors():  # noqa: B007
+        pass
+    return outermost is root
+
+
+def _is_tex_image(image: etree._Element, alt: str) -> bool:
+    if not alt or not _LOOKS_LIKE_TEX.search(alt):
+        return False
+    return "\\displaystyle" in alt or has_class(image, _IMAGE_CLASSES)
+
+
+def _write_script(script: etree._Element) -> None:
+    """A formula whose TeX stands in a script, after what another script drew."""
+    previous = script.getprevious()
+    while (
+        previous is not None and has_class(previous, _DRAWN) and not (previous.tail or "").strip()
+    ):
+        previous.tag = COPY
+        previous = previous.getprevious()
+    _write(script, script.text or "", "mode=display" in (script.get("type") or ""))
+
+
+def _write(element: etree._Element, tex: str, is_display: bool) -> None:
+    tex = " ".join(tex.split())[:_MAX_TEX_CHARS]
+    if style := _STYLE.fullmatch(tex):
+        tex = style[1].strip()
+    if delimited := _DELIMITED.fullmatch(tex):
+        tex = next(filter(None, delimited.groups()), tex).strip()
+    replace_element(element, FORMULA if is_display else TEX, tex)

@@ -1,0 +1,90 @@
+"""Footnotes: which links lead to a note, and which element is the note.
+
+A reference gets an attribute with the note's name, and so does the note; all other links stay as
+they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from .rewrite import has_class
+from .tags import ANCHOR, NOTE
+
+# Where none of these stands in a page, it has no footnotes.
+_SIGNS = re.compile(rb"(?i)href\s*=\s*[\"']?#[^\"'>\s]")
+_REFERENCE_CLASSES = frozenset({
+    "footnote-ref", "footnote-reference", "footnoteref", "fnref", "fn-ref", "noteref", "reference",
+    "footnote-link", "easy-footnote", "sdfootnoteanc",
+})  # fmt: skip
+_NUMBER = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s*[\])]?")
+_BLOCKS = frozenset({"li", "p", "div", "aside", "dd", "td", "section", "tr"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAX_NAME_CHARS = 200
+_MAX_CLIMB = 4  # elements above the one with the name that are looked at for the whole note
+_MIN_NOTE_CHARS = 5
+
+
+def may_have_notes(source: bytes) -> bool:
+    """False for a page without a link into itself.
+
+    >>> may_have_notes(b'<a href="/rain">')
+    False
+    """
+    return _SIGNS.search(source) is not None
+
+
+def name_notes(root: etree._Element) -> None:
+    """Write the names of footnotes to their references, and to the notes.
+
+    Args:
+        root: the page's tree, which is changed.
+    """
+    references = [link for link in root.iter("a") if _is_reference(link)]
+    if not references:
+        return
+    named = {element.get("id"): element for element in root.iterfind(".//*[@id]")}
+    named |= {
+        element.get("name"): element
+        for element in root.iterfind(".//a[@name]")
+        if element.get("name") not in named
+    }
+    for link in references:
+        name = (link.get("href") or "")[1:]
+        target = named.get(name)
+        note = _note(target) if target is not None else None
+        if note is not None and note not in link.iterancestors():
+            link.set(NOTE, name)
+            note.set(ANCHOR, name)
+
+
+def _is_reference(link: etree._Element) -> bool:
+    """True for a link into the page that looks like the number of a note."""
+    href = link.get("href") or ""
+    if not href.startswith("#") or not 1 < len(href) <= _MAX_NAME_CHARS:
+        return False
+    if link.get("role") == "doc-noteref" or has_class(link, _REFERENCE_CLASSES):
+        return True
+    text = "".join(map(str, link.itertext())).strip()
+    if not _NUMBER.fullmatch(text):
+        return False
+    parent = link.getparent()
+    is_raised = parent is not None and parent.tag == "sup"
+    return is_raised or any(child.tag == "sup" for child in link)
+
+
+def _note(target: etree._Element) -> etree._Element | None:
+    """The block with the note that has this name; None where it is no note."""
+    note = target
+    for _ in range(_MAX_CLIMB):
+        if note.tag in _HEADINGS or note.tag in ("body", "main", "article"):
+            return None
+        if note.tag in _BLOCKS and len("".join(map(str, note.itertext()))) >= _MIN_NOTE_CHARS:
+            return note
+        parent = note.getparent()
+        if parent is None:
+            return None
+        note = parent
+    return None

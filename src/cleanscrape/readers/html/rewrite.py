@@ -1,0 +1,39 @@
+"""Elements of our own that stand in a page's tree for what takes several elements to say."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from lxml import etree
+
+TEX = "x-tex"
+"""A formula within a line, as TeX."""
+
+FORMULA = "x-formula"
+"""A formula on a line of its own, as TeX."""
+
+COPY = "x-copy"
+"""What says again what stands beside it, or is no part of the text: numbers of lines of code."""
+
+
+def has_class(element: etree._Element, names: Container[str]) -> bool:
+    """True where one of the element's classes is among these."""
+    classes = element.get("class")
+    return bool(classes) and any(name in names for name in classes.split())
+
+
+def replace_element(element: etree._Element, name: str, text: str) -> None:
+    """Put a new element with a text in the place of one, whose own texts follow in a `COPY`.
+
+    Args:
+        element: it is emptied, and becomes the new one.
+        name: `TEX` or `FORMULA`.
+        text: what the new one says.
+    """
+    said = " ".join(" ".join(map(str, element.itertext())).split())
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = name, text, tail
+    if said and said != text:
+        copy = etree.SubElement(element, COPY)
+        copy.text = said
