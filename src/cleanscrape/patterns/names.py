@@ -56,7 +56,8 @@ PARTICLES = frozenset(
 CAPITAL = re.compile(
     r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$"
 )
-_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
+# Hebrew and Arabic; from Devanagari over Thai and Georgian to Ethiopic; Khmer.
+_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u139f\u1780-\u17ff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 HAN = "一"  # the first of the Han characters
 _LONGEST_CJK = 20  # characters
