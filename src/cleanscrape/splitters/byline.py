@@ -66,6 +66,7 @@ _SIGNS_BY = re.compile(
 _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
+_DASHES = ("— ", "– ")  # in front of who said or wrote what stands above: one line with its date
 
 
 _SMALL_WORDS = (
@@ -98,6 +99,7 @@ class BylineSplitter:
             for index in found
             if document.blocks.tags[index] != "pre"
             and document.blocks.texts[index] not in titles
+            and not document.blocks.texts[index].startswith(_DASHES)
             and (index not in body or _signs(document, index))
         }
 
