@@ -16,7 +16,17 @@ LANGUAGES = "ar da de en es fr he hi id it ja ko nl no pl pt ru sv tr uk vi zh".
 SHARED = {"agencies", "icons"}
 CATEGORIES = sorted({path.parent.name for path in FILES} - SHARED)
 # Categories that also have phrases of languages without a list of their own.
-OTHERS = {"credit"}
+OTHERS = {
+    "credit",
+    "byline_prefix",
+    "published",
+    "updated",
+    "share",
+    "navigation",
+    "related",
+    "copyright",
+    "and",
+}
 # Looked up by `fold`; the others by case alone, because their phrases are cut out of a line.
 FOLDED = {*BY_WORDS, "published", "updated", "icons"}
 

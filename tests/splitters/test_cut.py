@@ -98,6 +98,13 @@ def test_images_move_with_their_blocks() -> None:
     assert cut(document, (At("two"),)).blocks.images == {2: "c.jpg"}
 
 
-def test_blocks_whose_text_is_not_their_span_are_left_whole() -> None:
-    document = read_markdown("# Rain\n\n**one** two\n\n```\none two\n```")
-    assert cut(document, (At("two"),)).blocks.texts == document.blocks.texts
+def test_code_is_left_whole_and_emphasis_is_cut_through() -> None:
+    document = read_markdown("# Rain\n\n**one** [two](/b)\n\n```\none two\n```")
+    pieces = cut(document, (At("two"),)).blocks
+    assert pieces.texts == ("Rain", "one", "two", "one two")
+    assert [
+        document.text[start:end] for start, end in zip(pieces.starts[1:3], pieces.ends[1:3])
+    ] == [
+        "**one** [",
+        "two](/b)",
+    ]

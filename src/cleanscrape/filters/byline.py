@@ -30,6 +30,7 @@ _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i",
 _CATEGORY = re.compile(
     r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s"
 )  # "By | Jo Doe | In Travel, Tips"
+_CELL = " | "  # between the cells of a row
 _BARE = (
     0.1  # a bare name on a page whose markup could say that it is a byline must be so much likelier
 )
@@ -240,7 +241,10 @@ def _read(document: Document, index: int, labels: list[Label | None]) -> Signatu
             else None
         )
     if not (cue or hinted or late) and (
-        text[-1:] in ".!?" or _is_item(document, index, labels) or not may_sign(text)
+        text[-1:] in ".!?"
+        or _is_item(document, index, labels)
+        or _is_row(document, index)
+        or not may_sign(text)
     ):
         return None
     byline = parse_byline(text, cued=None if cue else hinted)
@@ -331,6 +335,11 @@ def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool
     return is_bulleted(text) and not (
         text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE)
     )
+
+
+def _is_row(document: Document, index: int) -> bool:
+    """True for a row of a table with several cells: what looks like names there is data."""
+    return document.blocks.tags[index] == "tr" and _CELL in document.blocks.texts[index]
 
 
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:

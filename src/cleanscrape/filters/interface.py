@@ -53,6 +53,7 @@ _CHOICE = Reason(
 )
 _LONGEST = 35.0  # words
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _NETWORKS = 14.0  # words of the longest row of networks to share on
 # What containers say of themselves, by the hint (HTML). Weak, so that better evidence overrules it.
 _BY_MARKUP = {
@@ -99,6 +100,8 @@ class Interface:
             if words > _LONGEST:
                 continue
             category = phrases.category(folded)
+            if category == "player" and words == 1 and document.blocks.tags[index] in _HEADINGS:
+                continue  # "Speed", "Volume": a player's button is no heading and no term
             if category and not (words > 12 and category in ("navigation", "player", "comments")):
                 yield BY_WORDS[category].mark(index)
             elif (

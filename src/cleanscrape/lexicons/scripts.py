@@ -17,6 +17,7 @@ RANGES = (
     ("\u3400", "\u9fff"),
     ("\uf900", "\ufaff"),
 )
+HAN_AND_KANA = "\u3040"  # the first one; Thai, Lao, Myanmar and Khmer come before
 RARE_HAN = "\U00020000"  # the first one; all later characters count too
 # Korean sets spaces between words, but none between a number and the word that it counts.
 _HANGUL = ("\uac00", "\ud7a3")

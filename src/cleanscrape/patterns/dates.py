@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..lexicons import caseless
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4})(?!\d(?!\d?:\d\d))"
+_YEAR = r"(?P<year>(?:19|20|25)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]{4})(?!\d(?!\d?:\d\d))"
 # Each form that begins with a number is written so that it begins with a set of characters, which
 # `re` scans for.
 _FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"
@@ -44,9 +44,9 @@ _NEEDED = (
 # Every form holds a year of four digits, or three numbers with marks between them; few texts with a
 # digit do. The pattern begins with a set of characters, because `re` scans for these without trying
 # a match at each position.
-_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]"
+_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]"
 SIGN = re.compile(
-    r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<="
+    r"\d(?:(?:(?<=1)9|(?<=2)[05])\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<="
     + _EASTERN
     + ")"
     + _EASTERN
@@ -66,6 +66,8 @@ _TIME_BEFORE = re.compile(
     _CLOCK + _ZONE + r"[\s,|–—·•-]{0,4}(?:(?:on|am|le|el|vom|den|[^\W\d_]{2,10}),?\s)?\Z",
     re.IGNORECASE,
 )
+_BUDDHIST = 2500  # years from here on are counted as in Thailand
+_BUDDHIST_YEARS = 543
 _MINUTES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120,
     "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480,
@@ -82,7 +84,7 @@ _ENGLISH = {
 # Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
 _MONTH_LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu",
-    "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
+    "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is", "th", "hy", "ka", "bn", "am", "km", "ta",
 )  # fmt: skip
 _ENGLISH_MONTHS = [
     "january",
@@ -175,6 +177,11 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
         day = int(parts["day"])
         number = parts.get("number")
         month = int(number) if number else month_number(parts["month"].rstrip("-"))
+    if year >= _BUDDHIST:
+        # Only a Thai month says that the year is counted so: other languages have no such dates.
+        if parts.get("month") is None or not "\u0e00" <= parts["month"][0] <= "\u0e7f":
+            return None
+        year -= _BUDDHIST_YEARS
     try:
         return date(year, month, day)
     except ValueError:

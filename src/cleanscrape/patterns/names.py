@@ -7,6 +7,10 @@ from functools import cache, lru_cache
 
 from ..lexicons import caseless, load
 
+# How the name of a company ends.
+_COMPANY = frozenset(
+    ["ag", "bv", "corp", "gmbh", "inc", "limited", "llc", "llp", "ltd", "oy", "plc"]
+)
 PARTICLES = frozenset(
     [
         "al",
@@ -52,7 +56,8 @@ PARTICLES = frozenset(
 CAPITAL = re.compile(
     r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$"
 )
-_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff'’׳״-]+$")
+# Hebrew and Arabic; from Devanagari over Thai and Georgian to Ethiopic; Khmer.
+_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u139f\u1780-\u17ff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 HAN = "一"  # the first of the Han characters
 _LONGEST_CJK = 20  # characters
@@ -157,6 +162,8 @@ def is_name(text: str) -> bool:
     # Every word in such characters looks like one with a capital: what is longer than any name is a
     # sentence.
     if not 2 <= len(tokens) <= 6 or len(text) > (_LONGEST_CJK if text > _IDEOGRAPHIC else 50):
+        return False
+    if tokens[-1].strip(".,").casefold() in _COMPANY:
         return False
     small = [token.casefold() for token in tokens if not CAPITAL.match(token)]
     if len(tokens) - len(small) >= 2 and tokens[-1].casefold() not in PARTICLES:

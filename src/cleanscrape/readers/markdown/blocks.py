@@ -35,6 +35,7 @@ _DEFINITION = re.compile(
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_MEANING = re.compile(r" {0,3}:[ \t]+")  # opens the meaning of the term above
 _QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*\Z")
@@ -270,6 +271,8 @@ def _opened(line: str, start: int, end: int) -> _Open:
     if quote := _QUOTE.match(line):
         inner = _HEADING.match(line, quote.end()) or _ITEM.match(line, quote.end())
         return _Open(start, end, "blockquote", inner.end() if inner else quote.end())
+    if meaning := _MEANING.match(line):
+        return _Open(start, end, "dd", meaning.end())
     return _Open(start, end, "")
 
 
@@ -284,6 +287,7 @@ def _special(line: str) -> bool:
         _HEADING.match(line)
         or _ITEM.match(line)
         or _QUOTE.match(line)
+        or _MEANING.match(line)
         or _FENCE.match(line)
         or _RULE.match(line)
         or "|" in line[:1]

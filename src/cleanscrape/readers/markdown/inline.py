@@ -14,6 +14,7 @@ _LITERAL = re.compile(
     r"""(?x)
     \\ (?P<escaped> [!-/:-@\[-`{-~] )
     | (?<!`) (?P<ticks> `{1,20} ) (?P<code> [^`](?:.{0,1000}?[^`])? ) (?P=ticks) (?!`)
+    | (?P<formula> \$ (?![\s\d.,$]) [^$]{0,500}? [\\^_{] [^$]{0,500} \$ | \$\$ [^$]{1,1000} \$\$ )
     | < (?P<link>
           (?:https?:|ftp:|mailto:)[^\s<>]{1,2000}
           | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,190}
@@ -69,7 +70,9 @@ def words_of(text: str, references: References) -> tuple[str, int]:
         link_chars += len(match["link"] or "")
         if match["nothing"]:
             return ""
-        literal = match["escaped"] or match["code"] or match["link"] or match["own"]
+        literal = (
+            match["escaped"] or match["code"] or match["formula"] or match["link"] or match["own"]
+        )
         literals.append(" " if match["break"] else literal)
         return f"\ue000{len(literals) - 1}\ue001"
 
@@ -84,7 +87,7 @@ def words_of(text: str, references: References) -> tuple[str, int]:
 
     if "\n" in text:
         text = text.replace("\\\n", " ").replace("\n", " ")
-    if any(map(text.__contains__, "\\`<\ue000\ue001")):
+    if any(map(text.__contains__, "\\`<$\ue000\ue001")):
         text = _LITERAL.sub(set_aside, text)
     if "[" in text:
         text = _LINK.sub(replace_link, text)

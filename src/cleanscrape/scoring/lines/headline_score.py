@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import log1p
@@ -17,7 +18,10 @@ from .choice import Choice, Feature
 
 _REACH = 60
 _REFRAIN = 8  # times that a page says its headline at most
+_FULL_STOPS = (".", "。", "…", "।", "۔", "։", "።", "។", "။")
+_MENU = 3  # marks between cells from which a line is a menu, not a headline with the site's name
 _CELL = " | "  # between the cells of a row
+_CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?!\d)")  # at the head of a message
 _GOES_ON = (
     ",",
     ";",
@@ -108,7 +112,7 @@ HEADLINE: Choice[Line] = Choice(
         Feature("best overlap", "words shared with the body", -0.43, "no line shares more", lambda line: line.best),
         Feature("bulleted", "characters", -2.21, "begins with a bullet or number", lambda line: is_bulleted(line.text)),
         Feature("credit", "characters", -1.79, "ends with a credit", lambda line: split_credit(line.text) is not None),
-        Feature("full stop", "characters", -3.02, "ends with a full stop", lambda line: line.text.endswith((".", "。", "…"))),
+        Feature("full stop", "characters", -3.02, "ends with a full stop", lambda line: line.text.endswith(_FULL_STOPS)),
         Feature("colon", "characters", -0.98, "ends with a colon", lambda line: line.text.endswith((":", "："))),
         Feature(
             "distance", "place", -0.81, "blocks before the body, as a logarithm",
@@ -212,7 +216,11 @@ class Page:
         document = self.document
         if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:
             return True
-        if document.blocks.texts[index].endswith(_GOES_ON) or self._is_row(index):
+        if (
+            document.blocks.texts[index].endswith(_GOES_ON)
+            or self._is_row(index)
+            or self._is_message(index)
+        ):
             return True
         return self.labels[index] is not None and (
             document.blocks.tags[index] != "h1" or bool(document.blocks.hints[index] & Hint.HIDDEN)
@@ -221,12 +229,20 @@ class Page:
     def _is_row(self, index: int) -> bool:
         """True for a row of a table: markup says so, or the line above or below has cells too."""
         blocks = self.document.blocks
-        if _CELL not in blocks.texts[index]:
+        cells = blocks.texts[index].count(_CELL)
+        if not cells:
             return False
+        if cells >= _MENU and not blocks.tags[index]:
+            return True
         near = (blocks.texts[other] for other in (index - 1, index + 1) if 0 <= other < len(blocks))
         return blocks.tags[index] == "tr" or (
             not blocks.tags[index] and any(_CELL in text for text in near)
         )
+
+    def _is_message(self, index: int) -> bool:
+        """True for a line that begins with a time of day as the next one does: a chat, a programme."""
+        texts = self.document.blocks.texts[index : index + 2]
+        return len(texts) == 2 and all(map(_CLOCK.match, texts))
 
     def known_as_title(self, folded: str) -> float:
         """How surely metadata calls the line the title; a line that metadata's title begins or ends with counts half."""

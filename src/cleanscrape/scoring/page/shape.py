@@ -30,7 +30,7 @@ class Shapes(NamedTuple):
 # research notes' best baseline.
 SENTENCE_WORDS = 8
 LONG_WORDS = 25
-_PAUSE = re.compile(r"[,;:.!?…、，。！？；：؛،।]")
+_PAUSE = re.compile(r"[,;:.!?…、，。！？；：؛،।۔՝։፣፤።៖។၊။]")
 _FOLD_LIMIT = 200  # characters; the lexicons hold no longer phrase
 
 
