@@ -125,7 +125,7 @@ class BlockTable(Sequence[Block]):
             }
         held = pick(self.containers) if self.containers else ()
         media = _moved(self.media, indices) if self.media else ()
-        return self.replace(**columns, containers=held, media=media)
+        return self.replace(**columns, **sparse, containers=held, media=media)
 
     def slice(self, first: int, end: int) -> BlockTable:
         """The blocks from `first` up to `end`, their offsets counted from the first one's start.

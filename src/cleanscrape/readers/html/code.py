@@ -22,10 +22,63 @@ _LEADS = frozenset({"brush:", "sourceCode", "hljs", "highlight", "prettyprint"})
 _NAME = re.compile(r"[a-z][a-z0-9_+#.-]{0,30}")
 # Names that highlighters also take as a class by themselves.
 _BARE = frozenset(
-    "bash c clojure coffeescript cpp csharp css dart diff dockerfile elixir erlang fortran go "
-    "graphql groovy haskell html ini java javascript json julia kotlin latex lisp lua makefile "
-    "matlab nginx objectivec ocaml perl php powershell protobuf python r ruby rust scala scheme "
-    "scss sh shell sql swift toml typescript verilog vhdl vim xml yaml zsh".split()
+    [
+        "bash",
+        "c",
+        "clojure",
+        "coffeescript",
+        "cpp",
+        "csharp",
+        "css",
+        "dart",
+        "diff",
+        "dockerfile",
+        "elixir",
+        "erlang",
+        "fortran",
+        "go",
+        "graphql",
+        "groovy",
+        "haskell",
+        "html",
+        "ini",
+        "java",
+        "javascript",
+        "json",
+        "julia",
+        "kotlin",
+        "latex",
+        "lisp",
+        "lua",
+        "makefile",
+        "matlab",
+        "nginx",
+        "objectivec",
+        "ocaml",
+        "perl",
+        "php",
+        "powershell",
+        "protobuf",
+        "python",
+        "r",
+        "ruby",
+        "rust",
+        "scala",
+        "scheme",
+        "scss",
+        "sh",
+        "shell",
+        "sql",
+        "swift",
+        "toml",
+        "typescript",
+        "verilog",
+        "vhdl",
+        "vim",
+        "xml",
+        "yaml",
+        "zsh",
+    ]
 )
 # Words in these places that name no language.
 _NO_LANGUAGE = frozenset({

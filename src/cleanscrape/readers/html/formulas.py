@@ -70,7 +70,7 @@ def _annotation(math: etree._Element) -> str | None:
     """The TeX that MathML was made from."""
     for annotation in math.iter("annotation"):
         if annotation.get("encoding") in ("application/x-tex", "TeX", "LaTeX"):
-            return "".join(annotation.itertext())
+            return "".join(map(str, annotation.itertext()))
     return None
 
 

@@ -65,11 +65,13 @@ def _is_reference(link: etree._Element) -> bool:
     href = link.get("href") or ""
     if not href.startswith("#") or not 1 < len(href) <= _MAX_NAME_CHARS:
         return False
-    if link.get("role") == "doc-noteref" or has_class(link, _REFERENCE_CLASSES):
+    if link.get("role") == "doc-noteref":
         return True
     text = "".join(map(str, link.itertext())).strip()
     if not _NUMBER.fullmatch(text):
         return False
+    if has_class(link, _REFERENCE_CLASSES):
+        return True
     parent = link.getparent()
     is_raised = parent is not None and parent.tag == "sup"
     return is_raised or any(child.tag == "sup" for child in link)

@@ -18,8 +18,7 @@ COPY = "x-copy"
 
 def has_class(element: etree._Element, names: Container[str]) -> bool:
     """True where one of the element's classes is among these."""
-    classes = element.get("class")
-    return bool(classes) and any(name in names for name in classes.split())
+    return any(name in names for name in (element.get("class") or "").split())
 
 
 def replace_element(element: etree._Element, name: str, text: str) -> None:
