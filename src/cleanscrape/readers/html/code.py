@@ -94,27 +94,29 @@ _NUMBERS = frozenset({
     "hljs-ln-numbers", "hljs-ln-n", "blob-num", "gutter", "rouge-gutter", "gl", "code-line-number",
     "react-syntax-highlighter-line-number", "ln-num", "lnt", "ln", "nocode-number",
 })  # fmt: skip
-_NUMBER_SIGNS = re.compile(
-    rb"(?i)class=[\"'][^\"'<>]{0,200}\b(?:line-?num|linenos?\b|hljs-ln|blob-num|gutter|lnt?\b|code-line)"
+_NUMBER_SIGNS = (
+    b"lineno",
+    b"line-num",
+    b"linenum",
+    b"hljs-ln",
+    b"blob-num",
+    b"gutter",
+    b"code-line",
 )
 _NUMBERED = re.compile(r"[\s\d.:|]*")
 
 
-def may_have_line_numbers(source: bytes) -> bool:
-    """False for a page without a class that numbers of lines have.
-
-    >>> may_have_line_numbers(b'<td class="gutter">')
-    True
-    """
-    return _NUMBER_SIGNS.search(source) is not None
-
-
-def set_line_numbers_apart(root: etree._Element) -> None:
+def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
     """Make the numbers of lines of code copies (`rewrite.COPY`), or hidden where they are cells.
 
     Args:
         root: the page's tree, which is changed.
+        source: its markup. Most pages have no code, or none of the classes that such numbers have.
     """
+    if next(root.iter(*_HOLDERS), None) is None:
+        return
+    if not any(sign in source for sign in _NUMBER_SIGNS):
+        return
     for element in [*root.iter("span", "div", "td", "a", "pre", "code", "th")]:
         if not has_class(element, _NUMBERS) or not _is_number(element):
             continue
@@ -139,7 +141,7 @@ def code_language(name: str, attributes: Mapping[str, str]) -> str:
     ''
     """
     is_holder = name in _HOLDERS
-    if not attributes or not (is_holder or (name in _WRAPPERS and _is_highlighter(attributes))):
+    if not is_holder and not (name in _WRAPPERS and _is_highlighter(attributes)):
         return ""
     for key in LANGUAGE_ATTRIBUTES if is_holder else LANGUAGE_ATTRIBUTES[:2]:
         if attributes.get(key):

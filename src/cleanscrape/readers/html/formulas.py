@@ -15,9 +15,7 @@ from lxml import etree
 from .rewrite import COPY, FORMULA, TEX, has_class, replace_element
 
 # Where none of these stands in a page, it has no formula whose TeX is known.
-_SIGNS = re.compile(
-    rb"(?i)application/x-tex|alttext=|math/tex|\\displaystyle|class=[\"'][^\"'<>]{0,200}\b(?:math|tex|latex)\b"
-)
+_SIGNS = (b"math", b"latex", b"displaystyle", b"tex2jax")
 # Elements around all renderings of one formula, the outermost first.
 _WRAPPERS = ("katex-display", "mwe-math-element", "MathJax_Display", "katex")
 _DRAWN = frozenset({
@@ -32,21 +30,15 @@ _STYLE = re.compile(r"\{\\(?:display|text)style\s(.*)\}", re.DOTALL)
 _MAX_TEX_CHARS = 10_000
 
 
-def may_have_formulas(source: bytes) -> bool:
-    """False for a page without any sign of a formula; then its tree need not be searched.
-
-    >>> may_have_formulas(b"<p>It rained.</p>")
-    False
-    """
-    return _SIGNS.search(source) is not None
-
-
-def write_formulas(root: etree._Element) -> None:
+def write_formulas(root: etree._Element, source: bytes) -> None:
     """Put the TeX of each formula in the place of its renderings.
 
     Args:
         root: the page's tree, with its scripts; it is changed.
+        source: its markup. Most pages have no sign of a formula, and their tree is not searched.
     """
+    if not any(sign in source for sign in _SIGNS):
+        return
     for script in [*root.iter("script")]:
         if (script.get("type") or "").startswith("math/tex"):
             _write_script(script)

@@ -76,7 +76,6 @@ class Linearizer:
 
     def run(self, source: str) -> Lines:
         """The blocks of `source`, whether it is well-formed or not."""
-        buffer, images = self._buffer, self._images
         read = read_serialised_tag if self._serialised else read_tag
         for text, _, inside in texts_and_tags(source, self._serialised):
             if text:
@@ -89,10 +88,7 @@ class Linearizer:
                 continue
             is_block = tag.is_block
             if is_block:
-                if buffer or images:
-                    self._flush()
-                self._break_count = self._join_hint = 0
-                self._spans.forget()
+                self._end_block()
             if tag.is_closing:
                 self._close(tag)
             elif not is_block:
@@ -102,6 +98,14 @@ class Linearizer:
         self._flush()
         self.lines.structures.update(self._places.without_layout(self.lines.structures))
         return self.lines
+
+    def _end_block(self) -> None:
+        """End the block that is open, if there is one: another element begins or ends."""
+        if self._buffer or self._images:
+            self._flush()
+        self._break_count = self._join_hint = 0
+        if self._spans.done:  # elements that ended without a text
+            self._spans.done.clear()
 
     def _add_text(self, text: str) -> None:
         """Add a text to the open block. White space counts as one space unless preformatted."""
@@ -291,13 +295,13 @@ class Linearizer:
         """Record the marks and the place of the block that the next row is."""
         number, place = len(self.lines.rows), self._stack[-1][7]
         structure = place.structure() if place is not None else None
-        if self._spans.any():
+        if self._spans.done or self._spans.open_marks:
             marks, cells = self._spans.of(self._buffer, text, self._pre_depth > 0)
             if marks:
                 self.lines.marks[number] = marks
             if cells and structure is not None:
                 structure = self._places.row(number, structure, cells)
-        if structure is not None and structure != _NO_STRUCTURE:
+        if structure is not None and structure != _NO_STRUCTURE:  # within a table of layout
             self.lines.structures[number] = structure
 
     def _add_row(self, text: str, hint: int, link_share: float) -> None:

@@ -7,14 +7,13 @@ they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
 from .rewrite import has_class
 from .tags import ANCHOR, NOTE
 
-# Where none of these stands in a page, it has no footnotes.
-_SIGNS = re.compile(rb"(?i)href\s*=\s*[\"']?#[^\"'>\s]")
 _REFERENCE_CLASSES = frozenset({
     "footnote-ref", "footnote-reference", "footnoteref", "fnref", "fn-ref", "noteref", "reference",
     "footnote-link", "easy-footnote", "sdfootnoteanc",
@@ -27,22 +26,14 @@ _MAX_CLIMB = 4  # elements above the one with the name that are looked at for th
 _MIN_NOTE_CHARS = 5
 
 
-def may_have_notes(source: bytes) -> bool:
-    """False for a page without a link into itself.
-
-    >>> may_have_notes(b'<a href="/rain">')
-    False
-    """
-    return _SIGNS.search(source) is not None
-
-
-def name_notes(root: etree._Element) -> None:
+def name_notes(root: etree._Element, links: Iterable[etree._Element]) -> None:
     """Write the names of footnotes to their references, and to the notes.
 
     Args:
         root: the page's tree, which is changed.
+        links: its links into itself.
     """
-    references = [link for link in root.iter("a") if _is_reference(link)]
+    references = [*filter(_is_reference, links)]
     if not references:
         return
     named = {element.get("id"): element for element in root.iterfind(".//*[@id]")}
@@ -62,8 +53,7 @@ def name_notes(root: etree._Element) -> None:
 
 def _is_reference(link: etree._Element) -> bool:
     """True for a link into the page that looks like the number of a note."""
-    href = link.get("href") or ""
-    if not href.startswith("#") or not 1 < len(href) <= _MAX_NAME_CHARS:
+    if not 1 < len(link.get("href") or "") <= _MAX_NAME_CHARS:
         return False
     if link.get("role") == "doc-noteref":
         return True

@@ -16,13 +16,12 @@ from ...errors import ReadError
 from ...facts import Medium
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
-from .code import may_have_line_numbers, set_line_numbers_apart
+from .code import set_line_numbers_apart
 from .embedded import embedded_body, is_longer, page_states
-from .formulas import may_have_formulas, write_formulas
+from .formulas import write_formulas
 from .frames import unfold_frames
 from .linear import Linearizer
 from .lines import Lines, Row
-from .notes import may_have_notes, name_notes
 from .prepare import Addresses, base_of, take_addresses
 
 # Elements without text for readers.
@@ -151,12 +150,8 @@ def _prepared(root: etree._Element, source: bytes) -> tuple[str | None, Addresse
     """The address that others count from, and all addresses; scripts and attributes are dropped."""
     unfold_frames(root, _parse)
     base = base_of(root)
-    if may_have_formulas(source):
-        write_formulas(root)
-    if may_have_notes(source):
-        name_notes(root)
-    if may_have_line_numbers(source):
-        set_line_numbers_apart(root)
+    write_formulas(root, source)
+    set_line_numbers_apart(root, source)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     addresses = take_addresses(root)
     etree.strip_tags(root, *_SVG_SHAPES)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .notes import name_notes
 from .tags import MEDIUM
 
 _MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
@@ -31,7 +32,10 @@ class Addresses:
 
 
 def take_addresses(root: etree._Element) -> Addresses:
-    """The page's addresses; media are numbered in the tree, and numbers of items get a name that stays.
+    """The page's addresses.
+
+    What the linearizer needs besides is written into the tree: the numbers of media and of list
+    items, and the names of notes.
 
     Args:
         root: the page's tree without scripts, which is changed.
@@ -46,7 +50,10 @@ def take_addresses(root: etree._Element) -> Addresses:
         attributes = {str(name): str(value) for name, value in element.items()}
         media.append((str(element.tag), attributes, _sources(element)))
         element.set(MEDIUM, str(number))
-    targets = tuple(link.get("href") for link in root.iter("a"))
+    links = [*root.iter("a")]
+    targets = tuple(link.get("href") for link in links)
+    inner = [link for link, target in zip(links, targets) if target and target[0] == "#"]
+    name_notes(root, inner)
     return Addresses(targets, tuple(media))
 
 

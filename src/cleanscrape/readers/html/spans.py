@@ -22,13 +22,13 @@ class OpenSpans:
         targets: the addresses of the page's links in order, where its tags have none.
     """
 
-    __slots__ = ("_done", "_open", "_targets")
+    __slots__ = ("_targets", "done", "open_marks")
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
         self._targets = iter(targets)
         # Kind, target, cell, and number of the first piece.
-        self._open: list[_Open] = []
-        self._done: list[tuple[str, str | None, OpenCell | None, int, int]] = []
+        self.open_marks: list[_Open] = []
+        self.done: list[tuple[str, str | None, OpenCell | None, int, int]] = []
 
     def open(self, tag: Tag, table: Table | None, piece: int) -> None:
         """An element of `MARKS` begins before the piece of that number, within `table`."""
@@ -43,7 +43,7 @@ class OpenSpans:
             cell = table.place_cell(tag) if table is not None else None
         elif kind == "quotation":
             target = facts.get("cite")
-        self._open.append((kind, target, cell, piece))
+        self.open_marks.append((kind, target, cell, piece))
 
     def skip_link(self) -> None:
         """A link without content."""
@@ -51,22 +51,15 @@ class OpenSpans:
 
     def close(self, piece: int) -> None:
         """The innermost element ends before the piece of that number."""
-        if self._open:
-            self._done.append((*self._open.pop(), piece))
-
-    def any(self) -> bool:
-        """True where the open block may have spans."""
-        return bool(self._done or self._open)
+        if self.open_marks:
+            self.done.append((*self.open_marks.pop(), piece))
 
     def restart(self) -> None:
         """A block has ended: what is open goes on at the first piece of the next one."""
-        self._done.clear()
-        self._open = [(kind, target, cell, 0) for kind, target, cell, _ in self._open]
-
-    def forget(self) -> None:
-        """Drop what has ended without a text."""
-        if self._done:
-            self._done.clear()
+        if self.done:
+            self.done.clear()
+        if self.open_marks:
+            self.open_marks = [(kind, target, cell, 0) for kind, target, cell, _ in self.open_marks]
 
     def of(
         self, pieces: Sequence[str], text: str, is_verbatim: bool
@@ -86,8 +79,8 @@ class OpenSpans:
         cells: list[tuple[OpenCell, Span]] = []
         ends = len(pieces)
         for kind, target, cell, first, end in (
-            *self._done,
-            *((*part, ends) for part in self._open),
+            *self.done,
+            *((*part, ends) for part in self.open_marks),
         ):
             span = spans[0] if (first, end) == (0, 1) else covered(spans, first, end)
             if cell is not None:

@@ -199,33 +199,38 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
     attributes = attributes_of(source[match.end() :]) if match.end() < len(source) else {}
     hints = _TAG_HINTS.get(name, 0)
     path = tail = name
-    image = alt = ""
+    image = alt = language = anchor = ""
     facts: Mapping[str, str] = _NO_FACTS
+    medium = -1
     if attributes:
         hints |= _hints(name, attributes)
-        facts = {key: attributes[key] for key in _FACTS.get(name, ()) if key in attributes}
         classes = attributes["class"].split(None, 1) if "class" in attributes else None
         if classes:
             path = f"{name}.{classes[0]}"
             tail = path.rpartition("/")[2]
         if name in _IMAGES:
             alt, image = _alt_and_address(name, attributes)
+        if name in _FACTS:
+            facts = {key: attributes[key] for key in _FACTS[name] if key in attributes}
+        language = code_language(name, attributes)
+        anchor = attributes.get(ANCHOR, "")
+        medium = int(attributes.get(MEDIUM, -1))
     return Tag(
         name,
-        is_closing=False,
-        is_void=source[-1] == "/" or name in VOID,
-        is_block=is_block,
-        hints=hints,
-        path=path,
-        tail=tail,
-        block_tag=name if name in _BLOCK_TAGS else "div",
-        is_container=is_block and name not in _LEAVES,
-        alt=alt,
-        image=image,
-        facts=facts,
-        language=code_language(name, attributes),
-        anchor=attributes.get(ANCHOR, ""),
-        medium=int(attributes.get(MEDIUM, -1)),
+        False,
+        source[-1] == "/" or name in VOID,
+        is_block,
+        hints,
+        path,
+        tail,
+        name if name in _BLOCK_TAGS else "div",
+        is_block and name not in _LEAVES,
+        alt,
+        image,
+        facts,
+        language,
+        anchor,
+        medium,
     )
 
 
