@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from html import unescape
 
-from ...document import Hint
-from ...patterns.spaces import normalize_space
-from .lines import Lines, OpenElement
-from .tags import CUT_HINTS, Tag, read_serialised_tag, read_tag
+from .elements import (
+    CELLS,
+    CUT_HINTS,
+    GIVE_WAY,
+    HEADING_CUT_HINTS,
+    KEEP_TAG,
+    PIECES,
+    PREFORMATTED,
+    READINGS,
+)
+from .lines import Lines
+from .rows import RowBuilder
+from .tags import Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
 
-_PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp"})
-# A <p> or <div> inside one of these does not give its own tag to the block.
-_KEEP_TAG = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"})
-_GIVE_WAY = frozenset({"p", "div"})
-_CELLS = frozenset({"td", "th"})
-# Small letters above characters that tell their pronunciation; they are no words of the sentence.
-_READINGS = frozenset({"rt", "rp"})
-# Inline elements that pages style as pieces of a line. In a heading, a space is put between two
-# that touch; emphasis of part of a word gets none. In links and paragraphs such a space costs
-# authors (news-dev .83 to .81) and body (postlight-dev .915 to .911).
-_PIECES = frozenset({"span", "a", "time", "mark", "label", "small", "cite"})
 # Where the next text stands: right after such an element, and in another one right after it.
 _AFTER_PIECE, _IN_NEXT_PIECE = 1, 2
-# What is hidden in a heading is the colon after its kicker, or words for screen readers that
-# complete it: the heading is not cut there.
-_HEADING_CUT_HINTS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), CUT_HINTS & ~Hint.HIDDEN)
 _MAX_CLOSED_LEVELS = 64  # so that a stray closing tag does not walk through a very deep page
 
 
-class Linearizer:
+class Linearizer(RowBuilder):
     """Turns markup into blocks. Tags may be in any order: the end of a parent closes its children.
 
     The methods are called thousands of times per page, so each distinct tag is parsed only once.
@@ -41,29 +36,14 @@ class Linearizer:
     ['Rain', 'It rained.']
     """
 
-    __slots__ = (
-        "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_link_depth",
-        "_piece_edge", "_pre_depth", "_reading_depth", "_readings", "_serialised", "_stack",
-        "lines",
-    )  # fmt: skip
+    __slots__ = ("_link_depth", "_piece_edge", "_reading_depth", "_serialised")
 
     def __init__(self, serialised: bool = False) -> None:
-        self.lines = Lines()
+        super().__init__()
         self._serialised = serialised
-        self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0)]
-        # Texts of the open block; they begin with white space in preformatted text only.
-        self._buffer: list[str] = []
-        # Alt text, hints, path, address and container of images; they follow the open block.
-        self._images: list[tuple[str, int, str, str, int]] = []
-        # Readings in the open block; they follow it as a hidden block.
-        self._readings: list[str] = []
         self._reading_depth = 0
-        self._link_chars = 0  # characters of the buffer that are in links
         self._link_depth = 0
         self._piece_edge = 0
-        self._break_count = 0  # <br>s since the last text
-        self._pre_depth = 0
-        self._join_hint = 0  # SAME_LINE where the next block continues a line that was cut
 
     def run(self, source: str) -> Lines:
         """The blocks of `source`, whether it is well-formed or not."""
@@ -117,7 +97,7 @@ class Linearizer:
 
     def _separate_piece(self, text: str) -> None:
         """Add a space before a piece of a heading that begins a word right after a word."""
-        if self._stack[-1][5] not in _HEADING_CUT_HINTS or not self._buffer:
+        if self._stack[-1][5] not in HEADING_CUT_HINTS or not self._buffer:
             return
         last, first = self._buffer[-1], text[:1]
         if not last[-1:].isalnum() or len(last) == 1 or len(text) == 1:
@@ -130,14 +110,14 @@ class Linearizer:
         if name == "br":
             self._add_break()
             return
-        if name in _CELLS and self._has_words():
+        if name in CELLS and self._has_words():
             self._buffer.append(" | ")
         if tag.is_void:
             return
-        if self._piece_edge and name in _PIECES:
+        if self._piece_edge and name in PIECES:
             self._piece_edge = _IN_NEXT_PIECE
         _, hints, outer, path, tail, block_tag, container = self._stack[-1]
-        if tag.hints & _HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
+        if tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
             self._cut()
         self._stack.append((name, hints | tag.hints, outer, path, tail, block_tag, container))
         self._count_depth(name, 1)
@@ -152,7 +132,7 @@ class Linearizer:
 
     def _open_block(self, tag: Tag) -> None:
         _, hints, _, _, outer, block_tag, container = self._stack[-1]
-        if block_tag not in _KEEP_TAG or tag.block_tag not in _GIVE_WAY:
+        if block_tag not in KEEP_TAG or tag.block_tag not in GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
             parents = self.lines.parents
@@ -160,7 +140,7 @@ class Linearizer:
             container = len(parents) - 1
         hints |= tag.hints
         self._stack.append((tag.name, hints, outer, tag.path, tag.tail, block_tag, container))
-        if tag.name in _PREFORMATTED:
+        if tag.name in PREFORMATTED:
             self._pre_depth += 1
 
     def _close(self, tag: Tag) -> None:
@@ -170,10 +150,10 @@ class Linearizer:
             return
         if not tag.is_block:
             own_hints = stack[-1][1] & ~stack[-2][1]
-            if own_hints & _HEADING_CUT_HINTS.get(stack[-1][5], CUT_HINTS):
+            if own_hints & HEADING_CUT_HINTS.get(stack[-1][5], CUT_HINTS):
                 self._cut()
         stack.pop()
-        if name in _PIECES:
+        if name in PIECES:
             self._piece_edge = _AFTER_PIECE
         self._count_depth(name, -1)
 
@@ -194,57 +174,7 @@ class Linearizer:
         """Count the open links, readings and preformatted elements."""
         if name == "a":
             self._link_depth += step
-        elif name in _READINGS:
+        elif name in READINGS:
             self._reading_depth += step
-        elif name in _PREFORMATTED:
+        elif name in PREFORMATTED:
             self._pre_depth += step
-
-    def _add_image(self, tag: Tag) -> None:
-        _, hints, outer, path, _, _, container = self._stack[-1]
-        alt, hints = normalize_space(tag.alt), hints | tag.hints | Hint.IMAGE
-        self._images.append((alt, hints, _full_path(outer, path), tag.image, container))
-        if not self._has_words():
-            self._flush()
-
-    def _cut(self) -> None:
-        """End the block where an inline element that is a block of its own begins or ends."""
-        if self._has_words():
-            self._flush()
-            self._join_hint = Hint.SAME_LINE
-
-    def _has_words(self) -> bool:
-        return not all(map(str.isspace, self._buffer))
-
-    def _flush(self) -> None:
-        """End the open block: its text, its readings and its images become rows."""
-        self._break_count = 0
-        if self._buffer:
-            joined = "".join(self._buffer)
-            text = joined.strip("\n").rstrip() if self._pre_depth else normalize_space(joined)
-            if text and not text.isspace():
-                self._add_row(text, self._join_hint, min(1.0, self._link_chars / len(text)))
-                self._join_hint = 0
-            self._buffer.clear()
-            self._link_chars = 0
-        if self._readings:
-            text = normalize_space(" ".join(self._readings))
-            self._readings.clear()
-            if text:
-                self._add_row(text, Hint.HIDDEN, 0.0)
-        if self._images:
-            rows = self.lines.rows
-            for alt, hints, path, image, container in self._images:
-                if image:  # without alt text, it belongs to the block that follows
-                    self.lines.images[len(rows)] = image
-                if alt:
-                    rows.append((alt, "img", hints, 0.0, path, container))
-            self._images.clear()
-
-    def _add_row(self, text: str, hint: int, link_share: float) -> None:
-        _, hints, outer, end, _, tag, container = self._stack[-1]
-        path = _full_path(outer, end)
-        self.lines.rows.append((text, tag or "div", hints | hint, link_share, path, container))
-
-
-def _full_path(outer: str, path: str) -> str:
-    return f"{outer}/{path}" if path else ""
