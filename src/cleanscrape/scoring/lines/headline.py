@@ -10,7 +10,8 @@ from ...lexicons import strip_marks
 from ...patterns.sentences import ends_sentence
 from ..page.shape import plain, shapes
 from .choice import chance
-from .headline_score import HEADLINE, candidates
+from .headline_candidates import candidates
+from .headline_score import HEADLINE
 
 _ELSEWHERE = (
     Hint.HIDDEN | Hint.IMAGE | Hint.NAVIGATION | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.RELATED | Hint.SUBSCRIBE | Hint.COOKIE
