@@ -12,11 +12,11 @@ from .assemble import assemble
 from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
 from .document import Document, Filter, Splitter
 from .errors import UnknownFilterError, UnknownSplitterError
+from .filter_run import run_filter
 from .parts import made_filters, made_splitters
 from .readers import MAX_CHARS, read
 from .reasons import Reason
 from .splitters import ALL
-from .verdicts import with_verdicts
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ class Pipeline:
                 block of the document; the message names the filter.
         """
         for part in self.filters:
-            document = with_verdicts(document, part)
+            document = run_filter(document, part)
         return document
 
     def __call__(

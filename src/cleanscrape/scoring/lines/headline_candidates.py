@@ -139,7 +139,7 @@ class Page:
         """The blocks of a headline's length, from the body's first ones backwards."""
         shape, opened = self.shape, 0
         for index in range(min(self.start + 2, len(self.document) - 1), -1, -1):
-            if self._is_out(index):
+            if self._is_excluded(index):
                 continue
             opened += index < self.start
             if opened > _REACH:
@@ -150,7 +150,7 @@ class Page:
             ):
                 yield index
 
-    def _is_out(self, index: int) -> bool:
+    def _is_excluded(self, index: int) -> bool:
         """True for what can be no headline: half a sentence, a row of cells, a refrain, what a filter took for something else."""
         document = self.document
         if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:

@@ -9,7 +9,7 @@ from .document import Claim, Decision, Document, Filter, Label
 from .errors import blame
 
 
-def with_verdicts(document: Document, part: Filter) -> Document:
+def run_filter(document: Document, part: Filter) -> Document:
     """The document with a filter's decisions and claims, each with the filter's name.
 
     Raises:
