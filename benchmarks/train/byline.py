@@ -15,7 +15,9 @@ import numpy as np
 import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.filters.byline import Bylines
-from cleanscrape.scoring.lines.byline_score import BYLINE, Line, Signatures
+from cleanscrape.scoring.lines.byline_candidates import byline_candidates
+from cleanscrape.scoring.lines.byline_line import BylinePage, Line
+from cleanscrape.scoring.lines.byline_score import BYLINE
 from cleanscrape.verdict import verdicts
 
 from ..corpora.flatten import flattened
@@ -55,14 +57,14 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
         )
     )
     decided = verdicts(document)
-    signatures = Signatures(document, decided)
-    found = [*Bylines().candidates(document, decided)]
+    looked_at = BylinePage(document, decided)
+    found = [*byline_candidates(document, decided, Bylines().reach)]
     wanted = {fold(name) for name in truth.authors}
     names = [{fold(name) for name in one.byline.authors} for one in found]
     right = np.array([*_right(names, wanted), False])
     if not right.any():
         right[-1] = True
-    lines = [Line(signatures, one.byline, one.block, one.also) for one in found]
+    lines = [Line(looked_at, one.byline, one.block, one.also) for one in found]
     return Choice(
         page.domain,
         f"{corpus} {shape}",

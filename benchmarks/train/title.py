@@ -15,7 +15,8 @@ import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.filters.title import Titles
 from cleanscrape.patterns.sentences import without_bullet
-from cleanscrape.scoring.lines.headline_score import HEADLINE, candidates
+from cleanscrape.scoring.lines.headline_candidates import candidates
+from cleanscrape.scoring.lines.headline_score import HEADLINE
 from cleanscrape.verdict import verdicts
 
 from ..corpora.flatten import flattened

@@ -10,8 +10,9 @@ from typing import Any
 from .article import Article
 from .assemble import assemble
 from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
-from .document import Claim, Decision, Document, Filter, Label, Splitter
-from .errors import UnknownFilterError, UnknownSplitterError, blame
+from .document import Document, Filter, Splitter
+from .errors import UnknownFilterError, UnknownSplitterError
+from .filter_run import run_filter
 from .parts import made_filters, made_splitters
 from .readers import MAX_CHARS, read
 from .reasons import Reason
@@ -143,7 +144,7 @@ class Pipeline:
         return replace(self, splitters=head + made_splitters(splitters) + tail)
 
     def favoring(self, favor: Favor | None) -> Pipeline:
-        """The pipeline with every filter that can do so leaning to one side; filters of other packages may have such a method too.
+        """The pipeline with its filters leaning to one side, where they have a method `favoring`.
 
         Args:
             favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it;
@@ -159,7 +160,9 @@ class Pipeline:
         return self._with(_told(part, "favoring", favor) for part in self.filters)
 
     def typed(self, page_type: PageTypeName | None) -> Pipeline:
-        """The pipeline with every filter that asks for the type of the page being told it; None leaves them to find out.
+        """The pipeline with its filters told the type of the page, where they have a method `typed`.
+
+        None leaves them to estimate it.
 
         Args:
             page_type: one of `cleanscrape.choices.PAGE_TYPES`.
@@ -174,33 +177,14 @@ class Pipeline:
         return self._with(_told(part, "typed", page_type) for part in self.filters)
 
     def run(self, document: Document) -> Document:
-        """The document with every filter's decisions and claims added, each stamped with the filter's name.
+        """The document with the decisions and claims of all filters, each with its filter's name.
 
         Raises:
             TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a
                 block of the document; the message names the filter.
         """
-        size = len(document)
         for part in self.filters:
-            decisions: list[Decision] = []
-            claims: list[Claim] = []
-            name = part.name
-            for said in _all_said(part, name, document):
-                if isinstance(said, Decision):
-                    block, label, confidence, reason, _ = said
-                    if not (
-                        0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)
-                    ):
-                        raise _refused(said, name, size)
-                    decisions.append(Decision(block, label, confidence, reason, name))
-                else:
-                    claims.append(_stamped(said, name, size))
-            if decisions or claims:
-                document = replace(
-                    document,
-                    decisions=(*document.decisions, *decisions),
-                    claims=(*document.claims, *claims),
-                )
+            document = run_filter(document, part)
         return document
 
     def __call__(
@@ -215,7 +199,10 @@ class Pipeline:
         favor: Favor | None = None,
         page_type: PageTypeName | None = None,
     ) -> Article:
-        """Clean one page. See `cleanscrape.clean`; `favor` and `page_type` None leave the filters as they are."""
+        """Clean one page. See `cleanscrape.clean`.
+
+        `favor` and `page_type` None leave the filters as they are.
+        """
         pipeline = self if favor is None else self.favoring(favor)
         pipeline = pipeline if page_type is None else pipeline.typed(page_type)
         document = read(
@@ -258,48 +245,3 @@ def _told(part: Filter, method: str, value: str | None) -> Filter:
     """The filter told a value by its method of this name, where it has one."""
     told: Filter = getattr(part, method)(value) if hasattr(part, method) else part
     return told
-
-
-def _all_said(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
-    """What a filter says, all at once: its code is not run any further than here."""
-    try:
-        said = part(document)
-        if isinstance(said, Iterable):
-            return list(said)
-    except Exception as error:
-        blame(error, f"filter {name!r}")
-        raise
-    wanted = "it must yield Decision and Claim, or return a list of them"
-    raise TypeError(f"filter {name!r} returned {type(said).__name__}; {wanted}")
-
-
-def _refused(decision: Decision, name: str, blocks: int) -> Exception:
-    """What is wrong with a decision."""
-    if not 0 <= decision.block < blocks:
-        return IndexError(
-            f"filter {name!r} decided on block {decision.block}; the document has {blocks}"
-        )
-    if not isinstance(decision.label, Label):
-        return TypeError(f"filter {name!r} gave the label {decision.label!r}; it must be a Label")
-    return ValueError(
-        f"filter {name!r} gave the confidence {decision.confidence}; it must be from 0 to 1"
-    )
-
-
-def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
-    if not isinstance(claim, Claim):
-        raise TypeError(
-            f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only"
-        )
-    for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
-        if not 0 <= index < blocks:
-            raise IndexError(
-                f"filter {name!r} claimed {claim.field!r} from block {index}; the document has {blocks}"
-            )
-    if not 0 <= claim.confidence <= 1:
-        raise ValueError(
-            f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1"
-        )
-    return Claim(
-        claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name
-    )

@@ -5,7 +5,7 @@ import pytest
 import cleanscrape.lexicons
 from cleanscrape.lexicons import caseless, fold, strip_marks
 from cleanscrape.patterns.credits import credit_of
-from cleanscrape.patterns.dates import month_number
+from cleanscrape.patterns.months import month_number
 from cleanscrape.patterns.names import is_agency
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from cleanscrape.lexicons import strip_marks, words
 from cleanscrape.patterns.bylines import may_sign, parse_byline
-from cleanscrape.patterns.credits import _cue, _may_cue, _may_open_cue
+from cleanscrape.patterns.credit_cues import credit_cue, may_begin_with_cue, may_have_cue
 from cleanscrape.patterns.dates import find_dates
 from cleanscrape.patterns.names import is_name
 from cleanscrape.patterns.parts import _cut_agency
@@ -17,16 +17,16 @@ from cleanscrape.patterns.roles import cut_role
 def test_every_beginning_of_a_credit_is_seen() -> None:
     for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
         for text in (f"{head} Jo Roe", f"A road. {head.upper()}: Jo Roe"):
-            assert _may_cue(text) or not _cue().search(text), text
+            assert may_have_cue(text) or not credit_cue().search(text), text
         for text in (f"{head} Jo Roe", f"{head.upper()}: Jo Roe"):
-            assert _may_open_cue(text) or not _cue().match(text), text
+            assert may_begin_with_cue(text) or not credit_cue().match(text), text
 
 
 @pytest.mark.parametrize("between", [". ", "”", " | ", " - ", " (", "（", "•", " ", "x", " © "])
 def test_every_cue_is_seen_wherever_it_may_stand(between: str) -> None:
     for head in (word[:-1].strip() for word in words("credit") if word.endswith("…")):
         for text in (f"A road{between}{head} Jo Roe", f"A road{between}{head.title()}: Jo Roe"):
-            assert _may_cue(text) or not _cue().search(text), text
+            assert may_have_cue(text) or not credit_cue().search(text), text
 
 
 def test_every_agency_and_button_behind_a_name_is_cut() -> None:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
-from ..lexicons import fold, load
+from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_short
 from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.sentences import count_words, ends_sentence, is_bulleted
+from ..patterns.relative_dates import find_relative, tells_hour
+from ..patterns.sentences import is_bulleted
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
+from ..scoring.page.links import is_linked
 from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import verdicts
@@ -28,14 +30,6 @@ _BESIDE = 10
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
 _LONGEST = 24.0  # words of a line that may be a date and what goes with it
-_RELATIVE = re.compile(
-    r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d{1,4} \w+|\bil y a \d{1,4} \w+|\bhace \d{1,4} \w+|\bhá \d{1,4} \w+|"
-    r"(?<!\d)\d{1,4}(?: (?:ore|minuti|giorni) fa\b|\s?(?:分钟|小时|天|分|時間|日)前| (?:минут|час|дн)\w* назад|\s?(?:분|시간|일) 전)|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
-)
-# A lower-case text without one of these, the first beside a number, holds no relative date, which
-# is cheaper to see than by the pattern.
-_COUNTED = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
-_NAMED = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
 _DIGIT = re.compile(r"\d.*")
 _CLOCK = re.compile(
     r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
@@ -45,17 +39,11 @@ _CLOCK = re.compile(
 # which this was seen.
 _ONLY_DATE = 0.25
 _ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
-# share of its characters in links from which a line is an entry of a menu or a list of articles
-_LINKED = 0.5
 # Confidence of the day that all date lines of a page name, where none stands near the article and
 # metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
 # --types article --shapes full`).
 _ONLY_DAY = 0.2
-_SAID = 3.0  # words beside its dates from which a sentence says something
-_REST = re.compile(r"[^\W\d_]{2,}")
-
-
 _LINE = Reason("date-line", Label.DATE, 0.8, "the line is a date and little else")
 _RELATIVE_LINE = Reason(
     "relative-date", Label.DATE, 0.75, 'the line is a date such as "5 hours ago"'
@@ -92,7 +80,7 @@ class Dates:
         for index in _open(document, place):
             text = document.blocks.texts[index]
             found = find_dates(text, document.language, first) if index in numbered else ()
-            if not found or not _is_date_line(text, found):
+            if not found or not is_date_line(text, found):
                 yield from _other(document, index, place, None if found else numbered, first)
                 continue
             yield _LINE.mark(index)
@@ -101,7 +89,7 @@ class Dates:
                 claimed = True
                 most = _ELSEWHERE if distance > self.reach or other else 1.0
                 yield from self._claims(document, index, found, distance, most)
-            elif not other and _cue(text[: found[0].start]) != "updated":
+            elif not other and date_cue(text[: found[0].start]) != "updated":
                 seen.update(
                     (
                         moment.value.timetuple()[:3],
@@ -124,9 +112,9 @@ class Dates:
         previous = document.blocks.texts[index - 1] if index else ""
         for position, moment in enumerate(found):
             lead = text[found[position - 1].end if position else 0 : moment.start]
-            if not _REST.search(lead) and position == 0 and len(previous) < 30:
+            if not has_words(lead) and position == 0 and len(previous) < 30:
                 lead = previous  # the cue on a line of its own
-            cue = _cue(lead)
+            cue = date_cue(lead)
             field = "modified" if cue == "updated" else "date"
             confidence = (
                 0.55
@@ -181,9 +169,8 @@ def _other(
         first: the order of day and month.
     """
     text = document.blocks.texts[index]
-    signs = () if numbered is None else (*_COUNTED, *_NAMED) if index in numbered else _NAMED
-    relative = _relative(text, signs)
-    if relative and _is_relative(text, relative):
+    relative = None if numbered is None else find_relative(text, index in numbered)
+    if relative and is_rest_short(text[: relative.start()] + text[relative.end() :]):
         yield _RELATIVE_LINE.mark(index)
         if document.reference and place.distance(index) is not None:
             yield from _relative_claim(relative[0], index, document)
@@ -200,7 +187,7 @@ def _is_cue(document: Document, index: int, first: bool | None) -> bool:
         return False
     return (
         find_date(document.blocks.texts[below], document.language, first) is not None
-        and _cue(document.blocks.texts[index]) is not None
+        and date_cue(document.blocks.texts[index]) is not None
     )
 
 
@@ -210,46 +197,11 @@ def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> i
     return near if near <= _BESIDE else place.distance(index)
 
 
-def _cue(lead: str) -> str | None:
-    """``"published"`` or ``"updated"`` where the words in front of a date say so."""
-    cues = load("updated", "published")
-    folded = fold(lead)
-    tokens = folded.split(" ")
-    for size in range(min(4, len(tokens)), 0, -1):
-        category = cues.exact(" ".join(tokens[-size:])) or cues.exact(" ".join(tokens[:size]))
-        if category:
-            return category
-    return cues.category(folded)
-
-
-def _is_date_line(text: str, found: Sequence[Found]) -> bool:
-    """True where little but dates, their cues and a name or weekday stands on the line."""
-    rest = "".join(
-        text[left.end if left else 0 : right.start if right else None]
-        for left, right in zip([None, *found], [*found, None])
-    )
-    count = len(_REST.findall(rest))
-    if ends_sentence(text) and count_words(rest) > _SAID:
-        return False
-    return count <= 6 and (
-        count <= 3 or count <= 3 * len(found) or _cue(text[: found[0].start]) is not None
-    )
-
-
 def _is_item(document: Document, index: int) -> bool:
     """True for an entry of a list, a row of a table, a heading, code or a quotation: a date in the body's own, as in a timeline."""
     return (
-        document.blocks.tags[index] in _ITEMS and document.blocks.link_shares[index] < _LINKED
+        document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
     ) or is_bulleted(document.blocks.texts[index])
-
-
-def _relative(text: str, signs: Sequence[str]) -> re.Match[str] | None:
-    return _RELATIVE.search(text) if any(map(text.lower().__contains__, signs)) else None
-
-
-def _is_relative(text: str, match: re.Match[str]) -> bool:
-    rest = text[: match.start()] + text[match.end() :]
-    return len(_REST.findall(rest)) <= 2
 
 
 def _in_sentence(document: Document, index: int) -> bool:
@@ -257,7 +209,7 @@ def _in_sentence(document: Document, index: int) -> bool:
     if (
         not document.blocks.hints[index] & Hint.SAME_LINE
         or not index
-        or _cue(document.blocks.texts[index])
+        or date_cue(document.blocks.texts[index])
     ):
         return False
     before = document.blocks.texts[index - 1]
@@ -279,9 +231,5 @@ def _relative_claim(words: str, index: int, document: Document) -> Iterator[Clai
     settings = {"RELATIVE_BASE": document.reference}
     moment = dateparser.parse(words, languages=[document.language or "en"], settings=settings)
     if moment is not None:
-        value: date = (
-            moment
-            if re.search(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분", words)
-            else moment.date()
-        )
+        value: date = moment if tells_hour(words) else moment.date()
         yield Claim("date", value, 0.5, block=index)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ..document import Decision, Document, Label
 from ..lexicons import load
 from ..scoring.page.after_heading import AFTER_HEADING
+from ..scoring.page.links import is_linked
 from ..scoring.page.prose_span import best_span, gains
 from ..scoring.page.shape import shapes
 from ..verdict import verdicts
 
 _HEADING = 9.0  # words
-_LINKED = 0.5  # share of characters in links from which prose is a teaser
 
 
 class Related:
@@ -69,7 +69,7 @@ class Related:
             )
             confidence = 0.75 if ends else 0.65
             for other in range(index + 1, stop):
-                if not shape.prose[other] or document.blocks.link_shares[other] > _LINKED:
+                if not shape.prose[other] or is_linked(document.blocks, other):
                     yield reason.mark(other, confidence)
             index = max(stop, index + 1)
 

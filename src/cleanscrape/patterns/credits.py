@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
-from ..lexicons import Phrases, caseless, load, words
+from ..lexicons import caseless, load
+from .credit_cues import credit_cue, cues_behind, may_begin_with_cue, may_have_cue
 from .names import is_agency
 
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
@@ -30,8 +30,6 @@ _LEGAL = re.compile(
     """
 )
 _WORD = re.compile(r"[\w=-]+")
-# Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
-_FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff\U00010000-\U0010ffff]")
 _REACH = (
     200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 )
@@ -41,82 +39,6 @@ _VIA_SIGN = re.compile(
     "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
 )
 _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
-
-
-@lru_cache(maxsize=1)
-def _heads() -> tuple[str, ...]:
-    """What cues are without their colons, in lower case; the longest come first."""
-    heads = {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {
-        "",
-        "source",
-        "quelle",
-    }
-    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
-
-
-@lru_cache(maxsize=1)
-def _cue() -> re.Pattern[str]:
-    plain = "|".join(map(re.escape, _heads()))
-    return re.compile(
-        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|(?=（[cｃ]）|ⓒ)|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
-        r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=1)
-def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The beginnings of cues in lower case: in Latin letters behind what `_cue` wants before them, the same anywhere, and all others."""
-    latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
-    choice = _choice(latin)
-    others = _choice(["©", *(head for head in _heads() if head not in latin)])
-    return (
-        re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"),
-        re.compile(choice),
-        re.compile(others),
-    )
-
-
-def _choice(heads: Iterable[str]) -> str:
-    """A pattern of the shortest of these heads, in groups by their first letter: at most places few of a hundred alternatives are tried."""
-    tails: dict[str, list[str]] = {}
-    for first, tail in ((head[0], head[1:]) for head in sorted(heads, key=len)):
-        if not any(map(tail.startswith, tails.setdefault(first, []))):
-            tails[first].append(tail)
-    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in tails.items())
-
-
-def _may_cue(text: str) -> bool:
-    """False where `_cue`, which is dear, cannot match in the text, or in a longer one that it ends."""
-    lower = caseless(text)
-    stopped, anywhere, others = _signs()
-    # Only before a colon may a cue in Latin letters stand without a stop in front of it.
-    latin = anywhere.search(lower) if ":" in lower else stopped.search("|" + lower)
-    return latin is not None or (not lower.isascii() and others.search(lower) is not None)
-
-
-@lru_cache(maxsize=1)
-def _openings() -> Phrases:
-    return Phrases({"credit": (f"{head}…" for head in (*_heads(), "©"))})
-
-
-def _may_open_cue(text: str) -> bool:
-    """False where `_cue`, which is dear, cannot match at the beginning of the text."""
-    return _openings().head(caseless(text).lstrip()) != "" or text[:1].isspace()
-
-
-@lru_cache(maxsize=1)
-def _suffix() -> tuple[str, ...]:
-    return tuple(word[1:] for word in words("credit") if word.startswith("…"))
-
-
-def is_credit(text: str) -> bool:
-    """True where the whole text is a credit.
-
-    >>> is_credit("Photo: Jo Roe/Reuters"), is_credit("Getty Images"), is_credit("It rained.")
-    (True, True, False)
-    """
-    return credit_of(text) is not None
 
 
 def credit_of(text: str) -> str | None:
@@ -132,11 +54,11 @@ def _credit_of(stripped: str) -> str | None:
         return None
     if load("agencies").exact(folded) or load("agencies").exact(folded.lstrip("© ")):
         return stripped.lstrip("© ")
-    match = _cue().match(stripped) if _may_open_cue(stripped) else None
+    match = credit_cue().match(stripped) if may_begin_with_cue(stripped) else None
     if match and _sound(stripped[match.end() :]) and _explicit(match[0], stripped[match.end() :]):
         return bare_credit(stripped[match.end() :])
-    if folded.endswith(_suffix()) and len(stripped) < 40:
-        return next(stripped[: -len(end)] for end in _suffix() if folded.endswith(end)).strip(
+    if folded.endswith(cues_behind()) and len(stripped) < 40:
+        return next(stripped[: -len(end)] for end in cues_behind() if folded.endswith(end)).strip(
             "（( ＝=・"
         )
     if "(" in stripped or stripped[-1] in "!?" or len(stripped.split()) > 9:
@@ -190,7 +112,7 @@ def bare_credit(credit: str) -> str:
     ('Jo Roe/Reuters', 'Jo Roe')
     """
     inner = credit.strip(" .()（）[]【】|:")
-    match = _cue().match(inner)
+    match = credit_cue().match(inner)
     return inner[match.end() :].strip(" .()（）:") if match and match.end() < len(inner) else inner
 
 
@@ -214,8 +136,8 @@ def _split(text: str) -> tuple[str, str] | None:
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
     near = max(0, len(text) - _REACH)
-    cued = _may_cue(text[near:])
-    for match in reversed([*_cue().finditer(text, near)] if cued else []):
+    cued = may_have_cue(text[near:])
+    for match in reversed([*credit_cue().finditer(text, near)] if cued else []):
         rest = text[match.end() :].strip()
         if (
             rest
@@ -240,7 +162,7 @@ def _may_end(text: str) -> bool:
     return (
         not load("agencies").last_words.isdisjoint(_WORD.findall(lower.rpartition(" ")[2])[-1:])
         or _VIA_SIGN.search(text) is not None
-        or lower.endswith(_suffix())
+        or lower.endswith(cues_behind())
     )
 
 

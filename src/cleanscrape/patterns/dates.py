@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, insort
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicons import caseless
+from .months import month_number
+from .times import with_time
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
 _YEAR = r"(?P<year>(?:19|20|25)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]{4})(?!\d(?!\d?:\d\d))"
@@ -52,54 +53,6 @@ SIGN = re.compile(
     + _EASTERN
     + "{3})"
 )
-_GLUE = (
-    r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?"
-    r"[\s,|–—·•:-]{0,3}"
-)
-_CLOCK = (
-    r"(?P<half>上午|下午|오전|오후|午前|午後)?\s?(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h：]|[時时点시]\s?)(?P<minute>[0-5]\d)(?!\d)(?:[:：](?P<second>[0-5]\d)(?:\.\d+)?|[分분])?"
-    r"(?:\s?(?P<meridiem>[ap]\.?\s?m\b\.?))?"
-)
-_ZONE = r"(?:\s?[(]?(?:uhr|hrs|h|น\.)?\s?(?P<zone>(?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[a-z]{1,4}\b)[)]?)?"
-_TIME_AFTER = re.compile(_GLUE + _CLOCK + _ZONE, re.IGNORECASE)
-_TIME_BEFORE = re.compile(
-    _CLOCK + _ZONE + r"[\s,|–—·•-]{0,4}(?:(?:on|am|le|el|vom|den|[^\W\d_]{2,10}),?\s)?\Z",
-    re.IGNORECASE,
-)
-_BUDDHIST = 2500  # years from here on are counted as in Thailand
-_BUDDHIST_YEARS = 543
-_MINUTES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120,
-    "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480,
-    "awst": 480, "wita": 480, "wit": 540, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt":
-    -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "art":
-    -180, "brt": -180, "clt": -240,
-}  # fmt: skip
-_ENGLISH = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
-# Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
-_MONTH_LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu",
-    "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is", "th", "hy", "ka", "bn", "am", "km", "ta",
-)  # fmt: skip
-_ENGLISH_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 
 
 class Found(NamedTuple):
@@ -112,6 +65,10 @@ class Found(NamedTuple):
 
 def _start(found: Found) -> int:
     return found.start
+
+
+_BUDDHIST = 2500  # years from here on are counted as in Thailand
+_BUDDHIST_YEARS = 543
 
 
 def find_dates(
@@ -150,7 +107,8 @@ def _dates(text: str, day_first: bool | None) -> tuple[Found, ...]:
                 continue
             day = _day(match, day_first)
             if day is not None:
-                insort(found, _with_time(text, match.start(), match.end(), day), key=_start)
+                moment = Found(*with_time(text, match.start(), match.end(), day))
+                insort(found, moment, key=_start)
     return tuple(found)
 
 
@@ -201,95 +159,3 @@ def _ordered(first: int, second: int, mark: str, day_first: bool | None) -> tupl
     if first == second or mark == "." or day_first:
         return first, second
     return (0, 0) if day_first is None else (second, first)
-
-
-@lru_cache(maxsize=1024)
-def month_number(word: str) -> int:
-    """The number of a month from its name in any of the languages; 0 if it is none.
-
-    English is looked up here; for other names dateparser's tables are loaded, on the first such
-    word.
-
-    >>> month_number("Sept"), month_number("Mayor"), month_number("maja")
-    (9, 0, 5)
-    """
-    folded = caseless(word).rstrip(".")
-    if folded in _ENGLISH or folded in _ENGLISH_MONTHS or folded == "sept":
-        return _ENGLISH[folded[:3]]
-    return _months().get(folded, 0)
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    """The names of the months in all languages that the lexicons know, from dateparser's tables."""
-    from dateparser.languages.loader import default_loader
-
-    found: dict[str, int] = {}
-    for locale in default_loader.get_locales(languages=list(_MONTH_LANGUAGES)):
-        for number, name in enumerate(_ENGLISH_MONTHS, 1):
-            for word in locale.info.get(name, ()):
-                found.setdefault(caseless(word).rstrip("."), number)
-    return found
-
-
-def _with_time(text: str, start: int, end: int, day: date) -> Found:
-    after = _TIME_AFTER.match(text, end)
-    if after:
-        return _timed(after, start, after.end(), day)
-    before = _TIME_BEFORE.search(text, max(0, start - 40), start)
-    if before:
-        return _timed(before, before.start(), end, day)
-    return Found(start, end, day)
-
-
-def _timed(match: re.Match[str], start: int, end: int, day: date) -> Found:
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-    late = (match["meridiem"] or "").casefold().startswith("p") or match["half"] in (
-        "下午",
-        "오후",
-        "午後",
-    )
-    early = (match["meridiem"] or "").casefold().startswith("a") or match["half"] in (
-        "上午",
-        "오전",
-        "午前",
-    )
-    if (late or early) and hour <= 12:
-        hour = hour % 12 + 12 * late
-    zone = _zone(match["zone"], day)
-    if match["zone"] and zone is None and end == match.end():
-        end = match.start("zone")
-        while end and match.string[end - 1] in " (":
-            end -= 1
-    if hour > 23:
-        return Found(start, end, day)
-    return Found(
-        start, end, datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
-    )
-
-
-def _zone(name: str | None, day: date) -> tzinfo | None:
-    if not name:
-        return None
-    folded = name.casefold().replace(" ", "")
-    if folded in ("et", "ct", "mt", "pt"):
-        # "ET" is standard or summer time by the day; the rule of the United States since 2007.
-        return timezone(
-            timedelta(
-                hours={"et": -5, "ct": -6, "mt": -7, "pt": -8}[folded] + _american_summer(day)
-            )
-        )
-    if folded in _MINUTES:
-        return timezone(timedelta(minutes=_MINUTES[folded]))
-    offset = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d\d)?", folded)
-    if not offset or int(offset[2]) > 14:
-        return None
-    minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-    return timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes))
-
-
-def _american_summer(day: date) -> bool:
-    march, november = date(day.year, 3, 1), date(day.year, 11, 1)
-    second_sunday = march + timedelta(days=(6 - march.weekday()) % 7 + 7)
-    first_sunday = november + timedelta(days=(6 - november.weekday()) % 7)
-    return second_sunday <= day < first_sunday

@@ -12,7 +12,9 @@ from ..document import Document, Splitter
 from ..errors import TooLargeError
 from ..splitters import ALL, cut, suited
 from .encodings.decoding import decode
-from .html.page import looks_like_html, markup, read_html
+from .html.page import read_html
+from .html.sniffing import looks_like_html
+from .html.tree import markup
 from .markdown.blocks import looks_like_markdown, read_markdown
 from .preamble import preamble_end, with_preamble
 from .text import normalise, read_text

@@ -10,25 +10,11 @@ from ..lexicons import fold, load
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.names import is_name
+from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
 from .front import inside
 
 _LONGEST = 220  # characters: longer lines are prose
-_RELATIVE = re.compile(
-    r"(?i)(?<!\d)\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m|d)\s(?:ago|read)\b)|"
-    r"\bvor \d{1,4} (?:minuten?|stunden?|tag(?:en)?)\b|"
-    r"\bil y a \d{1,4} (?:minutes?|heures?|jours?)\b|\bhace \d{1,4} (?:minutos?|horas?|días?)\b|"
-    r"\bhá \d{1,4} (?:minutos?|horas?|dias?)\b|(?<!\d)\d{1,4}\s?(?:分钟|小时|天|分|時間|日)前"
-)
-_RELATIVE_SIGNS = (
-    "ago",
-    "read",
-    "vor ",
-    "il y a",
-    "hace ",
-    "há ",
-    "前",
-)  # a lower-case text without them cannot match
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals
 # ("BBCNews"), a digit behind a letter. Written so that it begins with a set of characters, which
 # `re` scans for.
@@ -127,10 +113,8 @@ class BylineSplitter:
         moments = [
             (found.start, found.end) for found in find_dates(text, day_first=True)
         ]  # where, not which day
-        hasty = (not moments or len(text) < 120) and any(
-            map(text.lower().__contains__, _RELATIVE_SIGNS)
-        )
-        relative = [match.span() for match in _RELATIVE.finditer(text)] if hasty else []
+        hasty = not moments or len(text) < 120
+        relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
             len(text) - sum(end - start for start, end in moments) > 120
             or _CLAUSE.search(text)
@@ -182,7 +166,7 @@ class BylineSplitter:
             word = right.partition(" ")[0]
             # One letter is the end of a name ("MoonX"), not a button.
             said = len(word) > 1 and (known.category(right) or known.exact(word))
-            if said or _WEEKDAY.match(text, joint) or _RELATIVE.match(text, joint):
+            if said or _WEEKDAY.match(text, joint) or begins_relative(text, joint):
                 yield joint
 
 

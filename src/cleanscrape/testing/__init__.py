@@ -7,6 +7,7 @@ in ``cleanscrape_fixtures``.
 from __future__ import annotations
 
 from .builder import build
-from .cases import Case, add_case, differences, find_cases, outcome
+from .cases import Case, add_case, find_cases, outcome
+from .differences import differences
 
 __all__ = ["Case", "add_case", "build", "differences", "find_cases", "outcome"]

@@ -78,7 +78,8 @@ class CaseItem(pytest.Item):
 
     def runtest(self) -> None:
         """Clean the page and compare, field by field."""
-        from .cases import Case, differences
+        from .cases import Case
+        from .differences import differences
 
         case = Case(self.path.parent)
         article = case.run(_pipeline(self.config.getini("cleanscrape_pipeline")))

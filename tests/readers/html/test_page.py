@@ -6,7 +6,8 @@ from lxml import etree
 
 import cleanscrape
 from cleanscrape import Document, Hint
-from cleanscrape.readers.html.page import looks_like_html, read_html
+from cleanscrape.readers.html.page import read_html
+from cleanscrape.readers.html.sniffing import looks_like_html
 from tests.helpers import html_blocks as blocks
 
 

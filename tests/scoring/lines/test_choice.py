@@ -1,9 +1,11 @@
 import pytest
 
 from cleanscrape.patterns.bylines import parse_byline
-from cleanscrape.scoring.lines.byline_score import BYLINE, Line, Signatures
+from cleanscrape.scoring.lines.byline_line import BylinePage, Line
+from cleanscrape.scoring.lines.byline_score import BYLINE
 from cleanscrape.scoring.lines.choice import Choice, Feature
-from cleanscrape.scoring.lines.headline_score import HEADLINE, candidates
+from cleanscrape.scoring.lines.headline_candidates import candidates
+from cleanscrape.scoring.lines.headline_score import HEADLINE
 from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 
@@ -46,7 +48,7 @@ def test_what_a_byline_is_looked_at_for(prose: tuple[str, ...]) -> None:
     document = build("The bridge is open", "By Jo Doe", *prose)
     byline = parse_byline("By Jo Doe")
     assert byline is not None
-    line = Line(Signatures(document, verdicts(document)), byline, 1, ())
+    line = Line(BylinePage(document, verdicts(document)), byline, 1, ())
     values = dict(zip((feature.name for feature in BYLINE.features), BYLINE.values(line)))
     assert (
         values["cue"],

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from .attributes import ANCHOR, NOTE
 from .rewrite import has_class
-from .tags import ANCHOR, NOTE
 
 _REFERENCE_CLASSES = frozenset({
     "footnote-ref", "footnote-reference", "footnoteref", "fnref", "fn-ref", "noteref", "reference",

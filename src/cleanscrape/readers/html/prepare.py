@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .attributes import MEDIUM
 from .notes import name_notes
-from .tags import MEDIUM
 
 _MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
 _SOURCED = frozenset({"picture", "video", "audio"})

@@ -7,8 +7,10 @@ from itertools import accumulate, pairwise
 
 from ...facts import Mark
 from ...patterns.spaces import drop_invisible
+from .attributes import NOTE
+from .elements import MARKS
 from .tables import OpenCell, Table
-from .tags import MARKS, NOTE, Tag
+from .tags import Tag
 
 Span = tuple[int, int]
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from ...document import Decision, Document, Hint, Label
 from ..page.after_heading import is_after_heading
+from ..page.links import LINKED
 from ..page.shape import Shapes
 from ..page.trusted_hints import trusted_hints
 from .characters import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
@@ -77,7 +78,7 @@ def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, 
             np.minimum(2.0, size / np.maximum(1.0, words) / 10),
         ),
         "linked": links,
-        "mostly linked": links > 0.5,
+        "mostly linked": links > LINKED,
         "linked words": np.log1p(words * links) / 4,
         "ends short": ends * (words < 8),
         "ends length": ends * length,

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ...document import Decision, Document, Label
 from ...verdict import first_of
+from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
 
@@ -34,7 +35,6 @@ TERM = 0.0
 ITEM = 0.3  # an item of a list of which the item above or below is body
 # Links above the headline are a menu, however much a short page makes of each of its lines.
 MENU = 0.9
-_LINKED = 0.5  # share of characters in links
 _TOP = 15  # blocks above the headline
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
 NOTE = 0.08
@@ -148,7 +148,7 @@ def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats
     """A row of links above a headline that stands near the top is a menu; farther up on a long page may be entries of a list."""
     title = first_of(decided, Label.TITLE) or 0
     for index in range(title if title <= _TOP else 0):
-        if document.blocks.link_shares[index] > _LINKED:
+        if is_linked(document.blocks, index):
             needs[index] = max(needs[index], MENU)
 
 

@@ -9,6 +9,7 @@ from ...patterns.bylines import parse_byline
 from ...patterns.credits import credit_of
 from ...patterns.names import is_name, strip_cue
 from ...patterns.sentences import is_bulleted
+from ..page.links import is_linked
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
 from .line import Line
@@ -20,8 +21,6 @@ SOURCE = re.compile(
 GOES_ON = re.compile(r"[,;:|/&»]")
 _LETTERS = 4  # of a caption; a duration has fewer ("03:07 Min.")
 CREDIT_WORDS = 14.0  # words of the longest credit
-# share of characters in links from which a line under an image is a link to another article
-_LINKED = 0.5
 _NO_CAPTIONS = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"}
 )
@@ -45,7 +44,7 @@ def is_other(line: Line) -> bool:
         or is_item(line.document, line.index)
     ):
         return True
-    linked = line.document.blocks.link_shares[line.index] > _LINKED and not line.split
+    linked = is_linked(line.document.blocks, line.index) and not line.split
     if (line.hints & Hint.RELATED or linked) and not line.in_figure:
         return True
     return (

@@ -2,168 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Callable
 from math import log1p
 
-from ...document import Decision, Document, Hint, Label
-from ...lexicons import strip_marks
-from ...patterns.bylines import has_late_cue
-from ...patterns.names import is_agency, is_name, strip_cue
-from ...patterns.outlets import is_outlet
+from ...document import Hint, Label
+from ...patterns.names import is_agency
 from ...patterns.roles import is_role
 from ...patterns.sentences import is_bulleted
-from ...values import Byline
-from ...verdict import first_of
-from ..page.prose_span import prose_span
-from ..page.shape import shapes
-from ..page.trusted_hints import trusted_hints
+from .byline_line import Line
 from .choice import Choice, Feature, chance
 
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 10))
-_TRUSTED = (
-    0.4  # confidence from which the authors that metadata names are held against those of a line
-)
-_MENTIONS = 20  # of a name that are looked at
-_SAMPLE = 60_000  # characters in which words are looked up in lower case
-
-
-class Signatures:
-    """Scores bylines on one page.
-
-    Args:
-        document: the page.
-        decided: the decisions so far (`cleanscrape.verdict.verdicts`).
-    """
-
-    def __init__(self, document: Document, decided: Sequence[Decision | None]) -> None:
-        self.document = document
-        self.labels = [decision.label if decision else None for decision in decided]
-        self.span = prose_span(document, decided) or (min(len(document), 8), len(document))
-        self.mask = trusted_hints(document)
-        title = first_of(decided, Label.TITLE)
-        self.title = -1 if title is None else title
-        self.counts = Counter(document.blocks.texts)
-        self.sample = f" {document.text[:_SAMPLE]} ".replace("\n", " ")
-        self.known = {
-            strip_marks(name)
-            for claim in document.claims
-            if claim.field == "byline" and claim.confidence >= _TRUSTED
-            for name in claim.value.authors
-        }
-
-    def chance(self, byline: Byline, block: int, also: tuple[int, ...]) -> float:
-        """How likely it is, 0 to 1, that these blocks are the article's byline."""
-        return chance(BYLINE.log_odds(Line(self, byline, block, also)))
-
-
-class Line:
-    """A byline where it was read, with what its features ask.
-
-    Args:
-        page: the page it stands on.
-        byline: what was read.
-        block: the block it begins in.
-        also: the further blocks it was read from.
-    """
-
-    def __init__(self, page: Signatures, byline: Byline, block: int, also: tuple[int, ...]) -> None:
-        blocks = page.document.blocks
-        self.page: Signatures = page
-        self.byline: Byline = byline
-        self.block: int = block
-        self.also: tuple[int, ...] = also
-        self.text: str = blocks.texts[block]
-        self.tag: str = blocks.tags[block]
-        self.hints: int = blocks.hints[block] & page.mask
-        self.cue: str = strip_cue(self.text)[0]
-        self.cued: bool = bool(self.cue) or has_late_cue(self.text)
-        self.author: str = byline.authors[0]
-        self.is_person: bool = is_name(self.author)
-        near = (block - 2, block - 1, block + 1, block + 2)
-        self.near: list[Label | None] = [
-            page.labels[other] for other in near if 0 <= other < len(page.labels)
-        ]
-        below = (also[-1] if also else block) + 1
-        self.below: str = blocks.texts[below] if below < len(blocks) else ""
-        self.names: set[str] = {strip_marks(name) for name in byline.authors}
-
-    def left_over(self) -> float:
-        """Characters that are neither cue nor names nor role, up to 40."""
-        said = sum(map(len, self.byline.authors)) + len(self.byline.role or "") + len(self.cue)
-        return min(1.0, max(0, len(self.byline.text) - said) / 40)
-
-    def ordinary_words(self) -> float:
-        """Share of the names' words that the page also writes in lower case."""
-        words = [
-            word.strip(".,'’")
-            for name in self.byline.authors
-            if not is_outlet(name)
-            for word in name.split()
-        ]
-        return sum(
-            word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words
-        ) / max(1, len(words))
-
-    def before_run(self) -> int:
-        """Blocks between it and the article's prose; 0 or less where it does not stand before it."""
-        return self.page.span[0] - self.block
-
-    def after_run(self) -> int:
-        """Blocks between the article's prose and it; 0 or less where it does not stand after it."""
-        return self.block - self.page.span[1]
-
-    def inside(self) -> bool:
-        """True within the article's prose."""
-        return self.page.span[0] <= self.block <= self.page.span[1]
-
-    def depth(self) -> float:
-        """Blocks to the nearer end of the article's prose, as a logarithm; 0 outside."""
-        first, last = self.page.span
-        return log1p(min(self.block - first, last - self.block)) if self.inside() else 0.0
-
-    def below_title(self) -> float:
-        """Blocks below the headline, as a logarithm."""
-        title = self.page.title
-        return log1p(self.block - title) if 0 <= title < self.block else 0.0
-
-    def portrait(self) -> bool:
-        """True below an image."""
-        return self.block > 0 and bool(self.page.document.blocks.hints[self.block - 1] & Hint.IMAGE)
-
-    def crowd(self) -> float:
-        """Share of short lines, dates apart, among the six blocks around."""
-        words = shapes(self.page.document.blocks).words
-        around = (
-            other
-            for other in range(self.block - 3, self.block + 4)
-            if other != self.block and 0 <= other < len(words)
-        )
-        return (
-            sum(words[other] <= 4 and self.page.labels[other] is not Label.DATE for other in around)
-            / 6
-        )
-
-    @cached_property
-    def elsewhere(self) -> tuple[bool, bool]:
-        """Whether the first author's name stands below the body too (a biography), and whether it describes an image."""
-        document = self.page.document
-        text, blocks = document.text, document.blocks
-        after = portrayed = False
-        at = text.find(self.author)
-        for _ in range(_MENTIONS):
-            if at < 0:
-                break
-            other = bisect_right(blocks.starts, at) - 1
-            if other != self.block and blocks.texts[other] != self.text:
-                image = bool(blocks.hints[other] & Hint.IMAGE)
-                portrayed |= image
-                after |= other > self.page.span[1] and not image
-            at = text.find(self.author, at + 1)
-        return after, portrayed
 
 
 def _hinted(hint: int) -> Callable[[Line], float]:
@@ -229,3 +79,8 @@ BYLINE: Choice[Line] = Choice(
     ),
     none=0.16,
 )  # fmt: skip
+
+
+def byline_chance(line: Line) -> float:
+    """How likely it is, 0 to 1, that the line is the article's byline."""
+    return chance(BYLINE.log_odds(line))

@@ -8,15 +8,16 @@ from itertools import islice
 from ...document import Decision, Document, Hint
 from ...lexicons import strip_marks
 from ...patterns.sentences import ends_sentence
+from ..page.links import is_linked
 from ..page.shape import plain, shapes
 from .choice import chance
-from .headline_score import HEADLINE, candidates
+from .headline_candidates import candidates
+from .headline_score import HEADLINE
 
 _ELSEWHERE = (
     Hint.HIDDEN | Hint.IMAGE | Hint.NAVIGATION | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.RELATED | Hint.SUBSCRIBE | Hint.COOKIE
     | Hint.ADVERT | Hint.SVG
 )  # fmt: skip
-_LINKED = 0.5  # share of links from which an <h1> is likely to be the site's name
 _MOST = 100  # of such elements that are looked at
 _ALONE = 0.6  # chance of an <h1> on a page where no line is likely to be the headline
 _LEAST_PART = 8  # characters of an <h1> with which a title in metadata ends
@@ -145,8 +146,7 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
     seen = (
         index
         for index in found
-        if not document.blocks.hints[index] & _ELSEWHERE
-        and document.blocks.link_shares[index] < _LINKED
+        if not document.blocks.hints[index] & _ELSEWHERE and not is_linked(document.blocks, index)
     )
     return [*islice(seen, _MOST)]
 

@@ -1,0 +1,81 @@
+"""The cues of photo credits ("Photo:", "Courtesy of"), and quick checks whether a text has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..lexicons import Phrases, caseless, words
+
+# Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
+_FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff\U00010000-\U0010ffff]")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    """What cues are without their colons, in lower case; the longest come first."""
+    heads = {word[:-1].strip().rstrip(":： ") for word in words("credit") if word.endswith("…")} - {
+        "",
+        "source",
+        "quelle",
+    }
+    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
+
+
+@lru_cache(maxsize=1)
+def credit_cue() -> re.Pattern[str]:
+    """Where a credit begins: its cue, after the end of what stands before."""
+    plain = "|".join(map(re.escape, _heads()))
+    return re.compile(
+        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|(?=（[cｃ]）|ⓒ)|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
+        r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The beginnings of cues in lower case: in Latin letters behind what `credit_cue` wants before them, the same anywhere, and all others."""
+    latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
+    choice = _choice(latin)
+    others = _choice(["©", *(head for head in _heads() if head not in latin)])
+    return (
+        re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"),
+        re.compile(choice),
+        re.compile(others),
+    )
+
+
+def _choice(heads: Iterable[str]) -> str:
+    """A pattern of the shortest of these heads, in groups by their first letter: at most places few of a hundred alternatives are tried."""
+    tails: dict[str, list[str]] = {}
+    for first, tail in ((head[0], head[1:]) for head in sorted(heads, key=len)):
+        if not any(map(tail.startswith, tails.setdefault(first, []))):
+            tails[first].append(tail)
+    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in tails.items())
+
+
+def may_have_cue(text: str) -> bool:
+    """False where `credit_cue`, which is dear, cannot match in the text, or in a longer one that it ends."""
+    lower = caseless(text)
+    stopped, anywhere, others = _signs()
+    # Only before a colon may a cue in Latin letters stand without a stop in front of it.
+    latin = anywhere.search(lower) if ":" in lower else stopped.search("|" + lower)
+    return latin is not None or (not lower.isascii() and others.search(lower) is not None)
+
+
+@lru_cache(maxsize=1)
+def _openings() -> Phrases:
+    return Phrases({"credit": (f"{head}…" for head in (*_heads(), "©"))})
+
+
+def may_begin_with_cue(text: str) -> bool:
+    """False where `credit_cue`, which is dear, cannot match at the beginning of the text."""
+    return _openings().head(caseless(text).lstrip()) != "" or text[:1].isspace()
+
+
+@lru_cache(maxsize=1)
+def cues_behind() -> tuple[str, ...]:
+    """Cues that stand behind the name."""
+    return tuple(word[1:] for word in words("credit") if word.startswith("…"))

@@ -1,0 +1,49 @@
+"""Lines that are a date and little else, and the cues of dates ("Published")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicons import fold, load
+from .dates import Found
+from .sentences import count_words, ends_sentence
+
+_SAID = 3.0  # words beside its dates from which a sentence says something
+_REST = re.compile(r"[^\W\d_]{2,}")
+
+
+def date_cue(lead: str) -> str | None:
+    """``"published"`` or ``"updated"`` where the words in front of a date say so."""
+    cues = load("updated", "published")
+    folded = fold(lead)
+    tokens = folded.split(" ")
+    for size in range(min(4, len(tokens)), 0, -1):
+        category = cues.exact(" ".join(tokens[-size:])) or cues.exact(" ".join(tokens[:size]))
+        if category:
+            return category
+    return cues.category(folded)
+
+
+def is_date_line(text: str, found: Sequence[Found]) -> bool:
+    """True where little but dates, their cues and a name or weekday stands on the line."""
+    rest = "".join(
+        text[left.end if left else 0 : right.start if right else None]
+        for left, right in zip([None, *found], [*found, None])
+    )
+    count = len(_REST.findall(rest))
+    if ends_sentence(text) and count_words(rest) > _SAID:
+        return False
+    return count <= 6 and (
+        count <= 3 or count <= 3 * len(found) or date_cue(text[: found[0].start]) is not None
+    )
+
+
+def has_words(text: str) -> bool:
+    """True for a text with a word of two letters or more."""
+    return _REST.search(text) is not None
+
+
+def is_rest_short(rest: str) -> bool:
+    """True where the rest of a line has few enough words for it to be a relative date."""
+    return len(_REST.findall(rest)) <= 2

@@ -1,0 +1,76 @@
+"""Dates that count from today: "5 hours ago", "gestern"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# By the language's word for "ago". Weeks and months are the longest that pages write so.
+_AGO = r"""
+    (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | days? | weeks? | months?
+        | [hmd] ) \s ago \b
+    | \b vor [ ] \d{1,4} [ ] (?: sekunden? | minuten? | stunden? | tag(?:en)? | wochen?
+        | monat(?:en)? ) \b
+    | \b il [ ] y [ ] a [ ] \d{1,4} [ ] (?: secondes? | minutes? | heures? | jours? | semaines?
+        | mois ) \b
+    | \b hace [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | días? | semanas? | mes(?:es)? ) \b
+    | \b há [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | dias? | semanas? | m[eê]s(?:es)? ) \b
+    | (?<!\d) \d{1,4} (?:
+        [ ] (?: ore | minuti | giorni ) [ ] fa \b
+        | \s? (?: 分钟 | 小时 | 天 | 分 | 時間 | 日 ) 前
+        | [ ] (?: минут | час | дн ) \w* [ ] назад
+        | \s? (?: 분 | 시간 | 일 ) [ ] 전 )
+"""
+_NAMED = r"\b (?: yesterday | gestern | hier | ayer | ieri | today | heute ) \b"
+_READING = r"""
+    (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | [hm] ) \s read \b
+"""
+_AGE = re.compile(f"(?ix) {_AGO} | {_NAMED}")
+_PIECE = re.compile(f"(?ix) {_AGO} | {_READING}")
+_CLOCK = re.compile(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분")
+# A lower-case text without one of these, the first beside a number, holds no relative date, which
+# is cheaper to see than by the pattern.
+_AGO_SIGNS = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
+_NAMED_SIGNS = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
+_AGE_SIGNS = (*_AGO_SIGNS, *_NAMED_SIGNS)
+_PIECE_SIGNS = (*_AGO_SIGNS, "read")
+
+
+def find_relative(text: str, has_number: bool = True) -> re.Match[str] | None:
+    """The first relative date in a text.
+
+    Args:
+        text: a short text.
+        has_number: whether it has a digit; without one only words such as "yesterday" are looked
+            for.
+
+    >>> find_relative("Updated 5 hours ago")[0], find_relative("Gestern")[0]
+    ('5 hours ago', 'Gestern')
+    >>> find_relative("Long ago")
+    """
+    signs = _AGE_SIGNS if has_number else _NAMED_SIGNS
+    return _AGE.search(text) if any(map(text.lower().__contains__, signs)) else None
+
+
+def relative_pieces(text: str) -> Iterator[re.Match[str]]:
+    """The relative dates in a text, and the times that reading takes.
+
+    >>> [match[0] for match in relative_pieces("Jo Doe5 hours ago 4 min read")]
+    ['5 hours ago', '4 min read']
+    """
+    if any(map(text.lower().__contains__, _PIECE_SIGNS)):
+        yield from _PIECE.finditer(text)
+
+
+def begins_relative(text: str, start: int) -> bool:
+    """True where a relative date or a reading time begins at `start`."""
+    return _PIECE.match(text, start) is not None
+
+
+def tells_hour(words: str) -> bool:
+    """True for a relative date that counts hours or minutes, so that it tells a moment.
+
+    >>> tells_hour("5 hours ago"), tells_hour("3 days ago")
+    (True, False)
+    """
+    return _CLOCK.search(words) is not None

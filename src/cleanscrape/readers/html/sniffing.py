@@ -1,0 +1,46 @@
+"""Tell HTML from text."""
+
+from __future__ import annotations
+
+import re
+
+_KNOWN_TAG = re.compile(
+    r"""(?isx)
+    < (?: !doctype\s+html | html | head | body | div | p | span | article | section | main | table
+        | h[1-6] | ul | ol | a\s+href | br | img | meta | title | script | style | link | noscript
+        | figure | header | nav | frameset | font | center | blockquote | pre | li | td )\b
+    (?: [^<>]*> | \s+[\w:-]+\s*=\s*[\w"'] )  # closed, or with an attribute
+    """
+)
+_END_TAG = re.compile(r"(?i)</[a-z][a-z0-9]*\s*>")
+_SCRIPT_OR_STYLE = re.compile(r"(?is)<(style|script)\b[^<>]*>.*?(?:</\1\s*>|\Z)")
+_MAX_SCRIPT_CHARS = 200_000  # in which the end of a style sheet or script is looked for
+_SNIFFED_CHARS = 4_000
+_ANY_TAG = re.compile(r"(?i)<[!a-z]")
+# Comments and declarations before a page.
+_LEAD = re.compile(
+    r"""(?sx)
+    [\ufeff\s]*
+    ( (?: <!--.*?--> | <\?xml\b.*?\?> ) [\ufeff\s]* )*
+    """
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """True where the text begins with markup, has several tags near its start, or only comments.
+
+    >>> looks_like_html("<p>It rained.</p>"), looks_like_html("<!-- rain -->")
+    (True, True)
+    >>> looks_like_html("Use <b> for bold; 3 < 5.")
+    False
+    """
+    lead = _LEAD.match(text)
+    start, comments = (lead.end(), lead[1]) if lead else (0, None)
+    head = text[start : start + _SNIFFED_CHARS]
+    if "<style" in head or "<script" in head:
+        # Their content says nothing, and may fill the whole head.
+        longer = text[start : start + _MAX_SCRIPT_CHARS]
+        head = _SCRIPT_OR_STYLE.sub(r"<\1>", longer)[:_SNIFFED_CHARS]
+    if _KNOWN_TAG.match(head) or (comments and (not head or _ANY_TAG.match(head))):
+        return True
+    return len(_KNOWN_TAG.findall(head)) >= 3 and len(_END_TAG.findall(head)) >= 2

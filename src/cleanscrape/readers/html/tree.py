@@ -1,0 +1,147 @@
+"""Parse markup in C, and write the tree as well-formed markup without what has no text."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from ...errors import ReadError
+from .code import set_line_numbers_apart
+from .formulas import write_formulas
+from .frames import unfold_frames
+from .prepare import Addresses, base_of, take_addresses
+
+# Elements without text for readers.
+_WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
+_SVG_SHAPES = (
+    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
+    "clippath", "mask", "lineargradient", "stop",
+)  # fmt: skip
+# Attributes that say nothing about the content of an element. Without them, a page has few distinct
+# tags (see `read_tag`).
+_NOISE_ATTRIBUTES = (
+    "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox",
+    "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
+    "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
+    "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href",
+    "data-title", "data-post-id", "content", "datetime",
+)  # fmt: skip
+_RAW_TEXT = re.compile(
+    r"""(?isx)
+    <(script|style)\b .*? (?: </\1\s*> | \Z )
+    | <!-- .*? (?: --> | \Z )
+    | <[!?][^>]*>
+    """
+)
+# libxml2 stops here, but browsers do not: the end tag is removed, so that no text is lost.
+_HTML_END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
+# libxml2 compares each attribute of a tag with all others: 100,000 attributes take minutes.
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
+_ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_MAX_ATTRIBUTES = 1_000
+_STRETCH_BYTES = 5_000  # half of a long tag
+_CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+
+
+def markup(raw: Any) -> str:
+    """The markup of a page given as str, lxml tree or BeautifulSoup object."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, etree._ElementTree):
+        raw = raw.getroot()
+    if isinstance(raw, etree._Element):
+        return str(etree.tostring(raw, encoding="unicode", method="html", with_tail=False))
+    return str(raw)  # BeautifulSoup
+
+
+def clean_bytes(raw: Any) -> bytes:
+    """The markup of a page as UTF-8, without control characters and ends of the page."""
+    source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL_CHARS)
+    return _HTML_END.sub(b"", source)
+
+
+def parse(source: bytes) -> etree._Element | None:
+    """The page's tree, or None where libxml2 cannot build it.
+
+    The page is nested too deep, has a tag with too many attributes, or contains no element.
+    """
+    if _has_crowded_tag(source):
+        return None
+    parser = etree.HTMLParser(
+        huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(source, parser)
+    except etree.XMLSyntaxError:
+        return None
+    except (ValueError, MemoryError) as error:
+        raise ReadError(f"the page cannot be parsed: {error}") from error
+    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return None
+    return root
+
+
+def _has_crowded_tag(source: bytes) -> bool:
+    """True where a tag has more attributes than libxml2 can read in time.
+
+    A long tag contains a whole stretch without a bracket, so a tag is looked for only there: the
+    pattern alone would take a third of the parser's time.
+    """
+    previous_is_bare = False
+    for at in range(0, len(source), _STRETCH_BYTES):
+        stretch = (at, at + _STRETCH_BYTES)
+        is_bare = source.find(b">", *stretch) < 0 and source.find(b"<", *stretch) < 0
+        if is_bare and not previous_is_bare:
+            start = source.rfind(b"<", max(0, at - _STRETCH_BYTES), at)
+            if start >= 0 and _is_crowded(source, start):
+                return True
+        previous_is_bare = is_bare
+    return False
+
+
+def _is_crowded(source: bytes, start: int) -> bool:
+    """True where the tag at `start` has too many attributes."""
+    tag = _LONG_TAG.match(source, start)
+    if tag is None:
+        return False
+    attributes = islice(_ATTRIBUTE.finditer(tag[0]), _MAX_ATTRIBUTES)
+    return sum(1 for _ in attributes) == _MAX_ATTRIBUTES
+
+
+def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]:
+    """Rewrite a page's tree so that few distinct tags are left in it.
+
+    Scripts, styles and attributes that say nothing about the content go; formulas, notes and
+    numbers of lines are told apart.
+
+    Args:
+        root: the page's tree, which is changed.
+        source: its markup.
+
+    Returns:
+        The address that others count from, as ``<base>`` says, and all addresses.
+    """
+    unfold_frames(root, parse)
+    base = base_of(root)
+    write_formulas(root, source)
+    set_line_numbers_apart(root, source)
+    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    addresses = take_addresses(root)
+    etree.strip_tags(root, *_SVG_SHAPES)
+    etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
+    return base, addresses
+
+
+def serialise(root: etree._Element | None, source: bytes) -> str:
+    """The page's markup, after `prepare`; well-formed where there is a tree."""
+    if root is None:
+        return _RAW_TEXT.sub("", source.decode("utf-8"))
+    # With an XHTML doctype, the serialiser would write "<div></div>" instead of "<div/>".
+    root.getroottree().docinfo.clear()
+    serialised = str(etree.tostring(root, encoding="unicode", method="xml"))
+    if "&#13;" in serialised:
+        return serialised.replace("&#13;\n", "\n").replace("&#13;", "\n")
+    return serialised

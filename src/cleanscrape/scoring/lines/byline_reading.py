@@ -1,0 +1,200 @@
+"""Read one byline: its line, and the lines of names and roles below that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ...document import Document, Hint, Label
+from ...patterns.bylines import has_late_cue, may_sign, parse_byline
+from ...patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
+from ...patterns.outlets import is_newsroom
+from ...patterns.roles import is_role
+from ...patterns.sentences import is_bulleted, without_bullet
+from ...values import Byline
+from ..page.trusted_hints import trusted_hints
+
+OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
+DOUBTED = (Label.SHARE, Label.RELATED, Label.TAGS)  # … where markup says that the block is one
+_CELL = " | "  # between the cells of a row
+_JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
+_CATEGORY = re.compile(
+    r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s"
+)  # "By | Jo Doe | In Travel, Tips"
+_SHORT = 120  # characters of what goes on with names after a cue
+
+
+class BylineCandidate(NamedTuple):
+    """A byline and where it stands.
+
+    Args:
+        byline: what was read.
+        block: the block it begins in.
+        also: the further blocks it was read from.
+        cued: whether words or markup say that it is a byline.
+    """
+
+    byline: Byline
+    block: int
+    also: tuple[int, ...]
+    cued: bool
+
+    @property
+    def last(self) -> int:
+        """The last of its blocks."""
+        return self.also[-1] if self.also else self.block
+
+
+def read_byline(
+    document: Document, index: int, labels: list[Label | None]
+) -> BylineCandidate | None:
+    """The byline at `index`, with the further blocks that belong to it."""
+    text = document.blocks.texts[index]
+    cue, rest = strip_cue(without_bullet(text))
+    late = not cue and has_late_cue(text)
+    hinted = bool(document.blocks.hints[index] & trusted_hints(document) & Hint.BYLINE)
+    if cue and not rest:  # the cue on a line of its own, the names below
+        also = tuple(_names_below(document, index, labels))
+        joined = " ".join([text, *(document.blocks.texts[other] for other in also)])
+        byline = (
+            parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True)
+            if also
+            else None
+        )
+        role = next(
+            (
+                document.blocks.texts[other]
+                for other in also[1:]
+                if is_role(document.blocks.texts[other])
+            ),
+            None,
+        )
+        return (
+            BylineCandidate(
+                replace(byline, text=joined, role=byline.role or role), index, also, True
+            )
+            if byline
+            else None
+        )
+    if not (cue or hinted or late) and (
+        text[-1:] in ".!?"
+        or _is_item(document, index, labels)
+        or _is_row(document, index)
+        or not may_sign(text)
+    ):
+        return None
+    byline = parse_byline(text, cued=None if cue else hinted)
+    if byline is None:
+        return None
+    also = tuple(_role_below(document, index, labels))
+    if cue or hinted or late or _bare(document, index, labels, byline):
+        return BylineCandidate(
+            _with_role(document, byline, also), index, also, bool(cue) or hinted or late
+        )
+    return None
+
+
+def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byline:
+    if not also:
+        return byline
+    texts = [byline.text, *(document.blocks.texts[other] for other in also)]
+    parsed = parse_byline(", ".join(texts), cued=True)
+    return replace(
+        parsed if parsed and parsed.authors[:1] == byline.authors[:1] else byline,
+        text=" ".join(texts),
+    )
+
+
+def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
+    """The texts of a byline's lines, without those that say what the author named above is."""
+    for position, other in enumerate(also):
+        text = without_bullet(document.blocks.texts[other])
+        if position == 0 or not is_role(text):
+            yield text
+
+
+def _names_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
+    mask = trusted_hints(document) & Hint.BYLINE
+    for other in range(index + 1, min(index + 6, len(document))):
+        text = without_bullet(document.blocks.texts[other]).strip(" ,") or ","
+        newsroom = other == index + 1 and is_newsroom(text)
+        known = (
+            newsroom
+            or is_name(text)
+            or is_agency(text)
+            or is_role(text)
+            or text.casefold() in _JOINERS
+        )
+        if _CATEGORY.match(text):
+            return
+        first = (
+            other == index + 1
+            and text[0].isupper()
+            and text.count(" ") <= 2
+            and text[-1] not in ".!?:"
+        )
+        goes_on = document.blocks.hints[other] & (mask | Hint.SAME_LINE)
+        known = known or (
+            bool(goes_on) and len(text) < _SHORT and parse_byline(text, cued=True) is not None
+        )
+        open_to = (*OPEN, *DOUBTED) if newsroom else OPEN
+        if (
+            (labels[other] not in open_to and text not in _JOINERS)
+            or not (known or first)
+            or is_contributor_credit(text)
+            or strip_cue(text)[0]
+        ):
+            return
+        yield other
+
+
+def _role_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
+    other = index + 1
+    if other < len(document) and labels[other] is None:
+        text = document.blocks.texts[other]
+        if len(text) < 60 and text[-1] not in ".!?:" and is_role(text) and not strip_cue(text)[0]:
+            yield other
+
+
+def _is_place_of_site(document: Document, byline: Byline) -> bool:
+    """True where a "name" is the site or one of its sections."""
+    names = {name.casefold() for name in byline.authors}
+    return any(
+        claim.field in ("site_name", "section") and str(claim.value).casefold() in names
+        for claim in document.claims
+    )
+
+
+def _is_row(document: Document, index: int) -> bool:
+    """True for a row of a table with several cells: what looks like names there is data."""
+    return document.blocks.tags[index] == "tr" and _CELL in document.blocks.texts[index]
+
+
+def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool:
+    """True for an item of a list; a bullet between a date or the headline and a name ("• Jo Doe") is a mere divider."""
+    text = document.blocks.texts[index]
+    return is_bulleted(text) and not (
+        text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE)
+    )
+
+
+def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:
+    """True where a line without a cue has nothing but names in it, and may be a byline if its place is one."""
+    text, first = document.blocks.texts[index], byline.authors[0]
+    known = (
+        sum(map(len, byline.authors))
+        + len(byline.role or "")
+        + sum(len(word) for word in text.split() if "." in word)
+    )
+    if (
+        _is_place_of_site(document, byline)
+        or not (is_name(first) or is_agency(first))
+        or len(text) > known + 12 + 5 * len(byline.authors)
+    ):
+        return False
+    if not is_agency(first) and first.upper() == first.lower():
+        # A name in Han characters has no shape of its own: it must stand alone under the headline.
+        return bool(index) and labels[index - 1] is Label.TITLE and is_han_name(text)
+    return True
