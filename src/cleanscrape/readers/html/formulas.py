@@ -42,20 +42,27 @@ def write_formulas(root: etree._Element, source: bytes) -> None:
     for script in [*root.iter("script")]:
         if (script.get("type") or "").startswith("math/tex"):
             _write_script(script)
-    for math in [*root.iter("math")]:
-        tex = _annotation(math) or math.get("alttext")
-        if tex and _is_in(math, root):
-            _write(_wrapper(math), tex, _is_display(math))
-    for image in [*root.iter("img")]:
-        tex = image.get("alt") or ""
-        if _is_tex_image(image, tex) and _is_in(image, root):
-            _write(_wrapper(image), tex, False)
+    for element, tex, is_display in [*_rendered(root)]:
+        if _is_in(element, root):
+            _write(_wrapper(element), tex, is_display)
     for element in [*root.iter("span", "div", "p")]:
         if has_class(element, _MARKED) and not len(element):
             match = _DELIMITED.fullmatch(element.text or "")
             if match:
                 is_display = match[2] is not None or match[3] is not None
                 _write(element, next(filter(None, match.groups()), ""), is_display)
+
+
+def _rendered(root: etree._Element) -> Iterator[tuple[etree._Element, str, bool]]:
+    """MathML and images that say their TeX, and whether they stand on a line of their own."""
+    for math in root.iter("math"):
+        tex = _annotation(math) or math.get("alttext")
+        if tex:
+            yield math, tex, _is_display(math)
+    for image in root.iter("img"):
+        tex = image.get("alt") or ""
+        if _is_tex_image(image, tex):
+            yield image, tex, False
 
 
 def _annotation(math: etree._Element) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from .attributes import MEDIUM
 from .notes import name_notes
 
 _MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
+_MAX_SOURCES = 20
 _SOURCED = frozenset({"picture", "video", "audio"})
 
 
@@ -65,11 +67,15 @@ def base_of(root: etree._Element) -> str | None:
 
 def _sources(element: etree._Element) -> tuple[str, ...]:
     """The addresses of ``<source>`` elements that belong to a medium."""
-    holder = element if element.tag in _SOURCED else element.getparent()
+    holder: etree._Element | None = element
+    for _ in range(_MAX_SOURCES):  # the parser puts each <source> and the image into the one before
+        if holder is None or holder.tag in _SOURCED:
+            break
+        holder = holder.getparent() if holder is element or holder.tag == "source" else None
     if holder is None or holder.tag not in _SOURCED:
         return ()
     sources = (
         source.get("srcset") or source.get("data-srcset") or source.get("src")
-        for source in holder.iterchildren("source")
+        for source in islice(holder.iter("source"), _MAX_SOURCES)
     )
     return tuple(source for source in sources if source)

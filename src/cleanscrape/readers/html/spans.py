@@ -79,16 +79,14 @@ class OpenSpans:
             spans = verbatim_spans(pieces, text) if is_verbatim else piece_spans(pieces)
         marks: list[Mark] = []
         cells: list[tuple[OpenCell, Span]] = []
-        ends = len(pieces)
-        for kind, target, cell, first, end in (
-            *self.done,
-            *((*part, ends) for part in self.open_marks),
-        ):
+        going_on = ((*part, len(pieces)) for part in self.open_marks)
+        for number, (kind, target, cell, first, end) in enumerate((*self.done, *going_on)):
             span = spans[0] if (first, end) == (0, 1) else covered(spans, first, end)
             if cell is not None:
-                if span[0] < span[1] or not cell.is_filled:
+                is_empty = span[0] == span[1]  # one that goes on may still be filled
+                if not is_empty or not (cell.is_filled or number >= len(self.done)):
                     cells.append((cell, span))
-                cell.is_filled = True
+                    cell.is_filled = True
             elif span[0] < span[1] and _says_something(kind, target, is_verbatim):
                 marks.append(Mark(*span, kind, target))
         if len(marks) > 1:
