@@ -345,3 +345,8 @@ def test_cells_are_shared_out_too() -> None:
         (Cell(0, 4),),
         (Cell(0, 2, column=1),),
     ]
+
+
+def test_elements_that_nobody_closes_cost_no_more_than_a_few_marks_a_block() -> None:
+    table = read("<b>" * 3000 + "<p>one<p>two", source="html").blocks
+    assert [len(marks) for marks in table.marks.values()] == [32, 32]

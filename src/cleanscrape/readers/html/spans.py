@@ -14,6 +14,10 @@ from .tags import Tag
 
 Span = tuple[int, int]
 
+# Marks within marks. Elements that are nested deeper, as where none is ever closed, are not recorded:
+# each block would have all of them.
+_MAX_OPEN = 32
+
 
 class OpenSpans:
     """The marks and cells of the open block, as numbers of the pieces that its text is made of.
@@ -24,16 +28,22 @@ class OpenSpans:
         targets: the addresses of the page's links in order, where its tags have none.
     """
 
-    __slots__ = ("_targets", "done", "open_marks")
+    __slots__ = ("_beyond", "_targets", "done", "open_marks")
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
         self._targets = iter(targets)
+        self._beyond = 0  # open elements that are not recorded, because there are too many
         # Kind, target, cell, and number of the first piece.
         self.open_marks: list[_Open] = []
         self.done: list[tuple[str, str | None, OpenCell | None, int, int]] = []
 
     def open(self, tag: Tag, table: Table | None, piece: int) -> None:
         """An element of `MARKS` begins before the piece of that number, within `table`."""
+        if len(self.open_marks) == _MAX_OPEN:
+            self._beyond += 1
+            if tag.name == "a":
+                self.skip_link()
+            return
         kind, facts = MARKS[tag.name], tag.facts
         target: str | None = None
         cell: OpenCell | None = None
@@ -53,7 +63,9 @@ class OpenSpans:
 
     def close(self, piece: int) -> None:
         """The innermost element ends before the piece of that number."""
-        if self.open_marks:
+        if self._beyond:
+            self._beyond -= 1
+        elif self.open_marks:
             self.done.append((*self.open_marks.pop(), piece))
 
     def restart(self) -> None:
