@@ -12,8 +12,10 @@ from .addresses import resolve_address, resolved
 from .article import Article
 from .document import Claim, Decision, Document, Hint, Label
 from .facts import Mark
+from .findings import findings
 from .reasons import Reason
 from .resolve import best, rank
+from .translations import Translations
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
 from .verdict import verdicts
 
@@ -24,6 +26,12 @@ UNDECIDED = Reason(
     "undecided", Label.PARAGRAPH, 0.0, "nobody said anything of the block; it stays in the body"
 )
 _UNDECIDED = UNDECIDED.mark(-1)._replace(filter="assemble")
+
+
+# Texts that are nothing but the best claim on them.
+_CLAIMED = (
+    "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
+)  # fmt: skip
 
 
 def assemble(document: Document) -> Article:
@@ -42,7 +50,9 @@ def assemble(document: Document) -> Article:
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = _paragraphs(document, labels, fields)
     captions = _captions(ranked.get("caption", ()), labels, order, fields)
-
+    found = [*findings(document, labels, paragraphs, order, ranked)]
+    names = dict.fromkeys(claim.field for claim in found)
+    ranked.update(rank([*(claim for name in names for claim in ranked.get(name, ())), *found]))
     page_type = best(ranked, "page_type")
 
     def value(name: str) -> Any:
@@ -64,6 +74,9 @@ def assemble(document: Document) -> Article:
         image=value("image"),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
         confidence=value("confidence"),
+        **{name: value(name) for name in _CLAIMED},
+        translations=value("translations") or Translations(),
+        entries=value("entries") or (),
         ledger=DocumentLedger(document, tuple(decided), fields, ranked),
     )
 

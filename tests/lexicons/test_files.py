@@ -18,7 +18,7 @@ CATEGORIES = sorted({path.parent.name for path in FILES} - SHARED)
 # Categories that also have phrases of languages without a list of their own.
 OTHERS = {"credit"}
 # Looked up by `fold`; the others by case alone, because their phrases are cut out of a line.
-FOLDED = {*BY_WORDS, "published", "updated", "icons"}
+FOLDED = {*BY_WORDS, "published", "updated", "icons", "paywall", "metered"}
 
 
 def phrases(path: Path) -> list[str]:

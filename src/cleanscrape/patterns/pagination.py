@@ -112,9 +112,7 @@ def _numbered(address: str) -> _Numbered | None:
     return _bare(host, stem, last, query)
 
 
-def _bare(
-    host: str, stem: str, last: str, query: tuple[tuple[str, str], ...]
-) -> _Numbered | None:
+def _bare(host: str, stem: str, last: str, query: tuple[tuple[str, str], ...]) -> _Numbered | None:
     """What ends in a number alone: ``/rain/2``, ``/rain/page/2``."""
     above, _, name = stem.rpartition("/")
     if not _NUMBER.fullmatch(last) or not name or _DATE_PART.fullmatch(name):

@@ -70,9 +70,7 @@ def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
         yield from claim(field, jsonld.text_of(value), _SOURCE, confidence)
 
 
-def _author_claims(
-    own: dict[str, object], index: dict[str, dict[str, object]]
-) -> Iterator[Claim]:
+def _author_claims(own: dict[str, object], index: dict[str, dict[str, object]]) -> Iterator[Claim]:
     """The claims of an article's people and agencies, or of its organisation if it has neither."""
     names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
     people = [name for name, kind in names if "Organization" not in kind]

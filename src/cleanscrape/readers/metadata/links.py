@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -12,15 +14,13 @@ from ...document import Claim
 from ...patterns.pagination import explicit_number, page_numbers
 from ...translations import Translations
 
-ANCHORS = (
-    "//a/@rel[contains(., 'next') or contains(., 'prev') or contains(., 'licen')"
-    " or contains(., 'alternate')]"
-)
+ANCHORS = "//a/@rel[starts-with(., 'next') or starts-with(., 'prev') or .='license']"
 """The `rel` attributes of links in the page that say something about it, as XPath."""
 
 _NEXT = frozenset({"next"})
 _PREVIOUS = frozenset({"prev", "previous"})
 _LICENCE = frozenset({"license", "licence"})
+_KNOWN = _NEXT | _PREVIOUS | _LICENCE | {"alternate"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _ASIDE = frozenset({"figure", "figcaption", "aside"})  # what is linked in it is not the article's
 _MAX_LINKS = 200
@@ -46,14 +46,10 @@ def link_claims(
         url: the page's address as the caller gave it, if known.
     """
     for elements, source, confidence in (
-        (links[:_MAX_LINKS], "link", _HEAD),
-        (anchors[:_MAX_LINKS], "anchor", _BODY),
+        (links, "link", _HEAD),
+        (anchors, "anchor", _BODY),
     ):
-        related = [
-            (element, frozenset((element.get("rel") or "").lower().split()), address)
-            for element in elements
-            if (address := _address(base, element.get("href")))
-        ]
+        related = [*islice(_related(elements, base), _MAX_LINKS)]
         for element, words, address in related:
             field = _field(words, address, own, url)
             if field and not (field == "licence" and _is_aside(element)):
@@ -68,13 +64,26 @@ def link_claims(
             yield Claim("translations", Translations(others), confidence, source, filter="metadata")
 
 
-def _address(base: str, href: str | None) -> str | None:
-    return resolve(base, href) if href and len(href) <= _MAX_CHARS else None
+def _related(
+    elements: list[etree._Element], base: str
+) -> Iterator[tuple[etree._Element, frozenset[str], str]]:
+    """The links that say something about the page: element, words of its `rel`, and address."""
+    for element in elements:
+        words = _words(element.get("rel") or "")
+        if words.isdisjoint(_KNOWN) or ("alternate" in words and not element.get("hreflang")):
+            continue
+        href = element.get("href") or ""
+        address = resolve(base, href) if len(href) <= _MAX_CHARS else None
+        if address:
+            yield element, words, address
 
 
-def _field(
-    words: frozenset[str], address: str, own: str | None, url: str | None
-) -> str | None:
+@lru_cache(maxsize=256)
+def _words(rel: str) -> frozenset[str]:
+    return frozenset(rel.lower().split())
+
+
+def _field(words: frozenset[str], address: str, own: str | None, url: str | None) -> str | None:
     """The field that a link with these words in `rel` speaks of.
 
     Many systems call the article that was published next ``next`` too: the address must be that

@@ -1,0 +1,76 @@
+"""Whether the article is free to read, as the page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..document import Claim, Document, Label
+from ..lexicons import fold, load
+from ..values import Paragraph
+
+_BOX = re.compile(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
+# Labels of boxes; what is hidden may be a template that readers of a free page never see.
+_LABELS = frozenset({
+    Label.SUBSCRIBE, Label.INTERFACE, Label.BOILERPLATE, Label.ADVERT, Label.NAVIGATION,
+})  # fmt: skip
+_MAX_BOX_CHARS = 300
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Scripts without spaces between words: a character counts as one.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+# Below half of what JSON-LD counts, the rest is not on the page. Short texts are counted in many
+# ways (with or without title and captions), so they say nothing.
+_SHARE = 0.5
+_MIN_WORDS = 150
+_PHRASE, _NAME, _COUNT = 0.65, 0.5, 0.4
+
+
+def access_claims(
+    document: Document,
+    labels: Sequence[Label],
+    paragraphs: Sequence[Paragraph],
+    order: Sequence[int],
+    ranked: Mapping[str, tuple[Claim, ...]],
+) -> Iterator[Claim]:
+    """What boxes behind the body's beginning say, and the number of words that JSON-LD counts.
+
+    For the arguments see `findings`.
+    """
+    if not paragraphs:
+        return
+    yield from _box_claims(document, labels, order)
+    counts = ranked.get("word_count", ())
+    count = counts[0].value if counts else None
+    if (
+        isinstance(count, int)
+        and count >= _MIN_WORDS
+        and sum(_words(paragraph.text) for paragraph in paragraphs) < count * _SHARE
+    ):
+        yield Claim("access", "closed", _COUNT, "word-count", filter="assemble")
+
+
+def _box_claims(
+    document: Document, labels: Sequence[Label], order: Sequence[int]
+) -> Iterator[Claim]:
+    """The first box that closes the article, and the first that counts what may be read."""
+    blocks, phrases = document.blocks, load("paywall", "metered")
+    seen = set()
+    for index, label in enumerate(labels):
+        if label not in _LABELS or not order[index] or len(blocks.texts[index]) > _MAX_BOX_CHARS:
+            continue
+        category = phrases.category(fold(blocks.texts[index]))
+        value, confidence = ("metered" if category == "metered" else "closed"), _PHRASE
+        if category is None:
+            if not _BOX.search(blocks.paths[index]):
+                continue
+            confidence = _NAME
+        if (value, confidence) not in seen:
+            seen.add((value, confidence))
+            yield Claim("access", value, confidence, "text", index, filter="assemble")
+
+
+def _words(text: str) -> int:
+    """The number of words, as a rough count; each character of a script without spaces is one."""
+    if text.isascii():
+        return len(text.split())
+    return len(_WORD.findall(_UNSPACED.sub(" 1 ", text)))
