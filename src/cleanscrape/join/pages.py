@@ -11,7 +11,15 @@ from ..article import Article
 from ..document import Claim, Label
 from ..facts import Mark
 from ..values import (
-    Caption, Embed, Entry, Image, Paragraph, Piece, Post, Removed, Unlisted,
+    Caption,
+    Embed,
+    Entry,
+    Image,
+    Paragraph,
+    Piece,
+    Post,
+    Removed,
+    Unlisted,
 )  # fmt: skip
 from .repeats import pieces_of
 
@@ -201,9 +209,10 @@ class Together:
             for piece in page.removed
         )
         for number, piece in enumerate(page.account):
-            told = {"field": "removed", "label": _LABEL} if number in repeated else {}
-            moved = {"start": piece.start + offset, "end": piece.end + offset}
-            self.account.append(replace(piece, **moved, **told))
+            piece = replace(piece, start=piece.start + offset, end=piece.end + offset)  # noqa: PLW2901
+            if number in repeated:
+                piece = replace(piece, field="removed", label=_LABEL)  # noqa: PLW2901
+            self.account.append(piece)
 
 
 def _words(part: Paragraph | Caption) -> str:
