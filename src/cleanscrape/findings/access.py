@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..document import Claim, Document, Label
+from ..document import Claim, Document, Hint, Label
 from ..lexicons import fold, load
 from ..values import Paragraph
 
 _BOX = re.compile(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
-# Labels of boxes; what is hidden may be a template that readers of a free page never see.
+# Labels of what an element named "paywall" holds as a box; many free bodies stand in one too.
 _LABELS = frozenset({
     Label.SUBSCRIBE, Label.INTERFACE, Label.BOILERPLATE, Label.ADVERT, Label.NAVIGATION,
 })  # fmt: skip
 _MAX_BOX_CHARS = 300
+_LAST = 3  # paragraphs at the body's end, which may be a box that no filter knows
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts without spaces between words: a character counts as one.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -38,7 +39,7 @@ def access_claims(
     """
     if not paragraphs:
         return
-    yield from _box_claims(document, labels, order)
+    yield from _box_claims(document, labels, order, len(paragraphs))
     counts = ranked.get("word_count", ())
     count = counts[0].value if counts else None
     if (
@@ -50,18 +51,24 @@ def access_claims(
 
 
 def _box_claims(
-    document: Document, labels: Sequence[Label], order: Sequence[int]
+    document: Document, labels: Sequence[Label], order: Sequence[int], size: int
 ) -> Iterator[Claim]:
-    """The first box that closes the article, and the first that counts what may be read."""
+    """The first box that closes the article, and the first that counts what may be read.
+
+    A box may be hidden as a template: readers of a free page never see it.
+    """
     blocks, phrases = document.blocks, load("paywall", "metered")
     seen = set()
     for index, label in enumerate(labels):
-        if label not in _LABELS or not order[index] or len(blocks.texts[index]) > _MAX_BOX_CHARS:
+        text = blocks.texts[index]
+        if not order[index] or len(text) > _MAX_BOX_CHARS or blocks.hints[index] & Hint.HIDDEN:
             continue
-        category = phrases.category(fold(blocks.texts[index]))
+        if label.is_body and order[index] < size - _LAST:
+            continue
+        category = phrases.category(fold(text))
         value, confidence = ("metered" if category == "metered" else "closed"), _PHRASE
         if category is None:
-            if not _BOX.search(blocks.paths[index]):
+            if label not in _LABELS or not _BOX.search(blocks.paths[index]):
                 continue
             confidence = _NAME
         if (value, confidence) not in seen:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?i)(?:page|pagina|seite|p)")
 # "rain-2.html", "rain,page-2.html"; a digit before it makes it a date or an identifier.
 _TAIL = re.compile(
     r"""(?xi)
-    (?P<stem> .* [^\W\d_] ) [-_,.] (?P<word> (?:page|pagina|seite|p) [-_.]? )?
+    (?P<stem> .*? [^\W\d_] ) [-_,.] (?P<word> (?:page|pagina|seite|p) [-_.]? )?
     (?P<number> [1-9]\d? ) (?P<ending> \.[a-z]{3,5} )
     """
 )
