@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timezone
 
 import pytest
 
-from cleanscrape import Article, Entry, Paragraph, clean
+from cleanscrape import Article, Claim, Entry, Label, Paragraph, clean
 from cleanscrape.findings.direction import direction_claims
 from cleanscrape.findings.entries import entry_claims
 from cleanscrape.testing import build
@@ -128,9 +128,9 @@ def test_entries_are_the_updates_of_json_ld_found_in_the_body() -> None:
 
 def entries_of(*lines: str, day: date | None = date(2024, 5, 3)) -> tuple[Entry, ...]:
     """The entries of a body whose lines are paragraphs, save times; "# " makes a heading."""
-    from cleanscrape import Claim, Label
-
-    paragraphs, order, labels = [], [], []
+    paragraphs: list[Paragraph] = []
+    order: list[int] = []
+    labels: list[Label] = []
     for line in lines:
         order.append(len(paragraphs))
         is_time = line[:1].isdigit() and len(line) < 12
