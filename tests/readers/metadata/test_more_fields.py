@@ -223,6 +223,12 @@ def test_rel_next_is_a_page_only_where_it_is_of_the_same_article(
         assert {field for field, _ in page} == expected
 
 
+def test_metered_is_finer_than_not_free() -> None:
+    head = article(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False})
+    tier = '<meta property="article:content_tier" content="metered">'
+    assert clean(head + tier + BODY, source="html").access == "metered"
+
+
 def test_claims_say_where_they_come_from() -> None:
     found = clean(article(isAccessibleForFree=False) + BODY, source="html")
     assert found.access == "closed"

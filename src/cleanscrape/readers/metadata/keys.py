@@ -64,7 +64,8 @@ _ROWS = (
     ("publisher", "og", 0.5, "article:publisher"),
     ("publisher", "citation", 0.7, "citation_publisher"),
     ("publisher", "dublin-core", 0.5, "dc.publisher dcterms.publisher"),
-    ("access", "og", 0.8, "article:content_tier og:article:content_tier"),
+    # finer than what JSON-LD can say, which calls a metered article not free
+    ("access", "og", 0.95, "article:content_tier og:article:content_tier"),
     ("access", "microdata", 0.7, "isaccessibleforfree"),
     ("site_name", "og", 0.8, "og:site_name"),
     ("site_name", "meta", 0.4, "application-name"),

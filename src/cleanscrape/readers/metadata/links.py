@@ -14,7 +14,7 @@ from ...document import Claim
 from ...patterns.pagination import explicit_number, page_numbers
 from ...translations import Translations
 
-ANCHORS = "//a/@rel[starts-with(., 'next') or starts-with(., 'prev') or .='license']"
+ANCHORS = "/descendant::a/@rel[starts-with(., 'next') or starts-with(., 'prev') or .='license']"
 """The `rel` attributes of links in the page that say something about it, as XPath."""
 
 _NEXT = frozenset({"next"})
