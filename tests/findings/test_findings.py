@@ -83,6 +83,11 @@ def test_a_body_of_half_the_words_is_not_all(count: object, access: str | None) 
     assert page(RAIN, SNOW, HAIL, head=described(wordCount=count)).access == access
 
 
+def test_a_count_of_characters_is_none_of_words() -> None:
+    texts = (RAIN, SNOW, HAIL)
+    assert page(*texts, head=described(wordCount=sum(map(len, texts)))).access is None
+
+
 def test_what_json_ld_says_of_access_comes_before_boxes_and_counts() -> None:
     head = described(wordCount=900, isAccessibleForFree=True)
     found = page(RAIN, SNOW, HAIL, head=head)

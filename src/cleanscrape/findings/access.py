@@ -14,7 +14,7 @@ _BOX = re.compile(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
 _LABELS = frozenset({
     Label.SUBSCRIBE, Label.INTERFACE, Label.BOILERPLATE, Label.ADVERT, Label.NAVIGATION,
 })  # fmt: skip
-_MAX_BOX_CHARS = 300
+_MAX_BOX_CHARS = 150
 _LAST = 3  # paragraphs at the body's end, which may be a box that no filter knows
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts without spaces between words: a character counts as one.
@@ -23,6 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 # ways (with or without title and captions), so they say nothing.
 _SHARE = 0.5
 _MIN_WORDS = 150
+_AS_CHARACTERS = (0.75, 1.25)
 _PHRASE, _NAME, _COUNT = 0.65, 0.5, 0.4
 
 
@@ -41,13 +42,21 @@ def access_claims(
         return
     yield from _box_claims(document, labels, order, len(paragraphs))
     counts = ranked.get("word_count", ())
-    count = counts[0].value if counts else None
-    if (
-        isinstance(count, int)
-        and count >= _MIN_WORDS
-        and sum(_words(paragraph.text) for paragraph in paragraphs) < count * _SHARE
-    ):
+    if counts and _is_short(paragraphs, counts[0].value):
         yield Claim("access", "closed", _COUNT, "word-count", filter="assemble")
+
+
+def _is_short(paragraphs: Sequence[Paragraph], count: object) -> bool:
+    """True where the body has less than half of `count` words.
+
+    Some count characters; then the body has about as many.
+    """
+    if not isinstance(count, int) or count < _MIN_WORDS:
+        return False
+    characters = sum(len(paragraph.text) for paragraph in paragraphs)
+    if _AS_CHARACTERS[0] * count < characters < _AS_CHARACTERS[1] * count:
+        return False
+    return sum(_words(paragraph.text) for paragraph in paragraphs) < count * _SHARE
 
 
 def _box_claims(
