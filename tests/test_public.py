@@ -30,6 +30,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Decision",
         "Document",
         "Embed",
+        "Entry",
         "Favor",
         "Filter",
         "Hint",
@@ -50,6 +51,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Source",
         "Splitter",
         "TooLargeError",
+        "Translations",
         "UnknownFilterError",
         "UnknownSplitterError",
         "Unlisted",
@@ -57,6 +59,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "available_splitters",
         "clean",
         "clean_many",
+        "join",
         "read",
         "schema",
     ]

@@ -19,15 +19,18 @@ from .errors import (
     UnknownSplitterError,
 )
 from .facts import Cell, ListItem, Mark
+from .join import join
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
 from .readers import is_tree, read
 from .reasons import Reason
 from .registry import available_filters, available_splitters
+from .translations import Translations
 from .values import (
     Byline,
     Caption,
     Embed,
+    Entry,
     Image,
     PageType,
     Paragraph,
@@ -48,6 +51,7 @@ __all__ = [
     "Decision",
     "Document",
     "Embed",
+    "Entry",
     "Favor",
     "Filter",
     "Hint",
@@ -68,6 +72,7 @@ __all__ = [
     "Source",
     "Splitter",
     "TooLargeError",
+    "Translations",
     "UnknownFilterError",
     "UnknownSplitterError",
     "Unlisted",
@@ -75,6 +80,7 @@ __all__ = [
     "available_splitters",
     "clean",
     "clean_many",
+    "join",
     "read",
     "schema",
 ]

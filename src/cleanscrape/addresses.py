@@ -25,9 +25,26 @@ def resolve_address(document: Document, address: str | None) -> str | None:
     >>> resolve_address(Document(), "javascript:void(0)") is None
     True
     """
-    if not address:
-        return None
-    return _resolve(_base(document), address)
+    return resolve(_base(document), address)
+
+
+def leads_nowhere(address: str) -> bool:
+    """True for code and for data within the page, which are no addresses.
+
+    >>> leads_nowhere(" javascript:void(0)"), leads_nowhere("/rain")
+    (True, False)
+    """
+    scheme = _SCHEME.match(_DROPPED.sub("", address))
+    return scheme is not None and scheme[1].lower() in _NOWHERE
+
+
+def resolve(base: str | None, address: str | None) -> str | None:
+    """An address, absolute where `base` is known; None where it leads nowhere.
+
+    >>> resolve("https://a.example/b/c", "?page=2")
+    'https://a.example/b/c?page=2'
+    """
+    return _resolve(base or "", address) if address else None
 
 
 def resolved(document: Document, marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -53,9 +70,9 @@ def _base(document: Document) -> str:
 @lru_cache(maxsize=4096)
 def _resolve(base: str, address: str) -> str | None:
     address = _DROPPED.sub("", address).strip()
-    scheme = _SCHEME.match(address)
-    if not address or address == "#" or (scheme and scheme[1].lower() in _NOWHERE):
+    if not address or address == "#" or leads_nowhere(address):
         return None
+    scheme = _SCHEME.match(address)
     if scheme and "//" not in address:  # mailto:, tel:
         return address
     return _joined(base, address)

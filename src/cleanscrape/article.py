@@ -16,17 +16,21 @@ from .jsonable import (
     claim_from_dict,
     claim_to_dict,
     compact,
+    entry_from_dict,
     iso,
     moment_from_iso,
     paragraph_from_dict,
     post_from_dict,
     removed_from_dict,
     text_or_none,
+    translations_from,
 )
+from .translations import Translations
 from .values import (
     Byline,
     Caption,
     Embed,
+    Entry,
     Image,
     Moment,
     PageType,
@@ -37,6 +41,10 @@ from .values import (
     Unlisted,
 )
 
+# The fields that are a text or None, in the order of `Article.to_dict`.
+_MORE_TEXTS = (
+    "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
+)  # fmt: skip
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -90,6 +98,19 @@ class Article:
         embeds: videos, sound, posts of networks, maps and frames, in order.
         comments: what readers wrote below the article.
         posts: the posts of a thread; their texts are the body's paragraphs.
+        tags: the page's keywords, without its section.
+        section: the part of the publication that the article stands in.
+        image: the address of the image that stands for the page.
+        description: what the page says of itself to search engines and networks.
+        licence: the address or the name of the licence, as the page gives it.
+        publisher: the house that publishes the article; `site_name` is what it calls the site.
+        access: ``"free"``, ``"metered"`` (some articles are free) or ``"closed"`` to those who do
+            not pay; None where nothing tells. `evidence` holds the reasons.
+        next_page: the address of the article's next page, absolute where the page's own is known.
+        previous_page: the address of the page before it, likewise.
+        direction: ``"ltr"`` or ``"rtl"``.
+        translations: language to the address of the page in it; a mapping that is frozen.
+        entries: the entries of a live blog, in the order of the page's data or of the body.
 
     >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
     >>> article.text
@@ -116,6 +137,15 @@ class Article:
     embeds: tuple[Embed, ...] = ()
     comments: tuple[Post, ...] = ()
     posts: tuple[Post, ...] = ()
+    description: str | None = None
+    licence: str | None = None
+    publisher: str | None = None
+    access: str | None = None
+    next_page: str | None = None
+    previous_page: str | None = None
+    direction: str | None = None
+    translations: Translations = field(default_factory=Translations)
+    entries: tuple[Entry, ...] = ()
     ledger: Ledger = field(default_factory=StoredLedger, repr=False, compare=False)
 
     @property
@@ -191,6 +221,9 @@ class Article:
             "embeds": [compact(embed) for embed in self.embeds],
             "comments": [compact(post) for post in self.comments],
             "posts": [compact(post) for post in self.posts],
+            **{name: getattr(self, name) for name in _MORE_TEXTS},
+            "translations": dict(self.translations),
+            "entries": [compact(entry) for entry in self.entries],
             "unlisted": [compact(medium) for medium in self.unlisted],
             "removed": [{**compact(piece), "label": piece.label.value} for piece in self.removed],
             "evidence": {
@@ -201,7 +234,7 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """The article that `to_dict` gave; ``removed`` and ``evidence`` may be left out, as rows of a batch may.
+        """The article that `to_dict` gave, or a row of a batch; ``removed``, ``evidence`` and what rows may leave out may be missing.
 
         Raises:
             KeyError, TypeError, ValueError: where `data` is not what `to_dict` makes.
@@ -212,6 +245,9 @@ class Article:
                 name: text_or_none(name, data[name])
                 for name in ("title", "language", "site_name", "url", "section", "image")
             },
+            **{name: text_or_none(name, data.get(name)) for name in _MORE_TEXTS},
+            translations=translations_from(data.get("translations")),
+            entries=tuple(map(entry_from_dict, data.get("entries") or ())),
             byline=byline_from_dict(byline) if byline else None,
             date=moment_from_iso(data["date"]),
             modified=moment_from_iso(data["modified"]),

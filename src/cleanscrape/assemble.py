@@ -12,9 +12,11 @@ from .addresses import resolve_address, resolved
 from .article import Article
 from .document import Claim, Decision, Document, Hint, Label
 from .facts import Mark
+from .findings import findings
 from .media.listing import Places, list_media
 from .reasons import Reason
 from .resolve import best, rank
+from .translations import Translations
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
 from .verdict import verdicts
 
@@ -25,6 +27,12 @@ UNDECIDED = Reason(
     "undecided", Label.PARAGRAPH, 0.0, "nobody said anything of the block; it stays in the body"
 )
 _UNDECIDED = UNDECIDED.mark(-1)._replace(filter="assemble")
+
+
+# Texts that are nothing but the best claim on them.
+_CLAIMED = (
+    "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
+)  # fmt: skip
 
 
 def assemble(document: Document) -> Article:
@@ -45,6 +53,9 @@ def assemble(document: Document) -> Article:
     captions = _captions(document, ranked.get("caption", ()), labels, order, fields)
     shown = list_media(document, labels, Places(fields, order, len(paragraphs)), captions)
 
+    found = [*findings(document, labels, paragraphs, order, ranked)]
+    names = dict.fromkeys(claim.field for claim in found)
+    ranked.update(rank([*(claim for name in names for claim in ranked.get(name, ())), *found]))
     page_type = best(ranked, "page_type")
 
     def value(name: str) -> Any:
@@ -68,6 +79,9 @@ def assemble(document: Document) -> Article:
         confidence=value("confidence"),
         images=shown.images,
         embeds=shown.embeds,
+        **{name: value(name) for name in _CLAIMED},
+        translations=value("translations") or Translations(),
+        entries=value("entries") or (),
         ledger=DocumentLedger(document, tuple(decided), fields, ranked, shown.unlisted),
     )
 

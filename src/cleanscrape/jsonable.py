@@ -8,7 +8,8 @@ from typing import Any
 
 from .document import Claim, Label
 from .facts import Cell, ListItem, Mark
-from .values import Byline, Caption, Moment, Paragraph, Post, Removed
+from .translations import Translations
+from .values import Byline, Caption, Entry, Moment, Paragraph, Post, Removed
 
 # Attributes that most values do not need: left out where they say nothing.
 _RARE = frozenset({
@@ -36,8 +37,10 @@ def compact(part: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON-ready data."""
-    if isinstance(value, (Mark, Cell, ListItem)):
+    if isinstance(value, (Mark, Cell, ListItem, Entry, Byline, Caption)):
         return compact(value)
+    if isinstance(value, Translations):
+        return dict(value)
     if isinstance(value, date):
         return value.isoformat()
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
@@ -68,15 +71,33 @@ def removed_from_dict(data: Mapping[str, Any]) -> Removed:
 
 def post_from_dict(data: Mapping[str, Any]) -> Post:
     """The post that `compact` wrote."""
-    paragraphs = data.get("paragraphs")
     return Post(
         **{
             **data,
             "date": moment_from_iso(data.get("date")),
             "marks": _marks(data),
-            "paragraphs": (paragraphs[0], paragraphs[1]) if paragraphs else None,
+            "paragraphs": _span(data),
         }
     )
+
+
+def entry_from_dict(data: Mapping[str, Any]) -> Entry:
+    """The entry that `compact` wrote."""
+    return Entry(data.get("title"), moment_from_iso(data.get("date")), _span(data))
+
+
+def translations_from(
+    data: Mapping[str, str] | Iterable[Mapping[str, str]] | None,
+) -> Translations:
+    """Translations from a dict, or from the structs of a row: ``language`` and ``address``."""
+    if data is None or isinstance(data, Mapping):
+        return Translations(data or {})
+    return Translations((pair["language"], pair["address"]) for pair in data)
+
+
+def _span(data: Mapping[str, Any]) -> tuple[int, int] | None:
+    paragraphs = data.get("paragraphs")
+    return (paragraphs[0], paragraphs[1]) if paragraphs else None
 
 
 def _marks(data: Mapping[str, Any]) -> tuple[Mark, ...]:
@@ -115,15 +136,8 @@ def moment_from_iso(text: str | None) -> Moment | None:
 
 def claim_to_dict(claim: Claim) -> dict[str, Any]:
     """A claim without its field, as JSON-ready data."""
-    value = claim.value
-    if isinstance(value, (Byline, Caption)):
-        value = compact(value)
-    elif isinstance(value, date):
-        value = value.isoformat()
-    elif isinstance(value, tuple):
-        value = list(value)
     data: dict[str, Any] = {
-        "value": value,
+        "value": _plain(claim.value),
         "confidence": claim.confidence,
         "source": claim.source,
         "filter": claim.filter,
@@ -144,6 +158,10 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         value = caption_from_dict(value)
     elif name in {"date", "modified"}:
         value = moment_from_iso(value)
+    elif name == "translations":
+        value = translations_from(value)
+    elif name == "entries":
+        value = tuple(map(entry_from_dict, value))
     elif isinstance(value, list):
         value = tuple(value)
     return Claim(

@@ -14,7 +14,10 @@ from .values import Byline
 
 # Fields that a page has one of, and about which its sources may agree; of others each claim stands
 # for itself.
-_AGREE = frozenset({"title", "byline", "date", "modified", "site_name", "url", "language"})
+_AGREE = frozenset({
+    "title", "byline", "date", "modified", "site_name", "url", "language", "publisher", "access",
+    "direction", "next_page", "previous_page",
+})  # fmt: skip
 # confidence from which a date that stands on the page is held against one that is the last build's
 _SEEN = 0.45
 # Claims on one value that support each other: a page that says the same a thousand times is not

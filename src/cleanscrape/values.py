@@ -168,6 +168,25 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a live blog.
+
+    Args:
+        title: its headline; None where it has none.
+        date: when it was written; None where the page does not say on which day.
+        paragraphs: the index of its first paragraph in the body and the index after its last;
+            None where the body does not hold it.
+
+    >>> Entry("The river rises", date(2024, 5, 3), (4, 6)).paragraphs
+    (4, 6)
+    """
+
+    title: str | None = None
+    date: Moment | None = None
+    paragraphs: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageType:
     """What kind of page it is.
 

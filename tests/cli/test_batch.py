@@ -83,6 +83,7 @@ def test_columns_filters_and_kind_may_be_named(tmp_path: Path) -> None:
         "--without",
         "interface",
         "--no-removed",
+        "--no-details",
         "--unordered",
         "--workers",
         "1",
@@ -101,6 +102,7 @@ def test_columns_filters_and_kind_may_be_named(tmp_path: Path) -> None:
     )
     assert row["text"]
     assert row["removed"] == []
+    assert {part["marks"] == [] for part in row["paragraphs"]} == {True}
 
 
 def test_a_complete_output_is_said_to_be_so(source: str, tmp_path: Path, capsys: Output) -> None:

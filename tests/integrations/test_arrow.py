@@ -89,6 +89,16 @@ def test_removed_may_be_left_empty() -> None:
     assert not next(clean_batches(pages, removed=False)).to_pylist()[0]["removed"]
 
 
+def test_details_may_be_left_empty() -> None:
+    pages = [batch(html=[PAGE.replace("bridge over", "<b>bridge</b> over")])]
+    marks = [
+        [part["marks"] for part in next(done).to_pylist()[0]["paragraphs"]]
+        for done in (clean_batches(pages), clean_batches(pages, details=False))
+    ]
+    assert marks[0][0][0]["kind"] == "strong"
+    assert marks[1] == [[]]
+
+
 def test_a_missing_column_names_those_that_are_there() -> None:
     with pytest.raises(ValueError, match=r"no column page; there are: html$"):
         next(clean_batches([batch(html=[PAGE])], Columns(page="page")))

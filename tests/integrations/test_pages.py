@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
-from cleanscrape import clean
-from cleanscrape.integrations.arrow import schema
-from cleanscrape.integrations.pages import Columns, Page, clean_page, failed, moment
+from cleanscrape import Article, clean
+from cleanscrape.integrations.arrow import record_batch, schema
+from cleanscrape.integrations.pages import Columns, Page, clean_page, failed, moment, trimmed
+from tests.test_schema import FULL
 
 NOON = datetime(2024, 5, 3, 12, tzinfo=timezone.utc)
 
@@ -52,3 +53,33 @@ def test_a_row_without_a_page_carries_an_error(row: dict[str, Any], message: str
     assert page.error[0] == "MissingPage"
     assert message in page.error[1]
     assert clean_page(page, clean)["error"] == "MissingPage"
+
+
+def given(*_: Any, **__: Any) -> Article:
+    """A cleaner that gives the article that has a value in every field."""
+    return FULL
+
+
+def test_a_row_keeps_every_field_of_the_richest_article_through_arrow() -> None:
+    row = clean_page(Page("Rain"), given)
+    (back,) = record_batch([row]).to_pylist()
+    assert Article.from_dict(row) == Article.from_dict(back) == FULL
+    assert Article.from_dict(back).removed == FULL.removed
+    assert Article.from_dict(back).unlisted == FULL.unlisted
+    assert back["translations"] == [{"language": "de", "address": "https://a.example/de/regen"}]
+
+
+def test_a_row_without_details_keeps_its_texts() -> None:
+    row = clean_page(Page("Rain"), given)
+    bare = trimmed(row, details=False)
+    assert list(bare) == schema().names
+    assert [bare[name] for name in ("images", "embeds", "comments", "posts", "unlisted")] == [
+        []
+    ] * 5
+    assert [part["marks"] for part in (*bare["paragraphs"], *bare["captions"])] == [[], [], []]
+    assert bare["paragraphs"][1]["cells"] == []
+    assert bare["paragraphs"][1]["item"]["number"] == 2
+    assert [piece["text"] for piece in bare["removed"]] == ["Share"]
+    assert bare["text"] == row["text"]
+    assert len(row["images"]) == 1, "the row itself stays as it is"
+    assert trimmed(row, removed=False)["removed"] == []

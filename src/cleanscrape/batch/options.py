@@ -23,6 +23,8 @@ class Options:
             unfinished work (or do nothing if it is complete); ``"overwrite"``.
         ordered: keep the sources' order; False writes chunks as they are done.
         removed: fill the column of what was removed and why.
+        details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
+            unlisted.
         page_timeout: seconds that a page may take before it is given up.
         page_bytes: size above which a page is not read.
         chunk_bytes: pages go to a worker in chunks of about this size, and of at most 256 pages.
@@ -41,6 +43,7 @@ class Options:
     existing: str = "refuse"
     ordered: bool = True
     removed: bool = True
+    details: bool = True
     page_timeout: float = 60.0
     page_bytes: int = 32 << 20
     chunk_bytes: int = 1 << 20
@@ -73,7 +76,7 @@ class Options:
         return {
             **{
                 name: getattr(self, name)
-                for name in ("ordered", "removed", "page_bytes", "chunk_bytes", "kind")
+                for name in ("ordered", "removed", "details", "page_bytes", "chunk_bytes", "kind")
             },
             **{f"column {name}": value for name, value in columns.items()},
         }

@@ -104,7 +104,7 @@ def run(
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     wanted = Sources([os.fspath(name) for name in given], kind=options.kind)
     wanted.check()
-    work = Work(pipeline, sink_for(target.name), options.removed)
+    work = Work(pipeline, sink_for(target.name), options.removed, options.details)
     state = State(target)
     if _complete(state, target, options):
         return state.tally

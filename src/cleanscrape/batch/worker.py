@@ -13,7 +13,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from typing import Any
 
-from ..integrations.pages import Clean, Page, Row, clean_page, failed
+from ..integrations.pages import Clean, Page, Row, clean_page, failed, trimmed
 from .sinks import Sink
 from .tally import Tally
 
@@ -32,6 +32,7 @@ class Work:
     clean: Clean
     sink: Sink
     removed: bool = True
+    details: bool = True
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def _clean(task: Task, mark: Any, work: Work) -> Done:
             mark[0] = NO_PAGE
         tally.count(row)
         tally.bytes += len(page.raw)
-        rows.append(row if work.removed else {**row, "removed": []})
+        rows.append(trimmed(row, removed=work.removed, details=work.details))
     return Done(work.sink.encode(rows), tally)
 
 

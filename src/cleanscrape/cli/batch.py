@@ -68,6 +68,12 @@ class Flags:
     no_removed: Annotated[
         bool, typer.Option("--no-removed", help="Leave the column of removed text empty.")
     ] = False
+    no_details: Annotated[
+        bool,
+        typer.Option(
+            "--no-details", help="Leave marks, cells, images, embeds, comments and posts empty."
+        ),
+    ] = False
     page_timeout: Annotated[
         float, typer.Option(metavar="SECONDS", help="Give a page up after so long.")
     ] = Options.page_timeout
@@ -130,6 +136,7 @@ class Flags:
             existing=existing,
             ordered=not self.unordered,
             removed=not self.no_removed,
+            details=not self.no_details,
             page_timeout=self.page_timeout,
             page_bytes=self.page_bytes,
             chunk_bytes=self.chunk_bytes,

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from .. import MissingExtraError, clean
-from .pages import Clean, Columns, Row, clean_page
+from .pages import Clean, Columns, Row, clean_page, trimmed
 
 
 def clean_batches(
@@ -17,6 +17,7 @@ def clean_batches(
     *,
     pipeline: Clean = clean,
     removed: bool = True,
+    details: bool = True,
 ) -> Iterator[Any]:
     """Clean the pages in record batches.
 
@@ -26,6 +27,8 @@ def clean_batches(
         columns: the names of the input's columns.
         pipeline: `cleanscrape.clean` or a `Pipeline`.
         removed: fill the column of what was removed and why; False leaves it empty.
+        details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
+            unlisted; False leaves them empty.
 
     Yields:
         A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that
@@ -44,11 +47,16 @@ def clean_batches(
     for batch in batches:
         columns.page_column(batch.schema.names)
         rows = [clean_page(columns.page_of(row), pipeline) for row in batch.to_pylist()]
-        yield record_batch(rows if removed else [{**row, "removed": []} for row in rows])
+        yield record_batch([trimmed(row, removed=removed, details=details) for row in rows])
 
 
 def clean_table(
-    table: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True
+    table: Any,
+    columns: Columns | None = None,
+    *,
+    pipeline: Clean = clean,
+    removed: bool = True,
+    details: bool = True,
 ) -> Any:
     """`clean_batches` for a whole `pyarrow.Table`, which is held in memory: for Ray, pandas, polars, DuckDB.
 
@@ -57,6 +65,7 @@ def clean_table(
         columns: the names of the input's columns.
         pipeline: `cleanscrape.clean` or a `Pipeline`.
         removed: fill the column of what was removed and why.
+        details: fill the heavy columns and keys.
 
     Returns:
         A `pyarrow.Table` of `schema`, a row a page in the same order.
@@ -72,7 +81,10 @@ def clean_table(
     columns = columns or Columns()
     columns.page_column(table.schema.names)
     return _pyarrow().Table.from_batches(
-        clean_batches(table.to_batches(), columns, pipeline=pipeline, removed=removed), schema()
+        clean_batches(
+            table.to_batches(), columns, pipeline=pipeline, removed=removed, details=details
+        ),
+        schema(),
     )
 
 
@@ -96,26 +108,8 @@ def schema() -> Any:
     DataType(date32[day])
     """
     pa = _pyarrow()
-    text, whole = pa.string(), pa.int32()
-    byline = {"text": text, "authors": pa.list_(text), "role": text, "agency": text}
-    caption = {
-        "text": text,
-        "credit": text,
-        "alt": text,
-        "image": text,
-        "raw": text,
-        "before": whole,
-    }
-    paragraph = {"text": text, "kind": text, "level": whole}
-    removed = {
-        "text": text,
-        "label": text,
-        "reason": text,
-        "filter": text,
-        "confidence": pa.float64(),
-        "start": pa.int64(),
-        "end": pa.int64(),
-    }
+    text = pa.string()
+    parts = _structs(pa)
     head = {
         "id": text,
         "source": text,
@@ -126,21 +120,78 @@ def schema() -> Any:
     types = {
         **head,
         "title": text,
-        "byline": pa.struct(list(byline.items())),
+        "byline": parts["byline"],
         "date": text,
         "day": pa.date32(),
         "modified": text,
-        "captions": pa.list_(pa.struct(list(caption.items()))),
-        "paragraphs": pa.list_(pa.struct(list(paragraph.items()))),
+        "captions": pa.list_(parts["caption"]),
+        "paragraphs": pa.list_(parts["paragraph"]),
         **dict.fromkeys(("text", "language", "site_name", "url"), text),
         "tags": pa.list_(text),
         **dict.fromkeys(("section", "image"), text),
         "page_type": pa.struct([("name", text), ("confidence", pa.float64())]),
         "confidence": pa.float64(),
-        "removed": pa.list_(pa.struct(list(removed.items()))),
+        **dict.fromkeys(("description", "licence", "publisher", "access"), text),
+        **dict.fromkeys(("next_page", "previous_page", "direction"), text),
+        "translations": pa.list_(pa.struct([("language", text), ("address", text)])),
+        "entries": pa.list_(parts["entry"]),
+        "images": pa.list_(parts["image"]),
+        "embeds": pa.list_(parts["embed"]),
+        "comments": pa.list_(parts["post"]),
+        "posts": pa.list_(parts["post"]),
+        "unlisted": pa.list_(parts["unlisted"]),
+        "removed": pa.list_(parts["removed"]),
         **dict.fromkeys(("error", "error_message"), text),
     }
     return pa.schema(list(types.items()))
+
+
+def _structs(pa: Any) -> dict[str, Any]:
+    """The types of what an article is made of, by their names."""
+    text, whole, big, flag = pa.string(), pa.int32(), pa.int64(), pa.bool_()
+
+    marks = pa.list_(_struct(pa, start=whole, end=whole, kind=text, target=text))
+    item = _struct(pa, style=text, number=big, depth=whole, checked=flag, continued=flag)
+    span = {"start": whole, "end": whole, "row": big, "column": big}
+    cell = _struct(pa, **span, header=flag, colspan=big, rowspan=big)
+    place = {"before": whole}
+    return {
+        "byline": _struct(pa, text=text, authors=pa.list_(text), role=text, agency=text),
+        "caption": _texts(pa, "text credit alt image raw", **place, marks=marks),
+        "paragraph": _struct(
+            pa,
+            text=text,
+            kind=text,
+            level=whole,
+            marks=marks,
+            group=whole,
+            item=item,
+            cells=pa.list_(cell),
+            language=text,
+            quote=whole,
+            cite=text,
+            anchor=text,
+        ),
+        "image": _texts(pa, "address alt", width=big, height=big, **place, caption=whole),
+        "embed": _texts(pa, "kind address title", **place),
+        "unlisted": _texts(pa, "kind address reason", **place),
+        "post": _texts(
+            pa, "text author author_url date", depth=whole, marks=marks, paragraphs=pa.list_(whole)
+        ),
+        "entry": _texts(pa, "title date", paragraphs=pa.list_(whole)),
+        "removed": _texts(
+            pa, "text label reason filter", confidence=pa.float64(), start=big, end=big, marks=marks
+        ),
+    }
+
+
+def _texts(pa: Any, names: str, **others: Any) -> Any:
+    """A struct of texts, by their names, and then of other types."""
+    return _struct(pa, **dict.fromkeys(names.split(), pa.string()), **others)
+
+
+def _struct(pa: Any, **parts: Any) -> Any:
+    return pa.struct(list(parts.items()))
 
 
 def _pyarrow() -> Any:

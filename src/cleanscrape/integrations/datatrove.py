@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import MissingExtraError, clean
-from .pages import Clean, Page, clean_page, moment
+from .pages import Clean, Page, clean_page, moment, trimmed
 
 try:
     from datatrove.pipeline.base import PipelineStep
@@ -28,6 +28,7 @@ class CleanArticles(PipelineStep):
     Args:
         pipeline: `cleanscrape.clean` or a `Pipeline`.
         removed: keep what was removed and why.
+        details: keep marks, cells, images, embeds, comments, posts and what is unlisted.
         keep_empty: pass on documents without a body, or that failed (see ``article["error"]``);
             otherwise they are dropped and counted.
     """
@@ -36,10 +37,15 @@ class CleanArticles(PipelineStep):
     type = "🛢 - EXTRAC"
 
     def __init__(
-        self, pipeline: Clean = clean, removed: bool = False, keep_empty: bool = False
+        self,
+        pipeline: Clean = clean,
+        removed: bool = False,
+        keep_empty: bool = False,
+        details: bool = False,
     ) -> None:
         super().__init__()
         self.pipeline, self.removed, self.keep_empty = pipeline, removed, keep_empty
+        self.details = details
 
     def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:  # noqa: ARG002
         """The documents, cleaned; datatrove calls this."""
@@ -52,11 +58,10 @@ class CleanArticles(PipelineStep):
                     self.pipeline,
                 )
                 document.text = row["text"]
+                kept = trimmed(row, removed=self.removed, details=self.details)
                 facts["article"] = {
-                    name: value for name, value in row.items() if name not in _ELSEWHERE
+                    name: value for name, value in kept.items() if name not in _ELSEWHERE
                 }
-                if not self.removed:
-                    facts["article"]["removed"] = []
             if row["error"]:
                 self.stat_update(f"error_{row['error']}")
             if document.text or self.keep_empty:

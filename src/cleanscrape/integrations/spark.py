@@ -12,7 +12,12 @@ from .pages import Clean, Columns
 
 
 def clean_frame(
-    frame: Any, columns: Columns | None = None, *, pipeline: Clean = clean, removed: bool = True
+    frame: Any,
+    columns: Columns | None = None,
+    *,
+    pipeline: Clean = clean,
+    removed: bool = True,
+    details: bool = True,
 ) -> Any:
     """Clean the pages of a DataFrame.
 
@@ -22,6 +27,8 @@ def clean_frame(
         pipeline: `cleanscrape.clean` or a `Pipeline`; sent to the executors, which must have
             cleanscrape installed.
         removed: fill the column of what was removed and why.
+        details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
+            unlisted.
 
     Returns:
         A DataFrame of `ddl`, a row a page. Nothing is computed before Spark asks.
@@ -37,7 +44,7 @@ def clean_frame(
     columns = columns or Columns()
     columns.page_column(frame.columns)
     return frame.mapInArrow(
-        partial(_work, columns=columns, pipeline=pipeline, removed=removed), ddl()
+        partial(_work, columns=columns, pipeline=pipeline, removed=removed, details=details), ddl()
     )
 
 
@@ -51,9 +58,9 @@ def ddl() -> str:
 
 
 def _work(
-    batches: Iterable[Any], columns: Columns, pipeline: Clean, removed: bool
+    batches: Iterable[Any], columns: Columns, pipeline: Clean, removed: bool, details: bool
 ) -> Iterator[Any]:
-    return clean_batches(batches, columns, pipeline=pipeline, removed=removed)
+    return clean_batches(batches, columns, pipeline=pipeline, removed=removed, details=details)
 
 
 def _type(kind: Any) -> str:
@@ -71,5 +78,6 @@ def _type(kind: Any) -> str:
         "int32": "int",
         "int64": "bigint",
         "double": "double",
+        "bool": "boolean",
         "date32[day]": "date",
     }[str(kind)]

@@ -48,8 +48,11 @@ _FIELDS: dict[tuple[str, float], str] = {
     ("site_name", 0.7): "sitename site_name site",
     ("site_name", 0.3): "hostname",
     ("description", 0.5): "excerpt summary",
-    ("tags", 0.5): "tags categories",
+    ("tags", 0.5): "tags keywords",
     ("section", 0.5): "section category",
+    ("section", 0.4): "categories",
+    ("licence", 0.6): "license licence",
+    ("publisher", 0.5): "publisher",
     ("language", 0.7): "language lang",
     ("image", 0.5): "image",
 }

@@ -218,6 +218,7 @@ def test_json_ld_is_read() -> None:
         ("section", "json-ld"): "Local",
         ("image", "json-ld"): "https://a.example/c.jpg",
         ("site_name", "json-ld"): "The Harbour Post",
+        ("publisher", "json-ld"): "The Harbour Post",
     }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from html import unescape
 from urllib.parse import SplitResult, urlsplit
 
+from ...addresses import leads_nowhere
 from ...document import Claim
 from ...lexicons import strip_marks
 from ...patterns.authors import clean_authors
@@ -22,6 +23,11 @@ _MAX_CHARS = 2_000
 _ENGLISH = re.compile(r"[Ee][Nn][-_]([A-Za-z]{2})(?![A-Za-z])")  # and the region
 # Names of accounts, not of people: "j.doe2", "web-team", "css-1x{…".
 _ACCOUNT = re.compile(r"[a-z]*[0-9._{:@/-]\S*")
+# What the tiers of OpenGraph, and schema.org's "accessible for free", say of `Article.access`.
+_ACCESS = {
+    "free": "free", "metered": "metered", "locked": "closed", "closed": "closed", "paid": "closed",
+    "premium": "closed", "true": "free", "false": "closed",
+}  # fmt: skip
 _SEPARATOR = re.compile(r"(?<!\s)\s+[|·•«»–—:-]+\s+|(?:(?<!\s)\s+)?\|\s*")
 
 
@@ -73,12 +79,34 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, parts)))
 
 
+def _address(text: str) -> str | None:
+    return None if leads_nowhere(text) else text
+
+
+def _access(text: str) -> str | None:
+    return _ACCESS.get(text.rpartition("/")[2].lower())
+
+
+def _publisher(text: str) -> str | None:
+    return None if "://" in text else text
+
+
+def _section(text: str) -> str | None:
+    return text.partition(";")[0].strip() or None
+
+
 # Fields whose values are more than their text.
 _PARSERS: dict[str, Callable[[str], object | None]] = {
     "date": _date,
     "modified": _date,
     "language": _language,
     "tags": _tags,
+    "url": _address,
+    "image": _address,
+    "licence": _address,
+    "access": _access,
+    "publisher": _publisher,
+    "section": _section,
 }
 
 

@@ -9,6 +9,7 @@ from ...lexicons import strip_marks
 from ...patterns.names import is_agency
 from . import jsonld
 from .claims import claim
+from .jsonld_more import more_claims
 
 _Row = tuple[str, tuple[str, ...], float]  # field, keys in order of preference, confidence
 
@@ -57,7 +58,9 @@ def json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) -
     yield from claim("kind", kind, _SOURCE, 0.7)
     yield from _claims(own, _ARTICLE_ROWS)
     yield from claim("image", jsonld.text_of(_image(own.get("image"))), _SOURCE, 0.5)
-    yield from _author_claims(own, items)
+    index = jsonld.by_id(items)
+    yield from _author_claims(own, index)
+    yield from more_claims(own, index)
 
 
 def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
@@ -67,9 +70,9 @@ def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
         yield from claim(field, jsonld.text_of(value), _SOURCE, confidence)
 
 
-def _author_claims(own: dict[str, object], items: list[dict[str, object]]) -> Iterator[Claim]:
+def _author_claims(own: dict[str, object], index: dict[str, dict[str, object]]) -> Iterator[Claim]:
     """The claims of an article's people and agencies, or of its organisation if it has neither."""
-    names = [*jsonld.names_of(own.get("author") or own.get("creator"), jsonld.by_id(items))]
+    names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
     people = [name for name, kind in names if "Organization" not in kind]
     agencies = [name for name, kind in names if "Organization" in kind and is_agency(name)]
     authors = "; ".join(dict.fromkeys([*people, *agencies]))

@@ -47,6 +47,7 @@ _ROWS = (
     ("date", "cxense", 0.7, "cxenseparse:recs:publishtime cxenseparse:publishtime"),
     ("date", "microdata", 0.4, "datecreated"),
     ("modified", "og", 0.75, "article:modified_time"),
+    ("modified", "og", 0.7, "article:modified article:updated_time"),
     ("modified", "og", 0.6, "og:updated_time"),
     ("modified", "microdata", 0.7, "datemodified"),
     ("modified", "dublin-core", 0.6, "dcterms.modified"),
@@ -55,6 +56,17 @@ _ROWS = (
     ("description", "og", 0.5, "og:description"),
     ("description", "meta", 0.4, "description"),
     ("description", "twitter", 0.4, "twitter:description"),
+    ("description", "dublin-core", 0.4, "dc.description dcterms.description dcterms.abstract"),
+    ("description", "sailthru", 0.4, "sailthru.description"),
+    ("licence", "meta", 0.6, "license licence"),
+    ("licence", "dublin-core", 0.6, "dcterms.license dc.rights.license"),
+    ("licence", "dublin-core", 0.4, "dc.rights dcterms.rights"),
+    ("publisher", "og", 0.5, "article:publisher"),
+    ("publisher", "citation", 0.7, "citation_publisher"),
+    ("publisher", "dublin-core", 0.5, "dc.publisher dcterms.publisher"),
+    # finer than what JSON-LD can say, which calls a metered article not free
+    ("access", "og", 0.95, "article:content_tier og:article:content_tier"),
+    ("access", "microdata", 0.7, "isaccessibleforfree"),
     ("site_name", "og", 0.8, "og:site_name"),
     ("site_name", "meta", 0.4, "application-name"),
     ("site_name", "meta", 0.3, "publisher"),
@@ -64,6 +76,7 @@ _ROWS = (
     ("image", "og", 0.6, "og:image"),
     ("image", "twitter", 0.5, "twitter:image"),
     ("section", "og", 0.7, "article:section"),
+    ("section", "microdata", 0.6, "articlesection"),
     ("section", "parsely", 0.6, "parsely-section"),
     ("tags", "og", 0.7, "article:tag"),
     ("tags", "meta", 0.4, "keywords"),
@@ -76,3 +89,5 @@ META: dict[str, tuple[str, str, float]] = {
     for field, source, confidence, keys in _ROWS
     for key in keys.split()
 }
+# The key of a second field, for keys that speak of two.
+ALSO: dict[str, tuple[str, str, float]] = {"publisher": ("publisher", "meta", 0.4)}

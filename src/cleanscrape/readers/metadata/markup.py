@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
+from itertools import islice
 
 from lxml import etree
 
+from ...addresses import resolve
 from ...document import Claim
 from ...patterns.names import is_name
 from ...patterns.spaces import normalize_space
 from . import jsonld
 from .claims import claim, split_address, tidied
 from .jsonld_claims import json_claims, own_article
-from .keys import META
+from .keys import ALSO, META
+from .links import ANCHORS, link_claims
 from .tree import by_name, carriers, text_in
 
 _FAMILY_NAME_FIRST = frozenset({"citation", "dublin-core"})  # vocabularies of libraries
@@ -24,7 +26,12 @@ _URL_DATE = re.compile(
     (?: / | - | _ | \b )
     """
 )
-_ITEMPROPS = frozenset({"headline", "datepublished", "datemodified", "datecreated", "author"})
+_ITEMPROPS = frozenset({
+    "headline", "datepublished", "datemodified", "datecreated", "author", "articlesection",
+    "isaccessibleforfree", "license",
+})  # fmt: skip
+# "/descendant::*" is quicker than "//", which visits texts too.
+_CARRIERS = f"/descendant::*/@itemprop | /descendant::*/@property[not(parent::meta)] | {ANCHORS}"
 # An itemprop in an element with one of these describes that element, not the article.
 _OTHER_ITEMS = frozenset({"comment", "publisher", "itemlistelement", "review", "image", "author"})
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
@@ -40,11 +47,13 @@ def read_metadata(
 ) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
     """The claims of a page's metadata, and the JSON-LD object of its article."""
     raw: dict[tuple[str, str, float], list[str]] = {}
-    named = by_name(root, "meta", "script", "link", "title", "time", "h1")
-    for key, value in _properties(root, named["meta"]):
-        entry = META.get(key)
-        if entry and value:
-            raw.setdefault(entry, []).append(value)
+    named = by_name(root, "meta", "script", "link", "title", "time", "h1", "base")
+    found = carriers(root, _CARRIERS)
+    for key, value in _properties(named["meta"], found):
+        if value and key in META:
+            raw.setdefault(META[key], []).append(value)
+        if value and key in ALSO:
+            raw.setdefault(ALSO[key], []).append(value)
     values: list[_Value] = [
         (field, text, source, confidence)
         for (field, source, confidence), texts in raw.items()
@@ -60,30 +69,48 @@ def read_metadata(
     own = own_article(items, titles, _headings(named["h1"]))
     own_url = next((text for field, text, *_ in values if field == "url"), "")
     claims = [*json_claims(own, items), *_markup_claims(root, named, url, own_url)]
+    anchors = [element for element in found if element.tag == "a" and element.get("rel")]
+    address = url or next((claim.value for claim in claims if claim.field == "url"), own_url)
+    base = _base(named["base"], url)
+    claims += link_claims(named["link"], anchors, base, address or None, url)
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(claim(field, text, source, confidence))
     return tuple(tidied(claims, site, url)), own
 
 
-def _properties(root: etree._Element, metas: list[etree._Element]) -> Iterator[tuple[str, str]]:
+def _base(bases: list[etree._Element], url: str | None) -> str:
+    """What the page's addresses count from; ``""`` where that is unknown."""
+    base = next((href for element in bases if (href := element.get("href"))), None)
+    return resolve(url, base) or url or ""
+
+
+def _properties(
+    metas: list[etree._Element], found: list[etree._Element]
+) -> Iterator[tuple[str, str]]:
     """The keys and values of `<meta>`, itemprop and RDFa properties, known or not."""
     for element in metas:
         for part in _first_attribute(element, _META_KEYS).lower().split():
             yield part.removeprefix("schema:"), element.get("content") or ""
-    for element in carriers(root, "//@itemprop | //@property[not(parent::meta)]")[:_MAX_PROPERTIES]:
+    carried = (e for e in found if e.get("itemprop") or e.get("property"))
+    for element in islice(carried, _MAX_PROPERTIES):
         if element.tag == "meta" or _is_of_other_item(element):
             continue
         for part in _first_attribute(element, ("itemprop", "property")).lower().split():
             key = part.rpartition(":")[2]
             if key in _ITEMPROPS:
-                value = _first_attribute(element, ("content", "datetime"))
+                names = ("content", "datetime", *(("href",) if key == "license" else ()))
+                value = _first_attribute(element, names)
                 yield key, value or normalize_space(text_in(element))
 
 
 def _first_attribute(element: etree._Element, names: tuple[str, ...]) -> str:
     """The value of the first of these attributes that is not empty; ``""`` if there is none."""
-    return next((value for name in names if (value := element.get(name))), "")
+    for name in names:
+        value = element.get(name)
+        if value:
+            return value
+    return ""
 
 
 def _is_of_other_item(element: etree._Element) -> bool:
@@ -125,11 +152,13 @@ def _markup_claims(
     The address is `url`, else the canonical one, else `own_url`.
     """
     yield from claim("language", _first_attribute(root, _LANGUAGE_KEYS), "html-lang", 0.7)
+    yield from claim("direction", _direction(root), "html-dir", 0.7)
     links = [
         element for element in named["link"] if (element.get("rel") or "").lower() == "canonical"
     ]
     for element in links[:1]:
-        yield from claim("url", _absolute(url or "", element.get("href") or ""), "canonical", 0.8)
+        canonical = resolve(url, element.get("href"))
+        yield from claim("url", canonical or "", "canonical", 0.8)
     for element in named["title"][:3]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head":
@@ -143,12 +172,14 @@ def _markup_claims(
         yield from claim("date", "-".join(match.groups()), "url", 0.3)
 
 
-def _absolute(base: str, address: str) -> str:
-    """The address relative to `base`; unchanged where one of them is invalid (``http://[``)."""
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address
+def _direction(root: etree._Element) -> str:
+    """The direction of writing that `<html>` or `<body>` gives; ``""`` if neither does."""
+    body = root.find("body")
+    for element in (root, body):
+        direction = "" if element is None else (element.get("dir") or "").strip().lower()
+        if direction in ("ltr", "rtl"):
+            return direction
+    return ""
 
 
 def _site_names(values: list[_Value], items: list[dict[str, object]]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cache
 from typing import cast
 
 from lxml import etree
@@ -21,9 +22,14 @@ def carriers(root: etree._Element, attributes: str) -> list[etree._Element]:
 
     This takes half the time of asking each element for its attributes.
     """
-    values = cast("list[etree._ElementUnicodeResult]", root.xpath(attributes))
+    values = cast("list[etree._ElementUnicodeResult]", _compiled(attributes)(root))
     parents = (value.getparent() for value in values)
     return [*dict.fromkeys(parent for parent in parents if parent is not None)]
+
+
+@cache
+def _compiled(expression: str) -> etree.XPath:
+    return etree.XPath(expression)
 
 
 def text_in(element: etree._Element) -> str:

@@ -1,0 +1,151 @@
+"""The entries of a live blog: from the updates in JSON-LD, or from times that head parts of the body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, tzinfo
+
+from ..document import Claim, Document, Label
+from ..lexicons import strip_marks
+from ..patterns.dates import find_date
+from ..values import Entry, Moment, Paragraph
+
+Ranked = Mapping[str, tuple[Claim, ...]]
+
+# A time that stands alone: "14:05", "2.05 pm", "14h05", "14:05 Uhr", "14:05 GMT".
+_TIME = re.compile(
+    r"""(?xi)
+    (?P<hour> [01]?\d | 2[0-3] ) \s? [:.h] \s? (?P<minute> [0-5]\d ) (?: :[0-5]\d )?
+    \s? (?P<half> [ap] \.? m \.? )?
+    \s? (?: uhr | h | hrs | Z | [A-Z]{3,4} | kl\.? )?
+    """
+)
+_MAX_TIME_CHARS = 20
+_MIN_ENTRIES = 3
+_MIN_PROSE = 40  # characters of an entry's text; the lines of a timetable are shorter
+_MIN_OPENING = 20  # characters of an update's first words that are looked for
+_MIN_SHARE = 2 / 3  # of the entries that must have prose
+_OTHER_TYPES = frozenset({"forum", "listing", "collection", "product"})  # times head posts there
+_UPDATES, _TIMES = 0.8, 0.6
+
+
+def entry_claims(
+    document: Document,
+    labels: Sequence[Label],
+    paragraphs: Sequence[Paragraph],
+    order: Sequence[int],
+    ranked: Ranked,
+) -> Iterator[Claim]:
+    """The entries, at most one claim from each source; for the arguments see `findings`."""
+    updates = [claim.value for claim in ranked.get("update", ())]
+    if updates:
+        entries = _of_updates(updates, paragraphs)
+        yield Claim("entries", entries, _UPDATES, "json-ld", filter="assemble")
+    kind = ranked.get("page_type", ())
+    if kind and kind[0].value in _OTHER_TYPES:
+        return
+    times = _times(document, labels, len(paragraphs), order)
+    if len(times) >= _MIN_ENTRIES:
+        dates = ranked.get("date", ())
+        entries = _of_times(times, paragraphs, dates[0].value if dates else None)
+        if entries:
+            block = times[0][2]
+            yield Claim("entries", entries, _TIMES, "text", block, filter="assemble")
+
+
+def _of_updates(
+    updates: Sequence[tuple[str, str, str]], paragraphs: Sequence[Paragraph]
+) -> tuple[Entry, ...]:
+    """An entry for each update, and its place in the body where its beginning stands there."""
+    texts = [strip_marks(paragraph.text) for paragraph in paragraphs]
+    known: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        known.setdefault(text, []).append(index)
+        if len(text) > _MIN_OPENING:
+            known.setdefault(text[:_MIN_OPENING], []).append(index)
+    starts = [_start(title, opening, known) for title, _, opening in updates]
+    bounds = sorted({start for start in starts if start is not None})
+    entries = []
+    for (title, moment, _), start in zip(updates, starts):
+        span = None
+        if start is not None:
+            following = bisect_left(bounds, start) + 1
+            span = start, bounds[following] if following < len(bounds) else len(texts)
+        entries.append(Entry(title or None, _moment(moment), span))
+    return tuple(entries)
+
+
+def _start(title: str, opening: str, known: Mapping[str, list[int]]) -> int | None:
+    """The paragraph that an update begins with: its headline, else its first words.
+
+    A headline may stand twice, in a summary above too: the last one heads the entry.
+    """
+    headed = known.get(strip_marks(title)) if title else None
+    if headed:
+        return headed[-1]
+    words = strip_marks(opening)
+    found = known.get(words) or (
+        known.get(words[:_MIN_OPENING]) if len(words) >= _MIN_OPENING else None
+    )
+    return found[0] if found else None
+
+
+def _moment(text: str) -> Moment | None:
+    found = find_date(text, "en")
+    return found.value if found else None
+
+
+def _times(
+    document: Document, labels: Sequence[Label], size: int, order: Sequence[int]
+) -> list[tuple[time, int, int]]:
+    """The lines that are a time and nothing else: time, number of paragraphs before, block."""
+    found = []
+    for index, text in enumerate(document.blocks.texts):
+        if len(text) > _MAX_TIME_CHARS or labels[index] is Label.HIDDEN or order[index] >= size:
+            continue
+        match = _TIME.fullmatch(text.strip()) if text[:1].isdigit() else None
+        if match:
+            found.append((_time(match), order[index], index))
+    return found
+
+
+def _time(match: re.Match[str]) -> time:
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return time(hour, int(match["minute"]))
+
+
+def _of_times(
+    times: Sequence[tuple[time, int, int]], paragraphs: Sequence[Paragraph], day: Moment | None
+) -> tuple[Entry, ...]:
+    """An entry for each time; none where the parts are too short for a live blog's.
+
+    Its headline stands behind the time or right before it, in all entries alike.
+    """
+    kinds = [paragraph.kind for paragraph in paragraphs]
+    above = sum(at > 0 and kinds[at - 1] == "heading" for _, at, _ in times)
+    first = [
+        at - 1 if above > len(times) / 2 and at and kinds[at - 1] == "heading" else at
+        for _, at, _ in times
+    ]
+    entries, told = [], 0
+    for (clock, at, _), start, end in zip(times, first, [*first[1:], len(paragraphs)]):
+        heading = next((n for n in (start, at + 1) if n < end and kinds[n] == "heading"), None)
+        texts = [part.text for part in paragraphs[start:end] if part.kind == "paragraph"]
+        own = [text for text in texts if len(text) > _MAX_TIME_CHARS]
+        told += sum(map(len, own)) >= _MIN_PROSE
+        title = paragraphs[heading].text if heading is not None else None
+        moment = datetime.combine(_day(day), clock, _zone(day)) if day else None
+        entries.append(Entry(title, moment, (start, end)))
+    return tuple(entries) if told >= len(times) * _MIN_SHARE else ()
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _zone(moment: Moment) -> tzinfo | None:
+    return moment.tzinfo if isinstance(moment, datetime) else None

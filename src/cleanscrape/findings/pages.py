@@ -1,0 +1,51 @@
+"""The article's next and previous page, as the numbered links of the page say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..addresses import resolve_address
+from ..document import Claim, Document
+from ..patterns.pagination import may_be_page, page_numbers
+
+_MAX_LINKS = 200  # that look like numbered ones
+# A number among links is less sure than a `rel` that says "next".
+_CONFIDENCE = 0.5
+
+
+def page_claims(document: Document, ranked: Mapping[str, tuple[Claim, ...]]) -> Iterator[Claim]:
+    """The first links to the page before this one and to the page after it.
+
+    Args:
+        document: the page.
+        ranked: field to the claims on it so far.
+    """
+    claimed = ranked.get("url", ())
+    own = document.url or (claimed[0].value if claimed else None)
+    if not own:
+        return
+    found = set()
+    asked = 0
+    for index, marks in sorted(document.blocks.marks.items()):
+        text = document.blocks.texts[index]
+        for mark in marks:
+            if mark.kind != "link" or not mark.target:
+                continue
+            if not may_be_page(mark.target, text[mark.start : mark.end]):
+                continue
+            asked += 1
+            if asked > _MAX_LINKS:
+                return
+            address = resolve_address(document, mark.target)
+            field = _field(own, address) if address else None
+            if field and field not in found:
+                found.add(field)
+                yield Claim(field, address, _CONFIDENCE, "text", index, filter="assemble")
+
+
+def _field(own: str, address: str) -> str | None:
+    """What a page one further or one back is."""
+    numbers = page_numbers(own, address)
+    if numbers is None:
+        return None
+    return {1: "next_page", -1: "previous_page"}.get(numbers[1] - numbers[0])
