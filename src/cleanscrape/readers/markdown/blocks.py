@@ -13,7 +13,7 @@ from ...patterns.language import guess
 from ...patterns.spaces import normalize_space
 from .formulas import formula_end
 from .inline import References, note_anchor
-from .places import Places
+from .places import NO_STRUCTURE, Places
 from .rows import Row, rows_of, table_of, table_row
 from .signs import looks_like_markdown
 from .syntax import (
@@ -67,7 +67,7 @@ class _Blocks:
         self.references = _references(text)
         self._places = Places()
         self._table = _Table(self._places)
-        self._structure = Structure()  # of the code block that is open
+        self._structure = NO_STRUCTURE  # of the code block that is open
         self._open: OpenBlock | None = None
         self._fence = ""  # of the code block that is open
         self._code = 0  # where it begins
@@ -234,7 +234,7 @@ class _Table:
         self._end = row.end
         self._rows += 1
         if self._group is None and self._rows > 1:
-            return row._replace(structure=Structure())
+            return row._replace(structure=NO_STRUCTURE)
         return self._numbered(row, is_header=False)
 
     def under_head(self, rows: list[Row]) -> None:

@@ -13,6 +13,10 @@ from ...patterns.spaces import INVISIBLE, normalize_space
 Edit = tuple[int, int, str]
 """Where a part of a text begins and ends, and what takes its place."""
 
+Kept = tuple[int, int, int, int, str, "str | None"]
+"""Where a part with syntax begins, where its words begin and end, where it ends, kind and target of the mark
+of the words; the kind is empty for none."""
+
 _SPACES = re.compile(rf"[\s{INVISIBLE}]+")
 
 
@@ -42,6 +46,34 @@ def apply_edits(
     return "".join(pieces), _moved(marks, edits)
 
 
+def keep(text: str, kept: Sequence[Kept], marks: Sequence[Mark]) -> tuple[str, list[Mark]]:
+    """The text with only the words of some parts, and all marks where they stand in it.
+
+    Args:
+        text: what is rewritten.
+        kept: the parts, in the order of the text; none overlaps another.
+        marks: other spans of `text`.
+
+    >>> keep("**It** rained", [(0, 2, 4, 6, "strong", None)], [])
+    ('It rained', [Mark(start=0, end=2, kind='strong', target=None)])
+    """
+    pieces: list[str] = []
+    found: list[Mark] = []
+    position = removed = 0
+    for start, first, last, end, kind, target in kept:
+        pieces += text[position:start], text[first:last]
+        removed += first - start
+        if kind:
+            found.append(Mark(first - removed, last - removed, kind, target))
+        removed += end - last
+        position = end
+    pieces.append(text[position:])
+    if marks:
+        edits = [edit for part in kept for edit in ((part[0], part[1], ""), (part[2], part[3], ""))]
+        found = _moved(marks, edits) + found
+    return "".join(pieces), found
+
+
 def _moved(marks: Iterable[Mark], edits: Sequence[Edit]) -> list[Mark]:
     starts = [start for start, _, _ in edits]
     shifts = [*accumulate((len(new) - (end - start) for start, end, new in edits), initial=0)]
@@ -68,12 +100,22 @@ def without_spaces(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     marks = [*marks]
     if clean == text or not marks:
         return clean, marks
+    if clean == text.strip():
+        return clean, _shifted(marks, len(text.lstrip()) - len(text), len(clean))
     edits = [
         (run.start(), run.end(), _space(run, len(text)))
         for run in _SPACES.finditer(text)
         if run[0] != " " or run.start() == 0 or run.end() == len(text)
     ]
     return clean, apply_edits(text, edits, marks)[1]
+
+
+def _shifted(marks: Iterable[Mark], shift: int, length: int) -> list[Mark]:
+    """The marks moved by `shift` characters, cut to a text of `length` characters."""
+    return [
+        Mark(max(0, start + shift), max(0, min(end + shift, length)), kind, target)
+        for start, end, kind, target in marks
+    ]
 
 
 def _space(run: re.Match[str], length: int) -> str:

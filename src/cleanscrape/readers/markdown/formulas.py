@@ -18,6 +18,8 @@ CLOSING_LINES = {"$$": "$$", "\\[": "\\]"}
 _MAX_FORMULA = 5000  # characters of a formula of several lines
 _COMMAND = re.compile(r"\\[A-Za-z]{2,}|[\^_]\{")
 _WORD = re.compile(r"[A-Za-z]{4,}|[A-Za-z]{2,}[,.;:]?\s+[A-Za-z]{2,}")
+_RAISED = re.compile(r"[A-Za-z0-9)]\s?(?:\^|_\w)")
+_THREE_LETTERS = re.compile(r"[A-Za-z]{3}")
 _NAME = re.compile(r"[A-Za-z]'{0,2}")
 _OPERATOR = re.compile(r"[\^_=+<>|/*-]|[A-Za-z]\(")
 _COMPARISON = re.compile(r"[\^_=<>]")
@@ -42,6 +44,17 @@ def is_tex(content: str) -> bool:
     return bool(_NAME.fullmatch(content) or (_OPERATOR.search(content) and len(content) > 1))
 
 
+def is_bracketed_tex(content: str) -> bool:
+    r"""Like `is_tex`, for what stands between escaped brackets, which converters write for plain ones.
+
+    >>> is_bracketed_tex(r"\alpha + 1"), is_bracketed_tex("x^2"), is_bracketed_tex("Alt + H")
+    (True, True, False)
+    """
+    if _COMMAND.search(content):
+        return True
+    return bool(_RAISED.search(content)) and not _THREE_LETTERS.search(content)
+
+
 def formula_end(text: str, line: str, end: int) -> int | None:
     r"""Where the formula ends that a line of the page opens; None where it opens none.
 
@@ -57,4 +70,5 @@ def formula_end(text: str, line: str, end: int) -> int | None:
     if closing is None:
         return None
     found = text.find(f"\n{closing}", end + 1, end + _MAX_FORMULA)
-    return found + 1 + len(closing) if found > 0 and is_tex(text[end:found]) else None
+    is_formula = is_tex if closing == "$$" else is_bracketed_tex
+    return found + 1 + len(closing) if found > 0 and is_formula(text[end:found]) else None

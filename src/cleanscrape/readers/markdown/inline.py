@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ...facts import Mark
 from ...patterns.spaces import normalize_space
 from .addresses import address_in, bare_links
-from .edits import Edit, apply_edits, trimmed, without_spaces
-from .formulas import FORMULA, is_tex
+from .edits import Edit, Kept, apply_edits, keep, trimmed, without_spaces
+from .formulas import FORMULA, is_bracketed_tex, is_tex
 from .tags import OpenTags
 
 # Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
@@ -38,7 +38,9 @@ _LITERAL = re.compile(
     """
 )
 _LITERAL_SIGNS = "\\`<$\ue000\ue001"
-_FORMULAS = ("display", "inline", "round", "square")
+_FORMULAS = {
+    "display": is_tex, "inline": is_tex, "round": is_bracketed_tex, "square": is_bracketed_tex,
+}  # fmt: skip
 _DISPLAYED = frozenset({"display", "square"})
 _PLACEHOLDER = re.compile(r"\ue000(\d+)\ue001")
 _LINK = re.compile(
@@ -137,7 +139,7 @@ class _Piece:
         while match := _LITERAL.search(text, position):
             start, position = match.span()
             group = match.lastgroup or ""
-            if group in _FORMULAS and not is_tex(match[group]):
+            if group in _FORMULAS and not _FORMULAS[group](match[group]):
                 position = start + 1
                 if group in ("inline", "display"):
                     continue
@@ -161,18 +163,18 @@ class _Piece:
 
     def read_links(self, references: References) -> None:
         """Take links out, and note references to footnotes."""
-        edits: list[Edit] = []
+        kept: list[Kept] = []
         for match in _LINK.finditer(self.text):
             inside = self.text[match.end(1) + 2 : match.end() - 1]
-            self._keep_link(match, address_in(self._restored(inside)), edits)
-        self._edit(edits)
+            kept.append(self._link(match, address_in(self._restored(inside))))
+        self._keep(kept)
         if references.links:
-            edits = []
+            kept = []
             for match in _REFERENCE.finditer(self.text):
                 target = references.links.get((match[2] or match[1]).strip().lower())
                 if target is not None:
-                    self._keep_link(match, target, edits)
-            self._edit(edits)
+                    kept.append(self._link(match, target))
+            self._keep(kept)
         if references.notes:
             self.marks += (
                 Mark(*match.span(), "note", note_anchor(match[1]))
@@ -180,26 +182,26 @@ class _Piece:
                 if match[1] in references.notes
             )
 
-    def _keep_link(self, match: re.Match[str], target: str, edits: list[Edit]) -> None:
-        """Keep the first group of a match, the text of a link."""
+    def _link(self, match: re.Match[str], target: str) -> Kept:
+        """The link whose text is the first group of a match."""
         self.link_chars += len(_PLACEHOLDER.sub("x", match[1]))
         start, end = match.span(1)
-        if target and match[0][0] != "!" and self.text[match.start() - 1 : match.start()] != "!":
-            self.marks.append(Mark(start, end, "link", target))
-        edits += (match.start(), start, ""), (end, match.end(), "")
+        first = match.start()
+        is_image = self.text[first] == "!" or (first > 0 and self.text[first - 1] == "!")
+        kind = "link" if target and not is_image else ""
+        return first, start, end, match.end(), kind, target
 
     def read_emphasis(self) -> None:
         """Take the signs of emphasis out."""
         for _ in range(_MAX_NESTED_EMPHASIS):
-            edits: list[Edit] = []
+            kept: list[Kept] = []
             for match in _EMPHASIS.finditer(self.text):
-                sign = match.lastindex or 0  # the group of the words; its sign stands before it
-                start, end = match.span(sign)
-                self.marks.append(Mark(start, end, _EMPHASIS_KINDS[match[sign - 1]]))
-                edits += (match.start(), start, ""), (end, match.end(), "")
-            if not edits:
+                words = match.lastindex or 0  # the group before it is the sign
+                kind = _EMPHASIS_KINDS[match[words - 1]]
+                kept.append((match.start(), *match.span(words), match.end(), kind, None))
+            if not kept:
                 break
-            self._edit(edits)
+            self._keep(kept)
 
     def words(self) -> Words:
         """What is left."""
@@ -227,6 +229,10 @@ class _Piece:
     def _edit(self, edits: list[Edit]) -> None:
         if edits:
             self.text, self.marks = apply_edits(self.text, edits, self.marks)
+
+    def _keep(self, kept: list[Kept]) -> None:
+        if kept:
+            self.text, self.marks = keep(self.text, kept, self.marks)
 
     def _restored(self, text: str) -> str:
         """The text with its literal parts, the syntax of which it keeps where that is none."""

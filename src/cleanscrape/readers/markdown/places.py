@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from ...facts import Cell, ListItem, Mark, Structure
 from .edits import without_spaces
 
+NO_STRUCTURE = Structure()
 _PREFIX = re.compile(r"(?P<outer>[ \t]*)(?P<signs>(?:>[ \t]?)*)(?P<inner>[ \t]*)")
+_BEGINNINGS = frozenset(" \t>*+-0123456789")  # of a line with a place of its own
 _MARKER = re.compile(
     r"(?:(?P<bullet>[*+-])|(?P<number>\d{1,3})(?P<sign>[.)]))(?:[ \t]+(?:\[(?P<box>[ xX])\][ \t])?|$)"
 )
@@ -49,17 +51,18 @@ class Places:
 
     def of(self, line: str) -> Structure:
         """The place of the block that a line begins. A line without indentation ends the lists."""
-        prefix = _PREFIX.match(line)
+        prefix = _PREFIX.match(line) if self._items or line[0] in _BEGINNINGS else None
         if prefix is None:
-            return Structure()
-        quote = prefix["signs"].count(">")
-        outer, inner = _columns(prefix["outer"]), _columns(prefix["inner"])
+            return NO_STRUCTURE
+        before, signs, after = prefix.groups()
+        quote = signs.count(">") if signs else 0
+        outer, inner = _columns(before), _columns(after)
         closed = self._close(outer, inner, quote)
         marker = _MARKER.match(line, prefix.end())
         if marker:
             self._open(marker, inner if quote else outer + inner, quote, closed)
         if not self._items:
-            return Structure(quote=quote)
+            return Structure(quote=quote) if quote else NO_STRUCTURE
         top = self._items[-1]
         item = top.item._replace(continued=True) if top.is_begun else top.item
         return Structure(top.group, item, quote=quote)
@@ -101,7 +104,7 @@ class Places:
 
 
 def _columns(space: str) -> int:
-    return len(space.expandtabs(4))
+    return len(space.expandtabs(4) if "\t" in space else space)
 
 
 def row_of_cells(

@@ -10,10 +10,9 @@ from ...document import BlockTable, Hint
 from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
 from .inline import References, words_of
-from .places import row_of_cells
+from .places import NO_STRUCTURE, row_of_cells
 from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
 
-_NO_STRUCTURE = Structure()
 _TITLE = re.compile(r"""["'(](.*)["')]""")
 
 
@@ -28,7 +27,7 @@ class Row(NamedTuple):
     image: str = ""
     hints: int = 0
     marks: tuple[Mark, ...] = ()
-    structure: Structure = _NO_STRUCTURE
+    structure: Structure = NO_STRUCTURE
     media: tuple[Mapping[str, str], ...] = ()  # attributes of the images in it
 
 
@@ -45,7 +44,7 @@ def table_of(rows: Sequence[Row]) -> BlockTable:
         images={number: row.image for number, row in numbered if row.image},
         marks={number: row.marks for number, row in numbered if row.marks},
         structures={
-            number: row.structure for number, row in numbered if row.structure != _NO_STRUCTURE
+            number: row.structure for number, row in numbered if row.structure is not NO_STRUCTURE
         },
         media=tuple(
             Medium(number, "img", attributes, hints=Hint.IMAGE)
@@ -66,8 +65,11 @@ def rows_of(block: OpenBlock, text: str, references: References) -> Iterator[Row
     li !
     """
     start, end, _, skip, structure = block
+    if text.find("![", start, end) < 0:
+        yield _text_row(text, block, references)
+        return
     position = start
-    for image in IMAGE.finditer(text, start, end) if text.find("![", start, end) >= 0 else ():
+    for image in IMAGE.finditer(text, start, end):
         lead = text[position : image.start()]
         if lead[skip if position == start else 0 :].strip():
             part = block._replace(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...facts import Structure
 from ..html.code import code_language
+from .places import NO_STRUCTURE
 
 LINE = re.compile(r"[^\n]+")
 IMAGE = re.compile(
@@ -60,7 +61,7 @@ class OpenBlock(NamedTuple):
     end: int
     tag: str
     skip: int = 0
-    structure: Structure = Structure()
+    structure: Structure = NO_STRUCTURE
 
 
 def opened_block(line: str, start: int, end: int, structure: Structure) -> OpenBlock:
@@ -115,7 +116,7 @@ def language_of(line: str) -> str | None:
 def is_under_head(line: str) -> bool:
     """True for the line of dashes under the head of a table.
 
-    >>> is_under_head("| --- | :-: |"), is_under_head("----")
+    >>> is_under_head("| --- | :--: |"), is_under_head("---")
     (True, False)
     """
     return "|" in line and RULE.match(line) is not None
