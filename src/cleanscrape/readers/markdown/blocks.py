@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ...document import Document, Hint
-from ...facts import Structure
+from ...facts import Cell, Structure
 from ...patterns.language import guess
 from ...patterns.spaces import normalize_space
 from .formulas import formula_end
@@ -226,6 +226,7 @@ class _Table:
         self._end = -1  # where its last line ends
         self._group: int | None = None  # None where no line of dashes was seen
         self._rows = 0
+        self._cells: tuple[Cell, ...] = ()  # of the last row
 
     def placed(self, row: Row) -> Row:
         """A row with its place in the table; without cells where it stands in none."""
@@ -233,7 +234,8 @@ class _Table:
             self._group, self._rows = None, 0
         self._end = row.end
         self._rows += 1
-        if self._group is None and self._rows > 1:
+        self._cells = row.structure.cells
+        if self._group is None:
             return row._replace(structure=NO_STRUCTURE)
         return self._numbered(row, is_header=False)
 
@@ -242,13 +244,12 @@ class _Table:
         line = rows[-1]
         if line.start == self._end + 1 and self._group is None and self._rows == 1:
             self._group = self._places.next_group()
-            rows[-2] = self._numbered(rows[-2], is_header=True)
             self._end = line.end
+            rows[-2] = self._numbered(rows[-2], is_header=True)
 
     def _numbered(self, row: Row, is_header: bool) -> Row:
-        cells = tuple(
-            cell._replace(row=self._rows - 1, header=is_header) for cell in row.structure.cells
-        )
+        number = self._rows - 1
+        cells = tuple(cell._replace(row=number, header=is_header) for cell in self._cells)
         return row._replace(structure=Structure(self._group, cells=cells))
 
 
