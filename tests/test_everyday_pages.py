@@ -99,7 +99,7 @@ def test_formulas_and_meanings_keep_their_words_and_lose_syntax() -> None:
         "# Walks\n\nThe steps $X_i \\in \\{-1, 1\\}$ are independent of **each** other.\n\n**Step**\n: One move.\n"
     )
     assert article.text.split("\n") == [
-        "The steps $X_i \\in \\{-1, 1\\}$ are independent of each other.",
+        "The steps X_i \\in \\{-1, 1\\} are independent of each other.",
         "",
         "Step",
         "",

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ...document import BlockTable, Document, Hint
+from ...document import Document, Hint
+from ...facts import Cell, Structure
 from ...patterns.language import guess
 from ...patterns.spaces import normalize_space
-from .inline import References, words_of
-from .rows import Row, rows_of
+from .formulas import formula_end
+from .inline import References, note_anchor
+from .places import NO_STRUCTURE, Places
+from .rows import Row, rows_of, table_of, table_row
 from .signs import looks_like_markdown
 from .syntax import (
     COMMENT,
@@ -19,12 +22,15 @@ from .syntax import (
     FENCE,
     HEADING,
     LINE,
+    NOTE,
     QUOTE,
     RULE,
     UNDERLINE,
     OpenBlock,
     begins_block,
     code_of,
+    is_under_head,
+    language_of,
     may_be_heading,
     opened_block,
 )
@@ -48,16 +54,7 @@ def read_markdown(
     >>> [block.text for block in document.blocks if block.hints & Hint.HIDDEN]
     ['[1]: https://a.example/bridge']
     """
-    rows = _Blocks(text).read()
-    blocks = BlockTable(
-        tuple(row.text for row in rows),
-        tuple(row.start for row in rows),
-        tuple(row.end for row in rows),
-        tuple(row.tag for row in rows),
-        tuple(row.hints for row in rows),
-        tuple(row.share for row in rows),
-        images={index: row.image for index, row in enumerate(rows) if row.image},
-    )
+    blocks = table_of(_Blocks(text).read())
     return Document(text, blocks, language=guess(text), url=url, reference=reference)
 
 
@@ -67,10 +64,10 @@ class _Blocks:
     def __init__(self, text: str) -> None:
         self.text = text
         self.rows: list[Row] = []
-        self.references: References = {
-            match["label"].strip().lower(): match["target"]
-            for match in (DEFINITION.finditer(text) if "]:" in text else ())
-        }
+        self.references = _references(text)
+        self._places = Places()
+        self._table = _Table(self._places)
+        self._structure = NO_STRUCTURE  # of the code block that is open
         self._open: OpenBlock | None = None
         self._fence = ""  # of the code block that is open
         self._code = 0  # where it begins
@@ -87,7 +84,11 @@ class _Blocks:
                 continue
             if self._fence:
                 self._in_code(line, end)
-            elif not (self._comment(line, start) or self._continues(line, start, end)):
+            elif not (
+                self._formula(line, start, end)
+                or self._comment(line, start)
+                or self._continues(line, start, end)
+            ):
                 self._close()
                 self._begin(line, start, end)
         self._close()
@@ -101,10 +102,21 @@ class _Blocks:
             self._rows_of_code(end)
 
     def _rows_of_code(self, end: int) -> None:
-        self.rows.append(
-            Row(self._code, end, "pre", code_of(self.text[self._code : end], self._fence))
-        )
+        code = code_of(self.text[self._code : end], self._fence)
+        self.rows.append(Row(self._code, end, "pre", code, structure=self._structure))
         self._fence = ""
+
+    def _formula(self, line: str, start: int, end: int) -> bool:
+        """Take a formula of several lines."""
+        last = formula_end(self.text, line.strip(), end)
+        if last is None:
+            return False
+        self._close()
+        structure = self._placed(line)._replace(math=True)
+        source = self.text[start:last].strip()[2:-2]
+        self.rows.append(Row(start, last, "", normalize_space(source), structure=structure))
+        self._read = last
+        return True
 
     def _comment(self, line: str, start: int) -> bool:
         """Take a comment that begins a line, over as many lines as it has."""
@@ -166,23 +178,86 @@ class _Blocks:
         """Begin with a line that continues nothing."""
         if fence := FENCE.match(line):
             self._fence, self._code = fence[1], start
+            structure = self._placed(line)
+            group = structure.group or self._places.next_group()
+            self._structure = structure._replace(group=group, language=language_of(line))
         elif RULE.match(line):
             self.rows.append(Row(start, end, "hr", normalize_space(line)))
+            if is_under_head(line):
+                self._table.under_head(self.rows)
+            else:
+                self._places.of(line)
         elif line.startswith("|"):
-            cells = [
-                words_of(cell, self.references)[0] for cell in line.strip().strip("|").split("|")
-            ]
-            self.rows.append(
-                Row(start, end, "tr", normalize_space(" | ".join(cells)) or normalize_space(line))
-            )
+            self._placed(line)
+            row = table_row(line, start, end, self.references)
+            self.rows.append(self._table.placed(row))
         elif heading := HEADING.match(line):
-            self._add_block(OpenBlock(start, end, f"h{len(heading[1])}", heading.end()))
+            structure = self._placed(line)
+            self._add_block(OpenBlock(start, end, f"h{len(heading[1])}", heading.end(), structure))
         elif "]:" in line and DEFINITION.match(line):
             self.rows.append(Row(start, end, "", normalize_space(line), hints=Hint.HIDDEN))
         else:
-            self._open = opened_block(line, start, end)
-            if "![" in line:
-                self._close()
+            self._open_block(line, start, end)
+
+    def _open_block(self, line: str, start: int, end: int) -> None:
+        """A paragraph, item or quote, or the first line of a footnote."""
+        structure = self._placed(line)
+        if "]:" in line and (note := NOTE.match(line)):
+            structure = structure._replace(anchor=note_anchor(note["label"]))
+        self._open = opened_block(line, start, end, structure)
+        if "![" in line:
+            self._close()
+
+    def _placed(self, line: str) -> Structure:
+        """The place of the block that a line begins."""
+        structure = self._places.of(line)
+        self._places.begin()
+        return structure
 
     def _add_block(self, block: OpenBlock) -> None:
         self.rows.extend(rows_of(block, self.text, self.references))
+
+
+class _Table:
+    """The table that is open: lines with bars, of which the second is one of dashes."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._end = -1  # where its last line ends
+        self._group: int | None = None  # None where no line of dashes was seen
+        self._rows = 0
+        self._cells: tuple[Cell, ...] = ()  # of the last row
+
+    def placed(self, row: Row) -> Row:
+        """A row with its place in the table; without cells where it stands in none."""
+        if row.start != self._end + 1:
+            self._group, self._rows = None, 0
+        self._end = row.end
+        self._rows += 1
+        self._cells = row.structure.cells
+        if self._group is None:
+            return row._replace(structure=NO_STRUCTURE)
+        return self._numbered(row, is_header=False)
+
+    def under_head(self, rows: list[Row]) -> None:
+        """Take the line of dashes, which is the last row; the row before it is the head."""
+        line = rows[-1]
+        if line.start == self._end + 1 and self._group is None and self._rows == 1:
+            self._group = self._places.next_group()
+            self._end = line.end
+            rows[-2] = self._numbered(rows[-2], is_header=True)
+
+    def _numbered(self, row: Row, is_header: bool) -> Row:
+        number = self._rows - 1
+        cells = tuple(cell._replace(row=number, header=is_header) for cell in self._cells)
+        return row._replace(structure=Structure(self._group, cells=cells))
+
+
+def _references(text: str) -> References:
+    """The link definitions and the footnotes of a page."""
+    if "]:" not in text:
+        return References()
+    return References(
+        {match["label"].strip().lower(): match["target"] for match in DEFINITION.finditer(text)},
+        frozenset(match["label"] for match in NOTE.finditer(text)) if "[^" in text else frozenset(),
+    )

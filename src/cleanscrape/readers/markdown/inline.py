@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
+from ...facts import Mark
 from ...patterns.spaces import normalize_space
+from .addresses import address_in, bare_links
+from .edits import Edit, Kept, apply_edits, keep, trimmed, without_spaces
+from .formulas import FORMULA, is_bracketed_tex, is_tex
+from .tags import OpenTags
 
 # Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
 # U+E001 takes their place. Where a page uses these characters, they are set aside too.
 _LITERAL = re.compile(
-    r"""(?x)
-    \\ (?P<escaped> [!-/:-@\[-`{-~] )
-    | (?<!`) (?P<ticks> `{1,20} ) (?P<code> [^`](?:.{0,1000}?[^`])? ) (?P=ticks) (?!`)
-    | (?P<formula> \$ (?![\s\d.,$]) [^$]{0,500}? [\\^_{] [^$]{0,500} \$ | \$\$ [^$]{1,1000} \$\$ )
+    rf"""(?x)
+    {FORMULA}
+    | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
+    | (?<!`) (?P<ticks> `{{1,20}} ) (?P<code> [^`](?:.{{0,1000}}?[^`])? ) (?P=ticks) (?!`)
     | < (?P<link>
-          (?:https?:|ftp:|mailto:)[^\s<>]{1,2000}
-          | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,190}
+          (?:https?:|ftp:|mailto:)[^\s<>]{{1,2000}}
+          | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,190}}
         ) >
-    | (?P<break> <br\b[^<>]{0,20}> )
+    | (?P<break> <br\b[^<>]{{0,20}}> )
     | (?P<nothing>
-        <!-- (?: (?!<!--|-->). ){0,5000} -->
+        <!-- (?: (?!<!--|-->). ){{0,5000}} -->
         | </? (?: a | abbr | b | big | center | cite | code | del | details | div | em | font
             | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | picture | s | small | source
             | span | strike | strong | sub | summary | sup | table | tbody | td | th | thead | tr
-            | tt | u | ul | var ) (?: \s[^<>]{0,2000} )? /?>
+            | tt | u | ul | var ) (?: \s[^<>]{{0,2000}} )? /?>
       )
     | (?P<own> [\ue000\ue001] )
     """
 )
+_LITERAL_SIGNS = "\\`<$\ue000\ue001"
+_FORMULAS = {
+    "display": is_tex, "inline": is_tex, "round": is_bracketed_tex, "square": is_bracketed_tex,
+}  # fmt: skip
+_DISPLAYED = frozenset({"display", "square"})
 _PLACEHOLDER = re.compile(r"\ue000(\d+)\ue001")
 _LINK = re.compile(
     r"""(?x)
@@ -38,6 +50,7 @@ _LINK = re.compile(
     """
 )
 _REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
+_NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
 _EMPHASIS = re.compile(
     r"""(?x)
     (\*\*|~~) (?=\S) (.{1,500}?) (?<=\S) \1
@@ -45,64 +58,209 @@ _EMPHASIS = re.compile(
     | (?<![\w*_]) ([*_]) (?=[^\s*_]) ([^\n*_]+) (?<=\S) \5 (?![\w*_])
     """
 )
+_EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis", "_": "emphasis"}
+_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _MAX_NESTED_EMPHASIS = 3
 
-References = Mapping[str, str]
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the page defines for the brackets in its text.
+
+    Args:
+        links: the addresses of its link definitions by their labels in lower case.
+        notes: the labels of its footnotes.
+    """
+
+    links: Mapping[str, str] = field(default_factory=dict)
+    notes: frozenset[str] = frozenset()
 
 
-def words_of(text: str, references: References) -> tuple[str, int]:
-    r"""The text without syntax, and how many of its characters are in links.
+class Words(NamedTuple):
+    """What a piece of Markdown says.
+
+    Args:
+        text: its words, white space collapsed.
+        link_chars: how many characters stand in links, by the sizes before white space was
+            collapsed.
+        marks: its links, emphasis and so on.
+        is_formula: whether it is one formula that stands alone.
+    """
+
+    text: str
+    link_chars: int = 0
+    marks: tuple[Mark, ...] = ()
+    is_formula: bool = False
+
+
+def words_of(text: str, references: References) -> Words:
+    r"""The text without syntax, and what the syntax said of it.
 
     Args:
         text: a piece of Markdown with one line or several.
-        references: addresses of the page's link definitions by their labels in lower case.
+        references: what the page defines.
 
-    >>> words_of("It **rained *all* day** on [the bridge](/b) and `x_1`, 2 \\* 3.", {})
+    >>> words = words_of("It **rained *all* day** on [the bridge](/b) and `x_1`, 2 \\* 3.", References())
+    >>> words.text, words.link_chars
     ('It rained all day on the bridge and x_1, 2 * 3.', 10)
-    >>> words_of("See [the map][1] or <https://a.example/>.", {"1": "https://a.example/m"})
-    ('See the map or https://a.example/.', 25)
+    >>> for mark in words.marks:
+    ...     print(words.text[mark.start:mark.end], mark.kind, mark.target or "")
+    rained all day strong
+    all emphasis
+    the bridge link /b
+    x_1 code
     """
-    literals: list[str] = []
-    link_chars = 0
-
-    def set_aside(match: re.Match[str]) -> str:
-        nonlocal link_chars
-        link_chars += len(match["link"] or "")
-        if match["nothing"]:
-            return ""
-        literal = (
-            match["escaped"] or match["code"] or match["formula"] or match["link"] or match["own"]
-        )
-        literals.append(" " if match["break"] else literal)
-        return f"\ue000{len(literals) - 1}\ue001"
-
-    def replace_link(match: re.Match[str]) -> str:
-        nonlocal link_chars
-        link_chars += len(_PLACEHOLDER.sub("x", match[1]))
-        return match[1]
-
-    def replace_reference(match: re.Match[str]) -> str:
-        label = (match[2] or match[1]).strip().lower()
-        return replace_link(match) if label in references else match[0]
-
     if "\n" in text:
         text = text.replace("\\\n", " ").replace("\n", " ")
-    if any(map(text.__contains__, "\\`<$\ue000\ue001")):
-        text = _LITERAL.sub(set_aside, text)
-    if "[" in text:
-        text = _LINK.sub(replace_link, text)
-        text = _REFERENCE.sub(replace_reference, text) if references else text
-    text = _strip_emphasis(text)
-    if "&" in text:
-        text = unescape(text)
-    if literals:
-        text = _PLACEHOLDER.sub(lambda match: literals[int(match[1])], text)
-    return normalize_space(text), link_chars
+    piece = _Piece(text)
+    if any(map(text.__contains__, _LITERAL_SIGNS)):
+        piece.set_literals_aside()
+    if "[" in piece.text:
+        piece.read_links(references)
+    if any(map(piece.text.__contains__, "*_~")):
+        piece.read_emphasis()
+    return piece.words()
 
 
-def _strip_emphasis(text: str) -> str:
-    for _ in range(_MAX_NESTED_EMPHASIS):
-        before, text = text, _EMPHASIS.sub(lambda match: match[2] or match[4] or match[6], text)
-        if text == before:
-            break
-    return text
+class _Piece:
+    """A text whose syntax is taken out in passes, with the marks found so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks: list[Mark] = []
+        self.link_chars = 0
+        self._literals: list[str] = []
+        self._is_displayed = False  # a formula of a line of its own was seen
+
+    def set_literals_aside(self) -> None:
+        """Put placeholders where literal parts stand, and drop tags and comments."""
+        text, edits, tags = self.text, list[Edit](), OpenTags()
+        position = 0
+        while match := _LITERAL.search(text, position):
+            start, position = match.span()
+            group = match.lastgroup or ""
+            if group in _FORMULAS and not _FORMULAS[group](match[group]):
+                position = start + 1
+                if group in ("inline", "display"):
+                    continue
+                position = start + 2  # an escaped bracket
+                group, literal, kind = "escaped", text[start + 1], ""
+            else:
+                literal, kind = _literal(match, group)
+            if group == "nothing":
+                edits.append((start, position, ""))
+                if mark := tags.read(match[0], start, position):
+                    self.marks.append(mark)
+                continue
+            if kind:
+                target = _link_target(literal) if kind == "link" else None
+                self.marks.append(Mark(start, position, kind, target))
+            self._is_displayed |= group in _DISPLAYED
+            self.link_chars += len(match["link"] or "") if group == "link" else 0
+            edits.append((start, position, f"\ue000{len(self._literals)}\ue001"))
+            self._literals.append(literal)
+        self._edit(edits)
+
+    def read_links(self, references: References) -> None:
+        """Take links out, and note references to footnotes."""
+        kept: list[Kept] = []
+        for match in _LINK.finditer(self.text):
+            inside = self.text[match.end(1) + 2 : match.end() - 1]
+            kept.append(self._link(match, address_in(self._restored(inside))))
+        self._keep(kept)
+        if references.links:
+            kept = []
+            for match in _REFERENCE.finditer(self.text):
+                target = references.links.get((match[2] or match[1]).strip().lower())
+                if target is not None:
+                    kept.append(self._link(match, target))
+            self._keep(kept)
+        if references.notes:
+            self.marks += (
+                Mark(*match.span(), "note", note_anchor(match[1]))
+                for match in _NOTE.finditer(self.text)
+                if match[1] in references.notes
+            )
+
+    def _link(self, match: re.Match[str], target: str) -> Kept:
+        """The link whose text is the first group of a match."""
+        self.link_chars += len(_PLACEHOLDER.sub("x", match[1]))
+        start, end = match.span(1)
+        first = match.start()
+        is_image = self.text[first] == "!" or (first > 0 and self.text[first - 1] == "!")
+        kind = "link" if target and not is_image else ""
+        return first, start, end, match.end(), kind, target
+
+    def read_emphasis(self) -> None:
+        """Take the signs of emphasis out."""
+        for _ in range(_MAX_NESTED_EMPHASIS):
+            kept: list[Kept] = []
+            for match in _EMPHASIS.finditer(self.text):
+                words = match.lastindex or 0  # the group before it is the sign
+                kind = _EMPHASIS_KINDS[match[words - 1]]
+                kept.append((match.start(), *match.span(words), match.end(), kind, None))
+            if not kept:
+                break
+            self._keep(kept)
+
+    def words(self) -> Words:
+        """What is left."""
+        if "&" in self.text:
+            self._edit(
+                [(*found.span(), unescape(found[0])) for found in _ENTITY.finditer(self.text)]
+            )
+        if self._literals:
+            self._edit(
+                [
+                    (*found.span(), self._literals[int(found[1])])
+                    for found in _PLACEHOLDER.finditer(self.text)
+                ]
+            )
+        if not self.marks and "://" not in self.text:
+            return Words(normalize_space(self.text), self.link_chars)
+        text, marks = without_spaces(self.text, self.marks)
+        if "://" in text:
+            marks += bare_links(text, marks)
+        marks = trimmed(text, marks)
+        if self._is_displayed and marks == [Mark(0, len(text), "math")]:
+            return Words(text, self.link_chars, is_formula=True)
+        return Words(text, self.link_chars, tuple(marks))
+
+    def _edit(self, edits: list[Edit]) -> None:
+        if edits:
+            self.text, self.marks = apply_edits(self.text, edits, self.marks)
+
+    def _keep(self, kept: list[Kept]) -> None:
+        if kept:
+            self.text, self.marks = keep(self.text, kept, self.marks)
+
+    def _restored(self, text: str) -> str:
+        """The text with its literal parts, the syntax of which it keeps where that is none."""
+        if not self._literals or "\ue000" not in text:
+            return text
+        return _PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
+
+
+def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
+    """The literal part of a match, and the kind of its mark; empty for none."""
+    if group in _FORMULAS:
+        return match[group].strip(), "math"
+    if group == "code":
+        return match["code"], "code"
+    if group == "break":
+        return " ", ""
+    return match[group], "link" if group == "link" else ""
+
+
+def _link_target(link: str) -> str:
+    """The address of what stands between ``<`` and ``>``."""
+    return link if ":" in link else f"mailto:{link}"
+
+
+def note_anchor(label: str) -> str:
+    """The anchor of the footnote with a label.
+
+    >>> note_anchor("1")
+    'fn-1'
+    """
+    return f"fn-{label}"

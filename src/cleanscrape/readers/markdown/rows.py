@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ...document import Hint
+from ...document import BlockTable, Hint
+from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
 from .inline import References, words_of
+from .places import NO_STRUCTURE, row_of_cells
 from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
+
+_TITLE = re.compile(r"""["'(](.*)["')]""")
 
 
 class Row(NamedTuple):
@@ -22,49 +26,131 @@ class Row(NamedTuple):
     share: float = 0.0
     image: str = ""
     hints: int = 0
+    marks: tuple[Mark, ...] = ()
+    structure: Structure = NO_STRUCTURE
+    media: tuple[Mapping[str, str], ...] = ()  # attributes of the images in it
+
+
+def table_of(rows: Sequence[Row]) -> BlockTable:
+    """The rows as columns."""
+    numbered = [*enumerate(rows)]
+    return BlockTable(
+        tuple(row.text for row in rows),
+        tuple(row.start for row in rows),
+        tuple(row.end for row in rows),
+        tuple(row.tag for row in rows),
+        tuple(row.hints for row in rows),
+        tuple(row.share for row in rows),
+        images={number: row.image for number, row in numbered if row.image},
+        marks={number: row.marks for number, row in numbered if row.marks},
+        structures={
+            number: row.structure for number, row in numbered if row.structure is not NO_STRUCTURE
+        },
+        media=tuple(
+            Medium(number, "img", attributes, hints=Hint.IMAGE)
+            for number, row in numbered
+            for attributes in row.media
+        ),
+    )
 
 
 def rows_of(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
     """A row for each image of a block of the page `text`, and for each text between them.
 
     >>> block = OpenBlock(0, 34, "li", 2)
-    >>> for row in rows_of(block, "- It **rained**. ![A pier](p.jpg)!", {}):
+    >>> for row in rows_of(block, "- It **rained**. ![A pier](p.jpg)!", References()):
     ...     print(*filter(None, (row.tag, row.text, row.image)))
     li It rained.
     img A pier p.jpg
     li !
     """
-    start, end, tag, skip = block
+    start, end, _, skip, structure = block
+    if text.find("![", start, end) < 0:
+        yield _text_row(text, block, references)
+        return
     position = start
-    for image in IMAGE.finditer(text, start, end) if text.find("![", start, end) >= 0 else ():
+    for image in IMAGE.finditer(text, start, end):
         lead = text[position : image.start()]
         if lead[skip if position == start else 0 :].strip():
-            yield _text_row(
-                text, position, image.start(), tag, skip if position == start else 0, references
+            part = block._replace(
+                start=position,
+                end=image.start(),
+                skip=skip if position == start else 0,
+                structure=structure,
             )
+            yield _text_row(text, part, references)
+            structure = _continued(structure)
             position = image.start()
         yield _image_row(image, position, references)
         position = image.end()
     if text[position:end].strip():
-        yield _text_row(text, position, end, tag, skip if position == start else 0, references)
+        part = block._replace(
+            start=position, skip=skip if position == start else 0, structure=structure
+        )
+        yield _text_row(text, part, references)
+
+
+def _continued(structure: Structure) -> Structure:
+    """The structure of the next piece of a block."""
+    item = structure.item
+    return structure._replace(item=item._replace(continued=True)) if item else structure
 
 
 def _image_row(image: re.Match[str], start: int, references: References) -> Row:
-    label = (image["label"] or image["alt"]).strip().lower()
-    address = image["target"] or references.get(label, "")
+    attributes = _attributes(image, references)
     alt = normalize_space(image["alt"]) or image[0]
-    return Row(start, image.end(), "img", alt, image=address, hints=Hint.IMAGE)
+    address = attributes.get("src", "")
+    media = (attributes,) if address else ()
+    return Row(start, image.end(), "img", alt, image=address, hints=Hint.IMAGE, media=media)
 
 
-def _text_row(text: str, start: int, end: int, tag: str, skip: int, references: References) -> Row:
-    """The row of a text whose first `skip` characters are syntax."""
+def _attributes(image: re.Match[str], references: References) -> dict[str, str]:
+    """An image's address, alternative text and title, as an element of HTML has them."""
+    label = (image["label"] or image["alt"]).strip().lower()
+    address = image["target"] or references.links.get(label, "")
+    title = _TITLE.search(image["rest"] or "")
+    attributes = {
+        "src": address,
+        "alt": normalize_space(image["alt"]),
+        "title": title[1] if title else "",
+    }
+    return {name: value for name, value in attributes.items() if value}
+
+
+def _text_row(text: str, block: OpenBlock, references: References) -> Row:
+    """The row of a text whose first `block.skip` characters are syntax."""
+    start, end, tag, skip, structure = block
     source = text[start + skip : end]
     if tag == "blockquote":
         source = QUOTED.sub("", source)
     elif tag[:1] == "h":
         source = CLOSING.sub("", source)
-    words, links = words_of(source, references)
-    if words:
-        return Row(start, end, tag, words, min(1.0, links / len(words)))
-    syntax = normalize_space(text[start:end])
-    return Row(start, end, tag, syntax, hints=Hint.HIDDEN)
+    words = words_of(source, references)
+    if not words.text:
+        syntax = normalize_space(text[start:end])
+        return Row(start, end, tag, syntax, hints=Hint.HIDDEN)
+    if words.is_formula:
+        structure = structure._replace(math=True)
+    share = min(1.0, words.link_chars / len(words.text))
+    return Row(start, end, tag, words.text, share, marks=words.marks, structure=structure)
+
+
+def table_row(line: str, start: int, end: int, references: References) -> Row:
+    """The row of a table's line.
+
+    >>> table_row("| May | **12** mm |", 0, 19, References()).text
+    'May | 12 mm'
+    """
+    source = line.strip()
+    first = len(source) - len(source.lstrip("|")) - 1  # empty cells at its head
+    cells = [words_of(cell, references) for cell in source.strip("|").split("|")]
+    text, marks, places = row_of_cells([(cell.text, cell.marks) for cell in cells], first)
+    media = tuple(
+        attributes
+        for image in (IMAGE.finditer(line) if "![" in line else ())
+        if (attributes := _attributes(image, references)).get("src")
+    )
+    if not text:
+        return Row(start, end, "tr", normalize_space(line))
+    structure = Structure(cells=places)
+    return Row(start, end, "tr", text, marks=marks, structure=structure, media=media)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...facts import ListItem, Structure
+from ..html.code import code_language
+from .places import NO_STRUCTURE
+
 LINE = re.compile(r"[^\n]+")
 IMAGE = re.compile(
     r"""(?x)
     (?P<linked> \[[ \t]* )?
     !\[ (?P<alt> [^\]\n]{0,300} ) \]
-    (?: \([ \t]*<? (?P<target> [^\s)\[\n>]* ) [^)\n]{0,300}\)
+    (?: \([ \t]*<? (?P<target> [^\s)\[\n>]* ) (?P<rest> [^)\n]{0,300} )\)
       | \[ (?P<label> [^\]\n]{0,100} ) \] )
     (?(linked) [ \t]*\] (?: \([^)\n]{0,2000}\) | \[[^\]\n]{0,100}\] ) | )
     """
@@ -23,6 +27,7 @@ DEFINITION = re.compile(
     [ \t]*$
     """
 )
+NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<label>[^\[\]\s]{1,100})\]:")
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -38,6 +43,7 @@ RULE = re.compile(
     | \s* (?: \|\s* )? :?-{2,}:?\s* (?: \|\s*:?-{2,}:?\s* )* (?: \|\s* )? $  # under a table's head
     """
 )
+_INFO = re.compile(r"\s*(?:`+|~+)[ \t]*\{?[ \t]*\.?(?P<language>[\w+#.-]{1,31})")
 COMMENT = re.compile(r"\s*<!--")
 
 
@@ -49,24 +55,28 @@ class OpenBlock(NamedTuple):
         end: where it ends so far.
         tag: its tag; empty for a paragraph.
         skip: how many characters at its start are syntax.
+        structure: its place in lists and quotes.
     """
 
     start: int
     end: int
     tag: str
     skip: int = 0
+    structure: Structure = NO_STRUCTURE
 
 
-def opened_block(line: str, start: int, end: int) -> OpenBlock:
+def opened_block(line: str, start: int, end: int, structure: Structure) -> OpenBlock:
     """The item, quote or paragraph that a line begins."""
     if item := _ITEM.match(line):
-        return OpenBlock(start, end, "li", item.end())
+        return OpenBlock(start, end, "li", item.end(), structure)
     if quote := QUOTE.match(line):
         inner = HEADING.match(line, quote.end()) or _ITEM.match(line, quote.end())
-        return OpenBlock(start, end, "blockquote", inner.end() if inner else quote.end())
+        skip = inner.end() if inner else quote.end()
+        return OpenBlock(start, end, "blockquote", skip, structure)
     if meaning := _MEANING.match(line):
-        return OpenBlock(start, end, "dd", meaning.end())
-    return OpenBlock(start, end, "")
+        structure = structure._replace(item=ListItem("definition"))
+        return OpenBlock(start, end, "dd", meaning.end(), structure)
+    return OpenBlock(start, end, "", 0, structure)
 
 
 def may_be_heading(text: str, block: OpenBlock) -> bool:
@@ -85,7 +95,7 @@ def begins_block(line: str) -> bool:
         or RULE.match(line)
         or "|" in line[:1]
         or "![" in line
-        or ("]:" in line and DEFINITION.match(line))
+        or ("]:" in line and (DEFINITION.match(line) or NOTE.match(line)))
     )
 
 
@@ -94,3 +104,24 @@ def code_of(text: str, fence: str) -> str:
     lines = text.strip("\n").split("\n")
     closed = len(lines) > 1 and lines[-1].strip().startswith(fence)
     return "\n".join(lines[1:-1] if closed else lines[1:]).strip("\n") or text.strip()
+
+
+def language_of(line: str) -> str | None:
+    """The language that the opening line of a code block names.
+
+    >>> language_of("```Python title=rain.py"), language_of("~~~ {.js}"), language_of("```text")
+    ('python', 'js', None)
+    """
+    info = _INFO.match(line)
+    return (
+        code_language("code", {"class": f"language-{info['language']}"}) or None if info else None
+    )
+
+
+def is_under_head(line: str) -> bool:
+    """True for the line of dashes under the head of a table.
+
+    >>> is_under_head("| --- | :--: |"), is_under_head("---")
+    (True, False)
+    """
+    return "|" in line and RULE.match(line) is not None

@@ -1,0 +1,131 @@
+"""The place of each block in the lists and quotes of a Markdown page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...facts import Cell, ListItem, Mark, Structure
+from .edits import without_spaces
+
+NO_STRUCTURE = Structure()
+_PREFIX = re.compile(r"(?P<outer>[ \t]*)(?P<signs>(?:>[ \t]?)*)(?P<inner>[ \t]*)")
+_BEGINNINGS = frozenset(" \t>*+-0123456789")  # of a line with a place of its own
+_MARKER = re.compile(
+    r"(?:(?P<bullet>[*+-])|(?P<number>\d{1,3})(?P<sign>[.)]))(?:[ \t]+(?:\[(?P<box>[ xX])\][ \t])?|$)"
+)
+_NEEDED_INDENT = 2  # columns more than its marker that what belongs to an item is moved in
+
+
+class _Item:
+    """An open item of a list."""
+
+    __slots__ = ("depth", "group", "indent", "is_begun", "item", "quote", "sign")
+
+    def __init__(self, indent: int, quote: int, sign: str, depth: int, group: int) -> None:
+        self.indent = indent  # the column of its marker
+        self.quote = quote
+        self.sign = sign
+        self.depth = depth
+        self.group = group
+        self.item = ListItem()
+        self.is_begun = False  # it has a block already
+
+
+class Places:
+    """The lists that are open, from line to line, and the numbers of what belongs together.
+
+    >>> places = Places()
+    >>> places.of("3. Rain").item.marker, places.of("   - Hail").item.depth
+    ('3.', 2)
+    """
+
+    def __init__(self) -> None:
+        self._items: list[_Item] = []
+        self._groups = 0
+
+    def next_group(self) -> int:
+        """The number of the next list, table or code."""
+        self._groups += 1
+        return self._groups
+
+    def of(self, line: str) -> Structure:
+        """The place of the block that a line begins. A line without indentation ends the lists."""
+        prefix = _PREFIX.match(line) if self._items or line[0] in _BEGINNINGS else None
+        if prefix is None:
+            return NO_STRUCTURE
+        before, signs, after = prefix.groups()
+        quote = signs.count(">") if signs else 0
+        outer, inner = _columns(before), _columns(after)
+        closed = self._close(outer, inner, quote)
+        marker = _MARKER.match(line, prefix.end())
+        if marker:
+            self._open(marker, inner if quote else outer + inner, quote, closed)
+        if not self._items:
+            return Structure(quote=quote) if quote else NO_STRUCTURE
+        top = self._items[-1]
+        item = top.item._replace(continued=True) if top.is_begun else top.item
+        return Structure(top.group, item, quote=quote)
+
+    def begin(self) -> None:
+        """The open item has a block; what follows in it continues it."""
+        if self._items:
+            self._items[-1].is_begun = True
+
+    def _close(self, outer: int, inner: int, quote: int) -> _Item | None:
+        """Close the items that a line does not belong to; the outermost of them, if any."""
+        closed = None
+        while self._items:
+            top = self._items[-1]
+            column = inner if quote and top.quote == quote else outer + (0 if quote else inner)
+            if top.quote <= quote and column >= top.indent + _NEEDED_INDENT:
+                break
+            closed = self._items.pop()
+        return closed
+
+    def _open(self, marker: re.Match[str], indent: int, quote: int, before: _Item | None) -> None:
+        """An item; it continues the list of the item `before` it where both are of one kind."""
+        sign = marker["bullet"] or marker["sign"]
+        outer = self._items[-1] if self._items else None
+        same = before is not None and (before.quote, before.sign) == (quote, sign)
+        depth = outer.depth + 1 if outer else 1
+        group = outer.group if outer else before.group if before and same else self.next_group()
+        opened = _Item(indent, quote, sign, depth, group)
+        if marker["number"]:
+            number = int(marker["number"])
+            if before is not None and same:  # "1." before each item is counted on
+                number = max(number, (before.item.number or 0) + 1)
+            opened.item = ListItem("decimal", number, depth)
+        else:
+            opened.item = ListItem(depth=depth)
+        if marker["box"]:
+            opened.item = opened.item._replace(checked=marker["box"] != " ")
+        self._items.append(opened)
+
+
+def _columns(space: str) -> int:
+    return len(space.expandtabs(4) if "\t" in space else space)
+
+
+def row_of_cells(
+    cells: Sequence[tuple[str, tuple[Mark, ...]]], first: int
+) -> tuple[str, tuple[Mark, ...], tuple[Cell, ...]]:
+    """A table's row: its text, with a bar between the cells, its marks and its cells.
+
+    Args:
+        cells: the text of each cell and its marks.
+        first: number of the first cell's column.
+
+    >>> row_of_cells([("May", ()), ("", ()), ("12 mm", ())], 0)[0]
+    'May | | 12 mm'
+    """
+    spans, position = [], 0
+    for column, (text, marks) in enumerate(cells, first):
+        spans.append(Mark(position, position + len(text), "", str(column)))
+        spans += (mark.shift(position) for mark in marks)
+        position += len(text) + len(" | ")
+    row, moved = without_spaces(" | ".join(text for text, _ in cells), spans)
+    places = tuple(
+        Cell(start, end, column=int(target or 0)) for start, end, kind, target in moved if not kind
+    )
+    return row, tuple(mark for mark in moved if mark.kind), places
