@@ -20,7 +20,9 @@ _NO_IMAGES: Mapping[int, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockTable(Sequence[Block]):
-    """The blocks of a page in order, kept as columns of one length; as a sequence it yields a `Block` each.
+    """The blocks of a page in order, kept as columns of one length.
+
+    As a sequence it yields a `Block` each.
 
     A page has hundreds of blocks, so code that looks at all of them reads the columns. A table is
     never changed: `slice`, `take`, `concat`, `split` and `replace` give new ones.
@@ -68,7 +70,8 @@ class BlockTable(Sequence[Block]):
         wrong = [name for name in _COLUMNS if len(getattr(self, name)) != size]
         if wrong or len(self.containers) not in (0, size):
             raise ValueError(
-                f"columns of other lengths than texts ({size}): {', '.join(wrong or ['containers'])}"
+                f"columns of other lengths than texts ({size}): "
+                f"{', '.join(wrong or ['containers'])}"
             )
 
     def __len__(self) -> int:
@@ -98,7 +101,9 @@ class BlockTable(Sequence[Block]):
         return replaced(self, **columns)
 
     def take(self, indices: Sequence[int]) -> BlockTable:
-        """The blocks at `indices`, in that order; an index that is given twice keeps its image once.
+        """The blocks at `indices`, in that order.
+
+        An index that is given twice keeps its image once.
 
         >>> BlockTable(("a", "b", "c"), (0, 1, 2), (1, 2, 3)).take([0, 2]).texts
         ('a', 'c')
@@ -176,7 +181,10 @@ class BlockTable(Sequence[Block]):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the columns alone; not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots."""
+        """Pickle the columns alone.
+
+        Not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots.
+        """
         columns = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
         return _restored, ({**columns, "images": dict(self.images)},)
 
@@ -200,7 +208,9 @@ def _restored(columns: dict[str, Any]) -> BlockTable:
 
 
 def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
-    """Make a function of a table be computed once for each table; all copies of a document share it.
+    """Make a function of a table be computed once for each table.
+
+    All copies of a document share it.
 
     >>> @derived
     ... def longest(blocks: BlockTable) -> int:
@@ -231,7 +241,10 @@ def _picker(indices: Sequence[int]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
 
 
 def _joined_trees(tables: Iterable[BlockTable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Containers and parents of tables under one outermost element; blocks of a table without elements are right in it."""
+    """Containers and parents of tables under one outermost element.
+
+    Blocks of a table without elements are right in it.
+    """
     containers: list[int] = []
     parents = [-1]
     for table in tables:

@@ -1,4 +1,7 @@
-"""The values that an article is made of: bylines, captions, paragraphs, and the pieces of its account."""
+"""The values that an article is made of.
+
+Bylines, captions, paragraphs, and the pieces of its account.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,11 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A piece of the body; `kind` is one of the body labels' values, `level` the heading's level (1 to 6) or the list's depth."""
+    """A piece of the body.
+
+    `kind` is one of the body labels' values, `level` the heading's level (1 to 6) or the list's
+    depth.
+    """
 
     text: str
     kind: str = "paragraph"
@@ -73,7 +80,10 @@ class PageType:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A piece of the input that is in no field, and why: `start` and `end` are offsets into the document's text."""
+    """A piece of the input that is in no field, and why.
+
+    `start` and `end` are offsets into the document's text.
+    """
 
     text: str
     label: Label
@@ -86,7 +96,9 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
+    """A block of the input and the field it went to.
+
+    ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
 
     Args:
         start: offset of its first character in the document's text.

@@ -34,7 +34,9 @@ _CONTINUED = Reason(
 
 
 class Bylines:
-    """Mark bylines and claim their authors: a line with a cue ("By Jo Doe"), or a bare name where bylines stand.
+    """Mark bylines and claim their authors.
+
+    A line with a cue ("By Jo Doe"), or a bare name where bylines stand.
 
     How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines
     that follow each other are one.
@@ -69,7 +71,10 @@ class Bylines:
         yield from self._closing(document, page.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:
-        """The claim of a signature in brackets with which the body's last paragraph ends; the paragraph stays what it is."""
+        """The claim of a signature in brackets with which the body's last paragraph ends.
+
+        The paragraph stays what it is.
+        """
         for index in range(last, min(last + 2, len(document))):
             byline = closing_signature(document.blocks.texts[index])
             if byline is not None:

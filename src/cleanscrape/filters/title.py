@@ -18,7 +18,10 @@ _AGAIN = Reason("title-again", Label.DUPLICATE, 0.9, "the line says the same as 
 
 
 class Titles:
-    """Claim the headline: the line before the body that looks most like one (see `cleanscrape.scoring.lines.headline_score`).
+    """Claim the headline.
+
+    The line before the body that looks most like one (see
+    `cleanscrape.scoring.lines.headline_score`).
 
     Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are
     marked as its duplicates.
@@ -57,7 +60,10 @@ class Titles:
 
 
 def _without_kicker(title: str, document: Document) -> str:
-    """The line without the kicker at its beginning ("Premiere in Velden: …"), where metadata gives the headline without it."""
+    """The line without its kicker ("Premiere in Velden: …").
+
+    Only where metadata gives the headline without it.
+    """
     for claim in document.claims:
         if claim.field == "title" and claim.block is None and title.endswith(claim.value):
             kicker = title[: -len(claim.value)].rstrip()

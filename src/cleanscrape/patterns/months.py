@@ -14,7 +14,8 @@ _ENGLISH = {
 }
 # Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
 _MONTH_LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he",
+    "hi", "id", "vi", "cs", "sk", "hu",
     "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
 )  # fmt: skip
 _ENGLISH_MONTHS = [

@@ -14,7 +14,8 @@ _AGO = r"""
     | \b il [ ] y [ ] a [ ] \d{1,4} [ ] (?: secondes? | minutes? | heures? | jours? | semaines?
         | mois ) \b
     | \b hace [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | días? | semanas? | mes(?:es)? ) \b
-    | \b há [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | dias? | semanas? | m[eê]s(?:es)? ) \b
+    | \b há [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | dias? | semanas?
+        | m[eê]s(?:es)? ) \b
     | (?<!\d) \d{1,4} (?:
         [ ] (?: ore | minuti | giorni ) [ ] fa \b
         | \s? (?: 分钟 | 小时 | 天 | 分 | 時間 | 日 ) 前
