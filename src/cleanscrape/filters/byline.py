@@ -43,15 +43,15 @@ class Bylines:
 
     Args:
         reach: how many blocks before the body a byline may stand.
-        least: how likely it must be that the line is a byline.
+        min_probability: how likely it must be that the line is a byline.
     """
 
     name = "byline"
     reasons = (_CUED, _BY_PLACE, _CONTINUED)
 
-    def __init__(self, reach: int = 60, least: float = 0.4) -> None:
+    def __init__(self, reach: int = 60, min_probability: float = 0.4) -> None:
         self.reach = reach
-        self.least = least
+        self.min_probability = min_probability
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         if has_header(document):  # the name below the text is the sender's greeting
@@ -61,7 +61,9 @@ class Bylines:
         for found in byline_candidates(document, decided, self.reach):
             line = Line(page, found.byline, found.block, found.also)
             chance = round(byline_chance(line), 3)
-            if chance < self.least + (0 if found.cued or document.source == "text" else _BARE):
+            if chance < self.min_probability + (
+                0 if found.cued or document.source == "text" else _BARE
+            ):
                 continue
             reason = _CUED if found.cued else _BY_PLACE
             yield reason.mark(found.block, min(0.99, round(chance + 0.15, 3)))

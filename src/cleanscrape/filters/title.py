@@ -27,21 +27,21 @@ class Titles:
     marked as its duplicates.
 
     Args:
-        least: how likely it must be that the page has a headline and this line is it, against there
-            being none.
+        min_probability: how likely it must be that this line is the headline, against there being
+            none.
     """
 
     name = "title"
     reasons = (_SHAPE, _AGAIN)
 
-    def __init__(self, least: float = 0.5) -> None:
-        self.least = least
+    def __init__(self, min_probability: float = 0.5) -> None:
+        self.min_probability = min_probability
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         if has_header(document):
             return
         found = headline(document, verdicts(document))
-        if found is None or found[1] < self.least:
+        if found is None or found[1] < self.min_probability:
             return
         best, likely = found
         title = without_bullet(document.blocks.texts[best])

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 
 _COMMENT = re.compile(r"(?s)/\*.*?(?:\*/|\Z)")
+# A semicolon in quotes or brackets ends no declaration. (tinycss2 reads the same declarations, and
+# takes 3 to 10 times as long.)
+_DECLARATION = re.compile(r"""(?:"[^"]*"|'[^']*'|\([^()]*\)|[^;])+""")
 _NOTHING = re.compile(r"[+-]?0*(?:\.0*)?(?:px|r?em|ex|ch|pt|pc|in|[cm]m|v[hw]|%)?")
 _FAR = re.compile(
     r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?"
@@ -93,7 +96,7 @@ def removes(style: str) -> bool:
 
 
 def _declared(style: str) -> dict[str, str]:
-    return dict(map(_declaration, _COMMENT.sub("", style).lower().split(";")))
+    return dict(map(_declaration, _DECLARATION.findall(_COMMENT.sub("", style).lower())))
 
 
 def _declaration(text: str) -> tuple[str, str]:
