@@ -39,7 +39,7 @@ _REACH = (
     200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 )
 _TAIL_REACH = 110  # … and one without a cue
-# Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
+# Texts without one of these cannot match `_VIA` and `_LEGAL`, which are expensive.
 _VIA_SIGN = re.compile(
     "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
 )
