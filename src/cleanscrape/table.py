@@ -190,15 +190,8 @@ class BlockTable(Sequence[Block]):
 
 
 _DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
-_OF_A_BLOCK = (
-    "starts",
-    "ends",
-    "texts",
-    "tags",
-    "hints",
-    "link_shares",
-    "paths",
-)  # in the order of `Block`
+# In the order of `Block`.
+_OF_A_BLOCK = ("starts", "ends", "texts", "tags", "hints", "link_shares", "paths")
 _COLUMNS = frozenset(_OF_A_BLOCK)
 
 
