@@ -1,1 +1,4 @@
-"""Measure cleanscrape on pages with known truth; see README.md. Not part of the installed package."""
+"""Measure cleanscrape on pages with known truth; see README.md.
+
+Not part of the installed package.
+"""

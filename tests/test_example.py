@@ -1,4 +1,7 @@
-"""The example that the project began with. Its text is not ours: it is read from the folder beside the checkout, where there is one."""
+"""The example that the project began with.
+
+Its text is not ours: it is read from the folder beside the checkout, where there is one.
+"""
 
 import json
 from datetime import date

@@ -1,4 +1,7 @@
-"""The page of labels and reasons says what the filters declare; they may give no reason that they do not declare."""
+"""The page of labels and reasons says what the filters declare.
+
+They may give no reason that they do not declare.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""What a pipeline may be made of: objects with a name, functions, and names; the rest is refused."""
+"""What a pipeline may be made of: objects with a name, functions, and names.
+
+The rest is refused.
+"""
 
 import pickle
 from collections.abc import Iterator

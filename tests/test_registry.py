@@ -1,4 +1,7 @@
-"""Filters of other packages: found by their entry points, named when asked for, never switched on."""
+"""Filters of other packages.
+
+Found by their entry points, named when asked for, never switched on.
+"""
 
 import sys
 from collections.abc import Iterator

@@ -68,7 +68,10 @@ def room(module: str) -> str:
 
 
 def circles(graph: dict[str, set[str]]) -> set[str]:
-    """What is in a circle or leads into one: what is left after taking away, again and again, what imports nothing else."""
+    """What is in a circle or leads into one.
+
+    What is left after taking away, again and again, what imports nothing else.
+    """
     left = {
         name: {target for target in targets if target in graph and target != name}
         for name, targets in graph.items()

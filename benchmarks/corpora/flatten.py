@@ -138,7 +138,10 @@ def _undeclared(raw: bytes) -> str:
 
 
 def _walk(root: html.HtmlElement, parts: list[str]) -> None:
-    """Append the text below `root` to `parts`, with a NUL where a block begins or ends; no recursion, pages nest deeply."""
+    """Append the text below `root` to `parts`, with a NUL where a block begins or ends.
+
+    No recursion, pages nest deeply.
+    """
     skip: html.HtmlElement | None = None
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):

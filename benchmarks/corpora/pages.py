@@ -106,9 +106,15 @@ def fold_of(domain: str, n: int) -> int:
 
 
 def parse_moment(text: str | None) -> date | None:
-    """Read a truth's date; a month alone or a placeholder is ``None``, midnight without a zone is a plain day.
+    """Read a truth's date.
 
-    >>> parse_moment("2005-5-7T21:23:57"), parse_moment("2024-04-30 00:00:00"), parse_moment("1996-3")
+    A month alone or a placeholder is ``None``, midnight without a zone is a plain day.
+
+    >>> (
+    ...     parse_moment("2005-5-7T21:23:57"),
+    ...     parse_moment("2024-04-30 00:00:00"),
+    ...     parse_moment("1996-3"),
+    ... )
     (datetime.datetime(2005, 5, 7, 21, 23, 57), datetime.date(2024, 4, 30), None)
     """
     match = _MOMENT.match((text or "").strip())
@@ -123,7 +129,11 @@ def parse_moment(text: str | None) -> date | None:
 def split_authors(text: str | None) -> tuple[str, ...]:
     """Split WCXB's author line into names, without degrees and roles.
 
-    >>> split_authors("Jillian Kubala, MS, RD"), split_authors("Ann Bo, Cy Dee, and Ed Fox"), split_authors("Kaufman, Jeff T.")
+    >>> (
+    ...     split_authors("Jillian Kubala, MS, RD"),
+    ...     split_authors("Ann Bo, Cy Dee, and Ed Fox"),
+    ...     split_authors("Kaufman, Jeff T."),
+    ... )
     (('Jillian Kubala',), ('Ann Bo', 'Cy Dee', 'Ed Fox'), ('Jeff T. Kaufman',))
     """
     if not text:
@@ -154,7 +164,10 @@ def _zone(text: str | None) -> timezone | None:
 
 
 def _site(url: str | None) -> str:
-    """Find the registered domain, nearly: ``https://www.a.example.co.uk/x`` gives ``example.co.uk``."""
+    """Find the registered domain, nearly.
+
+    ``https://www.a.example.co.uk/x`` gives ``example.co.uk``.
+    """
     labels = (urlsplit(url or "").hostname or "").split(".")
     long = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
     return ".".join(labels[-3 if long else -2 :])
@@ -206,7 +219,10 @@ def _chinese(record: dict[str, Any]) -> tuple[str, str, Truth]:
 
 
 def _plain(record: dict[str, Any], kind: str, title: str | None = None) -> tuple[str, str, Truth]:
-    """A record of the corpora that share one form; the paragraph of the body that repeats the title is no body."""
+    """A record of the corpora that share one form.
+
+    The paragraph of the body that repeats the title is no body.
+    """
     paragraphs = (record["body"] or "").split("\n\n")
     if record["title_paragraph"] is not None:
         del paragraphs[record["title_paragraph"]]

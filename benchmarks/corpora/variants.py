@@ -1,4 +1,6 @@
-"""Pages as they might also have been: without class names, cut down to a few paragraphs, or as plain pages with next to nothing around.
+"""Pages as they might also have been.
+
+Without class names, cut down to a few paragraphs, or as plain pages with next to nothing around.
 
 The corpora hold long pages of large sites. Most pages of the web are shorter and plainer; these are
 made of the same texts, so that the scorer can be trained and measured on them too. What is drawn by
@@ -100,7 +102,10 @@ class Part(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """What a plain page is made of: a headline, a stretch of a body, and a few items of menus before and after."""
+    """What a plain page is made of.
+
+    A headline, a stretch of a body, and a few items of menus before and after.
+    """
 
     title: str
     body: tuple[Part, ...]
@@ -115,7 +120,10 @@ class Plain(NamedTuple):
 
 
 def plain(page: str, document: Document, shares: Sequence[float], title: str | None) -> Plain:
-    """Draw a plain page from the blocks of a page; arguments as of `cut_down`, and the true title."""
+    """Draw a plain page from the blocks of a page.
+
+    Arguments as of `cut_down`, and the true title.
+    """
     chance = lot(f"plain {page}")
     body = [
         Part(document.blocks.tags[index], document.blocks.texts[index])

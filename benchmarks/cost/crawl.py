@@ -77,7 +77,10 @@ def _on(command: list[str], source: Path) -> tuple[float, float]:
 
 
 def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
-    """A bare loop over `clean`, one worker, two workers; the best of the rounds, less what a run of one page takes."""
+    """A bare loop over `clean`, one worker, two workers.
+
+    The best of the rounds, less what a run of one page takes.
+    """
     pages = [
         gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
         for data in (Path(name).read_bytes() for name in sorted(glob.glob(options.pages)))
@@ -162,7 +165,10 @@ def memory(folder: Path, options: argparse.Namespace) -> Iterator[str]:
 
 
 def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
-    """Kill a run at random points, resume it until it is done, and compare with an unbroken one; until so many kills are made."""
+    """Kill a run at random points, resume it until it is done, and compare with an unbroken one.
+
+    Until so many kills are made.
+    """
     dice = random.Random(7)  # noqa: S311
     page = "<title>Bridge {0}</title><h1>Bridge {0}</h1><p>The old bridge number {0} over the river was opened again on Friday.</p>"
     warc = write_warc(

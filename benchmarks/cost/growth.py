@@ -58,12 +58,18 @@ def peak() -> float:
 
 
 def resident() -> float:
-    """The size that this process has now, in megabytes; where the system does not tell, the greatest that it has had."""
+    """The size that this process has now, in megabytes.
+
+    Where the system does not tell, the greatest that it has had.
+    """
     return _status("VmRSS:") or peak()
 
 
 def _status(name: str) -> float:
-    """What Linux knows of this process alone, in megabytes, 0 elsewhere; `getrusage` counts what its parent had when it began."""
+    """What Linux knows of this process alone, in megabytes, 0 elsewhere.
+
+    `getrusage` counts what its parent had when it began.
+    """
     try:
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
@@ -74,7 +80,9 @@ def _status(name: str) -> float:
 
 
 def exponent(points: Sequence[tuple[float, float]], least: float) -> float:
-    """The power of the size by which something grows: the slope through the logarithms of the points that are large enough to tell.
+    """The power of the size by which something grows.
+
+    The slope through the logarithms of the points that are large enough to tell.
 
     Args:
         points: sizes, and what was measured of each.

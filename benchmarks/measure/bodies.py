@@ -46,13 +46,19 @@ def result(case: Case) -> Result:
 
 
 def group(case: Case) -> str:
-    """The part of its corpus that a page is reported under: the language of news in several, the type of WCXB's pages."""
+    """The part of its corpus that a page is reported under.
+
+    The language of news in several, the type of WCXB's pages.
+    """
     part = {"daniel-dev": case.language, "wcxb-dev": case.kind}.get(case.corpus)
     return f"{case.corpus} {part}" if part else case.corpus
 
 
 def rows(results: Iterable[tuple[str, str, Result]]) -> Iterator[list[str]]:
-    """A row for each group and shape: pages, scores, F1 by the length of the true body, and empty bodies."""
+    """A row for each group and shape.
+
+    Pages, scores, F1 by the length of the true body, and empty bodies.
+    """
     groups: dict[tuple[str, str], list[Result]] = {}
     for name, shape, found in results:
         groups.setdefault((name, shape), []).append(found)

@@ -66,7 +66,11 @@ def differences(
 ) -> Iterator[tuple[str, str]]:
     """Each page of both runs that differs, and the fields in which it does.
 
-    >>> list(differences({"a": {"title": "1", "date": "2"}}, {"a": {"title": "1", "date": "3"}, "b": {}}))
+    >>> list(
+    ...     differences(
+    ...         {"a": {"title": "1", "date": "2"}}, {"a": {"title": "1", "date": "3"}, "b": {}}
+    ...     )
+    ... )
     [('a', 'date')]
     """
     for key in before.keys() & after.keys():

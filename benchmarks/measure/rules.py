@@ -77,7 +77,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def rules_table(found: Mapping[str, Removed]) -> str:
-    """A row a rule, a column a corpus, in words of a thousand; those that take most somewhere come first."""
+    """A row a rule, a column a corpus, in words of a thousand.
+
+    Those that take most somewhere come first.
+    """
     names = sorted(
         {rule for row in found.values() for rule in row},
         key=lambda rule: (-max(row.get(rule, 0.0) for row in found.values()), rule),

@@ -54,7 +54,10 @@ def trafilatura(raw: bytes, encoding: str, url: str | None) -> Found:
 
 
 def readability(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run readability-lxml; its summary is HTML, so the text is taken from it. The other calls come first, as its documentation asks."""
+    """Run readability-lxml; its summary is HTML, so the text is taken from it.
+
+    The other calls come first, as its documentation asks.
+    """
     from lxml import html
     from readability import Document
 
@@ -70,7 +73,10 @@ def readability(raw: bytes, encoding: str, url: str | None) -> Found:
 
 
 def newspaper4k(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run newspaper4k on the page as given, without fetching anything; it is told where a page is Chinese and does not say so."""
+    """Run newspaper4k on the page as given, without fetching anything.
+
+    It is told where a page is Chinese and does not say so.
+    """
     from newspaper import Article
 
     told = (
@@ -88,7 +94,10 @@ def newspaper4k(raw: bytes, encoding: str, url: str | None) -> Found:
 
 
 def newsplease(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run news-please on the page as given, without fetching anything; its dates have lost their zone."""
+    """Run news-please on the page as given, without fetching anything.
+
+    Its dates have lost their zone.
+    """
     from newsplease import NewsPlease
 
     article = NewsPlease.from_html(raw.decode(encoding, "replace"), url=url, fetch_images=False)
@@ -151,7 +160,10 @@ def boilerpy3(raw: bytes, encoding: str, url: str | None) -> Found:
 
 
 def resiliparse(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run Resiliparse's main-content extraction, without comments and post metadata; its only field beside the body is the ``<title>``."""
+    """Run Resiliparse's main-content extraction, without comments and post metadata.
+
+    Its only field beside the body is the ``<title>``.
+    """
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
@@ -165,7 +177,10 @@ def resiliparse(raw: bytes, encoding: str, url: str | None) -> Found:
 
 
 def turbohtml(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run turbohtml's article record, and its date finder where the record has no ISO date; the byline is cut into names at commas."""
+    """Run turbohtml's article record, and its date finder where the record has no ISO date.
+
+    The byline is cut into names at commas.
+    """
     from turbohtml import parse
     from turbohtml.extract import DateExtraction, dates
 

@@ -1,4 +1,6 @@
-"""Other extractors of articles from HTML: called here where they are installed, or by workers in environments of their own.
+"""Other extractors of articles from HTML.
+
+Called here where they are installed, or by workers in environments of their own.
 
 ``python -m benchmarks.peers --make-envs DIR`` makes an environment for each peer of ``peers.json``,
 since their pins clash. One that cannot be made keeps the reason in ``DIR/PEER/error.txt``, and the
@@ -59,7 +61,9 @@ def importable(names: Sequence[str]) -> list[str]:
 
 
 class Worker:
-    """A process that runs one peer in its environment; it is started anew when a page has killed it.
+    """A process that runs one peer in its environment.
+
+    It is started anew when a page has killed it.
 
     Args:
         name: the peer.
@@ -75,7 +79,10 @@ class Worker:
         self._start()
 
     def ask(self, page: Page, path: Path) -> dict[str, Any]:
-        """What the peer finds on a page, with its ``seconds`` and ``error``; `path` is the page's gzipped file."""
+        """What the peer finds on a page, with its ``seconds`` and ``error``.
+
+        `path` is the page's gzipped file.
+        """
         job = {"path": str(path.resolve()), "encoding": _encoding(page.html), "url": page.url}
         answer = self._say(json.dumps(job))
         if answer is None:
@@ -122,7 +129,9 @@ class Worker:
 def results(
     worker: Worker, pages: Iterable[Page], folder: Path, cache: Path
 ) -> Iterator[tuple[Found, dict[str, Any]]]:
-    """What a peer finds on each page, with the worker's answer; answers are kept in `cache` and not asked for twice.
+    """What a peer finds on each page, with the worker's answer.
+
+    Answers are kept in `cache` and not asked for twice.
 
     Args:
         worker: the peer.
@@ -183,7 +192,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _found(answer: dict[str, Any]) -> Found:
-    """An answer as what is scored; some peers hand on what JSON-LD has, lists in lists, for a single value too."""
+    """An answer as what is scored.
+
+    Some peers hand on what JSON-LD has, lists in lists, for a single value too.
+    """
     title, day, body = (next(_strings(answer.get(key)), None) for key in ("title", "date", "body"))
     return Found(title, tuple(_strings(answer.get("authors"))), parse_moment(day), (), body or "")
 

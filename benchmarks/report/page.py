@@ -111,7 +111,19 @@ def held_out(
     The first table with a shape counts: the weights for one line were trained on full dumps too,
         but those for text are used on them.
 
-    >>> held_out([[{"corpus": "news-dev", "type": "article", "shape": "html", "pages": "128", "body": "0.968"}]])
+    >>> held_out(
+    ...     [
+    ...         [
+    ...             {
+    ...                 "corpus": "news-dev",
+    ...                 "type": "article",
+    ...                 "shape": "html",
+    ...                 "pages": "128",
+    ...                 "body": "0.968",
+    ...             }
+    ...         ]
+    ...     ]
+    ... )
     {('news-dev', 'article', 'html'): (128, 0.968)}
     """
     needed = ("corpus", "type", "shape", "pages", "body")

@@ -57,7 +57,10 @@ def ceiling(text: str, truth: Sequence[str]) -> float:
 
 
 def units(text: str) -> list[str]:
-    """Cut into what is chosen from: the lines that are not blank, or the sentences if there is only one."""
+    """Cut into what is chosen from.
+
+    The lines that are not blank, or the sentences if there is only one.
+    """
     lines = [line for line in text.splitlines() if line.strip()]
     return (
         [part for part in _SENTENCE.split(lines[0]) if part.strip()] if len(lines) == 1 else lines

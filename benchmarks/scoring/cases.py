@@ -1,4 +1,7 @@
-"""What the body scorer learns from: documents as the body filter meets them, and how much of each block stands in the true body."""
+"""What the body scorer learns from.
+
+Documents as the body filter meets them, and how much of each block stands in the true body.
+"""
 
 from __future__ import annotations
 
@@ -207,7 +210,10 @@ def _pages(folder: Path, corpus: str, shape: str) -> Iterator[Page]:
 
 
 def _version() -> int:
-    """A number that changes with whatever the documents depend on: the readers, splitters and filters, not the scorer itself."""
+    """A number that changes with whatever the documents depend on.
+
+    The readers, splitters and filters, not the scorer itself.
+    """
     root = Path(cleanscrape.__file__).parent
     own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
         root / "scoring" / f"{name}.py"

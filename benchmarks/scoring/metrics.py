@@ -110,7 +110,10 @@ def same_day(ours: date | None, truth: date | None) -> bool:
 
 
 def same_minute(ours: date | None, truth: date | None) -> bool:
-    """Compare to the minute, zone included; a truth without zone asks for the clock alone, one without time for the day."""
+    """Compare to the minute, zone included.
+
+    A truth without zone asks for the clock alone, one without time for the day.
+    """
     if not isinstance(truth, datetime) or not isinstance(ours, datetime):
         return not isinstance(truth, datetime) and same_day(ours, truth)
     if truth.tzinfo is None:

@@ -49,7 +49,10 @@ class Score:
 
 
 def from_article(article: Article) -> Found:
-    """Bring an article into the form that is scored; a caption's text counts with or without its credit."""
+    """Bring an article into the form that is scored.
+
+    A caption's text counts with or without its credit.
+    """
     captions = tuple(
         FoundCaption(
             (caption.text, caption.raw, f"{caption.text} {caption.credit or ''}"), caption.credit
@@ -113,7 +116,9 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def read_tables(text: str) -> list[list[dict[str, str]]]:
-    r"""Find the tables that `table` laid out in a text; a row is a dictionary by the names of the head.
+    r"""Find the tables that `table` laid out in a text.
+
+    A row is a dictionary by the names of the head.
 
     >>> read_tables("html: 2 pages\n" + table([["corpus", "body"], ["news-dev", ".9"]]))
     [[{'corpus': 'news-dev', 'body': '.9'}]]

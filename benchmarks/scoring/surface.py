@@ -68,7 +68,9 @@ def reduce_truth(truth: Truth, text: str) -> Truth:
 
 
 def name_stands(name: str, folded: str) -> bool:
-    """Whether a name stands in the folded text; one of fewer than eight characters must not be part of a word.
+    """Whether a name stands in the folded text.
+
+    One of fewer than eight characters must not be part of a word.
 
     >>> name_stands("AP", "what happened"), name_stands("Jo Anne Doe", "byjo anne doe5 hours ago")
     (False, True)
@@ -82,7 +84,10 @@ def name_stands(name: str, folded: str) -> bool:
 def day_stands(day: date, folded: str) -> bool:
     """Whether some written form of the day, its year included, stands in the folded text.
 
-    >>> [day_stands(date(2024, 5, 4), fold(text)) for text in ("4 Mayıs 2024", "May 4th, 20242:23 PM", "2024年5月4日", "4.5.24", "4 May")]
+    >>> [
+    ...     day_stands(date(2024, 5, 4), fold(text))
+    ...     for text in ("4 Mayıs 2024", "May 4th, 20242:23 PM", "2024年5月4日", "4.5.24", "4 May")
+    ... ]
     [True, True, True, True, False]
     """
     return _day_pattern(day.year, day.month, day.day).search(folded) is not None

@@ -1,4 +1,7 @@
-"""The plots of the report, as SVG files that are the same for the same figures. They stand on white, to be read on light and dark pages."""
+"""The plots of the report, as SVG files that are the same for the same figures.
+
+They stand on white, to be read on light and dark pages.
+"""
 
 from __future__ import annotations
 
@@ -125,7 +128,9 @@ def curve(points: Sequence[Mapping[str, Any]], title: str, path: Path) -> None:
 
 
 def growth(panels: Mapping[str, Mapping[str, Sequence[Any]]], path: Path) -> None:
-    """Plot CPU time and memory against the size of the page, a line a shape; the dearest of each panel are named.
+    """Plot CPU time and memory against the size of the page, a line a shape.
+
+    The dearest of each panel are named.
 
     Args: panels: by kind of page and shape the runs of growing size, with ``size`` (characters),
         ``seconds`` and ``memory`` (megabytes). path: the file to write.

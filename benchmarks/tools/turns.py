@@ -43,7 +43,10 @@ def turns(
         warm: so many items are run once before, and not yielded. What a process loads once
             (imports, word lists, patterns) is then charged to nobody.
 
-    >>> [(turn.round, turn.name, turn.result) for turn in turns({"len": len, "set": set}, ["aa"], 2)]
+    >>> [
+    ...     (turn.round, turn.name, turn.result)
+    ...     for turn in turns({"len": len, "set": set}, ["aa"], 2)
+    ... ]
     [(0, 'len', 2), (0, 'set', {'a'}), (1, 'len', 2), (1, 'set', {'a'})]
     """
     items = items if rounds == 1 else [*items]

@@ -1,4 +1,7 @@
-"""Fit weights for choosing one candidate of several, or none: a conditional logit, with NumPy alone."""
+"""Fit weights for choosing one candidate of several, or none.
+
+A conditional logit, with NumPy alone.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,10 @@ def with_none(table: Table[T], candidates: Iterable[T]) -> np.ndarray:
 
 
 def report(choices: Sequence[Choice], table: Table[T]) -> np.ndarray:
-    """Print the share of pages that held-out folds get right, then the weights fitted on all pages; return these."""
+    """Print the share of pages that held-out folds get right, then the weights fitted on all pages.
+
+    Return these.
+    """
     held: dict[str, list[bool]] = {}
     for fold in range(FOLDS):
         train = [

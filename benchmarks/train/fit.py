@@ -1,4 +1,6 @@
-"""Logistic regression, for two classes and for several, by scikit-learn; the same numbers in each run.
+"""Logistic regression, for two classes and for several, by scikit-learn.
+
+The same numbers in each run.
 
 The same rows give the same weights as long as the number of threads is the same.
 """
@@ -52,7 +54,9 @@ def _moments(matrix: Array, weight: Array) -> tuple[Weights, Weights]:
 
 
 def fit_types(matrix: Weights, target: NDArray[np.int64], ridge: float = 200.0) -> Weights:
-    """Weights for the columns of `matrix` as they are, a column a type; the biases are the last row.
+    """Weights for the columns of `matrix` as they are, a column a type.
+
+    The biases are the last row.
 
     Args:
         matrix: a row a page.

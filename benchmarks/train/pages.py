@@ -20,7 +20,8 @@ RIDGE = 80.0  # by cross-validated likelihood among 3, 30, 80, 150, 600
 IN, OUT = (
     0.8,
     0.2,
-    # share of a block's tokens in the truth from which it is body, up to which it is not; in between it
+    # share of a block's tokens in the truth from which it is body, up to which it is not; in
+    # between it
     # is left out
 )
 _SMALL_PAGE = 100  # words; a page with a shorter body counts as if it had these
@@ -83,7 +84,10 @@ class Pages:
         return np.split(rows, self.edges[1:-1])
 
     def chosen(self, rows: NDArray[np.bool_], weight: Array) -> tuple[NDArray[np.int64], Array]:
-        """The rows to learn from and what each counts; of the blocks of a word or two every third stands for three."""
+        """The rows to learn from and what each counts.
+
+        Of the blocks of a word or two every third stands for three.
+        """
         light = weight < _LIGHT
         third = np.zeros(len(rows), dtype=np.bool_)
         third[::3] = True

@@ -1,4 +1,7 @@
-"""What the body filter makes of the scorer's answers for pages it has not seen: word F1, calibration, and how well F1 is foretold."""
+"""What the body filter makes of the scorer's answers for pages it has not seen.
+
+Word F1, calibration, and how well F1 is foretold.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +133,10 @@ def calibration_error(
 def foretold(
     pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArray[np.floating]
 ) -> str:
-    """How well the word F1 of unseen pages was foretold: rank correlation, mean error, and what the doubtful pages are like."""
+    """How well the word F1 of unseen pages was foretold.
+
+    Rank correlation, mean error, and what the doubtful pages are like.
+    """
     head = [
         "corpus",
         "pages",

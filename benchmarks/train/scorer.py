@@ -51,7 +51,10 @@ Arrays = dict[str, NDArray[np.generic]]
 
 
 def gathered(corpora: Path, kind: str) -> Pages:
-    """The pages of all corpora that may train, in all shapes of a kind; those that are no articles in some of them."""
+    """The pages of all corpora that may train, in all shapes of a kind.
+
+    Those that are no articles in some of them.
+    """
     shapes = (*SHAPES[kind], *_EXTRA.get(kind, ()))
     read = [
         page for corpus in CORPORA for shape in shapes for page in cases(corpora, corpus, shape)
@@ -151,7 +154,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def write(arrays: Arrays) -> None:
-    """Write the weights, with where they come from. No date: the same weights are the same bytes."""
+    """Write the weights, with where they come from.
+
+    No date: the same weights are the same bytes.
+    """
     about = {
         "made by": f"python -m benchmarks.train, cleanscrape {cleanscrape.__version__}",
         "corpora": [*CORPORA],

@@ -1,4 +1,7 @@
-"""The scorer's trees, boosted by CatBoost, whose trees ask one question a level; what ships are arrays that NumPy evaluates."""
+"""The scorer's trees, boosted by CatBoost, whose trees ask one question a level.
+
+What ships are arrays that NumPy evaluates.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""cleanscrape: raw scraped text or HTML in, a structured `Article` out, and a reason for every piece that is not in it."""
+"""cleanscrape: raw scraped text or HTML in, a structured `Article` out.
+
+Every piece of the input that is not in it has a reason.
+"""
 
 from __future__ import annotations
 
@@ -126,7 +129,8 @@ def clean(
         ValueError: `source`, `favor` or `page_type` is not as described.
         ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
 
-    >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\nThe old bridge over the river was opened again on Friday morning."
+    >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\n"
+    >>> page += "The old bridge over the river was opened again on Friday morning."
     >>> article = clean(page)
     >>> article.title, article.authors, str(article.date)
     ('The bridge is open again', ('Jo Doe',), '2024-05-03')
@@ -180,7 +184,9 @@ def clean_many(
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives, as a dict of its own each time.
+    """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives.
+
+    Each call returns a dict of its own.
 
     >>> schema()["properties"]["title"]["description"]
     "The headline, without the site's name."

@@ -167,7 +167,10 @@ class Article:
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
-        """Every piece of the input that is in no other field, in order, with filter, reason and confidence."""
+        """Every piece of the input that is in no other field, in order.
+
+        Each has its filter, reason and confidence.
+        """
         return self.ledger.removed
 
     @cached_property
@@ -177,12 +180,17 @@ class Article:
 
     @cached_property
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]:
-        """Field name to all claims on it, best first: why this value, and what else was on offer."""
+        """Field name to all claims on it, best first.
+
+        Why this value, and what else was on offer.
+        """
         return self.ledger.evidence
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block of the input in order and the field it went to. Empty for an article read back from a dict.
+        """Every block of the input in order and the field it went to.
+
+        Empty for an article read back from a dict.
 
         The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up
         to white space and invisible characters.
@@ -190,7 +198,9 @@ class Article:
         return self.ledger.account
 
     def why(self, piece: Removed | Piece) -> tuple[str, ...]:
-        """What made the scorer take a piece for body, or not: its strongest features, each with its value and a sign.
+        """What made the scorer take a piece for body, or not.
+
+        Its strongest features, each with its value and a sign.
 
         ``+`` speaks for the body, ``-`` against it. Computed when asked for. Empty where another
         filter or a rule decided, and for an article read back from a dict.
@@ -201,7 +211,10 @@ class Article:
         return self.ledger.why(piece.start)
 
     def to_dict(self) -> dict[str, Any]:
-        """The article as JSON-ready data; keys whose value is None are left out of byline, captions and paragraphs."""
+        """The article as JSON-ready data.
+
+        Keys whose value is None are left out of byline, captions and paragraphs.
+        """
         return {
             "title": self.title,
             "byline": compact(self.byline) if self.byline else None,
@@ -234,7 +247,9 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """The article that `to_dict` gave, or a row of a batch; ``removed``, ``evidence`` and what rows may leave out may be missing.
+        """The article that `to_dict` gave.
+
+        ``removed``, ``evidence`` and what rows of a batch may leave out may be missing.
 
         Raises:
             KeyError, TypeError, ValueError: where `data` is not what `to_dict` makes.
@@ -271,14 +286,20 @@ class Article:
         )
 
     def to_json(self, indent: int | None = None) -> str:
-        r"""`to_dict` as JSON text. Lone surrogates, which no encoding takes, are written as ``\u`` escapes: nothing is lost."""
+        r"""`to_dict` as JSON text.
+
+        Lone surrogates, which no encoding takes, are written as ``\u`` escapes: nothing is lost.
+        """
         return _SURROGATE.sub(
             lambda half: f"\\u{ord(half[0]):04x}",
             json.dumps(self.to_dict(), ensure_ascii=False, indent=indent),
         )
 
     def to_markdown(self) -> str:
-        """The article as Markdown: title, byline, date, captions where they stood, body. See `cleanscrape.render.markdown`."""
+        """The article as Markdown: title, byline, date, captions where they stood, body.
+
+        See `cleanscrape.render.markdown`.
+        """
         from .render.markdown import to_markdown
 
         return to_markdown(self)

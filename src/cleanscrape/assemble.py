@@ -89,7 +89,10 @@ def assemble(document: Document) -> Article:
 def _take(
     claim: Claim | None, labels: list[Label], label: Label, field: str, fields: dict[int, str]
 ) -> Any:
-    """The claim's value; the blocks it was read from are entered under `field` where their label agrees."""
+    """The claim's value.
+
+    The blocks it was read from are entered under `field` where their label agrees.
+    """
     if claim is None:
         return None
     if claim.block is not None:
@@ -211,20 +214,25 @@ class DocumentLedger:
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
         """The blocks that are in no field, in order."""
-        blocks = self.document.blocks
         return tuple(
-            Removed(
-                blocks.texts[index], verdict.label, verdict.reason, verdict.filter, verdict.confidence,
-                blocks.starts[index], blocks.ends[index],
-                resolved(self.document, blocks.marks.get(index, ())),
-            )
-            for index, verdict in ((index, decision or _UNDECIDED) for index, decision in enumerate(self.decided))
+            self._removed(index, decision or _UNDECIDED)
+            for index, decision in enumerate(self.decided)
             if index not in self.fields
-        )  # fmt: skip
+        )
+
+    def _removed(self, index: int, decision: Decision) -> Removed:
+        blocks = self.document.blocks
+        text, start, end = blocks.texts[index], blocks.starts[index], blocks.ends[index]
+        _, label, confidence, reason, name = decision
+        marks = resolved(self.document, blocks.marks.get(index, ()))
+        return Removed(text, label, reason, name, confidence, start, end, marks)
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block, in order, with the field it went to; joined, their texts are the document's text up to white space."""
+        """Every block, in order, with the field it went to.
+
+        Joined, their texts are the document's text up to white space.
+        """
         blocks = self.document.blocks
         return tuple(
             Piece(
@@ -240,7 +248,7 @@ class DocumentLedger:
         )
 
     def why(self, start: int, /) -> tuple[str, ...]:
-        """The features that decided on the block that begins at `start`, where it was the scorer that did."""
+        """The features that decided on the block at `start`, where the scorer decided."""
         index = bisect_left(self.document.blocks.starts, start)
         return self._why(index, self.decided[index]) if index < len(self.decided) else ()
 

@@ -37,7 +37,8 @@ class Block:
         """Say what this block is.
 
         >>> Block(3, 0, 5, "Share").mark(Label.SHARE, 0.9, "share-words")
-        Decision(block=3, label=<Label.SHARE: 'share'>, confidence=0.9, reason='share-words', filter='')
+        Decision(block=3, label=<Label.SHARE: 'share'>, confidence=0.9,
+            reason='share-words', filter='')
         """
         return Decision(self.index, label, confidence, reason)
 

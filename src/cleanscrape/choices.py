@@ -1,4 +1,7 @@
-"""What arguments may be: the words that some of them take, and the checks that say what to give instead of something wrong."""
+"""What arguments may be.
+
+The words that some of them take, and the checks that say what to give instead of something wrong.
+"""
 
 from __future__ import annotations
 

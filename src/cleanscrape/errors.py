@@ -8,7 +8,10 @@ class ReadError(ValueError):
 
 
 class TooLargeError(ReadError):
-    """The input is larger than the caller allows; the message says how large it is and what the limit is."""
+    """The input is larger than the caller allows.
+
+    The message says how large it is and what the limit is.
+    """
 
 
 class UnknownFilterError(LookupError):

@@ -70,7 +70,8 @@ def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
     for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
         if not 0 <= index < blocks:
             raise IndexError(
-                f"filter {name!r} claimed {claim.field!r} from block {index}; the document has {blocks}"
+                f"filter {name!r} claimed {claim.field!r} from block {index}; "
+                f"the document has {blocks}"
             )
     if not 0 <= claim.confidence <= 1:
         raise ValueError(

@@ -113,7 +113,9 @@ FRONT_MATTER = "meta"  # the tag of what a converter wrote above a page for mach
 
 
 class Decision(NamedTuple):
-    """One filter's opinion on one block. A named tuple: a page makes several hundred, and they cost a third of a dataclass's.
+    """One filter's opinion on one block.
+
+    A named tuple: a page makes several hundred, and they cost a third of a dataclass's.
 
     Args:
         block: index of the block in `Document.blocks`.

@@ -16,7 +16,9 @@ _CHUNK = 16  # items a task: a page takes milliseconds, a task's overhead a good
 def ordered(
     work: Callable[[Item], Result], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
-    """`work` on each item, results in the items' order; at most four chunks a worker are held in memory.
+    """`work` on each item, results in the items' order.
+
+    At most four chunks a worker are held in memory.
 
     >>> list(ordered(abs, [-1, 2], 1))
     [1, 2]

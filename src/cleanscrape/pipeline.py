@@ -160,7 +160,7 @@ class Pipeline:
         return self._with(_told(part, "favoring", favor) for part in self.filters)
 
     def typed(self, page_type: PageTypeName | None) -> Pipeline:
-        """The pipeline with its filters told the type of the page, where they have a method `typed`.
+        """The pipeline with its filters told the page's type, where they have a method `typed`.
 
         None leaves them to estimate it.
 
@@ -220,7 +220,8 @@ class Pipeline:
         for name in names:
             if name not in self.names:
                 raise UnknownFilterError(
-                    f"no filter {name!r} in this pipeline; it has: {', '.join(self.names) or 'none'}"
+                    f"no filter {name!r} in this pipeline; "
+                    f"it has: {', '.join(self.names) or 'none'}"
                 )
 
     def _check_splitters(self, names: Iterable[str]) -> None:

@@ -20,7 +20,8 @@ class Reason:
 
     >>> share = Reason("share-words", Label.SHARE, 0.85, "the block is a phrase for sharing")
     >>> share.mark(3)
-    Decision(block=3, label=<Label.SHARE: 'share'>, confidence=0.85, reason='share-words', filter='')
+    Decision(block=3, label=<Label.SHARE: 'share'>, confidence=0.85,
+        reason='share-words', filter='')
     """
 
     code: str

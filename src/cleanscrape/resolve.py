@@ -38,7 +38,11 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     (a date with a time and zone, a byline with more to say), then what a reader sees, then the most
     confident.
 
-    >>> claims = [Claim("title", "Home", 0.7), Claim("title", "Rain", 0.6), Claim("title", "Rain", 0.5, "og")]
+    >>> claims = [
+    ...     Claim("title", "Home", 0.7),
+    ...     Claim("title", "Rain", 0.6),
+    ...     Claim("title", "Rain", 0.5, "og"),
+    ... ]
     >>> [claim.value for claim in rank(claims)["title"]]
     ['Rain', 'Rain', 'Home']
     """
@@ -59,7 +63,7 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
 
 
 def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims on the title of an article, the headline first that JSON-LD and OpenGraph agree on.
+    """The claims on the title; first is the headline that JSON-LD and OpenGraph agree on.
 
     JSON-LD must call the page some kind of article (``NewsArticle``; no blog post, recipe or web
     page). Publishers write both titles with care there, and the line on the page is often the one
@@ -95,7 +99,9 @@ def _published(dates: list[Claim], modified: list[Claim]) -> list[Claim]:
 
 
 def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims on the byline, one first that says the same people in full or more of them than the likeliest.
+    """The claims on the byline, the fullest first.
+
+    It names the people of the likeliest one in full, or more of them.
 
     A first name may be an initial on the page and whole in metadata. And a list of people in
     JSON-LD, or in the metadata of a library, is longer than a line of the page that broke off.
@@ -175,7 +181,10 @@ def _confidence(claim: Claim) -> float:
 
 
 def _key(value: Any) -> Hashable:
-    """What two claims must share to be on the same value: the folded words, the set of names, the day."""
+    """What two claims must share to be on the same value.
+
+    The folded words, the set of names, the day.
+    """
     if isinstance(value, str):
         return strip_marks(value)
     if isinstance(value, Byline):

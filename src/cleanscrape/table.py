@@ -22,7 +22,9 @@ _NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockTable(Sequence[Block]):
-    """The blocks of a page in order, kept as columns of one length; as a sequence it yields a `Block` each.
+    """The blocks of a page in order, kept as columns of one length.
+
+    As a sequence it yields a `Block` each.
 
     A page has hundreds of blocks, so code that looks at all of them reads the columns. A table is
     never changed: `slice`, `take`, `concat`, `split` and `replace` give new ones.
@@ -76,7 +78,8 @@ class BlockTable(Sequence[Block]):
         wrong = [name for name in _COLUMNS if len(getattr(self, name)) != size]
         if wrong or len(self.containers) not in (0, size):
             raise ValueError(
-                f"columns of other lengths than texts ({size}): {', '.join(wrong or ['containers'])}"
+                f"columns of other lengths than texts ({size}): "
+                f"{', '.join(wrong or ['containers'])}"
             )
 
     def __len__(self) -> int:
@@ -207,21 +210,17 @@ class BlockTable(Sequence[Block]):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the columns alone; not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots."""
+        """Pickle the columns alone.
+
+        Not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots.
+        """
         columns = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
         return _restored, ({**columns, **{name: dict(columns[name]) for name in _SPARSE}},)
 
 
 _DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
-_OF_A_BLOCK = (
-    "starts",
-    "ends",
-    "texts",
-    "tags",
-    "hints",
-    "link_shares",
-    "paths",
-)  # in the order of `Block`
+# In the order of `Block`.
+_OF_A_BLOCK = ("starts", "ends", "texts", "tags", "hints", "link_shares", "paths")
 _COLUMNS = frozenset(_OF_A_BLOCK)
 _SPARSE = ("images", "marks", "structures")
 
@@ -232,7 +231,9 @@ def _restored(columns: dict[str, Any]) -> BlockTable:
 
 
 def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
-    """Make a function of a table be computed once for each table; all copies of a document share it.
+    """Make a function of a table be computed once for each table.
+
+    All copies of a document share it.
 
     >>> @derived
     ... def longest(blocks: BlockTable) -> int:
@@ -298,7 +299,10 @@ def _cut_facts(
 
 
 def _joined_trees(tables: Iterable[BlockTable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Containers and parents of tables under one outermost element; blocks of a table without elements are right in it."""
+    """Containers and parents of tables under one outermost element.
+
+    Blocks of a table without elements are right in it.
+    """
     containers: list[int] = []
     parents = [-1]
     for table in tables:

@@ -1,4 +1,7 @@
-"""The values that an article is made of: bylines, captions, paragraphs, and the pieces of its account."""
+"""The values that an article is made of.
+
+Bylines, captions, paragraphs, and the pieces of its account.
+"""
 
 from __future__ import annotations
 
@@ -229,7 +232,9 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
+    """A block of the input and the field it went to.
+
+    ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
 
     Args:
         start: offset of its first character in the document's text.

@@ -8,7 +8,9 @@ from .document import BlockTable, Decision, Document, Label, derived
 
 
 def verdicts(document: Document) -> list[Decision | None]:
-    """The decision that stands for each block, or None where nobody said anything (the block then stays in the body).
+    """The decision that stands for each block, or None where no filter said anything.
+
+    Such a block stays in the body.
 
     The most confident decision wins; among equals the earliest, so that the order of the pipeline
     settles a tie and the result does not depend on anything else.
@@ -16,7 +18,10 @@ def verdicts(document: Document) -> list[Decision | None]:
     >>> from cleanscrape import Label, read
     >>> from dataclasses import replace
     >>> document = read("Share")
-    >>> said = (document.blocks[0].mark(Label.TITLE, 0.4, "first-line"), document.blocks[0].mark(Label.SHARE, 0.9, "share-words"))
+    >>> said = (
+    ...     document.blocks[0].mark(Label.TITLE, 0.4, "first-line"),
+    ...     document.blocks[0].mark(Label.SHARE, 0.9, "share-words"),
+    ... )
     >>> verdicts(replace(document, decisions=said))[0].label
     <Label.SHARE: 'share'>
     """
@@ -61,7 +66,10 @@ def settled(
 def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
     """The first block that stands under a label; None where no block does.
 
-    >>> first_of([None, Decision(1, Label.TITLE, 0.9, "headline-shape")], Label.TITLE), first_of([None], Label.TITLE)
+    >>> (
+    ...     first_of([None, Decision(1, Label.TITLE, 0.9, "headline-shape")], Label.TITLE),
+    ...     first_of([None], Label.TITLE),
+    ... )
     (1, None)
     """
     return next(
@@ -75,9 +83,14 @@ def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
 
 
 def is_doubtful(decision: Decision | None, labels: Container[Label], most: float) -> bool:
-    """True where a block was taken for one of `labels` by nothing surer than `most`: the name of a container, for example.
+    """True where a block was taken for one of `labels` by nothing surer than `most`.
 
-    >>> is_doubtful(Decision(0, Label.RELATED, 0.6, "related-markup"), {Label.RELATED}, 0.6), is_doubtful(None, {Label.RELATED}, 0.6)
+    The name of a container, for example.
+
+    >>> (
+    ...     is_doubtful(Decision(0, Label.RELATED, 0.6, "related-markup"), {Label.RELATED}, 0.6),
+    ...     is_doubtful(None, {Label.RELATED}, 0.6),
+    ... )
     (True, False)
     """
     return decision is not None and decision.confidence <= most and decision.label in labels

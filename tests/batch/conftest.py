@@ -32,7 +32,10 @@ class Poison:
 
 @pytest.fixture
 def poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pipeline:
-    """The default pipeline and a filter that some pages break; in a module that worker processes can import."""
+    """The default pipeline and a filter that some pages break.
+
+    In a module that worker processes can import.
+    """
     folder = tmp_path / "modules"
     folder.mkdir()
     (folder / "poison.py").write_text(POISON, encoding="utf-8")

@@ -157,7 +157,10 @@ def test_the_state_remembers_little_however_long_the_run(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("ending", ["jsonl", "parquet"])
 def test_kill_minus_nine_at_random_points(tmp_path: Path, start: Start, ending: str) -> None:
-    """Real processes, killed with their workers or without; `python -m benchmarks.cost.crawl kill` does this many times."""
+    """Real processes, killed with their workers or without.
+
+    `python -m benchmarks.cost.crawl kill` does this many times.
+    """
     dice = random.Random(ending)
     warc = html_warc(tmp_path / "in.warc.gz", [page(number) for number in range(250)])
     unbroken, out = tmp_path / f"unbroken.{ending}", tmp_path / f"out.{ending}"

@@ -17,7 +17,7 @@ def dated(document: Document) -> Document:
 
 
 def test_the_defaults() -> None:
-    assert (Bylines().name, Bylines().reach, Bylines().least) == ("byline", 60, 0.4)
+    assert (Bylines().name, Bylines().reach, Bylines().min_probability) == ("byline", 60, 0.4)
 
 
 @pytest.mark.parametrize(

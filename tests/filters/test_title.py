@@ -13,7 +13,7 @@ marks = marks_of(Titles)
 
 
 def test_defaults() -> None:
-    assert (Titles().name, Titles().least) == ("title", 0.5)
+    assert (Titles().name, Titles().min_probability) == ("title", 0.5)
 
 
 def test_the_line_above_byline_and_date_is_the_title(prose: tuple[str, ...]) -> None:
@@ -61,7 +61,7 @@ def test_the_bullet_of_a_list_is_not_part_of_the_title(prose: tuple[str, ...]) -
 
 def test_a_stricter_filter_claims_nothing(prose: tuple[str, ...]) -> None:
     document = build(("h1", "The old bridge"), *(("p", text) for text in prose), source="html")
-    assert titles(document, Titles(least=1.0)) == []
+    assert titles(document, Titles(min_probability=1.0)) == []
 
 
 def test_metadata_settles_which_line_it_is(prose: tuple[str, ...]) -> None:

@@ -1,4 +1,7 @@
-"""Run in a process of its own: ``digest`` prints what the fixtures become; ``audit`` prints what was touched while they did."""
+"""Run in a process of its own: ``digest`` prints what the fixtures become.
+
+``audit`` prints what was touched while they did.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,10 @@ def digest(found: Iterable[tuple[bytes, dict[str, Any]]]) -> str:
 
 
 def audit() -> list[str]:
-    """What cleaning the fixtures touched that it must not: first with cold caches, then, more strictly, with warm ones."""
+    """What cleaning the fixtures touched that it must not.
+
+    First with cold caches, then, more strictly, with warm ones.
+    """
     found = pages()
     wrong: list[str] = []
     warm = False

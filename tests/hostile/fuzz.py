@@ -1,4 +1,6 @@
-"""Coverage-guided fuzzing: ``python -m tests.hostile.fuzz CORPUS... -max_total_time=60`` (libFuzzer's options; needs the extra ``fuzz``).
+"""Coverage-guided fuzzing: ``python -m tests.hostile.fuzz CORPUS...
+
+-max_total_time=60`` (libFuzzer's options; needs the extra ``fuzz``).
 
 An input is one byte that says how to give the rest to `cleanscrape.clean`, and the page. What
 breaks a promise becomes a hostile case or a test; it, and small inputs that reached new code, stay

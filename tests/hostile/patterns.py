@@ -45,7 +45,10 @@ _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
 class Place(NamedTuple):
-    """Where a pattern stands, and the methods that are called on it by name; none where it is reached in another way."""
+    """Where a pattern stands, and the methods that are called on it by name.
+
+    None where it is reached in another way.
+    """
 
     name: str
     methods: set[str]
@@ -87,7 +90,10 @@ def patterns() -> dict[re.Pattern[Any], Place]:
 
 
 def compiled() -> set[tuple[Any, int]]:
-    """What modules of the package compile while they are loaded and at work; for a process in which they are not loaded yet."""
+    """What modules of the package compile while they are loaded and at work.
+
+    For a process in which they are not loaded yet.
+    """
     found: set[tuple[Any, int]] = set()
     for name in [name for name in sys.modules if name.partition(".")[0] == "cleanscrape"]:
         del sys.modules[name]
@@ -288,7 +294,10 @@ def _seconds(pattern: re.Pattern[Any], place: Place, text: Any, runs: int = 1) -
 
 
 def _seems_slow(pattern: re.Pattern[Any], place: Place, attack: tuple[str, str], tail: str) -> bool:
-    """True where the work seems to grow faster than the text, at both lengths. Noise may say so too: it is no verdict."""
+    """True where the work seems to grow faster than the text, at both lengths.
+
+    Noise may say so too: it is no verdict.
+    """
     for long in LONG:
         text, eighth = (_text(pattern, attack, size, tail) for size in (long, long // 8))
         if _seconds(pattern, place, text) < LEAST or _seconds(
@@ -299,7 +308,11 @@ def _seems_slow(pattern: re.Pattern[Any], place: Place, attack: tuple[str, str],
 
 
 def withstands(pattern: re.Pattern[Any], place: Place) -> None:
-    """Return, sooner or later: what seems slow is run at full length, with a limit that kills the process; see `main` on the rest."""
+    """Return, sooner or later.
+
+    What seems slow is run at full length, with a limit that kills the process; see `main` on the
+    rest.
+    """
     for attack in attacks(pattern):
         for tail in _TAILS:
             if _seems_slow(pattern, place, attack, tail):
@@ -310,7 +323,10 @@ def withstands(pattern: re.Pattern[Any], place: Place) -> None:
 
 
 def main() -> None:
-    """Attack the patterns from a number on, naming each before it is attacked: where the process ends or hangs is the one that fails."""
+    """Attack the patterns from a number on, naming each before it is attacked.
+
+    Where the process ends or hangs is the one that fails.
+    """
     for number, (pattern, place) in enumerate(patterns().items()):
         if number >= int(sys.argv[1]):
             print(number, place.name, flush=True)

@@ -1,4 +1,7 @@
-"""What cleanscrape promises for any input, as one function: the property tests, the hostile cases and the fuzzer all call it."""
+"""What cleanscrape promises for any input, as one function.
+
+The property tests, the hostile cases and the fuzzer all call it.
+"""
 
 from __future__ import annotations
 

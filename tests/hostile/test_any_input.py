@@ -1,4 +1,7 @@
-"""Any input gives an article or a `ReadError`, and every promise is kept; any other object is a `TypeError`."""
+"""Any input gives an article or a `ReadError`, and every promise is kept.
+
+Any other object is a `TypeError`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The engines themselves run the examples of the documentation. Deselected by default; run them with ``pytest -m engines``."""
+"""The engines themselves run the examples of the documentation.
+
+Deselected by default; run them with ``pytest -m engines``.
+"""
 
 import json
 import sys

@@ -1,4 +1,7 @@
-"""Each recogniser of captions alone; what the filter makes of them is in `tests/filters/test_captions.py`."""
+"""Each recogniser of captions alone.
+
+What the filter makes of them is in `tests/filters/test_captions.py`.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""From one page to a crawl: many pages from files, JSON lines, Parquet, WARC and WET, to JSON lines or Parquet.
+"""From one page to a crawl.
+
+Many pages from files, JSON lines, Parquet, WARC and WET, to JSON lines or Parquet.
 
 Needs the extra ``batch`` for WARC, Parquet and zstd; files and JSON lines work without it.
 """

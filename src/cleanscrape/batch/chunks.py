@@ -1,4 +1,4 @@
-"""The pages of all sources, cut into chunks whose bounds depend on the sources and options alone."""
+"""The pages of all sources in chunks whose bounds depend on sources and options alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ MOST_PAGES = 256  # a chunk of small pages must not take a minute
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where reading stands: the number of the source, the record in it that comes next, and bytes read before it and in it."""
+    """Where reading stands.
+
+    The number of the source, the record in it that comes next, and bytes read before it and in it.
+    """
 
     source: int = 0
     record: int = 0
@@ -74,7 +77,10 @@ def _records(
 
 
 def _of_source(source: Source, options: Options, first: int) -> Iterator[tuple[Page | None, int]]:
-    """The source's records from the number `first` on, and the file's position after each; an error is a record of its own."""
+    """The source's records from the number `first` on, and the file's position after each.
+
+    An error is a record of its own.
+    """
     number, position = 0, 0
     try:
         with open(source.path, "rb") as raw:

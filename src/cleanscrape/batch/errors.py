@@ -4,12 +4,18 @@ from __future__ import annotations
 
 
 class BatchError(Exception):
-    """A run cannot start, or stopped; the message says why and what to do. `code` is the command's exit code."""
+    """A run cannot start, or stopped; the message says why and what to do.
+
+    `code` is the command's exit code.
+    """
 
     code = 3
 
 
 class UsageError(BatchError):
-    """The run was asked for wrongly: no such source, output in the way, options that differ from those of the run to resume."""
+    """The request is invalid.
+
+    No such source, output in the way, options that differ from those of the run to resume.
+    """
 
     code = 2

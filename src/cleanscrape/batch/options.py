@@ -71,7 +71,10 @@ class Options:
         )
 
     def binding(self) -> dict[str, Any]:
-        """The settings that decide the rows and where chunks are cut: a resumed run must have the same ones."""
+        """The settings that decide the rows and where chunks are cut.
+
+        A resumed run must have the same ones.
+        """
         columns = vars(self.columns)
         return {
             **{

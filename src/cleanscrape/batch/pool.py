@@ -1,4 +1,7 @@
-"""Worker processes under watch: one that dies or hangs costs the page that it had in hand, no more."""
+"""Worker processes under watch.
+
+One that dies or hangs costs the page that it had in hand, no more.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,9 @@ class Pool:
         self._stillborn = self._newest = 0
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Done]]:
-        """Each chunk with its rows, as they are done; chunks are taken from the iterator as workers fall idle.
+        """Each chunk with its rows, as they are done.
+
+        Chunks are taken from the iterator as workers fall idle.
 
         Raises:
             BatchError: workers die before they have begun on a page.
@@ -89,7 +94,10 @@ class Pool:
         return source
 
     def _may_go_on(self) -> bool:
-        """Whether the newest chunk is not too far ahead of the oldest unfinished one: what is between them waits in memory."""
+        """Whether the newest chunk is not too far ahead of the oldest unfinished one.
+
+        What is between them waits in memory.
+        """
         unfinished = [process.job.chunk.index for process in self._processes if process.job]
         return not unfinished or self._newest - min(unfinished) < _AHEAD * len(self._processes)
 
@@ -107,7 +115,7 @@ class Pool:
             self._stillborn = 0
 
     def _lose(self, process: Process[_Job], overdue: int | None = None) -> None:
-        """Put a new worker in the dead one's place, and its chunk back, less the page that is to blame."""
+        """Replace a dead worker, and put its chunk back without the page that is to blame."""
         job, code, page = process.job, process.end(), process.page()
         if job is None:
             self._stillborn += 1
@@ -124,8 +132,8 @@ class Pool:
             job.suspects.add(page)  # it may have been killed from outside: try once more
         if self._stillborn >= _TRIES or (job and job.deaths >= _TRIES):
             raise BatchError(
-                f"worker processes end before they begin on a page (exit code {code}); a script that calls run() "
-                "must do so under: if __name__ == '__main__'"
+                f"worker processes end before they begin on a page (exit code {code}); "
+                "a script that calls run() must do so under: if __name__ == '__main__'"
             )
         if job:
             self._again.append(job)

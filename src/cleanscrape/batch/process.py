@@ -83,7 +83,10 @@ class Process(Generic[Job]):
 
 @contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    """A process begun while SIGINT is ignored ignores it from its first moment; a moment later it would print a traceback."""
+    """A process begun while SIGINT is ignored ignores it from its first moment.
+
+    A moment later it would print a traceback.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return

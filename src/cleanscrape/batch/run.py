@@ -95,8 +95,12 @@ def run(
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "page.html").write_text("<h1>Rain</h1><p>It rained all day in the valley, and the river rose.")
-    ...     tally = run(Path(folder, "page.html"), Path(folder, "out.jsonl"), options=Options(workers=1))
+    ...     _ = Path(folder, "page.html").write_text(
+    ...         "<h1>Rain</h1><p>It rained all day in the valley, and the river rose."
+    ...     )
+    ...     tally = run(
+    ...         Path(folder, "page.html"), Path(folder, "out.jsonl"), options=Options(workers=1)
+    ...     )
     >>> tally.pages, tally.found, dict(tally.errors)
     (1, 1, {})
     """
@@ -142,7 +146,8 @@ def _complete(state: State, target: Path, options: Options) -> bool:
     begun = state.manifest.exists()
     if options.existing == "refuse" and begun:
         raise UsageError(
-            f"{state.folder}: an unfinished run is there; go on with it (--resume) or start anew (--overwrite)"
+            f"{state.folder}: an unfinished run is there; "
+            "go on with it (--resume) or start anew (--overwrite)"
         )
     if options.existing == "refuse" and target.exists():
         raise UsageError(f"{target}: is there already; choose another name, or --overwrite")
@@ -227,7 +232,8 @@ def _held(state: State) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise BatchError(
-            f"cannot write in {state.folder}: {reason}; mend that, then go on from here with --resume"
+            f"cannot write in {state.folder}: {reason}; "
+            "fix that, then go on from here with --resume"
         ) from error
     finally:
         state.close()

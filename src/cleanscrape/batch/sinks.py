@@ -29,7 +29,9 @@ class Sink(Protocol):
         ...
 
     def finish(self, spool: Path, ends: Iterator[int], out: Path, /) -> Path:
-        """The finished file, made of the unfinished one, in the same folder: `spool` itself if it needs no more work.
+        """The finished file, made of the unfinished one, in the same folder.
+
+        `spool` itself if it needs no more work.
 
         Args:
             spool: the unfinished file.

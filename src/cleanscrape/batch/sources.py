@@ -32,7 +32,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the sources are: their number, their bytes on disk, and a fingerprint of names, sizes and times."""
+    """What the sources are.
+
+    Their number, their bytes on disk, and a fingerprint of names, sizes and times.
+    """
 
     files: int
     size: int

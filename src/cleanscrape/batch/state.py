@@ -1,4 +1,6 @@
-"""The unfinished run on disk: what was asked for, the rows so far, and a journal that says which of them count.
+"""The unfinished run on disk.
+
+What was asked for, the rows so far, and a journal that says which of them count.
 
 The folder ``OUT.partial`` stands beside the output and holds::
 
@@ -99,7 +101,9 @@ class State:
         self._open()
 
     def recount(self, size: int | None = None) -> tuple[int, int]:
-        """Read the journal, as far as the rows that it names are there; the ends of the rows and of the journal that count.
+        """Read the journal, as far as the rows that it names are there.
+
+        The ends of the rows and of the journal that count.
 
         Args:
             size: of the rows' file; None takes it for whole.
@@ -172,7 +176,10 @@ class State:
             self.chunk += 1
 
     def _entries(self) -> Iterator[tuple[dict[str, Any], int]]:
-        """The journal's whole lines and the position after each; a torn last line does not count."""
+        """The journal's whole lines and the position after each.
+
+        A torn last line does not count.
+        """
         with open(self.journal, "rb") as lines:
             for line in lines:
                 try:

@@ -50,7 +50,9 @@ def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
 
 
 def packed(data: bytes, name: str) -> bytes:
-    """Bytes as a gzip member or zstd frame, if the name asks for one; several in a row are a valid file.
+    """Bytes as a gzip member or zstd frame, if the name asks for one.
+
+    Several in a row are a valid file.
 
     >>> gzip.decompress(packed(b"Rain", "out.jsonl.gz"))
     b'Rain'

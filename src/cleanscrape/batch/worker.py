@@ -1,4 +1,7 @@
-"""A worker process: takes chunks from its pipe, says which page it is at, gives back the chunk's rows as bytes."""
+"""A worker process: reads chunks from its pipe and returns their rows as bytes.
+
+It says which page it is working on.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ class Work:
 
 @dataclass(slots=True)
 class Task:
-    """Pages to clean, and those of them (by position) that killed a worker, with the error to write in their place."""
+    """Pages to clean, and those of them (by position) that killed a worker.
+
+    The latter have the error to write in their place.
+    """
 
     pages: Sequence[Page]
     lost: dict[int, tuple[str, str]] = field(default_factory=dict)

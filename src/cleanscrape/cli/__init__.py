@@ -13,7 +13,8 @@ def main() -> None:
         if missing.name not in ("typer", "rich"):
             raise
         print(
-            f"cleanscrape: the command line needs {missing.name}; install it with: pip install 'cleanscrape[cli]'",
+            f"cleanscrape: the command line needs {missing.name}; "
+            "install it with: pip install 'cleanscrape[cli]'",
             file=sys.stderr,
         )
         raise SystemExit(2) from None

@@ -67,7 +67,10 @@ class Source(str, Enum):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command with these arguments and return its exit code: 0, 1 for an unreadable input, 2 for wrong usage."""
+    """Run the command with these arguments and return its exit code.
+
+    It is 0, 1 for an unreadable input, or 2 for wrong usage.
+    """
     command = typer.main.get_command(app)
     known = {"clean", "batch", "fixture", "--help", "--version"}
     full = list(arguments) if arguments and arguments[0] in known else ["clean", *arguments]
@@ -90,7 +93,10 @@ def options(
         bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Raw scraped text, Markdown or HTML in, an article out. `cleanscrape PAGE` is short for `cleanscrape clean PAGE`."""
+    """Raw scraped text, Markdown or HTML in, an article out.
+
+    `cleanscrape PAGE` is short for `cleanscrape clean PAGE`.
+    """
 
 
 @app.command()

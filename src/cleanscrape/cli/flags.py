@@ -86,7 +86,7 @@ def chosen(
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:
-    """Let a command of one parameter be called with the fields of a dataclass, which is how Typer sees them.
+    """Let a command of one parameter take the fields of a dataclass, as Typer sees them.
 
     Args:
         flags: a dataclass whose fields are annotated for Typer.

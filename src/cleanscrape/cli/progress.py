@@ -1,4 +1,7 @@
-"""How a long run shows itself: a bar on a terminal, a plain line now and then elsewhere, a summary at the end."""
+"""How a long run shows itself.
+
+A bar on a terminal, a plain line now and then elsewhere, a summary at the end.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,8 @@ def line(standing: Progress) -> str:
     '3,000 pages, 300/s, 0 errors, 0:00:10 left'
     """
     left = f"{duration(standing.remaining)} left" if standing.remaining is not None else "starting"
-    return f"{standing.tally.pages:,} pages, {standing.rate:,.0f}/s, {standing.tally.failed:,} errors, {left}"
+    tally = standing.tally
+    return f"{tally.pages:,} pages, {standing.rate:,.0f}/s, {tally.failed:,} errors, {left}"
 
 
 def summary(tally: Tally, standing: Progress | None) -> str:
@@ -81,7 +85,8 @@ def summary(tally: Tally, standing: Progress | None) -> str:
         lines.append(f"{tally.skipped:,} records skipped that are no HTML page with status 200")
     if tally.broken:
         lines.append(
-            f"{tally.broken:,} sources could not be read to their end: see the rows whose error is SourceError"
+            f"{tally.broken:,} sources could not be read to their end: "
+            "see the rows whose error is SourceError"
         )
     if standing is not None:
         lines.append(f"{standing.rate:,.1f} pages a second in {duration(standing.seconds)}")

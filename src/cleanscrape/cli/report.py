@@ -13,7 +13,7 @@ from ..render.explain import explain
 
 
 def print_explanation(document: Document, reasons: Mapping[str, Reason]) -> None:
-    """Print a table of the document's blocks on standard output, and under it what the reasons mean that occur."""
+    """Print a table of the document's blocks, and below it what their reasons mean."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name, options in (
         ("block", {"justify": "right"}),

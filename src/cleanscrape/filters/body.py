@@ -1,4 +1,7 @@
-"""The body: the blocks that a learned scorer takes for it, and never nothing where a reader would point at text."""
+"""The body: the blocks that a learned scorer takes for it.
+
+It is never empty where a reader would point at text.
+"""
 
 from __future__ import annotations
 

@@ -34,22 +34,24 @@ _CONTINUED = Reason(
 
 
 class Bylines:
-    """Mark bylines and claim their authors: a line with a cue ("By Jo Doe"), or a bare name where bylines stand.
+    """Mark bylines and claim their authors.
+
+    A line with a cue ("By Jo Doe"), or a bare name where bylines stand.
 
     How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines
     that follow each other are one.
 
     Args:
         reach: how many blocks before the body a byline may stand.
-        least: how likely it must be that the line is a byline.
+        min_probability: how likely it must be that the line is a byline.
     """
 
     name = "byline"
     reasons = (_CUED, _BY_PLACE, _CONTINUED)
 
-    def __init__(self, reach: int = 60, least: float = 0.4) -> None:
+    def __init__(self, reach: int = 60, min_probability: float = 0.4) -> None:
         self.reach = reach
-        self.least = least
+        self.min_probability = min_probability
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         if has_header(document):  # the name below the text is the sender's greeting
@@ -59,7 +61,9 @@ class Bylines:
         for found in byline_candidates(document, decided, self.reach):
             line = Line(page, found.byline, found.block, found.also)
             chance = round(byline_chance(line), 3)
-            if chance < self.least + (0 if found.cued or document.source == "text" else _BARE):
+            if chance < self.min_probability + (
+                0 if found.cued or document.source == "text" else _BARE
+            ):
                 continue
             reason = _CUED if found.cued else _BY_PLACE
             yield reason.mark(found.block, min(0.99, round(chance + 0.15, 3)))
@@ -69,7 +73,10 @@ class Bylines:
         yield from self._closing(document, page.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:
-        """The claim of a signature in brackets with which the body's last paragraph ends; the paragraph stays what it is."""
+        """The claim of a signature in brackets with which the body's last paragraph ends.
+
+        The paragraph stays what it is.
+        """
         for index in range(last, min(last + 2, len(document))):
             byline = closing_signature(document.blocks.texts[index])
             if byline is not None:

@@ -86,7 +86,7 @@ def _may_be(
     decision: Decision | None,
     below_headline: bool,
 ) -> bool:
-    """True for a block of a caption's length near the article that is nothing else, or doubtfully so."""
+    """True for a block of a caption's length near the article that nothing surely claims."""
     hinted = document.blocks.hints[index] & trusted_hints(document) & Hint.CAPTION
     if shapes(document.blocks).words[index] > (_LONGEST_MARKED if hinted else _LONGEST):
         return False

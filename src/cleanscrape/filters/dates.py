@@ -192,13 +192,19 @@ def _is_cue(document: Document, index: int, first: bool | None) -> bool:
 
 
 def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:
-    """How far a line is from the headline, on either side of it, or else from the body; None where it is near neither."""
+    """How far a line is from the headline, on either side of it, or else from the body.
+
+    None where it is near neither.
+    """
     near = min((abs(index - headline) for headline in headlines), default=_BESIDE + 1)
     return near if near <= _BESIDE else place.distance(index)
 
 
 def _is_item(document: Document, index: int) -> bool:
-    """True for an entry of a list, a row of a table, a heading, code or a quotation: a date in the body's own, as in a timeline."""
+    """True for an entry of a list, a row of a table, a heading, code or a quotation.
+
+    A date in the body's own, as in a timeline.
+    """
     return (
         document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
     ) or is_bulleted(document.blocks.texts[index])

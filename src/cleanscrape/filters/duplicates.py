@@ -35,7 +35,9 @@ _PULL_QUOTE = Reason(
 
 
 class Duplicates:
-    """Mark the second of two equal or nearly equal paragraphs, and pull quotes: short blocks that a longer paragraph repeats.
+    """Mark the second of two equal or nearly equal paragraphs, and pull quotes.
+
+    Short blocks that a longer paragraph repeats.
 
     Of two copies the one in the article's run stays. Alt texts and captions, and repetitions of the
     title, are marked by the filters of these fields.
@@ -107,7 +109,10 @@ class Duplicates:
     def _pull_quotes(
         quotes: list[int], kept: list[int], folded: Sequence[str]
     ) -> Iterator[Decision]:
-        """Blocks that stand, word for word, inside a longer paragraph; a paragraph that holds several of them is a summary."""
+        """Blocks that stand, word for word, inside a longer paragraph.
+
+        A paragraph that holds several of them is a summary.
+        """
         starts = [0, *accumulate(len(folded[index]) + 1 for index in kept)]
         if starts[-1] > _MOST:
             return

@@ -18,13 +18,15 @@ _FRONT_MATTER = Reason(
     "front-matter",
     Label.HIDDEN,
     0.95,
-    'the block stands above the page, in YAML front matter or the head of a reader service ("Title: …"); its values are claims',
+    "the block stands above the page, in YAML front matter or the head of a reader service "
+    '("Title: …"); its values are claims',
 )
 
 
 class Hidden:
-    """Mark blocks that the markup hides (``hidden``, ``display:none``, screen-reader classes), unless that is most of the page.
+    """Mark blocks that the markup hides, unless that is most of the page.
 
+    The markup does so by ``hidden``, ``display:none`` or classes for screen readers.
     Front matter that a converter wrote above the page is hidden too.
     """
 

@@ -41,7 +41,7 @@ _LISTED = Reason(
 
 
 class Icons:
-    """Mark icon labels by the grammar of their descriptions, by their neighbours, and by a short list of names.
+    """Mark icon labels by the grammar of their descriptions, their neighbours, and names.
 
     A description alone on the page ("An icon of British cinema has died.") is no evidence: it
     counts next to another one. So do drawings that the grammar of icons does not name ("A

@@ -1,4 +1,7 @@
-"""Words of the page's interface: menus, share buttons, newsletters, cookie notices, players, copyright lines."""
+"""Words of the page's interface.
+
+Menus, share buttons, newsletters, cookie notices, players, copyright lines.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +79,10 @@ _BY_MARKUP = {
 
 
 class Interface:
-    """Mark short blocks that are, begin or end with a phrase of the interface in one of 22 languages, and what there is to choose from."""
+    """Mark short blocks that are, begin or end with a phrase of the interface.
+
+    The phrases are of 22 languages. Options to select from are marked too.
+    """
 
     name = "interface"
     reasons = (*BY_WORDS.values(), _SHARE_ROW, _NO_WORDS, _CHOICE, *_BY_MARKUP.values())

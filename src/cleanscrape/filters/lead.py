@@ -20,7 +20,8 @@ from ..verdict import first_of, is_doubtful, is_out, verdicts
 _CALLED = re.compile(
     r"""(?ix)
     (?: ^ | [./_-] )
-    (?: lead | lede | dek | deck | standfirst | strapline | subtitle | sub-title | subhead | subheading
+    (?: lead | lede | dek | deck | standfirst | strapline | subtitle | sub-title | subhead
+      | subheading
       | subheadline | sub-headline | intro | abstract | preface | teasertext | leadtext | ingress
       | einleitung | vorspann | entradilla | bajada | copete | sumario | subtitulo | chapo | sapo
       | catenaccio | occhiello | sommario )
@@ -47,7 +48,9 @@ _MARKUP = Reason("lead-markup", Label.LEAD, 0.88, "the markup calls the block a 
 
 
 class Leads:
-    """Mark the standfirst: what metadata gives as the article's description, or what markup calls its lead.
+    """Mark the standfirst.
+
+    What metadata gives as the article's description, or what markup calls its lead.
 
     It stands below the headline, and above the text's third block; a page has one. On the
     developers' news corpus 91 of 98 standfirsts are a block of the page.
@@ -93,7 +96,7 @@ class Leads:
 
 
 def _is_same(text: str, described: str) -> bool:
-    """True for a block that says what a description says, or begins as a longer or a shortened one does."""
+    """True for a block that equals a description, or begins as a longer or shortened one does."""
     shorter, longer = sorted((text, described), key=len)
     if len(shorter) >= _SHORTEST and longer.startswith(shorter):
         return True

@@ -75,7 +75,10 @@ class Related:
 
     @staticmethod
     def _box(document: Document, heading: int, prose: list[float]) -> int:
-        """Where the box of short lines under a heading ends: at the next prose, after twelve lines at most."""
+        """Where the box of short lines under a heading ends.
+
+        At the next prose, after twelve lines at most.
+        """
         last = min(len(document), heading + 13)
         stop = next((other for other in range(heading + 1, last) if prose[other] > 0), last)
         return stop if stop < last else heading + 1

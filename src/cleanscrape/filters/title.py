@@ -18,27 +18,30 @@ _AGAIN = Reason("title-again", Label.DUPLICATE, 0.9, "the line says the same as 
 
 
 class Titles:
-    """Claim the headline: the line before the body that looks most like one (see `cleanscrape.scoring.lines.headline_score`).
+    """Claim the headline.
+
+    The line before the body that looks most like one (see
+    `cleanscrape.scoring.lines.headline_score`).
 
     Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are
     marked as its duplicates.
 
     Args:
-        least: how likely it must be that the page has a headline and this line is it, against there
-            being none.
+        min_probability: how likely it must be that this line is the headline, against there being
+            none.
     """
 
     name = "title"
     reasons = (_SHAPE, _AGAIN)
 
-    def __init__(self, least: float = 0.5) -> None:
-        self.least = least
+    def __init__(self, min_probability: float = 0.5) -> None:
+        self.min_probability = min_probability
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         if has_header(document):
             return
         found = headline(document, verdicts(document))
-        if found is None or found[1] < self.least:
+        if found is None or found[1] < self.min_probability:
             return
         best, likely = found
         title = without_bullet(document.blocks.texts[best])
@@ -57,7 +60,10 @@ class Titles:
 
 
 def _without_kicker(title: str, document: Document) -> str:
-    """The line without the kicker at its beginning ("Premiere in Velden: …"), where metadata gives the headline without it."""
+    """The line without its kicker ("Premiere in Velden: …").
+
+    Only where metadata gives the headline without it.
+    """
     for claim in document.claims:
         if claim.field == "title" and claim.block is None and title.endswith(claim.value):
             kicker = title[: -len(claim.value)].rstrip()

@@ -1,1 +1,4 @@
-"""cleanscrape inside other tools: Arrow, and the engines and frameworks that speak it. Each needs its library, an extra of this package."""
+"""cleanscrape inside other tools: Arrow, and the engines and frameworks that speak it.
+
+Each needs its library, an extra of this package.
+"""

@@ -1,4 +1,7 @@
-"""The kernel of every columnar integration: record batches of pages in, record batches of articles out."""
+"""The kernel of every columnar integration.
+
+Record batches of pages in, record batches of articles out.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,9 @@ def clean_batches(
         MissingExtraError: pyarrow is not installed.
 
     >>> import pyarrow
-    >>> batch = pyarrow.RecordBatch.from_pydict({"id": ["7"], "html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]})
+    >>> batch = pyarrow.RecordBatch.from_pydict(
+    ...     {"id": ["7"], "html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]}
+    ... )
     >>> [(row["id"], row["text"]) for done in clean_batches([batch]) for row in done.to_pylist()]
     [('7', 'It rained all day, and the river rose.')]
     """
@@ -58,7 +63,9 @@ def clean_table(
     removed: bool = True,
     details: bool = True,
 ) -> Any:
-    """`clean_batches` for a whole `pyarrow.Table`, which is held in memory: for Ray, pandas, polars, DuckDB.
+    """`clean_batches` for a whole `pyarrow.Table`, which is held in memory.
+
+    For Ray, pandas, polars, DuckDB.
 
     Args:
         table: the pages.
@@ -75,7 +82,9 @@ def clean_table(
         MissingExtraError: pyarrow is not installed.
 
     >>> import pyarrow
-    >>> clean_table(pyarrow.table({"html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]}))["text"].to_pylist()
+    >>> clean_table(
+    ...     pyarrow.table({"html": ["<h1>Rain</h1><p>It rained all day, and the river rose."]})
+    ... )["text"].to_pylist()
     ['It rained all day, and the river rose.']
     """
     columns = columns or Columns()
@@ -89,7 +98,10 @@ def clean_table(
 
 
 def record_batch(rows: list[Row]) -> Any:
-    """Rows of `pages.clean_page` as a `pyarrow.RecordBatch`; lone surrogates, which UTF-8 cannot hold, become question marks."""
+    """Rows of `pages.clean_page` as a `pyarrow.RecordBatch`.
+
+    Lone surrogates, which UTF-8 cannot hold, become question marks.
+    """
     make = _pyarrow().RecordBatch.from_pylist
     try:
         return make(rows, schema=schema())

@@ -1,4 +1,7 @@
-"""datatrove: pipeline steps that turn pages into articles. Importing this module needs datatrove."""
+"""datatrove: pipeline steps that turn pages into articles.
+
+Importing this module needs datatrove.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ _ELSEWHERE = ("id", "source", "record", "page_url", "crawled", "text")
 
 
 class CleanArticles(PipelineStep):
-    """A step after a reader: the document's text becomes the article's body, its metadata gets ``article`` with all other columns.
+    """A step after a reader.
+
+    The document's text becomes the article's body, its metadata gets ``article`` with all other
+    columns.
 
     Columns are those of docs/reference/batch.md; the metadata ``url`` and ``date`` (of the crawl,
     as `WarcReader` gives them) are used.
@@ -73,7 +79,9 @@ class CleanArticles(PipelineStep):
 
 
 class ArticleExtractor(BaseExtractor):
-    """An extractor in the place of datatrove's `Trafilatura`: HTML in, the article's body out, each page in a guarded process.
+    """An extractor in the place of datatrove's `Trafilatura`.
+
+    HTML in, the article's body out, each page in a guarded process.
 
     Args:
         pipeline: `cleanscrape.clean` or a `Pipeline`.

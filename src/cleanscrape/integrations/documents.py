@@ -1,4 +1,7 @@
-"""What retrieval frameworks (LangChain, LlamaIndex) keep beside a text: flat values, none of them None."""
+"""What retrieval frameworks (LangChain, LlamaIndex) keep beside a text.
+
+Flat values, none of them None.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from .. import Article
 
 
 def metadata(article: Article) -> dict[str, Any]:
-    """The article's fields as a flat dict of text, for a document's metadata; what was not found is left out.
+    """The article's fields as a flat dict of text, for a document's metadata.
+
+    What was not found is left out.
 
     >>> from datetime import date
     >>> metadata(Article(title="Rain", date=date(2024, 5, 3), tags=("weather", "rivers")))

@@ -52,7 +52,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Columns:
-    """Names of the input's columns (or JSON keys). Those that are absent are None for every page; the page's own must be there.
+    """Names of the input's columns (or JSON keys).
+
+    Those that are absent are None for every page; the page's own must be there.
 
     Args:
         page: the text or HTML; None takes the first that is there of ``html``, ``raw_html``,
@@ -117,14 +119,18 @@ class Columns:
 
 
 def clean_page(page: Page, clean: Clean) -> Row:
-    """The page's row, for an error of any kind too: then `error` is its name, `error_message` says more, and the rest is empty.
+    """The page's row, for an error of any kind too.
+
+    Then `error` is its name, `error_message` says more, and the rest is empty.
 
     Args:
         page: the page.
         clean: `cleanscrape.clean` or a `Pipeline`.
 
     >>> from cleanscrape import clean
-    >>> clean_page(Page("Rain fell on the valley all day, and the river rose.", id="7"), clean)["text"]
+    >>> clean_page(Page("Rain fell on the valley all day, and the river rose.", id="7"), clean)[
+    ...     "text"
+    ... ]
     'Rain fell on the valley all day, and the river rose.'
     >>> clean_page(Page("Rain", kind="pdf"), clean)["error"]
     'ValueError'

@@ -12,7 +12,9 @@ from .pages import Clean, Page, clean_page
 
 @dataclass(frozen=True)
 class ArticlePipeline:
-    """Reads an item's page and adds its row (docs/reference/batch.md); a page that fails has its `error` there.
+    """Reads an item's page and adds its row (docs/reference/batch.md).
+
+    A page that fails has its `error` there.
 
     Args:
         page: the item's field that holds the page; setting ``CLEANSCRAPE_PAGE``.

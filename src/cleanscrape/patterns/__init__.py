@@ -1,1 +1,4 @@
-"""Recognisers of shapes within a piece of text: sentences, dates, names, credits, languages. They know nothing of documents."""
+"""Recognisers of shapes within a piece of text: sentences, dates, names, credits, languages.
+
+They know nothing of documents.
+"""

@@ -14,7 +14,8 @@ _HAN_JOINERS = "和與与及"
 def han_cue() -> re.Pattern[str]:
     """What a reporter in Han characters is called, between the paper and the name."""
     return re.compile(
-        r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:](?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))"
+        r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:]"
+        r"(?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))"
     )
 
 
@@ -31,7 +32,10 @@ def _han_place() -> re.Pattern[str]:
 
 
 def _is_hangul_place(word: str) -> bool:
-    """True for two syllables, or more of which the last says what kind of place it is; names mostly have three."""
+    """True for two syllables, or more of which the last says what kind of place it is.
+
+    Names mostly have three.
+    """
     hangul = all("\uac00" <= char <= "\ud7a3" for char in word)
     return hangul and (len(word) == 2 or word.endswith(("시", "도", "군", "구")))
 

@@ -13,13 +13,18 @@ from .segments import joined, segments, without_handles
 
 
 def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names in a metadata value: people before agencies, the site's own name only where nobody else signs.
+    """The names in a metadata value.
+
+    People before agencies, the site's own name only where nobody else signs.
 
     Args:
         text: one or several names, separated as pages do.
         sites: folded names of the site (`cleanscrape.lexicons.strip_marks`).
 
-    >>> clean_authors("By Jo Doe and Al Roe, The Harbour Post", {"the harbour post"}), clean_authors("https://a.example/jo")
+    >>> (
+    ...     clean_authors("By Jo Doe and Al Roe, The Harbour Post", {"the harbour post"}),
+    ...     clean_authors("https://a.example/jo"),
+    ... )
     (('Jo Doe', 'Al Roe'), ())
     """
     if _is_one_house(text):
@@ -43,7 +48,10 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def _is_one_house(text: str) -> bool:
-    """True for the name of one office or firm with an "and" in it: "Centre for Roads and Bridges", "Roe and Sons"."""
+    """True for the name of one office or firm with an "and" in it.
+
+    "Centre for Roads and Bridges", "Roe and Sons".
+    """
     pieces = [] if "," in text or ";" in text else joined(text)
     if len(pieces) < 2 or any(map(is_name, pieces)) or any(map(is_agency, pieces)):
         return False

@@ -69,8 +69,13 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
             searched for one.
 
     >>> parse_byline("By Jo Doe and Al Roe, City Editor")
-    Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'), role='City Editor', agency=None)
-    >>> parse_byline("By Jo Doe, Reuters").agency, parse_byline("By Reuters").authors, parse_byline("It rained.")
+    Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'),
+        role='City Editor', agency=None)
+    >>> (
+    ...     parse_byline("By Jo Doe, Reuters").agency,
+    ...     parse_byline("By Reuters").authors,
+    ...     parse_byline("It rained."),
+    ... )
     ('Reuters', ('Reuters',), None)
     """
     if len(text) > _LONGEST:
@@ -127,7 +132,10 @@ _short_byline = lru_cache(maxsize=512)(_parse)
 
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
-    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute"; not after an "and"."""
+    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute".
+
+    Not after an "and".
+    """
     if (
         not is_role(parts[at - 1])
         or is_name(cut_role(parts[at - 1])[0])
@@ -143,7 +151,7 @@ def _late_cue(text: str) -> re.Match[str] | None:
 
 
 def _unbracketed(text: str) -> str:
-    """A signature in brackets without them and without the outlet in front: "[데일리안 = 김하늘 기자]"."""
+    """A signature without its brackets and the outlet in front: "[데일리안 = 김하늘 기자]"."""
     match = _BRACKETED.fullmatch(text)
     signed = match and load("byline_suffix").tail(caseless(match[1]).strip())
     return match[1].rpartition("=")[2].strip() if match and signed else text
@@ -161,11 +169,16 @@ def has_late_cue(text: str) -> bool:
 
 
 def may_sign(text: str) -> bool:
-    """False where `parse_byline`, which is dear, would find neither a full name nor an agency in the text.
+    """False where `parse_byline` would find neither a full name nor an agency; it is cheaper.
 
     A name has two words with capitals beside each other, or is written in a script without any.
 
-    >>> may_sign("Jo Doe"), may_sign("All comments"), may_sign("Ludwig van der Roe"), may_sign("reuters")
+    >>> (
+    ...     may_sign("Jo Doe"),
+    ...     may_sign("All comments"),
+    ...     may_sign("Ludwig van der Roe"),
+    ...     may_sign("reuters"),
+    ... )
     (True, False, True, True)
     """
     return len(text) <= _LONGEST and (

@@ -26,12 +26,17 @@ def _closing() -> re.Pattern[str]:
 
 
 def closing_signature(text: str) -> Byline | None:
-    """The byline in brackets that a last paragraph in Han characters ends with: "…很高兴。（记者 王小明）"; None without one.
+    """The byline in brackets at the end of a last paragraph in Han characters.
+
+    None without one.
 
     Without a cue each name must open with one of the hundred most frequent family names, since the
     brackets may hold anything.
 
-    >>> closing_signature("桥今天重新开放。（王小明 李红）").authors, closing_signature("桥今天重新开放。（完）")
+    >>> (
+    ...     closing_signature("桥今天重新开放。（王小明 李红）").authors,
+    ...     closing_signature("桥今天重新开放。（完）"),
+    ... )
     (('王小明', '李红'), None)
     """
     tail = text[-_CLOSING_LENGTH:]

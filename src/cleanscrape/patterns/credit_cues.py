@@ -36,7 +36,10 @@ def credit_cue() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The beginnings of cues in lower case: in Latin letters behind what `credit_cue` wants before them, the same anywhere, and all others."""
+    """The beginnings of cues in lower case.
+
+    In Latin letters behind what `credit_cue` wants before them, the same anywhere, and all others.
+    """
     latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
     choice = _choice(latin)
     others = _choice(["©", *(head for head in _heads() if head not in latin)])
@@ -48,7 +51,10 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _choice(heads: Iterable[str]) -> str:
-    """A pattern of the shortest of these heads, in groups by their first letter: at most places few of a hundred alternatives are tried."""
+    """A pattern of the shortest of these heads, in groups by their first letter.
+
+    At most places few of a hundred alternatives are tried.
+    """
     tails: dict[str, list[str]] = {}
     for first, tail in ((head[0], head[1:]) for head in sorted(heads, key=len)):
         if not any(map(tail.startswith, tails.setdefault(first, []))):
@@ -57,7 +63,10 @@ def _choice(heads: Iterable[str]) -> str:
 
 
 def may_have_cue(text: str) -> bool:
-    """False where `credit_cue`, which is dear, cannot match in the text, or in a longer one that it ends."""
+    """False where `credit_cue` cannot match in the text, or in a longer one that it ends.
+
+    This is much cheaper than the pattern.
+    """
     lower = caseless(text)
     stopped, anywhere, others = _signs()
     # Only before a colon may a cue in Latin letters stand without a stop in front of it.
@@ -71,7 +80,7 @@ def _openings() -> Phrases:
 
 
 def may_begin_with_cue(text: str) -> bool:
-    """False where `credit_cue`, which is dear, cannot match at the beginning of the text."""
+    """False where `credit_cue` cannot match at the beginning of the text; it is cheaper."""
     return _openings().head(caseless(text).lstrip()) != "" or text[:1].isspace()
 
 

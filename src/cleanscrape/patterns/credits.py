@@ -16,8 +16,13 @@ _TAIL = re.compile(
     r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z"
 )
 _VIA = re.compile(
-    r"\b[^\W\d_a-z]\w* via [^\W\d_a-z]\w*|\w/\s?[A-Z\u00c0-\u024f]\w|\bAP Photo\b|\bGetty\b|\bShutterstock\b|\bAlamy\b|\biStock\b|"
-    r"\bUnsplash\b|\bPA Wire\b|\bHandout\b|\bCourtesy\b|©"
+    r"""(?x)
+    \b [^\W\d_a-z]\w* [ ]via[ ] [^\W\d_a-z]\w*
+    | \w/ \s? [A-Z\u00c0-\u024f]\w
+    | \b (?: AP[ ]Photo | Getty | Shutterstock | Alamy | iStock | Unsplash | PA[ ]Wire | Handout
+      | Courtesy ) \b
+    | ©
+    """
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*")
@@ -25,7 +30,7 @@ _LEGAL = re.compile(
     r"""(?ix)
     (?: © | \(c\) | copyright ) \s* (?: by\s )? (?: ©\s* )? (?: 19 | 20 ) \d\d        # a year
     | (?: ©\s? )? copyright\b .* \b (?: GmbH | Ltd | Inc | LLC | KG | Limited ) \b   # a company
-    | .* ©\s? (?: 19 | 20 ) \d\d \s? [-–—] \s? (?: 19 | 20 )? \d\d                  # from one year to another
+    | .* ©\s? (?: 19 | 20 ) \d\d \s? [-–—] \s? (?: 19 | 20 )? \d\d      # from one year to another
     | .* \ball\ rights\ reserved | .* alle\ rechte\ vorbehalten
     """
 )
@@ -34,7 +39,7 @@ _REACH = (
     200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 )
 _TAIL_REACH = 110  # … and one without a cue
-# Texts without one of these cannot match `_VIA` and `_LEGAL`, which are dear.
+# Texts without one of these cannot match `_VIA` and `_LEGAL`, which are expensive.
 _VIA_SIGN = re.compile(
     "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
 )
@@ -73,7 +78,11 @@ def _credit_of(stripped: str) -> str | None:
 def is_legal(text: str) -> bool:
     """True for a copyright line: it names a year or a company, not who took a picture.
 
-    >>> is_legal("© 2024 The Harbour Post"), is_legal("Copyright Harbour Press Ltd"), is_legal("© Jo Roe")
+    >>> (
+    ...     is_legal("© 2024 The Harbour Post"),
+    ...     is_legal("Copyright Harbour Press Ltd"),
+    ...     is_legal("© Jo Roe"),
+    ... )
     (True, True, False)
     """
     return (
@@ -83,7 +92,10 @@ def is_legal(text: str) -> bool:
 
 
 def _sound(credit: str) -> bool:
-    """True where what follows a cue may be who is credited: it begins as a name does, or is a domain or an agency in small letters."""
+    """True where what follows a cue may be who is credited.
+
+    It begins as a name does, or is a domain or an agency in small letters.
+    """
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
     small = first.islower() and credit.count(" ") >= 2
     return first.isalnum() and (
@@ -96,7 +108,10 @@ def _has_url(text: str) -> bool:
 
 
 def _explicit(cue: str, rest: str) -> bool:
-    """A cue counts with its colon or sign, or where a name in capitals follows: "photo by X", not "image is all"."""
+    """A cue counts with its colon or sign, or where a name in capitals follows.
+
+    "photo by X", not "image is all".
+    """
     return (
         bool(re.search(r"[:：|=/©…]|\.\.\.", cue))
         or rest.lstrip()[:1].isupper()
@@ -119,7 +134,10 @@ def bare_credit(credit: str) -> str:
 def split_credit(text: str) -> tuple[str, str] | None:
     """A caption and the credit at its end; None where it has none.
 
-    >>> split_credit("A flooded road (Jo Roe/Reuters)"), split_credit("A flooded road. Photo: Jo Roe")
+    >>> (
+    ...     split_credit("A flooded road (Jo Roe/Reuters)"),
+    ...     split_credit("A flooded road. Photo: Jo Roe"),
+    ... )
     (('A flooded road', 'Jo Roe/Reuters'), ('A flooded road.', 'Jo Roe'))
     >>> split_credit("A flooded road (left) near the town")
     """
@@ -157,7 +175,10 @@ def _split(text: str) -> tuple[str, str] | None:
 
 
 def _may_end(text: str) -> bool:
-    """False where no credit without a cue ends the text: its last word is that of no agency, and it has no other sign of one."""
+    """False where no credit without a cue ends the text.
+
+    Its last word is that of no agency, and it has no other sign of one.
+    """
     lower = caseless(text).rstrip(" .()（）[]【】")
     return (
         not load("agencies").last_words.isdisjoint(_WORD.findall(lower.rpartition(" ")[2])[-1:])
@@ -173,9 +194,13 @@ _short_split = lru_cache(maxsize=512)(_split)
 
 
 def lead_credit_end(text: str) -> int:
-    """Where a caption with its credit in brackets ends at the beginning of a longer text; 0 where there is none.
+    """Where a caption with its credit in brackets ends at the beginning of a longer text.
 
-    >>> lead_credit_end("A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed.")
+    0 where there is none.
+
+    >>> lead_credit_end(
+    ...     "A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed."
+    ... )
     32
     """
     match = _LEAD_BRACKET.search(text, 0, 400)

@@ -27,7 +27,11 @@ def day_first(document: Document) -> bool | None:
     above 12; time zones; the end of the host's name; the region of the language.
 
     >>> from cleanscrape.testing import build
-    >>> day_first(build("03/04/2024", "17/04/2024")), day_first(build("03/04/2024", "04/17/2024")), day_first(build("03/04/2024"))
+    >>> (
+    ...     day_first(build("03/04/2024", "17/04/2024")),
+    ...     day_first(build("03/04/2024", "04/17/2024")),
+    ...     day_first(build("03/04/2024")),
+    ... )
     (True, False, None)
     """
     if document.language not in (None, "en") or not document.blocks_matching(_NUMERIC):

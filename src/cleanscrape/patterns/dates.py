@@ -1,4 +1,7 @@
-"""Finding dates in a short text, complete ones only: a date without a day or a year is not a date."""
+"""Finding dates in a short text, complete ones only.
+
+A date without a day or a year is not a date.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ _FORMS = tuple(
         + _YEAR,
         r"(?<!\w)" + _WORD + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
         _DAY + r"\s(?:tháng|bulan)\s(?P<number>\d{1,2}),?\s(?:năm\s)?" + _YEAR,
-        r"(?P<first>\d(?<![\d./:-]\d)\d?)(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
+        r"(?P<first>\d(?<![\d./:-]\d)\d?)(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?"
+        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
     )
 )
 # A text without these holds no date of the form: the year's character, and what follows a month
@@ -56,7 +60,10 @@ SIGN = re.compile(
 
 
 class Found(NamedTuple):
-    """A date in a text: where it stands, and what it says (a `datetime` where a time stands beside it)."""
+    """A date in a text: where it stands, and what it says.
+
+    The value is a `datetime` where a time stands beside the date.
+    """
 
     start: int
     end: int
@@ -84,8 +91,14 @@ def find_dates(
             is not known.
 
     >>> [found.value for found in find_dates("Published 3 May 2024, 14:05 CEST")]
-    [datetime.datetime(2024, 5, 3, 14, 5, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))]
-    >>> [str(found.value) for found in find_dates("3. März 2024 | 2024-05-03 | in 2024 | May 2024 | 03/04/2024", "de")]
+    [datetime.datetime(2024, 5, 3, 14, 5,
+        tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))]
+    >>> [
+    ...     str(found.value)
+    ...     for found in find_dates(
+    ...         "3. März 2024 | 2024-05-03 | in 2024 | May 2024 | 03/04/2024", "de"
+    ...     )
+    ... ]
     ['2024-03-03', '2024-05-03', '2024-04-03']
     """
     if not SIGN.search(text):

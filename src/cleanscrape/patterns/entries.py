@@ -1,4 +1,7 @@
-"""Entries that have a date each: a changelog, a timeline, a diary. Their dates are part of the text."""
+"""Entries that have a date each: a changelog, a timeline, a diary.
+
+Their dates are part of the text.
+"""
 
 from __future__ import annotations
 

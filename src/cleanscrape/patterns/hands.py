@@ -31,7 +31,10 @@ def _cue() -> re.Pattern[str]:
 def before_hands(text: str) -> str:
     """The part of a byline in front of a cue for somebody who did not write the piece.
 
-    >>> before_hands("Jo Doe Fact checked by Al Roe"), before_hands("Jo DoeMedically reviewed by Al Roe")
+    >>> (
+    ...     before_hands("Jo Doe Fact checked by Al Roe"),
+    ...     before_hands("Jo DoeMedically reviewed by Al Roe"),
+    ... )
     ('Jo Doe', 'Jo Doe')
     >>> before_hands("Jo Doe"), before_hands("Edited by Jo Doe")
     ('Jo Doe', 'Edited by Jo Doe')

@@ -1,12 +1,19 @@
-"""The grammar in which design systems describe their icons: "An icon of a desk calendar.", "Used to indicate a close action."."""
+"""The grammar in which design systems describe their icons.
+
+"An icon of a desk calendar.", "Used to indicate a close action.".
+"""
 
 from __future__ import annotations
 
 import re
 
-_NOUN = r"(?:icon|glyph|pictogram|symbol|logo|logotype|mark|emblem|badge|graphic|illustration|silhouette)"
+_NOUN = r"""
+    (?: icon | glyph | pictogram | symbol | logo | logotype | mark | emblem | badge | graphic
+      | illustration | silhouette )
+"""
 _LINK = r"""
-    (?: of | for | to | that | which | with | used | representing | represents | indicating | indicates
+    (?: of | for | to | that | which | with | used | representing | represents | indicating
+      | indicates
       | displaying | depicting | depicts | showing | shows | denoting | denotes | signifying
       | symboli[sz]ing | meaning | resembling | we[ ]use | in[ ]the[ ]shape | shaped )
 """
@@ -14,7 +21,8 @@ _LINK = r"""
 # words, the noun, a link word.
 DESCRIPTION = re.compile(
     rf"""(?x)
-    \b (?: An? | The | Two | Three | Four | Five ) [ ] (?: [^\s.]{{1,20}}[ ] ){{0,5}}? {_NOUN} s?,?[ ] {_LINK} \b
+    \b (?: An? | The | Two | Three | Four | Five ) [ ]
+      (?: [^\s.]{{1,20}}[ ] ){{0,5}}? {_NOUN} s?,?[ ] {_LINK} \b
     | \b Used[ ](?: to | for | when | where | as )\b
       [ ](?: indicat | represent | show | denot | mean | signif | link | open | clos | mark )\w*
     | \b It[ ](?: indicates | represents | denotes | symboli[sz]es )
@@ -29,7 +37,8 @@ OPENING = re.compile(
 DRAWING = re.compile(
     r"""(?x)
     \A (?: [\w'’"“”\ -]{1,40}[ ] )?
-    \b (?: An? | The | Two | Three | Four | Five | One | Six | Nine ) [ ] (?: [^\s.]{1,20}[ ] ){0,6}?
+    \b (?: An? | The | Two | Three | Four | Five | One | Six | Nine ) [ ]
+    (?: [^\s.]{1,20}[ ] ){0,6}?
     (?: letters? | lines? | arrows? | circles? | squares? | crosse?s? | cross | dots? | triangles?
       | stars? | hearts? | boxe?s? | birds? | bars? | rectangles? | chevrons? | carets?
       | speech[ ]bubbles? | envelopes? | magnifying | gears? | cogs? | bells? | houses? | locks?
@@ -51,7 +60,9 @@ NAMED = re.compile(
 def description_starts(text: str) -> list[int]:
     """Offsets at which a description of an icon begins, left to right.
 
-    >>> description_starts("Calendar An icon of a desk calendar. Close Used to indicate a close action.")
+    >>> description_starts(
+    ...     "Calendar An icon of a desk calendar. Close Used to indicate a close action."
+    ... )
     [9, 43]
     """
     return [match.start() for match in DESCRIPTION.finditer(text)]

@@ -64,7 +64,10 @@ def guess(text: str) -> str | None:
     script that one language alone uses here decides by itself; otherwise the language of most
     function words, if they make up a tenth of the words at least.
 
-    >>> guess("The river rose in the night and the bridge was closed to all of the traffic"), guess("Pixel")
+    >>> (
+    ...     guess("The river rose in the night and the bridge was closed to all of the traffic"),
+    ...     guess("Pixel"),
+    ... )
     ('en', None)
     """
     middle = max(0, (len(text) - _SAMPLE) // 2)

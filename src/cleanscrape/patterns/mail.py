@@ -14,7 +14,8 @@ _KEYS = {
     "from": "from von de от 发件人 寄件者 寄件人 發件人 差出人 送信者 送信元",
     "to": "to an à a para кому 收件人 收件者 宛先",
     "subject": "subject betreff objet asunto тема 主题 主旨 主題 件名",
-    "date": "date sent datum gesendet envoyé fecha enviado дата отправлено 日期 时间 時間 发送时间 寄件日期 日時 送信日時",
+    "date": "date sent datum gesendet envoyé fecha enviado дата отправлено "
+    "日期 时间 時間 发送时间 寄件日期 日時 送信日時",
     "other": "cc bcc reply-to kopie cci cco копия 抄送 副本",
 }
 _KIND = {name: kind for kind, names in _KEYS.items() for name in names.split()}
@@ -88,7 +89,11 @@ def subject(value: str) -> str:
 def sender(value: str) -> str:
     """The name of who wrote, without the address.
 
-    >>> sender('"Doe, Jo" <jo@harbour.example>'), sender("jo@harbour.example (Jo Doe)"), sender("jo@harbour.example")
+    >>> (
+    ...     sender('"Doe, Jo" <jo@harbour.example>'),
+    ...     sender("jo@harbour.example (Jo Doe)"),
+    ...     sender("jo@harbour.example"),
+    ... )
     ('Jo Doe', 'Jo Doe', '')
     """
     named = _IN_BRACKETS.fullmatch(value)

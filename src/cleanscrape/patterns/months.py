@@ -14,9 +14,10 @@ _ENGLISH = {
 }
 # Croatian is left out: its "listopad" is October, in Polish and Czech the same word is November.
 _MONTH_LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he", "hi", "id", "vi", "cs", "sk", "hu",
-    "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is", "th", "hy", "ka", "bn", "am", "km",
-    "ta",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "ru", "uk", "tr", "ar", "he",
+    "hi", "id", "vi", "cs", "sk", "hu",
+    "ro", "bg", "el", "fi", "et", "lt", "lv", "sl", "ca", "fa", "is",
+    "th", "hy", "ka", "bn", "am", "km", "ta",
 )  # fmt: skip
 _ENGLISH_MONTHS = [
     "january",

@@ -1,4 +1,7 @@
-"""The words of a byline one by one: its cue, and what has the shape of a name, a role or an agency."""
+"""The words of a byline one by one.
+
+Its cue, and what has the shape of a name, a role or an agency.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +81,7 @@ def _han_name() -> re.Pattern[str]:
 
 
 def is_han_name(text: str) -> bool:
-    """True for two to four Han characters and nothing else, which is all that a Chinese name looks like.
+    """True for two to four Han characters alone: all that a Chinese name looks like.
 
     >>> is_han_name("王小明"), is_han_name("王小明 张三"), is_han_name("Jo Doe")
     (True, False, False)
@@ -87,7 +90,9 @@ def is_han_name(text: str) -> bool:
 
 
 def strip_cue(text: str) -> tuple[str, str]:
-    """The cue that a byline opens with ("By", "Von", "Text:"), and the rest; the cue is ``""`` where there is none.
+    """The cue that a byline opens with ("By", "Von", "Text:"), and the rest.
+
+    The cue is ``""`` where there is none.
 
     >>> strip_cue("By Jo Doe"), strip_cue("Jo Doe")
     (('By', 'Jo Doe'), ('', 'Jo Doe'))
@@ -121,9 +126,16 @@ _short_cue = lru_cache(maxsize=1024)(_strip_cue)
 
 
 def is_contributor_credit(text: str) -> bool:
-    """True where the text opens with a cue for somebody who did not write the piece: "Reviewed by", "Photos by".
+    """True where the text opens with a cue for somebody who did not write the piece.
 
-    >>> is_contributor_credit("Edited by Jo Doe"), is_contributor_credit("Fact Checked By"), is_contributor_credit("Edited by: Jo Doe"), is_contributor_credit("By Jo Doe")
+    "Reviewed by", "Photos by".
+
+    >>> (
+    ...     is_contributor_credit("Edited by Jo Doe"),
+    ...     is_contributor_credit("Fact Checked By"),
+    ...     is_contributor_credit("Edited by: Jo Doe"),
+    ...     is_contributor_credit("By Jo Doe"),
+    ... )
     (True, True, True, False)
     """
     folded, cues = _lower(text).replace(" :", ":") + " ", load("edited_by")
@@ -153,7 +165,17 @@ def is_agency(text: str) -> bool:
 def is_name(text: str) -> bool:
     """True where the text has the shape of a person's full name.
 
-    >>> [is_name(text) for text in ("Jo Doe", "Anna-Lena van der Berg", "J. R. O’Neill", "Breaking", "the river rose", "王小明")]
+    >>> [
+    ...     is_name(text)
+    ...     for text in (
+    ...         "Jo Doe",
+    ...         "Anna-Lena van der Berg",
+    ...         "J. R. O’Neill",
+    ...         "Breaking",
+    ...         "the river rose",
+    ...         "王小明",
+    ...     )
+    ... ]
     [True, True, True, False, False, True]
     """
     if text > _IDEOGRAPHIC and _cjk_name().match(text):

@@ -66,7 +66,11 @@ def is_outlet(text: str) -> bool:
 def is_house_staff(name: str, role: str) -> bool:
     """True where "Staff" and the like follow what is a brand and not a person's name.
 
-    >>> is_house_staff("HarbourNet Velden", "Staff"), is_house_staff("Jo Doe", "Staff"), is_house_staff("Jo McRoe", "Staff")
+    >>> (
+    ...     is_house_staff("HarbourNet Velden", "Staff"),
+    ...     is_house_staff("Jo Doe", "Staff"),
+    ...     is_house_staff("Jo McRoe", "Staff"),
+    ... )
     (True, False, False)
     """
     return caseless(role) in _STAFF and _BRANDED.search(name) is not None
@@ -75,7 +79,12 @@ def is_house_staff(name: str, role: str) -> bool:
 def is_newsroom(text: str) -> bool:
     """True for the people of a named house; not for a job.
 
-    >>> is_newsroom("Post Staff"), is_newsroom("The Quay editors"), is_newsroom("Staff Writer"), is_newsroom("Deputy Quay Editor")
+    >>> (
+    ...     is_newsroom("Post Staff"),
+    ...     is_newsroom("The Quay editors"),
+    ...     is_newsroom("Staff Writer"),
+    ...     is_newsroom("Deputy Quay Editor"),
+    ... )
     (True, True, False, False)
     """
     house, _, people = text.rpartition(" ")
@@ -88,7 +97,9 @@ def is_newsroom(text: str) -> bool:
 
 
 def may_be_outlet(text: str) -> bool:
-    """True for what may be the name of a medium or an office: words with capitals, small ones only in between.
+    """True for what may be the name of a medium or an office.
+
+    Words with capitals, small ones only in between.
 
     >>> may_be_outlet("Office for Bridges and Roads"), may_be_outlet("Cite this page")
     (True, False)

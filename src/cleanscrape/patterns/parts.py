@@ -66,7 +66,10 @@ class Kind(Enum):
 
 
 class Part(NamedTuple):
-    """A part of a byline: what it is, the name in it, and the role and the agency that stand beside the name."""
+    """A part of a byline.
+
+    What it is, the name in it, and the role and the agency that stand beside the name.
+    """
 
     kind: Kind
     name: str = ""
@@ -169,7 +172,10 @@ def _may_be_alone(name: str, before: Names) -> bool:
 
 
 def _cut_agency(text: str) -> tuple[str, str]:
-    """A name and the agency, or the button, that follows it without a comma: "Amy Roe The Associated Press", "Amy Roe Follow"."""
+    """A name and the agency, or the button, that follows it without a comma.
+
+    "Amy Roe The Associated Press", "Amy Roe Follow".
+    """
     tokens = text.split()
     if len(tokens) < 3 or not ("/" in text or _last_word(text) in _ends_of_tails()):
         return text, ""
@@ -205,6 +211,9 @@ def _last_word(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _ends_of_tails() -> frozenset[str]:
-    """The last words of all agencies and buttons; a text that ends with another one ends with none of these."""
+    """The last words of all agencies and buttons.
+
+    A text that ends with another one ends with none of these.
+    """
     known = load("agencies").last_words | load("share", "subscribe", "navigation").last_words
     return frozenset(_last_word(f"Jo {word}") for word in known)

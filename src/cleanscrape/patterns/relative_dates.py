@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # By the language's word for "ago". Weeks and months are the longest that pages write so.
 _AGO = r"""
@@ -14,7 +15,8 @@ _AGO = r"""
     | \b il [ ] y [ ] a [ ] \d{1,4} [ ] (?: secondes? | minutes? | heures? | jours? | semaines?
         | mois ) \b
     | \b hace [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | días? | semanas? | mes(?:es)? ) \b
-    | \b há [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | dias? | semanas? | m[eê]s(?:es)? ) \b
+    | \b há [ ] \d{1,4} [ ] (?: segundos? | minutos? | horas? | dias? | semanas?
+        | m[eê]s(?:es)? ) \b
     | (?<!\d) \d{1,4} (?:
         [ ] (?: ore | minuti | giorni ) [ ] fa \b
         | \s? (?: 分钟 | 小时 | 天 | 分 | 時間 | 日 ) 前
@@ -25,8 +27,6 @@ _NAMED = r"\b (?: yesterday | gestern | hier | ayer | ieri | today | heute ) \b"
 _READING = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | [hm] ) \s read \b
 """
-_AGE = re.compile(f"(?ix) {_AGO} | {_NAMED}")
-_PIECE = re.compile(f"(?ix) {_AGO} | {_READING}")
 _CLOCK = re.compile(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분")
 # A lower-case text without one of these, the first beside a number, holds no relative date, which
 # is cheaper to see than by the pattern.
@@ -34,6 +34,16 @@ _AGO_SIGNS = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "наза�
 _NAMED_SIGNS = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
 _AGE_SIGNS = (*_AGO_SIGNS, *_NAMED_SIGNS)
 _PIECE_SIGNS = (*_AGO_SIGNS, "read")
+
+
+@cache  # compiled only when a page needs them: they take milliseconds
+def _age() -> re.Pattern[str]:
+    return re.compile(f"(?ix) {_AGO} | {_NAMED}")
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(f"(?ix) {_AGO} | {_READING}")
 
 
 def find_relative(text: str, has_number: bool = True) -> re.Match[str] | None:
@@ -49,7 +59,7 @@ def find_relative(text: str, has_number: bool = True) -> re.Match[str] | None:
     >>> find_relative("Long ago")
     """
     signs = _AGE_SIGNS if has_number else _NAMED_SIGNS
-    return _AGE.search(text) if any(map(text.lower().__contains__, signs)) else None
+    return _age().search(text) if any(map(text.lower().__contains__, signs)) else None
 
 
 def relative_pieces(text: str) -> Iterator[re.Match[str]]:
@@ -59,12 +69,12 @@ def relative_pieces(text: str) -> Iterator[re.Match[str]]:
     ['5 hours ago', '4 min read']
     """
     if any(map(text.lower().__contains__, _PIECE_SIGNS)):
-        yield from _PIECE.finditer(text)
+        yield from _piece().finditer(text)
 
 
 def begins_relative(text: str, start: int) -> bool:
     """True where a relative date or a reading time begins at `start`."""
-    return _PIECE.match(text, start) is not None
+    return _piece().match(text, start) is not None
 
 
 def tells_hour(words: str) -> bool:

@@ -46,7 +46,11 @@ def _ends_job(word: str) -> bool:
 def opens_role(text: str) -> bool:
     """True where the text opens as jobs do, and not as names do: "Senior …", "Head of …".
 
-    >>> opens_role("Head of Research"), opens_role("Senior Autos"), opens_role("Jo Doe, Head of Research")
+    >>> (
+    ...     opens_role("Head of Research"),
+    ...     opens_role("Senior Autos"),
+    ...     opens_role("Jo Doe, Head of Research"),
+    ... )
     (True, True, False)
     """
     return bool(load("roles").head(caseless(text)))

@@ -79,7 +79,7 @@ def joined(text: str) -> list[str]:
 
 
 def _is_one_role(chunk: str) -> bool:
-    """True for a job whose title has an "and" in it ("Senior Life and Trends Reporter"), which is not cut there."""
+    """True for a job with an "and" in it ("Senior Life and Trends Reporter"): it is not cut."""
     pieces = joined(chunk)
     return len(pieces) > 1 and (
         (is_role(pieces[-1]) and not is_name(cut_role(pieces[-1])[0]))
@@ -103,6 +103,6 @@ def _paired(text: str) -> list[str]:
 
 
 def _halved(text: str) -> str:
-    """A name that stands twice without a blank between (a portrait's caption and the name), once."""
+    """A name that stands twice without a blank (a portrait's caption, and the name), once."""
     half = len(text) // 2
     return text[:half] if half > 5 and len(text) % 2 == 0 and text[:half] == text[half:] else text

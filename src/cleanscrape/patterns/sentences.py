@@ -1,4 +1,4 @@
-"""How long a text is in words, whether it ends as a sentence does, and where one sentence stops and the next begins."""
+"""Words and sentences: how long a text is, whether it ends one, where the next begins."""
 
 from __future__ import annotations
 
@@ -52,7 +52,11 @@ def count_words(text: str) -> float:
 def ends_sentence(text: str) -> bool:
     """True where the text ends with a sentence's final mark, closing quotes allowed.
 
-    >>> ends_sentence("He said “no.”"), ends_sentence("Related articles"), ends_sentence("雨が降った。")
+    >>> (
+    ...     ends_sentence("He said “no.”"),
+    ...     ends_sentence("Related articles"),
+    ...     ends_sentence("雨が降った。"),
+    ... )
     (True, False, True)
     """
     return not text[-1:].isalnum() and _END.search(text, max(0, len(text) - 4)) is not None

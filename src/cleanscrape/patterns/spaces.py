@@ -1,4 +1,7 @@
-"""White space and characters without a shape: how a text is cleaned of them, and where what is left stood."""
+"""White space and characters without a shape.
+
+How a text is cleaned of them, and where what is left stood.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from collections.abc import Sequence
 # Characters without a shape that pages put between letters: soft hyphen, zero-width space, word
 # joiner, byte-order mark, direction marks and isolates. Zero-width joiners stay: Persian, Hindi and
 # emoji spell with them.
-INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _LEAD = re.compile(rf"[\s{INVISIBLE}]*")
 _SYNTAX = re.compile(r"\]\([^()\n]*\)|[\[*_]|(?<!`)`(?!`)")  # emphasis and links of Markdown
@@ -37,7 +43,9 @@ def drop_invisible(text: str) -> str:
 
 
 def source_offsets(source: str, text: str, offsets: Sequence[int]) -> list[int] | None:
-    r"""Where in `source` the characters stand that are at `offsets` in `text`; None where `text` is not `source` cleaned.
+    r"""Where in `source` the characters stand that are at `offsets` in `text`.
+
+    None where `text` is not `source` cleaned.
 
     >>> source_offsets(" a\u00a0 b\u00adc d", "a bc d", [0, 1, 2, 5])
     [1, 2, 4, 8]

@@ -5,26 +5,40 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-_GLUE = (
-    r"[\s,|–—·•()-]{0,4}(?:(?:at|um|à|às|a las|alle|alle ore|ore|om|kl\.?|klo|o godz\.|godz\.|в|о|об|saat|pukul|lúc|الساعة|t)\s?)?"
-    r"[\s,|–—·•:-]{0,3}"
-)
-_CLOCK = (
-    r"(?P<half>上午|下午|오전|오후|午前|午後)?\s?(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h：]|[時时点시]\s?)(?P<minute>[0-5]\d)(?!\d)(?:[:：](?P<second>[0-5]\d)(?:\.\d+)?|[分분])?"
-    r"(?:\s?(?P<meridiem>[ap]\.?\s?m\b\.?))?"
-)
-_ZONE = r"(?:\s?[(]?(?:uhr|hrs|h|น\.)?\s?(?P<zone>(?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[a-z]{1,4}\b)[)]?)?"
-_TIME_AFTER = re.compile(_GLUE + _CLOCK + _ZONE, re.IGNORECASE)
-_TIME_BEFORE = re.compile(
-    _CLOCK + _ZONE + r"[\s,|–—·•-]{0,4}(?:(?:on|am|le|el|vom|den|[^\W\d_]{2,10}),?\s)?\Z",
-    re.IGNORECASE,
-)
+# What stands between a date and the time behind it.
+_GLUE = r"""
+    [\s,|–—·•()-]{0,4}
+    (?: (?: at | um | à | às | a[ ]las | alle | alle[ ]ore | ore | om | kl\.? | klo | o[ ]godz\.
+        | godz\. | в | о | об | saat | pukul | lúc | الساعة | t ) \s? )?
+    [\s,|–—·•:-]{0,3}
+"""
+_CLOCK = r"""
+    (?P<half> 上午 | 下午 | 오전 | 오후 | 午前 | 午後 )? \s?
+    (?P<hour> [01]?\d | 2[0-4] ) \s?
+    (?: [:.h：] | [時时点시]\s? )
+    (?P<minute> [0-5]\d ) (?!\d)
+    (?: [:：] (?P<second> [0-5]\d ) (?: \.\d+ )? | [分분] )?
+    (?: \s? (?P<meridiem> [ap]\.?\s?m\b\.? ) )?
+"""
+_ZONE = r"""
+    (?: \s? [(]? (?: uhr | hrs | h | น\. )? \s?
+      (?P<zone> (?: utc | gmt )? \s? [+-]\d{1,2}:?(?:\d\d)? (?!\d) | [a-z]{1,4}\b ) [)]? )?
+"""
+# What stands between a time and the date behind it.
+_GLUE_BEFORE = r"""
+    [\s,|–—·•-]{0,4} (?: (?: on | am | le | el | vom | den | [^\W\d_]{2,10} ) ,?\s )? \Z
+"""
+_TIME_AFTER = re.compile(_GLUE + _CLOCK + _ZONE, re.IGNORECASE | re.VERBOSE)
+_TIME_BEFORE = re.compile(_CLOCK + _ZONE + _GLUE_BEFORE, re.IGNORECASE | re.VERBOSE)
 _MINUTES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "sast": 120,
-    "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480,
-    "awst": 480, "wita": 480, "wit": 540, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt":
-    -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "art":
-    -180, "brt": -180, "clt": -240,
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
+    "mesz": 120, "eet": 120, "sast": 120,
+    "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "pkt": 300, "wib": 420,
+    "ict": 420, "sgt": 480, "hkt": 480,
+    "awst": 480, "wita": 480, "wit": 540, "jst": 540, "kst": 540, "aest": 600, "aedt": 660,
+    "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "art": -180,
+    "brt": -180, "clt": -240,
 }  # fmt: skip
 _MORNING = frozenset({"上午", "오전", "午前"})
 _AFTERNOON = frozenset({"下午", "오후", "午後"})

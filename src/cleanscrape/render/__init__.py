@@ -1,1 +1,4 @@
-"""The article and the reasons behind it, for people to read: text, Markdown, and the explain report."""
+"""The article and the reasons behind it, for people to read.
+
+Text, Markdown, and the explain report.
+"""

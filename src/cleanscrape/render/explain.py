@@ -27,7 +27,10 @@ def explain(document: Document) -> Iterator[Row]:
     """A row for each block of a document that filters ran over (`Pipeline.run`).
 
     >>> from cleanscrape import Pipeline, read
-    >>> [(row.label, row.reason) for row in explain(Pipeline.default().only("interface").run(read("Share on Threads")))]
+    >>> [
+    ...     (row.label, row.reason)
+    ...     for row in explain(Pipeline.default().only("interface").run(read("Share on Threads")))
+    ... ]
     [('share', 'share-words')]
     """
     why = Why(document) if len(document) else None

@@ -1,4 +1,7 @@
-"""The article as Markdown. Whatever its texts hold, they stay texts: nothing in them becomes markup."""
+"""The article as Markdown.
+
+Whatever its texts hold, they stay texts: nothing in them becomes markup.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,21 @@ _UNSAFE = re.compile(r"[\s<>()\[\]\\\"'`\x00-\x1f\x7f]")
 
 
 def to_markdown(article: Readable) -> str:
-    r"""The article as Markdown: the title as heading 1, captions in italics where they stood, body kinds in their syntax.
+    r"""The article as Markdown.
+
+    The title as heading 1, captions in italics where they stood, body kinds in their syntax.
 
     An image is left out whose address is not one of ``http``, ``https`` or relative.
 
     >>> from cleanscrape import Article, Paragraph
-    >>> print(to_markdown(Article(title="Rain", paragraphs=(Paragraph("Why", "heading", 2), Paragraph("A *cloud*.")))))
+    >>> print(
+    ...     to_markdown(
+    ...         Article(
+    ...             title="Rain",
+    ...             paragraphs=(Paragraph("Why", "heading", 2), Paragraph("A *cloud*.")),
+    ...         )
+    ...     )
+    ... )
     # Rain
     <BLANKLINE>
     ## Why
@@ -62,7 +74,10 @@ def _parts(article: Readable) -> Iterator[str]:
 
 
 def _run_end(paragraphs: tuple[Paragraph, ...], position: int) -> int:
-    """After the list items or table rows that go on at `position`; they stand on lines of one block."""
+    """After the list items or table rows that go on at `position`.
+
+    They stand on lines of one block.
+    """
     kind = paragraphs[position].kind
     end = position + 1
     while kind in ("list-item", "table") and end < len(paragraphs) and paragraphs[end].kind == kind:
@@ -93,7 +108,8 @@ def _caption(caption: Caption) -> str:
     scheme = _SCHEME.match(address)
     if not address or (scheme and scheme[1].lower() not in _SHOWN):
         return f"*{words}*"
-    return f"![{_escape(caption.alt or '')}]({_UNSAFE.sub(lambda char: quote(char[0], errors='replace'), address)})\n*{words}*"
+    target = _UNSAFE.sub(lambda char: quote(char[0], errors="replace"), address)
+    return f"![{_escape(caption.alt or '')}]({target})\n*{words}*"
 
 
 def _escape(text: str) -> str:

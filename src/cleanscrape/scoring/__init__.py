@@ -1,1 +1,4 @@
-"""The learned part: what a page looks like, which blocks are its body, which lines its headline, byline and captions."""
+"""The learned part: what a page looks like, and which blocks are what.
+
+That is the body, and the lines of headline, byline and captions.
+"""

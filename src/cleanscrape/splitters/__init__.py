@@ -1,4 +1,6 @@
-"""Cutting blocks that hold several things. A splitter sees one block's text and names the offsets to cut at.
+"""Cutting blocks that hold several things.
+
+A splitter sees one block's text and names the offsets to cut at.
 
 `BUILT_IN` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`):
 neighbours that turn out to be plain paragraphs are joined again when the article is assembled, so
@@ -70,7 +72,10 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
 
 
 def _looking(document: Document, splitters: Sequence[Splitter]) -> dict[int, list[Splitter]]:
-    """For each block that may have to be cut the splitters that look at it: those that can tell name their blocks (`candidates`)."""
+    """For each block that may have to be cut the splitters that look at it.
+
+    Those that can tell name their blocks (`candidates`).
+    """
     found: dict[int, list[Splitter]] = {}
     for splitter in splitters:
         for index in _candidates(splitter, document):

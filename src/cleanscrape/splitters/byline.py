@@ -20,20 +20,25 @@ _LONGEST = 220  # characters: longer lines are prose
 # `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-# … by somebody who did not write the piece
-_HANDS = (
-    r"Edited|(?:Medic|Clinic|Leg|Scientific|Technic)ally [Rr]eviewed|(?<!ally )Reviewed|"
-    "Fact[- ][Cc]hecked|Photos|Photography|Illustrated|Translated"
-)
+# Those who had a hand in the piece and did not write it, before "by".
+_HANDS = r"""
+    (?: Edited | (?: Medic | Clinic | Leg | Scientific | Technic )ally[ ][Rr]eviewed
+      | (?<!ally[ ])Reviewed | Fact[- ][Cc]hecked | Photos | Photography | Illustrated
+      | Translated )
+    [ ] [Bb]y
+"""
+_WRITERS = "By | Written[ ]by | Posted[ ]by | Words[ ]by | Von | Par | Por | Door"
 # What each match of `_BY` stands before.
-_CUE = re.compile(
-    rf"(?:{_HANDS}) [Bb]y |By |Written by |Posted by |Words by |Von |Par |Por |Door |作者|记者|文[/／]"
-)
+_CUE = re.compile(rf"(?x) {_HANDS}[ ] | (?: {_WRITERS} )[ ] | 作者 | 记者 | 文[/／]")
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
 _WEEKDAY = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Lunes|Martes|Miércoles|Jueves|Viernes|"
-    r"Sábado|Domingo|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\b"
+    r"""(?x)
+    (?: (?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day
+      | (?: Mon | Diens | Donners | Frei | Sams | Sonn )tag | Mittwoch
+      | Lunes | Martes | Miércoles | Jueves | Viernes | Sábado | Domingo
+      | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi | Dimanche ) \b
+    """
 )
 _WEEKDAY_END = re.compile(r"(?<=,)\s[^\W\d_]{4,14},?\Z")
 _PREPOSITION = 4  # letters of the longest word that governs a date: "of", "vom", "from"
@@ -41,14 +46,12 @@ _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
-    rf"\s(?<=[\w.!?)”’]\s)\s*(?=(?:(?:{_HANDS}) [Bb]y|By|Written by|Posted by|Words by|Von|Par|Por|Door) [A-ZÀ-Þ]|"
-    r"作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
+    rf"""(?x)
+    \s (?<= [\w.!?)”’]\s ) \s*
+    (?= (?: {_HANDS} | {_WRITERS} )[ ][A-ZÀ-Þ] | 作者[:：] | (?:本报)?记者[:：\s] | 文[/／] )
+    """
 )
-
-
-_SIGNS_BY = re.compile(
-    r"(?:(?:By|Written by|Posted by|Words by|Von|Par|Por|Door):? ?[A-ZÀ-Þ]|作者|(?:本报)?记者|文[/／])"
-)
+_SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
 _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
@@ -64,7 +67,10 @@ class BylineSplitter:
     """Cut a short line before and after the dates in it, at glue, and before a byline's cue.
 
     >>> line = "Dylan Jones5 hours ago"
-    >>> list(BylineSplitter()(line)), list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024"))
+    >>> (
+    ...     list(BylineSplitter()(line)),
+    ...     list(BylineSplitter()("By Jo Doe 3 May 2024 Updated 4 May 2024")),
+    ... )
     ([11], [10, 20, 21])
     >>> list(BylineSplitter()("The old bridge is open again By Jo Doe 3 May 2024"))
     [29, 39]
@@ -73,7 +79,7 @@ class BylineSplitter:
     name = "byline"
 
     def candidates(self, document: Document) -> set[int]:
-        """The blocks that hold a digit, words that are glued, or a cue, and are not the title as metadata has it.
+        """The blocks that hold a digit, glued words or a cue, and are not the title in metadata.
 
         Within the body nothing is cut out of prose.
         """
@@ -109,7 +115,10 @@ class BylineSplitter:
         return [offset for offset in sorted(cuts) if _worth(text, offset)]
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
-        """The spans of the dates in `text`; the offsets before and after them are added to `cuts`."""
+        """The spans of the dates in `text`.
+
+        The offsets before and after them are added to `cuts`.
+        """
         moments = [
             (found.start, found.end) for found in find_dates(text, day_first=True)
         ]  # where, not which day
@@ -144,7 +153,10 @@ class BylineSplitter:
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:
-        """`start`, or the offset of the words before it that belong to the date: "Published", a weekday, a dash."""
+        """`start`, or the offset of the words before it that belong to the date.
+
+        "Published", a weekday, a dash.
+        """
         words = text[:start].split(" ")
         dates = load("published", "updated")
         position = start
@@ -156,7 +168,7 @@ class BylineSplitter:
 
     @staticmethod
     def _glue(text: str, joints: list[int]) -> Iterator[int]:
-        """Those of the joints behind which a word begins that is a cue, a job, a button, a weekday or an age."""
+        """The joints before a cue, a job, a button, a weekday or an age."""
         cue = _GLUED_CUE.match(text)
         if cue:
             yield cue.end()
@@ -171,7 +183,10 @@ class BylineSplitter:
 
 
 def _rows(document: Document) -> set[int]:
-    """Entries of a list, rows of a table or subheadings beside others that hold a date too: a timeline, not the head of an article."""
+    """Entries of a list, rows of a table or subheadings beside others that hold a date too.
+
+    A timeline, not the head of an article.
+    """
     found = document.blocks_matching(SIGN)
     dated = {
         index
@@ -190,7 +205,7 @@ def _rows(document: Document) -> set[int]:
 
 
 def _signs(document: Document, index: int) -> bool:
-    """True for a short line that says itself that it is a byline or a date of publication, wherever it stands."""
+    """True for a short line that begins with a cue of a byline or date, wherever it stands."""
     text = document.blocks.texts[index]
     if (
         document.blocks.tags[index] not in _PLAIN
@@ -203,7 +218,10 @@ def _signs(document: Document, index: int) -> bool:
 
 
 def _in_sentence(text: str, moments: list[tuple[int, int]]) -> bool:
-    """True where dates stand in a sentence: more words in small letters are around them than a cue has, and a full stop ends it."""
+    """True where dates stand in a sentence.
+
+    More words in small letters are around them than a cue has, and a full stop ends it.
+    """
     if not moments or not ends_sentence(text):
         return False
     if len(moments) == 1 and text[moments[0][1] :].lstrip()[:1].islower():

@@ -84,7 +84,9 @@ def find_cases(root: Path) -> Iterator[Case]:
 
 
 def add_case(root: Path, name: str, page: bytes, suffix: str) -> Case:
-    """Draft a case: copy the page and write down what it becomes today, to be read and corrected by hand.
+    """Draft a case: copy the page and write down what it becomes today.
+
+    Read the outcome and correct it by hand.
 
     Raises:
         FileExistsError: there is a case of that name.

@@ -15,7 +15,9 @@ _BODY_KEYS = ("text", "kind", "level")
 
 
 def differences(expected: Mapping[str, Any], article: Article) -> list[str]:
-    """Where the article is not what was expected, a message a difference, with the filter and the reason behind it.
+    """Where the article is not what was expected: a message for each difference.
+
+    It names the filter and the reason behind it.
 
     >>> from cleanscrape import Article
     >>> differences({"title": "Rain"}, Article())
@@ -42,9 +44,8 @@ def differences(expected: Mapping[str, Any], article: Article) -> list[str]:
             )
         elif key == "byline":
             if value != data[key]:
-                found.append(
-                    f"byline: expected {value!r}, got {data[key]!r}{_why(article, 'byline', value and value.get('text'))}"
-                )
+                why = _why(article, key, value and value.get("text"))
+                found.append(f"byline: expected {value!r}, got {data[key]!r}{why}")
         elif value != data.get(key):
             found.append(
                 f"{key}: expected {value!r}, got {data.get(key)!r}{_why(article, key, value)}"
@@ -61,7 +62,10 @@ def _paragraph(value: str | dict[str, Any]) -> str:
 
 
 def _like(parts: Iterable[dict[str, Any]], expected: list[str]) -> list[str]:
-    """Our paragraphs in the form that is expected of them: as a bare text where that is what stands there."""
+    """Our paragraphs in the form that is expected of them.
+
+    As a bare text where that is what stands there.
+    """
     known = set(expected)
     found = []
     for part in parts:
@@ -98,7 +102,8 @@ def _list_differences(
         if tag == "equal":
             continue
         for position in range(low, high):
-            yield f"{key}[{position}] missing: {_short(expected[position])}{_why(article, key, expected[position])}"
+            text = expected[position]
+            yield f"{key}[{position}] missing: {_short(text)}{_why(article, key, text)}"
         for position in range(start, stop):
             yield f"{key}[{position}] not expected: {_short(got[position])}"
 
@@ -112,16 +117,18 @@ def _why(article: Article, key: str, value: Any) -> str:
                 len(text) > 20
                 and (text in piece.text or (piece.text in text and len(piece.text) > 20))
             ):
-                return f"\n    removed as {piece.label} by {piece.filter!r}: {piece.reason} ({piece.confidence:.2f})"
+                return (
+                    f"\n    removed as {piece.label} by {piece.filter!r}: "
+                    f"{piece.reason} ({piece.confidence:.2f})"
+                )
         for other in article.account:
             if _words(text) == _words(other.text) and other.field != key:
                 return f"\n    stands in {other.field} as {other.label}"
     claims = article.evidence.get("caption" if key == "captions" else key, ())
-    return (
-        f"\n    claimed by {claims[0].filter!r} from {claims[0].source} ({claims[0].confidence:.2f})"
-        if claims and key != "captions"
-        else ""
-    )
+    if not claims or key == "captions":
+        return ""
+    best = claims[0]
+    return f"\n    claimed by {best.filter!r} from {best.source} ({best.confidence:.2f})"
 
 
 def _words(text: str) -> list[str]:

@@ -33,12 +33,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.getgroup("cleanscrape").addoption(
         "--cleanscrape-update",
         action="store_true",
-        help="write the new outcome of failing cleanscrape cases into their expected.json; read the change before you commit it",
+        help="write the new outcome of failing cleanscrape cases into their expected.json; "
+        "read the change before you commit it",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Collect the folders of cases also where ``testpaths`` leaves them out; arguments on the command line come first."""
+    """Collect the folders of cases also where ``testpaths`` leaves them out.
+
+    Arguments on the command line come first.
+    """
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         known = {(config.rootpath / argument).resolve() for argument in config.args}
         config.args.extend(

@@ -1,4 +1,7 @@
-"""Hostile inputs as data: a name, a page or how to build it, and what must come of it. Every expectation was thought out by hand."""
+"""Hostile inputs as data: a name, a page or how to build it, and what must come of it.
+
+Every expectation was thought out by hand.
+"""
 
 from . import characters, dates, encodings, hidden, markup, metadata, places, structure
 from .case import Hostile

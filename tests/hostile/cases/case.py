@@ -73,7 +73,10 @@ class Hostile:
 
 
 def scrap(name: str, page: Any, *blocks: str, **expected: Any) -> Hostile:
-    """A case without the article, whose point is how it is read: into exactly these blocks. It has no author and no date."""
+    """A case without the article, whose point is how it is read: into exactly these blocks.
+
+    It has no author and no date.
+    """
     return Hostile(
         name,
         page,

@@ -1,4 +1,7 @@
-"""Text that people do not see and machines are meant to read: it is reported as hidden and stands nowhere else."""
+"""Text that people do not see and machines are meant to read.
+
+It is reported as hidden and stands nowhere else.
+"""
 
 from .case import PROSE, Hostile, page
 

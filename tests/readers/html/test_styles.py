@@ -46,3 +46,23 @@ def test_an_image_that_fades_in_keeps_its_alt_text() -> None:
         * 3
     )
     assert article.captions[0].alt == "A cloud over the mill"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        'background: url("a;display:none;b")',
+        "background: url('a;display:none;b')",
+        "background: url(a;display:none;b)",
+        "content: 'rain; opacity:0'",
+    ],
+)
+def test_a_semicolon_in_quotes_or_brackets_ends_no_declaration(style: str) -> None:
+    assert not hides(style)
+    assert not removes(style)
+    assert hides(f"{style}; display: none")
+
+
+@pytest.mark.parametrize("style", ['content: "rain; display:none', "width: calc(1px; display:none"])
+def test_what_is_never_closed_ends_at_the_next_semicolon(style: str) -> None:
+    assert hides(style)

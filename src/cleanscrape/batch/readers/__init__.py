@@ -24,7 +24,9 @@ READERS: dict[str, Callable[[Opened, Options], Iterator[Page | None]]] = {
 
 
 def read_source(source: Source, opened: Opened, options: Options) -> Iterator[Page | None]:
-    """The records of an open source in order: a page, or None for one that is no page (an image in a WARC file).
+    """The records of an open source in order.
+
+    A page, or None for one that is no page (an image in a WARC file).
 
     Raises:
         Exception: the source is damaged; what came before stands.

@@ -13,7 +13,10 @@ from .opened import Opened, too_large
 
 
 def read_jsonl(opened: Opened, options: Options) -> Iterator[Page]:
-    """A page a line; a line that is no JSON object, or too long, is a page with an error. Blank lines do not count."""
+    """A page a line; a line that is no JSON object, or too long, is a page with an error.
+
+    Blank lines do not count.
+    """
     with unpacked(opened.raw, opened.path) as stream:
         for record, line in enumerate(_lines(stream, options.page_bytes)):
             if line is None:
@@ -35,7 +38,10 @@ def read_jsonl(opened: Opened, options: Options) -> Iterator[Page]:
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
-    """The lines that are not blank; None for one over the limit, which is passed over without holding it."""
+    """The lines that are not blank.
+
+    None for one over the limit, which is passed over without holding it.
+    """
     while line := stream.readline(limit + 1):
         if len(line) > limit:
             while not line.endswith(b"\n") and (line := stream.readline(1 << 20)):

@@ -18,7 +18,9 @@ _CODED = ("Content-Encoding", "Transfer-Encoding")
 
 
 def read_warc(opened: Opened, options: Options) -> Iterator[Page | None]:
-    """Responses with status 200 and HTML, and the text of conversion records (WET); None for any other response.
+    """Responses with status 200 and HTML, and the text of conversion records (WET).
+
+    None for any other response.
 
     Raises:
         OSError, EOFError: the file is damaged or cut off.
@@ -56,7 +58,9 @@ def _is_html(record: Any) -> bool:
 
 
 def _check_end(stream: IO[bytes], name: str) -> None:
-    """A file cut off within a record's head ends without the two line ends of a record; a packed one has said so already.
+    """A file cut off within a record's head ends without the two line ends of a record.
+
+    A packed one has said so already.
 
     Raises:
         EOFError: it was cut off there.

@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order mark, then valid UTF-8, then what the caller or the page says, then detection."""
+"""Bytes to text: byte-order mark, valid UTF-8, what caller or page says, detection."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ _DECLARED = re.compile(
 )
 # What browsers do: these names mean the larger sets that pages really use.
 _WIDER = {
-    "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
-    "us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949",
+    "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252",
+    "ascii": "windows-1252",
+    "us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030",
+    "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949", "shift_jis": "cp932",
     "x-sjis": "cp932", "big5": "big5hkscs", "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
@@ -98,7 +100,10 @@ def decode(raw: bytes, declared: str | None = None) -> str:
 
 
 def _try(raw: bytes, name: str | None) -> str | None:
-    """The text in the named encoding; None where the name is unknown, a hundredth of the bytes does not fit, or it is plainly wrong."""
+    """The text in the named encoding.
+
+    None where the name is unknown, a hundredth of the bytes does not fit, or it is plainly wrong.
+    """
     if not name or name.lower() in ("utf-8", "utf8"):
         return None
     wider = _WIDER.get(name.lower(), name)
@@ -115,7 +120,7 @@ def _try(raw: bytes, name: str | None) -> str | None:
 
 
 def _is_refuted(raw: bytes, codec: str) -> bool:
-    """True where the bytes are no text in this encoding, but one in another, and there are enough of them to tell."""
+    """True where the bytes are no text in this encoding, but clearly one in another."""
     score = fit(raw, codec)
     if score is None or score >= _PLAUSIBLE:
         return False
@@ -124,7 +129,10 @@ def _is_refuted(raw: bytes, codec: str) -> bool:
 
 
 def _is_broken_utf_8(raw: bytes) -> bool:
-    """True where four of five bytes beyond ASCII are part of characters in UTF-8: no other text is so by chance."""
+    """True where four of five bytes beyond ASCII are part of characters in UTF-8.
+
+    No other text is so by chance.
+    """
     text = raw[:_LOOKED_AT].decode("utf-8", "replace")
     broken = text.count("\ufffd")
     valid = sum(len(run.encode("utf-8")) for run in _WORDS.findall(text))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 
 _COMMENT = re.compile(r"(?s)/\*.*?(?:\*/|\Z)")
+# A semicolon in quotes or brackets ends no declaration. (tinycss2 reads the same declarations, and
+# takes 3 to 10 times as long.)
+_DECLARATION = re.compile(r"""(?:"[^"]*"|'[^']*'|\([^()]*\)|[^;])+""")
 _NOTHING = re.compile(r"[+-]?0*(?:\.0*)?(?:px|r?em|ex|ch|pt|pc|in|[cm]m|v[hw]|%)?")
 _FAR = re.compile(
     r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?"
@@ -45,14 +48,24 @@ _WHITE = {"white": "#fff", "#ffffff": "#fff", "black": "#000", "#000000": "#000"
 
 
 def hides(style: str) -> bool:
-    """True where a style attribute makes the text in its element invisible: by itself, or in the colour of its background.
+    """True where a style attribute makes the text in its element invisible.
+
+    By itself, or in the colour of its background.
 
     What is transparent only until it has moved into its place is not hidden, nor are letters that
     show the background through them.
 
-    >>> hides("color: red; Display : none !important"), hides("position:absolute; left:-9999px"), hides("opacity: .5")
+    >>> (
+    ...     hides("color: red; Display : none !important"),
+    ...     hides("position:absolute; left:-9999px"),
+    ...     hides("opacity: .5"),
+    ... )
     (True, True, False)
-    >>> hides("opacity: 0"), hides("opacity: 0; transform: translateY(20px)"), hides("color: transparent; background-clip: text")
+    >>> (
+    ...     hides("opacity: 0"),
+    ...     hides("opacity: 0; transform: translateY(20px)"),
+    ...     hides("color: transparent; background-clip: text"),
+    ... )
     (True, False, False)
     """
     declared = _declared(style)
@@ -69,7 +82,9 @@ def hides(style: str) -> bool:
 
 
 def removes(style: str) -> bool:
-    """True where a style attribute takes its element out of the page: what hides an image, which scripts fade in in many ways.
+    """True where a style attribute takes its element out of the page.
+
+    What hides an image, which scripts fade in in many ways.
 
     >>> removes("display: none"), removes("color: transparent; opacity: 0")
     (True, False)
@@ -81,7 +96,7 @@ def removes(style: str) -> bool:
 
 
 def _declared(style: str) -> dict[str, str]:
-    return dict(map(_declaration, _COMMENT.sub("", style).lower().split(";")))
+    return dict(map(_declaration, _DECLARATION.findall(_COMMENT.sub("", style).lower())))
 
 
 def _declaration(text: str) -> tuple[str, str]:

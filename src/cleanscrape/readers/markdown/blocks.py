@@ -48,7 +48,9 @@ def read_markdown(
     source, so that offsets point into it; a block's text has lost the syntax. What is nothing but
     syntax (a comment, the address of a link) is hidden.
 
-    >>> document = read_markdown("Rain\n====\n\nIt **rained** on\n[the bridge][1].\n\n1. Wait\n\n[1]: https://a.example/bridge")
+    >>> document = read_markdown(
+    ...     "Rain\n====\n\nIt **rained** on\n[the bridge][1].\n\n1. Wait\n\n[1]: https://a.example/bridge"
+    ... )
     >>> [(block.tag, block.text) for block in document.blocks][:3]
     [('h1', 'Rain'), ('hr', '===='), ('', 'It rained on the bridge.')]
     >>> [block.text for block in document.blocks if block.hints & Hint.HIDDEN]

@@ -100,11 +100,13 @@ def words_of(text: str, references: References) -> Words:
         text: a piece of Markdown with one line or several.
         references: what the page defines.
 
-    >>> words = words_of("It **rained *all* day** on [the bridge](/b) and `x_1`, 2 \\* 3.", References())
+    >>> words = words_of(
+    ...     "It **rained *all* day** on [the bridge](/b) and `x_1`, 2 \\* 3.", References()
+    ... )
     >>> words.text, words.link_chars
     ('It rained all day on the bridge and x_1, 2 * 3.', 10)
     >>> for mark in words.marks:
-    ...     print(words.text[mark.start:mark.end], mark.kind, mark.target or "")
+    ...     print(words.text[mark.start : mark.end], mark.kind, mark.target or "")
     rained all day strong
     all emphasis
     the bridge link /b

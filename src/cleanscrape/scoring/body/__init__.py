@@ -1,1 +1,4 @@
-"""Which blocks are the body: features of blocks, of their neighbours and of the page, and the model that weighs them."""
+"""Which blocks are the body.
+
+Features of blocks, of their neighbours and of the page, and the model that weighs them.
+"""

@@ -1,4 +1,7 @@
-"""What a block says of itself: its length, its characters, its tag, what markup and earlier filters call it."""
+"""What a block says of itself.
+
+Its length, its characters, its tag, what markup and earlier filters call it.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +22,20 @@ _MARKS = {
     for name, marks in {"colon": ":：", "question": "?？؟", "cut off": "…"}.items()
 }
 _TAGS = (
-    ("p",), ("h1",), ("h2",), ("h3",), ("h4", "h5", "h6"), ("li",), ("dt", "dd"), ("div",), ("tr",), ("pre",), ("blockquote",), ("img",), ("title",),
+    ("p",), ("h1",), ("h2",), ("h3",), ("h4", "h5", "h6"), ("li",), ("dt", "dd"), ("div",), ("tr",),
+    ("pre",), ("blockquote",), ("img",), ("title",),
     ("figcaption", "caption"), ("button", "label", "option", "summary", "desc"), ("address",),
 )  # fmt: skip
 _TAG_COLUMN = {tag: column for column, tags in enumerate(_TAGS) for tag in tags}
 _HINTS = {
-    "hidden": Hint.HIDDEN, "caption": Hint.CAPTION, "credit": Hint.CREDIT, "byline": Hint.BYLINE, "date": Hint.DATE, "title": Hint.TITLE,
-    "navigation": Hint.NAVIGATION, "footer": Hint.FOOTER, "aside": Hint.ASIDE, "comment": Hint.COMMENT, "related": Hint.RELATED, "share": Hint.SHARE,
-    "subscribe": Hint.SUBSCRIBE, "cookie": Hint.COOKIE, "advert": Hint.ADVERT, "bio": Hint.BIO, "tags": Hint.TAGS, "article": Hint.ARTICLE,
-    "header": Hint.HEADER, "form": Hint.FORM, "table": Hint.TABLE, "figure": Hint.FIGURE, "svg": Hint.SVG, "same line": Hint.SAME_LINE,
+    "hidden": Hint.HIDDEN, "caption": Hint.CAPTION, "credit": Hint.CREDIT, "byline": Hint.BYLINE,
+    "date": Hint.DATE, "title": Hint.TITLE,
+    "navigation": Hint.NAVIGATION, "footer": Hint.FOOTER, "aside": Hint.ASIDE,
+    "comment": Hint.COMMENT, "related": Hint.RELATED, "share": Hint.SHARE,
+    "subscribe": Hint.SUBSCRIBE, "cookie": Hint.COOKIE, "advert": Hint.ADVERT, "bio": Hint.BIO,
+    "tags": Hint.TAGS, "article": Hint.ARTICLE,
+    "header": Hint.HEADER, "form": Hint.FORM, "table": Hint.TABLE, "figure": Hint.FIGURE,
+    "svg": Hint.SVG, "same line": Hint.SAME_LINE,
 }  # fmt: skip
 _TAG_NUMBERS = np.arange(len(_TAGS))
 _BITS = np.array([*_HINTS.values()], dtype=np.int64)
@@ -45,7 +53,10 @@ _SAID_COLUMN: dict[Label, int] = {label: column for column, label in enumerate(_
 
 
 def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, Floats]:
-    """Length and characters of each block. In scripts without capitals the share of capitals is a constant."""
+    """Length and characters of each block.
+
+    In scripts without capitals the share of capitals is a constant.
+    """
     words = np.asarray(shape.words)
     length = np.log1p(words) / 5
     ends = np.asarray(shape.ends, dtype=np.float64)
@@ -150,7 +161,7 @@ def decision_features(decided: Sequence[Decision | None], length: Floats) -> dic
 
 
 def author_features(document: Document) -> dict[str, Floats]:
-    """Whether a block names one of the page's authors, or begins with the name as biographies do."""
+    """Whether a block names an author of the page, or begins so as biographies do."""
     names = {
         name
         for claim in document.claims

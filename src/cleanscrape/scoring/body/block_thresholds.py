@@ -1,4 +1,6 @@
-"""How sure the scorer must be of each block: the same for all, but for a few places where the annotators or the first rule of all say more.
+"""How sure the scorer must be of each block.
+
+The same for all, but for a few places where the annotators or the first rule of all say more.
 
 All of these are neutral in word F1 on the developers' corpora (±.0003); they settle single lines
 that readers would miss or stumble over.
@@ -145,7 +147,10 @@ def _items(
 
 
 def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats) -> None:
-    """A row of links above a headline that stands near the top is a menu; farther up on a long page may be entries of a list."""
+    """A row of links above a headline that stands near the top is a menu.
+
+    Farther up on a long page may be entries of a list.
+    """
     title = first_of(decided, Label.TITLE) or 0
     for index in range(title if title <= _TOP else 0):
         if is_linked(document.blocks, index):
@@ -179,7 +184,7 @@ def _leads(
 def _tables(
     document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
 ) -> None:
-    """Rows that markup of a text sets as a table, which stands between two blocks of the body, go with them."""
+    """A text's table rows between two blocks of the body are body."""
     tags = document.blocks.tags
     index = 0
     while index < len(tags):

@@ -1,4 +1,7 @@
-"""Characters of a page as arrays: what kinds each block holds, and its words as numbers, with no Python object a character or word."""
+"""Characters of a page as arrays.
+
+What kinds each block holds, and its words as numbers, with no Python object a character or word.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ _LONG = 4
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Which longer words (pairs of characters, in scripts without blanks) stand in which blocks, each pair of word and block once.
+    """Which longer words stand in which blocks, each pair of word and block once.
+
+    In scripts without blanks these are pairs of characters.
 
     Args:
         word: numbers from 0, sorted.
@@ -133,8 +138,10 @@ def characters(texts: Sequence[str]) -> Characters:
     begins = word.copy()
     begins[1:] &= ~word[:-1]
     return Characters(
-        (lengths - 1).astype(np.float64), counts, count(begins & ((kinds & UPPER) != 0)), count(begins & ((kinds & LOWER) != 0)),
-        kinds[edges[:-1]].astype(np.int64), codes[np.maximum(edges[1:] - 2, 0)].astype(np.int64), _words(lower, kinds, block, size),
+        (lengths - 1).astype(np.float64), counts, count(begins & ((kinds & UPPER) != 0)),
+        count(begins & ((kinds & LOWER) != 0)),
+        kinds[edges[:-1]].astype(np.int64), codes[np.maximum(edges[1:] - 2, 0)].astype(np.int64),
+        _words(lower, kinds, block, size),
     )  # fmt: skip
 
 

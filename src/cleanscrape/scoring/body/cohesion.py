@@ -1,4 +1,7 @@
-"""Whether blocks speak of the same things: words that are rare on the page and that a block shares with others."""
+"""Whether blocks speak of the same things.
+
+Words that are rare on the page and that a block shares with others.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,10 @@ class Cohesion:
         return self._share(np.minimum(1.0, (held - own) / enough))
 
     def nearby(self) -> tuple[Floats, Floats]:
-        """The share of each block's words that stand in one of the ten blocks before it; and after it."""
+        """The share of each block's words that stand in one of the ten blocks before it.
+
+        And after it.
+        """
         word, block = self.words.word.astype(np.float64), self.words.block.astype(np.float64)
         back = (shifted(word, -1, -1.0) == word) & (block - shifted(block, -1) <= _NEAR)
         ahead = (shifted(word, 1, -1.0) == word) & (shifted(block, 1) - block <= _NEAR)

@@ -1,4 +1,7 @@
-"""How good the body is likely to be: the word F1 to expect, from what the probabilities of a page look like together."""
+"""How good the body is likely to be.
+
+The word F1 to expect, from what the probabilities of a page look like together.
+"""
 
 from __future__ import annotations
 

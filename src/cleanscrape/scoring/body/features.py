@@ -1,4 +1,7 @@
-"""The features of all blocks of a page, as one matrix with named columns; the same code for HTML and for text."""
+"""The features of all blocks of a page, as one matrix with named columns.
+
+The same code for HTML and for text.
+"""
 
 from __future__ import annotations
 
@@ -142,9 +145,12 @@ def _core(run: tuple[int, int] | None, prose: Floats) -> Floats:
 def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[str, Floats]:
     back, ahead = cohesion.nearby()
     found = {
-        "core words": cohesion.with_core(core, 2.0), "title words": cohesion.with_core(head), "words of blocks before": back,
-        "words of blocks after": ahead, "new words": cohesion.new(),
-    }  # fmt: skip
+        "core words": cohesion.with_core(core, 2.0),
+        "title words": cohesion.with_core(head),
+        "words of blocks before": back,
+        "words of blocks after": ahead,
+        "new words": cohesion.new(),
+    }
     weights = cohesion.total + 1e-3
     mean = float((found["core words"] * core * weights).sum()) / max(
         1e-9, float((core * weights).sum())
@@ -176,10 +182,15 @@ def _page(
     )
     inside = float((columns["in run"] * prose).sum()) / max(1.0, float((words * open_).sum()))
     figures = {
-        "page blocks": np.log1p(size) / 6, "page words": np.log1p(total) / 8, "page prose": held, "page run": inside,
-        "page linked": float((words * columns["linked"]).sum()) / total, "page out": float((words * (1 - open_)).sum()) / total,
-        "page mean length": np.log1p(total / size) / 5, "page same line": float(columns["hint same line"].mean()),
-    }  # fmt: skip
+        "page blocks": np.log1p(size) / 6,
+        "page words": np.log1p(total) / 8,
+        "page prose": held,
+        "page run": inside,
+        "page linked": float((words * columns["linked"]).sum()) / total,
+        "page out": float((words * (1 - open_)).sum()) / total,
+        "page mean length": np.log1p(total / size) / 5,
+        "page same line": float(columns["hint same line"].mean()),
+    }
     found: dict[str, Floats] = {name: np.full(size, value) for name, value in figures.items()}
     for name in ("page prose", "page run"):
         for own in ("length", "prose", "in run", "said out"):

@@ -1,4 +1,8 @@
-"""The learned scorer: logistic regressions that look at each block, and boosted trees that see what these say of the whole page."""
+"""The learned scorer.
+
+Logistic regressions that look at each block, and boosted trees that see what these say of the whole
+page.
+"""
 
 from __future__ import annotations
 
@@ -106,7 +110,10 @@ class Model(NamedTuple):
         return self.gate(*page_features(document, page))
 
     def stacked(self, page: Features, types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
-        """The columns that the trees see: the page's, the first answers, what they say together, and the type of the page."""
+        """The columns that the trees see.
+
+        The page's, the first answers, what they say together, and the type of the page.
+        """
         first: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
         if self.other is not None:
             first["other answer"] = self.other(page.names, page.matrix)
@@ -152,7 +159,10 @@ def _stored() -> dict[str, NDArray[Any]]:
 
 @lru_cache(maxsize=3)
 def model(kind: str) -> Model:
-    """The weights that the package brings for a kind of page (see `kind`); read when first asked for."""
+    """The weights that the package brings for a kind of page (see `kind`).
+
+    Read when first asked for.
+    """
     stored = _stored()
 
     def names(name: str) -> tuple[str, ...]:
@@ -170,9 +180,12 @@ def model(kind: str) -> Model:
         for part in ("names", "columns", "borders", "leaves", "bias")
     }
     trees = Trees(
-        tuple(map(str, stored_trees["names"])), stored_trees["columns"].astype(np.int64), stored_trees["borders"],
-        stored_trees["leaves"].astype(np.float64), float(stored_trees["bias"]),
-    )  # fmt: skip
+        tuple(map(str, stored_trees["names"])),
+        stored_trees["columns"].astype(np.int64),
+        stored_trees["borders"],
+        stored_trees["leaves"].astype(np.float64),
+        float(stored_trees["bias"]),
+    )
     if f"{kind} gate types" not in stored:
         return Model(regression("article"), trees, regression("expected"))
     gate = Gate(tuple(map(str, stored[f"{kind} gate types"])), names("gate"), *weights("gate"))
@@ -201,7 +214,10 @@ def score(
 
 
 def kind(document: Document) -> str:
-    """Which weights a page needs: ``"html"``, ``"text"``, or ``"line"`` where most blocks were cut out of one line."""
+    """Which weights a page needs.
+
+    ``"html"``, ``"text"``, or ``"line"`` where most blocks were cut out of one line.
+    """
     if document.source == "html":
         return "html"
     joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.blocks.hints)

@@ -1,4 +1,7 @@
-"""What a page is like as a whole, as one row of named columns: what tells an article from a thread, a shop's page, a list or a manual."""
+"""What a page is like as a whole, as one row of named columns.
+
+What tells an article from a thread, a shop's page, a list or a manual.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ from .features import Features
 # where it is such a word itself.
 _ADDRESS = {
     "article": "article articles blog blogs best guide how news post posts story tips top what why",
-    "forum": "comments community discussion discussions forum forums question questions showthread t thread threads topic topics viewtopic",
+    "forum": "comments community discussion discussions forum forums question questions "
+    "showthread t thread threads topic topics viewtopic",
     "product": "dp item itm p pd product products sku",
     "collection": "b browse c cat categories category collection collections shop store",
     "listing": "archive directory jobs list listing listings search tag tags",

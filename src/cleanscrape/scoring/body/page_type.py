@@ -1,4 +1,7 @@
-"""What type of page it is: a multinomial logistic regression over the features of the whole page."""
+"""What type of page it is.
+
+A multinomial logistic regression over the features of the whole page.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ class Gate:
         weights: a row a feature, a column a type.
         bias: a number a type.
 
-    >>> gate = Gate(("article", "forum"), ("replies",), np.array([[0.0, 2.0]]), np.array([1.0, 0.0]))
+    >>> gate = Gate(
+    ...     ("article", "forum"), ("replies",), np.array([[0.0, 2.0]]), np.array([1.0, 0.0])
+    ... )
     >>> {name: round(chance, 2) for name, chance in gate(("replies",), np.array([2.0])).items()}
     {'article': 0.05, 'forum': 0.95}
     """
@@ -30,7 +35,10 @@ class Gate:
     bias: Floats
 
     def __call__(self, names: tuple[str, ...], values: Floats) -> dict[str, float]:
-        """The probability of each type; features go by their names, and one that the regression does not know counts for nothing."""
+        """The probability of each type.
+
+        Features go by their names, and one that the regression does not know counts for nothing.
+        """
         if names != self.names:
             known = dict(zip(names, values.tolist()))
             values = np.array([known.get(name, 0.0) for name in self.names])

@@ -1,4 +1,7 @@
-"""A page of very many blocks in pieces that are scored one by one, so that the scorer's memory does not grow with the page."""
+"""A page of very many blocks in pieces that are scored one by one.
+
+So the scorer's memory does not grow with the page.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ LARGEST = 10_000
 
 
 def spans(size: int) -> list[tuple[int, int]]:
-    """The first block of each piece and the one after its last, for a page of so many blocks; the pieces are about equal.
+    """The first block of each piece and the one after its last, for a page of so many blocks.
+
+    The pieces are about equal.
 
     >>> spans(7_000), spans(25_000)
     ([(0, 7000)], [(0, 8333), (8333, 16666), (16666, 25000)])
@@ -26,7 +31,10 @@ def spans(size: int) -> list[tuple[int, int]]:
 def piece(
     document: Document, decided: Sequence[Decision | None], first: int, end: int
 ) -> tuple[Document, Sequence[Decision | None]]:
-    """The blocks from `first` up to `end` as a page of their own, and what stands for each; the page itself where they are all of it."""
+    """The blocks from `first` up to `end` as a page of their own, and what stands for each.
+
+    The page itself where they are all of it.
+    """
     if (first, end) == (0, len(document)):
         return document, decided
     blocks = document.blocks.slice(first, end)
@@ -41,7 +49,10 @@ def piece(
 
 
 def _elements(blocks: BlockTable) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The elements around some blocks, numbered anew; farther ones are left out, and the root stands for them."""
+    """The elements around some blocks, numbered anew.
+
+    Farther ones are left out, and the root stands for them.
+    """
     if not blocks.parents:
         return (), ()
     level, wanted = {*blocks.containers}, {0, *blocks.containers}

@@ -1,4 +1,7 @@
-"""Where a block stands: in the prose, to the headline, to the article's run, to what closes an article."""
+"""Where a block stands.
+
+In the prose, to the headline, to the article's run, to what closes an article.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,8 @@ _CLOSERS = {
     "date": (Label.DATE, Label.BYLINE),
 }
 _TITLE = (
-    "title known", "before title", "blocks from title", "words from title", "elements to title", "prose nearer title", "share nearer title",
+    "title known", "before title", "blocks from title", "words from title", "elements to title",
+    "prose nearer title", "share nearer title",
 )  # fmt: skip
 # 1 and up: the place in the table; 0 is nothing.
 _CLOSER = {label: number for number, labels in enumerate(_CLOSERS.values(), 1) for label in labels}
@@ -58,7 +62,7 @@ def prose_features(prose: Floats) -> dict[str, Floats]:
 
 
 def span_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
-    """Whether a block is in a stretch, how far from its ends, and how much of the prose the stretch holds."""
+    """Whether a block is in a stretch, how far from its ends, and its share of the prose."""
     size = len(prose)
     at = np.arange(size, dtype=np.float64)
     first, last = run or (size, -1)
@@ -82,7 +86,10 @@ def span_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Float
 def title_features(
     document: Document, decided: Sequence[Decision | None], prose: Floats, tree: Tree
 ) -> dict[str, Floats]:
-    """How far the headline is, in blocks, words and elements: the block that the title filter marked, else the first h1."""
+    """How far the headline is, in blocks, words and elements.
+
+    The block that the title filter marked, else the first h1.
+    """
     size = len(document)
     title = first_of(decided, Label.TITLE)
     marked = title is not None
@@ -105,7 +112,7 @@ def title_features(
 def _shared_with_title(
     levels: Floats, prose: Floats, below: NDArray[np.bool_]
 ) -> dict[str, Floats]:
-    """How near in the tree, whether nearer than most of the prose, and how much prose below the headline is nearer still."""
+    """How near a block is in the tree, against the prose, and against that below the headline."""
     different, place = np.unique(levels, return_inverse=True)
     nearer = np.array([prose[below & (levels < level)].sum() for level in different])[
         place.reshape(-1)
@@ -118,7 +125,10 @@ def _shared_with_title(
 
 
 def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
-    """For each kind of what closes an article: how often it was met since the article opened, how recently, and how soon it comes."""
+    """For each kind of what closes an article.
+
+    How often it was met since the article opened, how recently, and how soon it comes.
+    """
     kind = np.array(
         [
             _CLOSER.get(found.label, 0) if found and not is_after_heading(found) else 0

@@ -1,4 +1,4 @@
-"""Never empty: the body of a page on which the scorer and the filters leave nothing or next to it, although there is a text."""
+"""Never empty: the body where scorer and filters leave next to nothing of a text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ _SURE = 0.85  # a filter that is as sure as this of what a block is needs no sec
 def rescued(
     document: Document, decided: Sequence[Decision | None], probability: Floats
 ) -> list[int]:
-    """The blocks of the best body there is, in order; none where the page has no line of four words or that ends a sentence.
+    """The blocks of the best body there is, in order.
+
+    None where the page has no line of four words or that ends a sentence.
 
     What nobody said anything of comes first, in the page's main element (in a text: below its
     headline) before elsewhere; else what was only suspected to be something else; of these the
@@ -66,7 +68,9 @@ def rescued(
 
 
 def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
-    """The blocks that stand only in the page's scripts, where they hold twice the words of the body that was found outside of them.
+    """The blocks that stand only in the page's scripts.
+
+    They count where they hold twice the words of the body that was found outside of them.
 
     On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the
     whole article. A text that does not say most of what the page shows is another one.

@@ -1,4 +1,7 @@
-"""Which blocks the scorer takes for body: the threshold of the page, and what favouring one side does."""
+"""Which blocks the scorer takes for body.
+
+The threshold of the page, and what favouring one side does.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ class Preference:
 
 
 def page_threshold(document: Document, score: Score, wanted: Preference) -> float:
-    """The probability from which a block of the page is body, but for the places in `block_thresholds`."""
+    """The probability from which a block is body, but for the places in `block_thresholds`."""
     if wanted.threshold is not None:
         return wanted.threshold
     best = text_threshold if kind(document) == "text" else best_threshold

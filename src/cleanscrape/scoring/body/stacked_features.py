@@ -115,7 +115,7 @@ def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, F
 
 
 def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Floats]:
-    """Whether a block is in the smallest element that holds most of the likely body, and how much else there is in it."""
+    """Whether a block is in the smallest element with most of the likely body; what else is."""
     held = page.tree.below(np.stack([mass, words], axis=1))
     found: dict[str, Floats] = {}
     for name, share in _SHARES:

@@ -1,4 +1,7 @@
-"""From which probability a block is body: the one that can be expected to give the best F score on this very page."""
+"""From which probability a block is body.
+
+The one that can be expected to give the best F score on this very page.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ def best_threshold(probability: Floats, words: Floats, beta: float = 1.0) -> flo
         words: of each block.
         beta: see `BETA`.
 
-    >>> best_threshold(np.array([1.0, 1.0, 0.0]), np.ones(3)), best_threshold(np.array([0.4, 0.4, 0.1]), np.ones(3))
+    >>> (
+    ...     best_threshold(np.array([1.0, 1.0, 0.0]), np.ones(3)),
+    ...     best_threshold(np.array([0.4, 0.4, 0.1]), np.ones(3)),
+    ... )
     (0.5, 0.27586206896551724)
     """
     order = np.argsort(-probability, kind="stable")

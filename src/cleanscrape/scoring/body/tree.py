@@ -1,4 +1,7 @@
-"""What the elements around a block hold (HTML): after readability, the best of them gives a block its score."""
+"""What the elements around a block hold (HTML).
+
+After readability, the best of them gives a block its score.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,9 @@ class Tree:
         return np.array(rows)
 
     def smallest(self, held: Floats, share: float) -> tuple[int, int]:
-        """The smallest element that holds more than a share of what the root does, and the first element after all that is within it.
+        """The smallest element that holds more than a share of what the root does.
+
+        And the first element after all that is within it.
 
         Args:
             held: what each element and everything in it weighs.
@@ -76,7 +81,10 @@ class Tree:
         return element + 1 + int(outside[0]) if len(outside) else len(self.parents)
 
     def levels(self, block: int) -> Floats:
-        """For each block, how many elements up from those around `block` one holds both; as many as there are where only the root does."""
+        """For each block, how many elements up from those around `block` one holds both.
+
+        As many as there are where only the root does.
+        """
         found = np.full(len(self.own), float(FARTHEST))
         element = int(self.own[block])
         for level in range(FARTHEST):

@@ -1,4 +1,7 @@
-"""Boosted trees that ask the same question at each level: a block's way through one is a number of as many bits as the tree is deep."""
+"""Boosted trees that ask the same question at each level.
+
+A block's way through one is a number of as many bits as the tree is deep.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ class Trees:
     bias: float
 
     def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
-        """The probability for each row of a matrix with these columns; one without a name here counts for nothing."""
+        """The probability for each row of a matrix with these columns.
+
+        One without a name here counts for nothing.
+        """
         result: Floats = 1 / (1 + np.exp(-np.clip(self.odds(names, matrix), -30, 30)))
         return result
 

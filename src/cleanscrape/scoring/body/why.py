@@ -73,7 +73,9 @@ class Why:
 
 
 def _parts(known: Model, page: Features, types: Mapping[str, float]) -> Mapping[str, Floats]:
-    """For each family of features what it adds to each block's log-odds: what is lost where they are as on the page's average.
+    """For each family of features what it adds to each block's log-odds.
+
+    What is lost where they are as on the page's average.
 
     What the first answers and what they say together owe to a family is part of it.
     """

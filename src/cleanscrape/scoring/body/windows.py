@@ -10,7 +10,9 @@ from .characters import Floats, Ints
 
 
 def span_sum(values: Floats, first: int, last: int) -> Floats:
-    """For each block the sum of `values` (a number or a row a block) from `first` to `last` blocks after it (negative: before it).
+    """For each block the sum of `values` from `first` to `last` blocks after it.
+
+    `values` is a number or a row for each block; negative bounds are before it.
 
     Beyond the page's ends there is nothing.
 
@@ -21,7 +23,9 @@ def span_sum(values: Floats, first: int, last: int) -> Floats:
 
 
 def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]) -> list[Floats]:
-    """For each span (`first` and `last` as in `span_sum`) the weighted mean of `values` in it; 0 where there is nothing.
+    """For each span (`first` and `last` as in `span_sum`) the weighted mean of `values` in it.
+
+    0 where there is nothing.
 
     >>> span_means(np.array([1.0, 2.0, 4.0]), np.ones(3), [(-1, 0), (1, 1)])[1].tolist()
     [2.0, 4.0, 0.0]
@@ -41,7 +45,10 @@ def _reach(spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _sums(values: Floats, reach: int) -> Floats:
-    """The sum of all values before each block; `reach` rows more on either side, so that a span is two slices wherever it ends."""
+    """The sum of all values before each block.
+
+    `reach` rows more on either side, so that a span is two slices wherever it ends.
+    """
     size = len(values)
     sums = np.empty((size + 1 + 2 * reach, *values.shape[1:]))
     sums[: reach + 1] = 0.0
@@ -82,7 +89,9 @@ def totals(groups: Ints, values: Floats, count: int) -> Floats:
 
 
 def since(flags: Floats, clock: Floats) -> Floats:
-    """How far the clock has gone since the last flagged block at or before each; infinite before the first one. Columns each for themselves.
+    """How far the clock has gone since the last flagged block at or before each.
+
+    Infinite before the first one. Columns each for themselves.
 
     >>> since(np.array([0.0, 1.0, 0.0]), np.array([5.0, 6.0, 9.0])).tolist()
     [inf, 0.0, 3.0]
@@ -93,7 +102,9 @@ def since(flags: Floats, clock: Floats) -> Floats:
 
 
 def best_segment(gain: Floats) -> tuple[int, int] | None:
-    """First and last index of the contiguous run with the greatest sum; None where no sum is above 0.
+    """First and last index of the contiguous run with the greatest sum.
+
+    None where no sum is above 0.
 
     >>> best_segment(np.array([-6.0, 10, -6, 20, -6, 5]))
     (1, 3)

@@ -20,7 +20,7 @@ _OTHERS = Hint.BIO | Hint.BYLINE | Hint.COMMENT | Hint.NAVIGATION | Hint.SHARE |
 
 
 def by_box(line: Line) -> Found | None:
-    """A line below an image's alternative text, alone with it in an element, with prose around both.
+    """A line below an image's alternative text, alone with it in an element amid prose.
 
     Without prose around it such an element is one of several cards, each with an image and a text.
     """
@@ -41,7 +41,7 @@ def by_box(line: Line) -> Found | None:
 
 
 def _among_prose(document: Document, index: int) -> bool:
-    """True where a paragraph of another kind of element follows, and one stands before the image."""
+    """True where prose in another kind of element follows, and some stands before the image."""
     before, after = index - 2, index + 1
     while after < len(document) and document.blocks.hints[after] & (Hint.CREDIT | Hint.SHARE):
         after += 1

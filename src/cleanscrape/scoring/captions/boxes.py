@@ -16,7 +16,7 @@ _CARDS = frozenset(
 
 
 def in_box(document: Document, image: int, index: int) -> bool:
-    """True where the smallest element around an image and a line holds nothing else but a credit or a button.
+    """True where the element around an image and a line holds only a credit or button more.
 
     Args:
         document: the page.

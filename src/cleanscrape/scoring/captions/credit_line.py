@@ -80,7 +80,10 @@ def by_credit_above(line: Line) -> Found | None:
 def _credit_below(
     document: Document, index: int, words: tuple[float, ...], sure: bool
 ) -> tuple[int, ...]:
-    """The lines of the credit that begins on one of the next two lines; more than one where markup cuts it."""
+    """The lines of the credit that begins on one of the next two lines.
+
+    More than one where markup cuts it.
+    """
     longest = 60 if sure else 35
     if words[index] < 2 or words[index] > longest:
         return ()

@@ -21,7 +21,7 @@ _ALT_WORDS = 18.0  # words of an alternative text that says something else than 
 
 
 def beside_image(document: Document, index: int) -> bool:
-    """True where an image stands in the blocks around, or one without a text of its own directly before."""
+    """True near an image, or directly after one without a text of its own."""
     near = range(max(0, index - NEXT), min(len(document), index + NEXT))
     return any(
         other in document.blocks.images or document.blocks.hints[other] & Hint.IMAGE
@@ -30,7 +30,7 @@ def beside_image(document: Document, index: int) -> bool:
 
 
 def image_above(document: Document, index: int) -> Iterator[int]:
-    """The block of the image whose caption this is, two or three blocks above it in the same figure."""
+    """The image of this caption, two or three blocks above it in the same figure."""
     for other in range(index - 2, max(-1, index - 4), -1):
         hints = document.blocks.hints[other]
         if hints & Hint.IMAGE and hints & document.blocks.hints[index] & Hint.FIGURE:
@@ -39,7 +39,10 @@ def image_above(document: Document, index: int) -> Iterator[int]:
 
 
 def alt_above(document: Document, index: int, text: str) -> str | None:
-    """The line directly above, where it is the image's alternative text: marked so, or nearly the same words."""
+    """The line directly above, where it is the image's alternative text.
+
+    Marked so, or nearly the same words.
+    """
     if not index:
         return None
     above = document.blocks.texts[index - 1]
@@ -60,7 +63,9 @@ def alt_above(document: Document, index: int, text: str) -> str | None:
 
 
 def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
-    """True where the line above is short enough for an alternative text, the two stand apart from the rest, and a credit ends the second.
+    """True where a short line above may be an alternative text, and a credit ends the second.
+
+    The two stand apart from the rest.
 
     Without a credit two such lines may be verse.
     """
@@ -75,7 +80,10 @@ def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
 
 
 def paired(document: Document, index: int) -> bool:
-    """True where a line stands directly under another one, and both apart from the rest by empty lines: alt text and caption."""
+    """True for the second of two lines that stand apart from the rest by empty lines.
+
+    They are an alternative text and a caption.
+    """
     text, last = document.text, len(document) - 1
     if index < 2 or document.source != "text":
         return False
@@ -88,7 +96,7 @@ def paired(document: Document, index: int) -> bool:
 
 
 def in_figure(document: Document, index: int, place: ArticlePosition) -> bool:
-    """True for what stands beside or within the article in a figure's own caption, or repeats the alternative text above it."""
+    """True in the caption of a figure in or beside the article, or after its alternative text."""
     if not place.leads(index, LEAD):
         return False
     hints = document.blocks.hints[index]
@@ -105,7 +113,7 @@ def in_figure(document: Document, index: int, place: ArticlePosition) -> bool:
 
 
 def in_gallery(document: Document, index: int, place: ArticlePosition) -> bool:
-    """True for a line with a credit just below an image and before the article, however long the gallery is."""
+    """True for a line with a credit just below an image before the article, in any gallery."""
     return (
         place.span is not None
         and index < place.span[0]

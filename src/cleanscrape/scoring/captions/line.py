@@ -92,7 +92,10 @@ class Line:
 
     @property
     def is_paragraph(self) -> bool:
-        """True for as many words as a paragraph has, in HTML outside of a figure; in text the scorer of the body may say so."""
+        """True for as many words as a paragraph has, in HTML outside of a figure.
+
+        In text the scorer of the body may say so.
+        """
         return self.document.source == "html" and self.words >= PARAGRAPH and not self.framed
 
     @cached_property

@@ -68,7 +68,10 @@ def _names_quoted(line: Line) -> bool:
 
 
 def is_item(document: Document, index: int) -> bool:
-    """True for an item of a list in Markdown: it is of the text, unless an image stands right above it."""
+    """True for an item of a list in Markdown.
+
+    It is of the text, unless an image stands right above it.
+    """
     return (
         document.source == "text"
         and document.blocks.tags[index] == "li"
@@ -77,7 +80,10 @@ def is_item(document: Document, index: int) -> bool:
 
 
 def says_nothing(line: Line) -> bool:
-    """True for a line that is a credit, a name or a list item: without a credit at its end it is no caption."""
+    """True for a line that is a credit, a name or a list item.
+
+    Without a credit at its end it is no caption.
+    """
     text = line.text
     if (
         line.split
@@ -97,7 +103,10 @@ def _is_number(text: str) -> bool:
 
 
 def _portrayed(document: Document, text: str) -> bool:
-    """True for a name that is not one of those who sign, as far as metadata knows: under an image it says whom it shows."""
+    """True for a name that is not one of those who sign, as far as metadata knows.
+
+    Under an image it says whom it shows.
+    """
     signed = [
         name for claim in document.claims if claim.field == "byline" for name in claim.value.authors
     ]

@@ -106,7 +106,10 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
 
 
 def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
-    """The names, without single words beside somebody who signs in full: those are jobs and topics; and without houses in capitals."""
+    """The names, without single words beside somebody who signs in full: those are jobs and topics.
+
+    And without houses in capitals.
+    """
     full, shouted = any(" " in name for name in beside), any(map(str.isupper, beside))
     signed = (name for name in names if shouted or is_agency(name) or not name.isupper())
     return (name for name in signed if not full or " " in name or is_name(name) or is_agency(name))

@@ -100,7 +100,10 @@ class Line:
         ) / max(1, len(words))
 
     def before_run(self) -> int:
-        """Blocks between it and the article's prose; 0 or less where it does not stand before it."""
+        """Blocks between it and the article's prose.
+
+        0 or less where it does not stand before it.
+        """
         return self.page.span[0] - self.block
 
     def after_run(self) -> int:
@@ -140,7 +143,10 @@ class Line:
 
     @cached_property
     def elsewhere(self) -> tuple[bool, bool]:
-        """Whether the first author's name stands below the body too (a biography), and whether it describes an image."""
+        """Whether the first author's name stands elsewhere.
+
+        Below the body it begins a biography; it may also describe an image.
+        """
         document = self.page.document
         text, blocks = document.text, document.blocks
         after = portrayed = False

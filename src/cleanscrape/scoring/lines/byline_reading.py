@@ -173,7 +173,10 @@ def _is_row(document: Document, index: int) -> bool:
 
 
 def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool:
-    """True for an item of a list; a bullet between a date or the headline and a name ("• Jo Doe") is a mere divider."""
+    """True for an item of a list.
+
+    A bullet between a date or the headline and a name ("• Jo Doe") is a mere divider.
+    """
     text = document.blocks.texts[index]
     return is_bulleted(text) and not (
         text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE)
@@ -181,7 +184,7 @@ def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool
 
 
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:
-    """True where a line without a cue has nothing but names in it, and may be a byline if its place is one."""
+    """True where a line without a cue is nothing but names: a byline if its place is one."""
     text, first = document.blocks.texts[index], byline.authors[0]
     known = (
         sum(map(len, byline.authors))

@@ -38,7 +38,13 @@ class Choice(Generic[T]):
         features: what is looked at.
         none: the score of there being no right one.
 
-    >>> length = Feature("length", "words", 2.0, "its words, up to 7", lambda text: min(1.0, len(text.split()) / 7))
+    >>> length = Feature(
+    ...     "length",
+    ...     "words",
+    ...     2.0,
+    ...     "its words, up to 7",
+    ...     lambda text: min(1.0, len(text.split()) / 7),
+    ... )
     >>> Choice((length,), none=0.5).log_odds("one two three four five six seven")
     1.5
     """

@@ -15,8 +15,8 @@ from .headline_candidates import candidates
 from .headline_score import HEADLINE
 
 _ELSEWHERE = (
-    Hint.HIDDEN | Hint.IMAGE | Hint.NAVIGATION | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT | Hint.RELATED | Hint.SUBSCRIBE | Hint.COOKIE
-    | Hint.ADVERT | Hint.SVG
+    Hint.HIDDEN | Hint.IMAGE | Hint.NAVIGATION | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT
+    | Hint.RELATED | Hint.SUBSCRIBE | Hint.COOKIE | Hint.ADVERT | Hint.SVG
 )  # fmt: skip
 _MOST = 100  # of such elements that are looked at
 _ALONE = 0.6  # chance of an <h1> on a page where no line is likely to be the headline
@@ -77,7 +77,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
 
 
 def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
-    """True for a short text, verse for example, that opens with a line apart from the rest that is no sentence."""
+    """True for a short text (verse, say) that opens with a line apart that is no sentence."""
     if (
         document.source != "text"
         or not 2 < len(document) <= _SHORT_TEXT
@@ -138,7 +138,10 @@ def _heading(document: Document, best: int | None) -> int | None:
 
 
 def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
-    """The headings with one of these tags that a reader sees outside of navigation and the like, and that are no links."""
+    """The headings with one of these tags that a reader sees in the page's content.
+
+    Headings that are links are left out.
+    """
     texts = plain(document.blocks)
     found = (
         index for index, tag in enumerate(document.blocks.tags) if tag in tags and texts[index]
@@ -166,7 +169,10 @@ def _has(whole: str, text: str) -> bool:
 
 
 def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
-    """A line near the likeliest one that says the beginning or the end of it alone: without the path, the section, or the site's name."""
+    """A line near the likeliest one that says the beginning or the end of it alone.
+
+    Without the path, the section, or the site's name.
+    """
     texts, least = plain(document.blocks), odds[best] - _UNLIKELIER
     near = (
         index for index, value in odds.items() if value >= least and 0 < abs(index - best) <= _NEAR

@@ -93,7 +93,10 @@ class Line:
 
 
 def candidates(document: Document, decided: Sequence[Decision | None]) -> list[Line]:
-    """The lines that may be the headline: open ones of 2 to 40 words before the body, or within its first three blocks."""
+    """The lines that may be the headline.
+
+    Open ones of 2 to 40 words before the body, or within its first three blocks.
+    """
     return Page(document, decided).candidates()
 
 
@@ -154,7 +157,10 @@ class Page:
                 yield index
 
     def _is_excluded(self, index: int) -> bool:
-        """True for what can be no headline: half a sentence, a row of cells, a refrain, what a filter took for something else."""
+        """True for what can be no headline.
+
+        Half a sentence, a row of cells, a refrain, what a filter took for something else.
+        """
         document = self.document
         if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:
             return True
@@ -187,7 +193,10 @@ class Page:
         return len(texts) == 2 and all(map(_CLOCK.match, texts))
 
     def known_as_title(self, folded: str) -> float:
-        """How surely metadata calls the line the title; a line that metadata's title begins or ends with counts half."""
+        """How surely metadata calls the line the title.
+
+        A line that metadata's title begins or ends with counts half.
+        """
         if folded in self.known:
             return self.known[folded]
         if len(folded) < 12:
@@ -202,7 +211,10 @@ class Page:
         )
 
     def _overlap(self, folded: str) -> tuple[float, int]:
-        """The share and number of the line's longer words that the body uses too; of its pairs of characters without blanks."""
+        """The share and number of the line's longer words that the body uses too.
+
+        Of its pairs of characters without blanks.
+        """
         if self.pairs is not None:
             joined = folded.replace(" ", "")
             found = sum(joined[at : at + 2] in self.pairs for at in range(len(joined) - 1))

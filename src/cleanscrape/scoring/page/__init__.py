@@ -1,1 +1,4 @@
-"""What a page looks like: the shape of its blocks, which hints can be believed, where its prose stands."""
+"""What a page looks like.
+
+The shape of its blocks, which hints can be believed, where its prose stands.
+"""

@@ -1,4 +1,7 @@
-"""What a heading such as "Read next" says of the blocks below it: the reasons of the filter `related`, which the scorer reads too."""
+"""What a heading such as "Read next" says of the blocks below it.
+
+The reasons of the filter `related`, which the scorer reads too.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which element of an HTML page holds the article: the smallest one that holds most of the page's prose."""
+"""Which element of an HTML page holds the article.
+
+The smallest one that holds most of the page's prose.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ SHARE = 0.7
 
 
 def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] | None:
-    """First and last block of the element that holds the article; None for text, and for a page without prose.
+    """First and last block of the element that holds the article.
+
+    None for text, and for a page without prose.
 
     Args:
         document: the page.
@@ -46,7 +51,10 @@ def _children(blocks: BlockTable) -> dict[int, list[int]]:
 
 
 def _extent(document: Document, chosen: int) -> tuple[int, int]:
-    """First and last block in the element: those whose elements come after it and before the first that is not within it."""
+    """First and last block in the element.
+
+    Those whose elements come after it and before the first that is not within it.
+    """
     parents, containers = document.blocks.parents, document.blocks.containers
     end = next(
         (other for other in range(chosen + 1, len(parents)) if parents[other] < chosen),

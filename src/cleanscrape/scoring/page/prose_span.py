@@ -1,4 +1,4 @@
-"""The prose span: which contiguous blocks are most likely the article, by a rule that is easy to follow."""
+"""The prose span: the contiguous blocks that are most likely the article, by a simple rule."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def _open_gains(blocks: BlockTable) -> tuple[float, ...]:
 
 @derived
 def _headline(blocks: BlockTable) -> int:
-    """Where a page without line breaks says its first words again, before most of its prose; 0 where it does not.
+    """Where a page without line breaks says its first words again, before most of its prose.
+
+    0 where it does not.
 
     Such a page begins with its title, then come the menus, and only then the headline.
     """
@@ -82,7 +84,9 @@ def _headline(blocks: BlockTable) -> int:
 
 
 def best_span(gain: Sequence[float]) -> tuple[int, int] | None:
-    """First and last index of the contiguous span with the greatest sum; None where no sum is above 0.
+    """First and last index of the contiguous span with the greatest sum.
+
+    None where no sum is above 0.
 
     >>> best_span([-6, 10, -6, 20, -6, -6, 5])
     (1, 3)
@@ -99,7 +103,10 @@ def best_span(gain: Sequence[float]) -> tuple[int, int] | None:
 
 
 def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
-    """The span of blocks that is most likely the article: first and last index, or None for a page without prose."""
+    """The span of blocks that is most likely the article.
+
+    First and last index, or None for a page without prose.
+    """
     last = _last_span(document.blocks)
     if last.decided != decided:
         last.decided, last.span = decided, _prose_span(document, gains(document, decided))
@@ -107,7 +114,10 @@ def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[
 
 
 class _LastSpan:
-    """The span that was asked for last: several filters ask in turn, and only some of them change it."""
+    """The span that was asked for last.
+
+    Several filters ask in turn, and only some of them change it.
+    """
 
     decided: Sequence[Decision | None] | None = None
     span: tuple[int, int] | None = None

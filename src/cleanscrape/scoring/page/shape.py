@@ -59,12 +59,15 @@ def shapes(blocks: BlockTable) -> Shapes:
 
 @derived
 def plain(blocks: BlockTable) -> tuple[str, ...]:
-    """The blocks' texts without case, accents and punctuation (`strip_marks`), for comparing them."""
+    """The blocks' texts without case, accents and punctuation, to compare them."""
     return tuple(map(strip_marks, blocks.texts))
 
 
 def _flows(text: str) -> bool:
-    """False for a long row of menu items: nearly all of its words begin with a capital, and it has no pause."""
+    """False for a long row of menu items.
+
+    Nearly all of its words begin with a capital, and it has no pause.
+    """
     tokens = text.split()
     lower = sum(1 for token in tokens if token[0].islower())
     if lower * 10 >= len(tokens) * 4:

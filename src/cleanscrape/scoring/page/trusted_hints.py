@@ -18,8 +18,10 @@ _BESIDE = Hint.COMMENT | Hint.RELATED | Hint.ADVERT | Hint.SUBSCRIBE | Hint.ASID
 # Where elements that call themselves the article hold this much prose, only what is in them counts.
 ARTICLE_WORDS = 60.0
 _BITS = (
-    Hint.HIDDEN, Hint.NAVIGATION, Hint.FOOTER, Hint.ASIDE, Hint.COMMENT, Hint.RELATED, Hint.SHARE, Hint.SUBSCRIBE, Hint.COOKIE, Hint.ADVERT, Hint.BIO,
-    Hint.TAGS, Hint.CAPTION, Hint.CREDIT, Hint.BYLINE, Hint.DATE, Hint.FORM, Hint.HEADER, Hint.ICON, Hint.SVG,
+    Hint.HIDDEN, Hint.NAVIGATION, Hint.FOOTER, Hint.ASIDE, Hint.COMMENT, Hint.RELATED, Hint.SHARE,
+    Hint.SUBSCRIBE, Hint.COOKIE, Hint.ADVERT, Hint.BIO,
+    Hint.TAGS, Hint.CAPTION, Hint.CREDIT, Hint.BYLINE, Hint.DATE, Hint.FORM, Hint.HEADER, Hint.ICON,
+    Hint.SVG,
 )  # fmt: skip
 
 
@@ -48,7 +50,10 @@ def _trusted(blocks: BlockTable) -> int:
 
 
 def _around_headline(blocks: BlockTable) -> int:
-    """The bits of `_BESIDE` that hold for every headline that is seen on the page; 0 where there is none."""
+    """The bits of `_BESIDE` that hold for every headline that is seen on the page.
+
+    0 where there is none.
+    """
     found = [
         hints & _BESIDE
         for tag, hints in zip(blocks.tags, blocks.hints)

@@ -1,6 +1,9 @@
-"""What each feature of the body's scorer says, by families; `Article.why` and the documentation read it.
+"""What each feature of the body's scorer says, by families.
 
-A test compares the catalogue with the columns that the code computes and with the weights that ship.
+`Article.why` and the documentation read it.
+
+A test compares the catalogue with the columns that the code computes and with the weights that
+ship.
 """
 
 from __future__ import annotations
