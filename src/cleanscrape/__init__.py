@@ -19,6 +19,7 @@ from .errors import (
     UnknownSplitterError,
 )
 from .facts import Cell, ListItem, Mark
+from .outputs import Chunk, Table
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
 from .readers import is_tree, read
@@ -44,6 +45,7 @@ __all__ = [
     "Byline",
     "Caption",
     "Cell",
+    "Chunk",
     "Claim",
     "Decision",
     "Document",
@@ -67,6 +69,7 @@ __all__ = [
     "Removed",
     "Source",
     "Splitter",
+    "Table",
     "TooLargeError",
     "UnknownFilterError",
     "UnknownSplitterError",
