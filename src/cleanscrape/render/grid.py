@@ -81,7 +81,7 @@ def grid(paragraphs: Sequence[Paragraph]) -> Grid:
     rows: dict[int, dict[int, GridCell]] = {}
     row = -1
     for paragraph in paragraphs:
-        cells = paragraph.cells or tuple(_cells_of_text(paragraph.text, row + 1))
+        cells = innermost(paragraph.cells) or [*_cells_of_text(paragraph.text, row + 1)]
         row = max(row, cells[0].row)
         for cell, piece in zip(cells, _pieces(paragraph, cells)):
             columns = rows.setdefault(cell.row, {})
@@ -91,6 +91,24 @@ def grid(paragraphs: Sequence[Paragraph]) -> Grid:
     numbers = sorted(rows)
     ordered = [[rows[number][column] for column in sorted(rows[number])] for number in numbers]
     return Grid([[_clipped(cell, numbers) for cell in row] for row in ordered])
+
+
+def innermost(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells in order of their texts, without those that hold others: cells of a table around.
+
+    >>> innermost([Cell(0, 9), Cell(0, 4, row=2), Cell(7, 9, row=2, column=1)])[0].row
+    2
+    """
+    if len(cells) < 2:
+        return [*cells]
+    ordered = sorted(
+        cells, key=lambda cell: (cell.start, cell.end > cell.start, -cell.end, cell.row)
+    )
+    return [
+        cell
+        for cell, following in zip(ordered, [*ordered[1:], None])
+        if following is None or following.start >= cell.end
+    ]
 
 
 def _clipped(found: GridCell, numbers: Sequence[int]) -> GridCell:

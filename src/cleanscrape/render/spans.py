@@ -107,13 +107,21 @@ def _united(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
-    """Marks of one kind, the later cut where they overlap; what is in another is dropped."""
+    """Marks of one kind, the later cut where they overlap; two links that touch and lead to the same are one."""
     found: list[Mark] = []
     for mark in marks:
         start = max(mark.start, found[-1].end) if found else mark.start
-        if start < mark.end:
+        if start >= mark.end:
+            continue
+        if found and mark.kind == "link" and _touch(found[-1], mark):
+            found[-1] = found[-1]._replace(end=mark.end)
+        else:
             found.append(mark._replace(start=start))
     return found
+
+
+def _touch(one: Mark, two: Mark) -> bool:
+    return one.end >= two.start and one.target == two.target
 
 
 def _keep_whole(by_kind: dict[str, list[Mark]], whole: Collection[str]) -> None:

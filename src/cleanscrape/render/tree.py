@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from ..facts import ListItem
 from ..values import Paragraph
+from .grid import innermost
 from .media import Embedded, Figure, Media
 
 _MAX_DEPTH = 8  # of lists, and of quotes; deeper ones count as this deep, so that output is linear
@@ -266,7 +267,7 @@ class _Builder:
             del self._open[lists.pop() :]
         if lists and self._depth(lists[-1]) == depth:
             at = lists[-1] + 1  # of the list's last item
-            if item.continued and at < len(self._open):
+            if item.continued and self._is_same(at, item):
                 return
             self._release_in(at)
             del self._open[at:]
@@ -275,6 +276,11 @@ class _Builder:
         else:
             del self._open[lists[-1] + 1 :]
         self._enter(Item(item))
+
+    def _is_same(self, at: int, item: ListItem) -> bool:
+        """True for a further piece of an item that is open; the first piece may have been left out."""
+        part = self._open[at] if at < len(self._open) else None
+        return isinstance(part, Item) and part.place._replace(continued=True) == item
 
     def _release_in(self, at: int) -> None:
         """What stands between two items belongs to the first."""
