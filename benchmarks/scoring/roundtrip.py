@@ -17,6 +17,7 @@ from cleanscrape import Article, Mark, Paragraph
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _MOST_QUOTES = 8  # deeper ones count as this deep
 _CONTAINERS = ("blockquote", "bullet_list", "ordered_list")
+_CONTROL = re.compile("[\x7f-\x9f]")
 _BOX = re.compile(r"\[[ x]\] ")
 
 
@@ -98,8 +99,7 @@ def expected(article: Article) -> Iterator[Block]:
     position = 0
     while position < len(texts):
         end = _end(texts, position)
-        before = texts[position - 1] if position else None
-        yield _block(texts[position:end], before)
+        yield _block(texts[position:end], _before(texts, position))
         position = end
 
 
@@ -138,14 +138,22 @@ def _block(parts: Sequence[Paragraph], before: Paragraph | None) -> Block:
     return _placed(one, before, kind, _line(one.text), [*_links(one.text, one.marks)])
 
 
+def _before(texts: Sequence[Paragraph], position: int) -> Paragraph | None:
+    """The piece before this one, inner lists left out."""
+    one, at = texts[position], position - 1
+    while at >= 0 and one.item and (item := texts[at].item) and item.depth > one.item.depth:
+        at -= 1
+    return texts[at] if at >= 0 else None
+
+
 def _begins(one: Paragraph, before: Paragraph | None) -> bool:
     """True for the first piece of an item that is there; the first of the page may have been left out."""
     if one.item is None or not one.item.continued:
         return one.item is not None
-    if before is None or before.item is None or before.group not in (one.group, None):
+    if before is None or before.item is None:
         return True
-    if before.item.depth > one.item.depth:
-        return False
+    if before.group not in (one.group, None) and not one.cells:
+        return True
     return before.item._replace(continued=True) != one.item
 
 
@@ -159,6 +167,8 @@ def _placed(
         is_item, number = False, None
     is_task = kind == "paragraph" and _begins(one, before)
     checked = one.item.checked if is_task and one.item else None
+    if kind == "table":
+        text = _CONTROL.sub("\ufffd", text)  # HTML has no control characters
     return Block(kind, text, tuple(links), quotes, number, is_item, checked)
 
 
@@ -274,6 +284,8 @@ class _Reader:
     def _placed(self, kind: str, text: str, links: tuple[tuple[str, str], ...]) -> Block:
         number, self._number = self._number, None
         quotes = self._open.count("blockquote")
+        if kind == "table":
+            text = _CONTROL.sub("\ufffd", text)
         return Block(kind, text, links, quotes, number, len(self._open) > quotes)
 
 
@@ -291,7 +303,8 @@ def _inline_all(inlines: Sequence[Token]) -> tuple[str, tuple[tuple[str, str], .
 
 
 def _inline(token: Token) -> tuple[str, list[tuple[str, str]]]:
-    text, links, start, address = "", [], 0, ""
+    text, start, address = "", 0, ""
+    links: list[tuple[int, int, str]] = []
     is_joined = False  # a link goes on right after its own end
     for child in token.children or ():
         if child.type == "link_open":

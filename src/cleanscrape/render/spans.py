@@ -79,11 +79,11 @@ def tidy(text: str, marks: Iterable[Mark], whole: Collection[str] = _WHOLE[:2]) 
     fit = (
         trimmed for found in by_kind.values() for mark in found if (trimmed := _trimmed(text, mark))
     )
-    return sorted(fit, key=_outer_first)
+    return sorted(fit, key=lambda mark: (mark.start, -mark.end, mark.kind in whole, _rank(mark)))
 
 
-def _outer_first(mark: Mark) -> tuple[int, int, int]:
-    return mark.start, -mark.end, MARK_KINDS.index(mark.kind)
+def _rank(mark: Mark) -> int:
+    return MARK_KINDS.index(mark.kind)
 
 
 def _trimmed(text: str, mark: Mark) -> Mark | None:
@@ -262,7 +262,8 @@ def _closed(opened: list[Mark], end: int) -> Iterator[Token]:
     for mark in reversed(opened[first:]):
         yield Token("close", mark=mark)
     again = sorted(
-        (mark._replace(start=end) for mark in opened[first:] if mark.end > end), key=_outer_first
+        (mark._replace(start=end) for mark in opened[first:] if mark.end > end),
+        key=lambda mark: (-mark.end, _rank(mark)),
     )
     opened[first:] = again
     for mark in again:

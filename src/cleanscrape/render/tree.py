@@ -6,7 +6,7 @@ An article keeps its paragraphs flat, each with its place. Outputs with nesting 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ..facts import ListItem
@@ -228,9 +228,9 @@ class _Builder:
 
     def _leave_other_source(self, one: Paragraph) -> None:
         """Close the innermost quote where it has another source."""
-        innermost = next(part for part in reversed(self._open) if isinstance(part, Quote))
-        is_same_depth = innermost is not self.root and one.quote == self._quotes()
-        if is_same_depth and innermost.cite != one.cite:
+        nearest = next(part for part in reversed(self._open) if isinstance(part, Quote))
+        is_same_depth = nearest is not self.root and one.quote == self._quotes()
+        if is_same_depth and nearest.cite != one.cite:
             self._leave_quotes(one.quote - 1)
 
     def _enter_quotes(self, wanted: int, cite: str | None) -> None:
@@ -308,6 +308,7 @@ def _spokesman(unit: Unit) -> Paragraph:
     if isinstance(unit, Code):
         return unit.parts[0]
     if isinstance(unit, Table):
-        free = (row for row in unit.rows if row.item is None)
-        return unit.caption or next(free, unit.rows[0])
+        free = (row for row in unit.rows if row.item is None or row.kind == "table")
+        # Where all that there is are items of lists in cells, the table is in no list itself.
+        return unit.caption or next(free, replace(unit.rows[0], item=None, kind="table"))
     return unit

@@ -2,6 +2,7 @@
 
 CommonMark takes asterisks for emphasis only where blanks and punctuation around them say so. The
 rules here are stricter than its own: what they allow opens and closes as meant in every parser.
+An end that could also be a beginning does no harm, since what is open is ended first.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "del"}
 _MARKS = {"strong": "**", "emphasis": "*", "strike": "~~"}
+_ASTERISKS = frozenset({"strong", "emphasis"})
 _BLANK, _WORD, _PUNCTUATION, _SYMBOL = range(4)
 
 
@@ -34,8 +36,6 @@ def resolved(pieces: Sequence[str | Delimiter]) -> list[str]:
     'a **b**'
     """
     texts = [piece if isinstance(piece, str) else "" for piece in pieces]
-    kinds = {piece.kind for piece in pieces if isinstance(piece, Delimiter)}
-    is_alone = not {"strong", "emphasis"} <= kinds
     opened: list[int] = []
     for at, piece in enumerate(pieces):
         if isinstance(piece, str):
@@ -44,36 +44,35 @@ def resolved(pieces: Sequence[str | Delimiter]) -> list[str]:
             opened.append(at)
             continue
         start = opened.pop()  # marks nest, so it is of the same kind
-        mark = _mark(pieces, start, at, is_alone or piece.kind == "strike")
+        is_enclosed = any(_kind(pieces, other) in _ASTERISKS for other in opened)
+        mark = _mark(pieces, start, at, is_enclosed and piece.kind in _ASTERISKS)
         texts[start] = mark or f"<{_TAGS[piece.kind]}>"
         texts[at] = mark or f"</{_TAGS[piece.kind]}>"
     return texts
 
 
-def _mark(pieces: Sequence[str | Delimiter], start: int, end: int, is_alone: bool) -> str | None:
+def _mark(pieces: Sequence[str | Delimiter], start: int, end: int, is_enclosed: bool) -> str | None:
     """The delimiter that both ends may have; None where they need a tag."""
-    outer, inner = _class(pieces, start - 1, -1), _class(pieces, start + 1, 0)
-    if not _fits(outer, inner, is_alone):
+    before, first = _class(pieces, start - 1, -1), _class(pieces, start + 1, 0)
+    last, after = _class(pieces, end - 1, -1), _class(pieces, end + 1, 0)
+    if not (_fits(before, first) and _fits(after, last)):
         return None
-    outer, inner = _class(pieces, end + 1, 0), _class(pieces, end - 1, -1)
-    if not _fits(outer, inner, is_alone):
+    # The beginning must not be read as the end of what is around it.
+    could_close = before != _BLANK and not (before == _PUNCTUATION and first == _WORD)
+    if could_close and is_enclosed:
         return None
     kind = _kind(pieces, start)
     beside = {_kind(pieces, at) for at in (start - 1, start + 1, end - 1, end + 1)}
     if kind == "emphasis" and "strong" in beside:
-        return "_"
+        return "_" if {before, after} <= {_BLANK, _PUNCTUATION} else None
     return None if kind in beside else _MARKS[kind]
 
 
-def _fits(outer: int, inner: int, is_alone: bool) -> bool:
-    """True where a delimiter between the two can be nothing else than what it is meant to be."""
-    if outer == _BLANK:
-        return inner != _BLANK
-    if outer == _PUNCTUATION:
-        return inner == _WORD
-    # Both sides are letters, as in Chinese: it could open and close. Where all delimiters have one
-    # length and each closes before the next one opens, that does no harm.
-    return outer == inner == _WORD and is_alone
+def _fits(outer: int, inner: int) -> bool:
+    """True where a delimiter between the two belongs to the inner one (left- or right-flanking)."""
+    if inner == _BLANK:
+        return False
+    return inner == _WORD or outer in (_BLANK, _PUNCTUATION)
 
 
 def _class(pieces: Sequence[str | Delimiter], at: int, side: int) -> int:

@@ -12,6 +12,7 @@ _ANYWHERE = re.compile(
     | (?<![^\W_])_+ | _+(?![^\W_])
     | <(?=[A-Za-z/!?])
     | &(?=\#?\w+;)
+    | !\Z  # a link may follow, which would be an image
     """
 )
 _DOLLAR = re.compile(r"\$")

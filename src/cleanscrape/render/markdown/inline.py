@@ -54,7 +54,7 @@ def inline(text: str, marks: Iterable[Mark] = (), style: Style = PLAIN) -> str:
     >>> inline("See here.", [Mark(4, 8, "link", "https://a.example"), Mark(4, 8, "strong")])
     'See [**here**](https://a.example).'
     >>> inline("unbelievable", [Mark(2, 9, "emphasis"), Mark(0, 2, "strong")])
-    '<strong>un</strong><em>believa</em>ble'
+    '**un**<em>believa</em>ble'
     """
     line, marks = one_line(text, marks)
     if not marks:
