@@ -152,7 +152,7 @@ def _begins(one: Paragraph, before: Paragraph | None) -> bool:
         return one.item is not None
     if before is None or before.item is None:
         return True
-    if before.group not in (one.group, None) and not one.cells:
+    if before.group not in (one.group, None) and not (one.cells or before.cells):
         return True
     return before.item._replace(continued=True) != one.item
 

@@ -106,9 +106,11 @@ ARTICLES = st.builds(
 )
 
 
-def items(*texts: str, **place: int) -> tuple[Paragraph, ...]:
-    """Items of one list of bullets."""
-    return tuple(Paragraph(text, "list-item", group=1, item=ListItem(**place)) for text in texts)
+def items(*texts: str, depth: int = 1) -> tuple[Paragraph, ...]:
+    """Items of the list 1, which has bullets."""
+    return tuple(
+        Paragraph(text, "list-item", group=1, item=ListItem(depth=depth)) for text in texts
+    )
 
 
 def numbered(number: int, text: str, depth: int = 1, **more: bool) -> Paragraph:

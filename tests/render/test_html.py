@@ -73,8 +73,10 @@ def test_each_kind_is_its_element(paragraph: Paragraph, html: str) -> None:
 def test_a_list_has_its_numbers() -> None:
     pieces = numbered(3, "c"), numbered(4, "d"), numbered(9, "i")
     assert body(*pieces) == '<ol start="3"><li>c</li><li>d</li><li value="9">i</li></ol>'
-    pieces = numbered(3, "c"), numbered(2, "b")
-    assert body(*pieces) == '<ol reversed start="3"><li>c</li><li>b</li></ol>'
+    assert (
+        body(numbered(3, "c"), numbered(2, "b"))
+        == '<ol reversed start="3"><li>c</li><li>b</li></ol>'
+    )
     letter = Paragraph("c", "list-item", item=ListItem("lower-alpha", 3))
     assert body(letter) == '<ol type="a" start="3"><li>c</li></ol>'
 

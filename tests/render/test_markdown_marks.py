@@ -83,7 +83,8 @@ TAGS |= {"sup": "superscript", "kbd": "keyboard", "q": "quotation"}
 def kinds_by_letter(markdown: str) -> list[tuple[str, set[str]]]:
     """Each letter that a parser sees, and the marks around it."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    letters, opened = [], []
+    letters: list[tuple[str, set[str]]] = []
+    opened: list[str] = []
     for token in parser.parse(markdown)[1].children or ():
         if token.type in ("text", "text_special"):
             letters += [(char, set(opened)) for char in token.content if not char.isspace()]
@@ -124,7 +125,8 @@ def test_any_marks_leave_the_text_and_add_nothing(text: str, marks: tuple[Mark, 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     opening, inner, closing = parser.parse(markdown)
     assert (opening.type, closing.type) == ("paragraph_open", "paragraph_close")
-    words, opened = "", []
+    words = ""
+    opened: list[str] = []
     for token in inner.children or ():
         if token.type in ("text", "text_special", "code_inline"):
             words += token.content

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..outputs import Table
 from ..values import Readable
 from .grid import Grid, grid
-from .tree import Table as Node
-from .tree import units
+from .nodes import Table as Node
+from .units import units
 
 _MAX_COLUMNS = 1000  # as many as a cell may span; further ones are no table's
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from ..facts import MARK_KINDS, Mark
 
@@ -14,21 +13,10 @@ _UNEVEN = re.compile(r"[^\S ]|\s\s|\A\s|\s\Z")
 # What has a target ends where the next one begins; two of what has none are one where they touch.
 _WITH_TARGET = frozenset({"link", "note", "quotation"})
 # Written as they are, with no marks inside; of two that overlap, the first named here stays whole.
-_WHOLE = ("note", "math", "code")
+_INDIVISIBLE = ("note", "math", "code")
 
-
-class Token(NamedTuple):
-    """A step of writing a text: a stretch of it, or where a mark opens or closes.
-
-    Args:
-        step: ``"text"``, ``"open"``, ``"close"``, or ``"whole"`` for a mark with its text.
-        text: the stretch.
-        mark: the mark.
-    """
-
-    step: str
-    text: str = ""
-    mark: Mark | None = None
+WHOLE = _INDIVISIBLE[:2]
+"""Marks that hold no others in any output."""
 
 
 def one_line(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
@@ -56,7 +44,7 @@ def one_line(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     ]
 
 
-def tidy(text: str, marks: Iterable[Mark], whole: Collection[str] = _WHOLE[:2]) -> list[Mark]:
+def tidy(text: str, marks: Iterable[Mark], whole: Collection[str] = WHOLE) -> list[Mark]:
     """The marks in order, without overlaps of one kind, empty ones and white space at their edges.
 
     Args:
@@ -79,10 +67,11 @@ def tidy(text: str, marks: Iterable[Mark], whole: Collection[str] = _WHOLE[:2]) 
     fit = (
         trimmed for found in by_kind.values() for mark in found if (trimmed := _trimmed(text, mark))
     )
-    return sorted(fit, key=lambda mark: (mark.start, -mark.end, mark.kind in whole, _rank(mark)))
+    return sorted(fit, key=lambda mark: (mark.start, -mark.end, mark.kind in whole, rank(mark)))
 
 
-def _rank(mark: Mark) -> int:
+def rank(mark: Mark) -> int:
+    """Which of two marks of one span is the outer one: that with the lower number."""
     return MARK_KINDS.index(mark.kind)
 
 
@@ -129,7 +118,7 @@ def _keep_whole(by_kind: dict[str, list[Mark]], whole: Collection[str]) -> None:
     notes = by_kind.get("note", [])
     by_kind["link"] = _without(by_kind.get("link", ()), notes)
     held = notes
-    for kind in _WHOLE[1:]:
+    for kind in _INDIVISIBLE[1:]:
         if kind in whole and kind in by_kind:
             by_kind[kind] = _without(by_kind[kind], held)
             if kind == "code":
@@ -213,58 +202,3 @@ def deal(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> list[tuple[
             if part := mark.cut(*spans[at]):
                 found[at].append(part)
     return [*map(tuple, found)]
-
-
-def tokens(
-    text: str, marks: Sequence[Mark], whole: Collection[str] = _WHOLE[:2]
-) -> Iterator[Token]:
-    """The text and its marks as steps that nest: where two overlap, the inner one is closed and opened again.
-
-    Args:
-        text: what is marked.
-        marks: as `tidy` gives them, with the same `whole`.
-        whole: kinds of mark that come as one step.
-
-    >>> [token.text or token.step for token in tokens("It rained.", [Mark(3, 9, "strong")])]
-    ['It ', 'open', 'rained', 'close', '.']
-    """
-    opened: list[Mark] = []  # at most one of a kind
-    position = 0
-    for mark in marks:
-        while opened and (end := min(other.end for other in opened)) <= mark.start:
-            yield from _stretch(text[position:end])
-            position = end
-            yield from _closed(opened, end)
-        yield from _stretch(text[position : mark.start])
-        position = mark.start
-        if mark.kind in whole:
-            yield Token("whole", text[mark.start : mark.end], mark)
-            position = mark.end
-        else:
-            yield Token("open", mark=mark)
-            opened.append(mark)
-    while opened:
-        end = min(other.end for other in opened)
-        yield from _stretch(text[position:end])
-        position = max(position, end)
-        yield from _closed(opened, end)
-    yield from _stretch(text[position:])
-
-
-def _stretch(text: str) -> Iterator[Token]:
-    if text:
-        yield Token("text", text)
-
-
-def _closed(opened: list[Mark], end: int) -> Iterator[Token]:
-    """Close the marks that end here, and those inside of them, which are opened again."""
-    first = next(index for index, mark in enumerate(opened) if mark.end == end)
-    for mark in reversed(opened[first:]):
-        yield Token("close", mark=mark)
-    again = sorted(
-        (mark._replace(start=end) for mark in opened[first:] if mark.end > end),
-        key=lambda mark: (-mark.end, _rank(mark)),
-    )
-    opened[first:] = again
-    for mark in again:
-        yield Token("open", mark=mark)

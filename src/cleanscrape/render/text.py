@@ -9,8 +9,9 @@ from ..values import Paragraph, Post, Readable
 from .comments import comment
 from .grid import grid
 from .media import Embedded, Figure, Media
+from .nodes import Code, Item, List, Node, Table
 from .spans import one_line
-from .tree import Code, List, Node, Quote, Table, tree
+from .tree import tree
 
 _STEP = "  "  # of a list within an item, and of an answer to a comment
 
@@ -90,8 +91,8 @@ class _Writer:
 
     def _items(self, node: List) -> Iterator[str]:
         for item in node.children:
-            if isinstance(item, (Paragraph, Quote, List, Table, Code, Figure, Embedded)):
-                continue  # a list holds nothing but items
+            if not isinstance(item, Item):
+                continue  # a list holds nothing else
             blocks = (
                 self.blocks(item.children)
                 if _is_long(item.children)

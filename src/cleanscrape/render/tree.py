@@ -5,76 +5,15 @@ An article keeps its paragraphs flat, each with its place. Outputs with nesting 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
 
 from ..facts import ListItem
 from ..values import Paragraph
-from .grid import innermost
 from .media import Embedded, Figure, Media
+from .nodes import Container, Item, List, Node, Quote, Table, Unit
+from .units import spokesman, units
 
 _MAX_DEPTH = 8  # of lists, and of quotes; deeper ones count as this deep, so that output is linear
-
-
-@dataclass(slots=True)
-class Quote:
-    """A block quote, or the whole body.
-
-    Args:
-        cite: the address of its source.
-        children: what it holds.
-    """
-
-    cite: str | None = None
-    children: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Item:
-    """An item of a list: its place, and what it holds."""
-
-    place: ListItem
-    children: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class List:
-    """A list.
-
-    Args:
-        kind: ``"bullet"``, ``"ordered"`` or ``"definition"``.
-        depth: as its items say, however many lists around it were left out.
-        children: its items.
-    """
-
-    kind: str
-    depth: int = 1
-    children: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Table:
-    """A table: the paragraphs that are its rows or parts of them, and its caption."""
-
-    rows: list[Paragraph]
-    caption: Paragraph | None = None
-
-
-@dataclass(slots=True)
-class Code:
-    """A block of code: the paragraphs that it was read as."""
-
-    parts: list[Paragraph]
-
-    @property
-    def text(self) -> str:
-        """The code as it stood."""
-        return "\n".join(part.text for part in self.parts).replace("\r\n", "\n").replace("\r", "\n")
-
-
-Container: TypeAlias = "Quote | List | Item"
-Node: TypeAlias = "Container | Table | Code | Paragraph | Figure | Embedded"
 
 
 def tree(paragraphs: Sequence[Paragraph], media: Media | None = None) -> list[Node]:
@@ -100,76 +39,6 @@ def tree(paragraphs: Sequence[Paragraph], media: Media | None = None) -> list[No
     return builder.root.children
 
 
-Unit: TypeAlias = "Paragraph | Table | Code"
-
-
-def units(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Unit, int]]:
-    """The paragraphs, with those that are one table or one piece of code put together.
-
-    Each comes with the number of paragraphs in it.
-    """
-    position = 0
-    while position < len(paragraphs):
-        first = paragraphs[position]
-        is_caption = _is_table_caption(paragraphs, position)
-        end = _table_end(paragraphs, position + is_caption)
-        if end > position + is_caption:
-            rows = [*paragraphs[position + is_caption : end]]
-            unit: Unit = Table(rows, first if is_caption else None)
-        elif first.kind == "code":
-            end = _code_end(paragraphs, position)
-            unit = Code([*paragraphs[position:end]])
-        else:
-            end = position + 1
-            unit = first
-        yield unit, end - position
-        position = end
-
-
-def _is_table_caption(paragraphs: Sequence[Paragraph], position: int) -> bool:
-    """True for words that belong to the table whose first row follows."""
-    one = paragraphs[position]
-    if one.group is None or one.cells or one.item or position + 1 == len(paragraphs):
-        return False
-    following = paragraphs[position + 1]
-    return one.kind == "paragraph" and bool(following.cells) and following.group == one.group
-
-
-def _table_end(paragraphs: Sequence[Paragraph], position: int) -> int:
-    """After the last row of the table that begins here; `position` where none does."""
-    end, row = position, -1
-    group: int | None = None
-    while end < len(paragraphs) and (one := paragraphs[end]).cells:
-        own = one.group if one.item is None and one.kind == "table" else None
-        if one.cells[0].row < row or (None not in (own, group) and own != group):
-            return end
-        group = own if own is not None else group
-        row = max(row, one.cells[-1].row)
-        end += 1
-    while end < len(paragraphs) and _is_textual_row(paragraphs[end], paragraphs[position]):
-        end += 1
-    return end
-
-
-def _is_textual_row(one: Paragraph, first: Paragraph) -> bool:
-    """True for a row of a table that has no cells but the bars in its text."""
-    return one.kind == "table" and not (one.cells or first.cells) and one.group == first.group
-
-
-def _code_end(paragraphs: Sequence[Paragraph], position: int) -> int:
-    """After the last line of the code that begins here."""
-    first, end = paragraphs[position], position + 1
-    if first.group is None or first.item is not None:
-        return end
-    while (
-        end < len(paragraphs)
-        and paragraphs[end].kind == "code"
-        and paragraphs[end].group == first.group
-    ):
-        end += 1
-    return end
-
-
 class _Builder:
     """Adds one unit after another to the tree; `_open` are the containers that it may go into."""
 
@@ -189,7 +58,7 @@ class _Builder:
 
     def add(self, unit: Unit) -> None:
         """Add a unit in its place."""
-        one = _spokesman(unit)
+        one = spokesman(unit)
         item = one.item
         if item is None and one.kind == "list-item":
             item = ListItem(depth=one.level or 1)
@@ -301,14 +170,3 @@ def _kind(item: ListItem) -> str:
     if item.style in ("term", "definition"):
         return "definition"
     return "bullet" if item.number is None else "ordered"
-
-
-def _spokesman(unit: Unit) -> Paragraph:
-    """The paragraph whose place is that of the whole unit."""
-    if isinstance(unit, Code):
-        return unit.parts[0]
-    if isinstance(unit, Table):
-        free = (row for row in unit.rows if row.item is None or row.kind == "table")
-        # Where all that there is are items of lists in cells, the table is in no list itself.
-        return unit.caption or next(free, replace(unit.rows[0], item=None, kind="table"))
-    return unit

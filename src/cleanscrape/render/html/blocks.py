@@ -10,7 +10,7 @@ from ...facts import Mark
 from ...values import Paragraph
 from ..grid import grid
 from ..media import Embedded, Figure
-from ..tree import Code, Item, List, Node, Quote, Table
+from ..nodes import Code, Item, List, Node, Quote, Table
 from .inline import attribute, cite, inline, text_of
 from .lists import listed
 from .tables import table

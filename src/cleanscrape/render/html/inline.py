@@ -7,7 +7,8 @@ from html import escape
 
 from ...facts import Mark
 from ..links import link_address
-from ..spans import Token, one_line, tidy, tokens
+from ..spans import one_line, tidy
+from ..tokens import Token, tokens
 
 _ELEMENTS = {
     "strong": "strong",

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ...facts import Mark
 from ...values import Paragraph
-from ..tree import Item, List, Node
+from ..nodes import Item, List, Node
 
 _TYPES = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
 

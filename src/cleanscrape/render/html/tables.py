@@ -7,7 +7,8 @@ from typing import Protocol
 
 from ...facts import Mark
 from ..grid import Grid, GridCell
-from ..tree import Node, tree
+from ..nodes import Node
+from ..tree import tree
 
 
 class BlockWriter(Protocol):

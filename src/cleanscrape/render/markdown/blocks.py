@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...facts import Mark
 from ...values import Paragraph
 from ..media import Embedded, Figure
-from ..tree import Code, Item, List, Node, Quote, Table
+from ..nodes import Code, Item, List, Node, Quote, Table
 from .escape import at_end_of_heading, at_start
 from .inline import PLAIN, Style, alternative, destination, inline
 from .lists import indented, listed

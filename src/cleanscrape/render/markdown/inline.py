@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ...facts import Mark
 from ..links import link_address
-from ..spans import Token, one_line, tidy, tokens
+from ..spans import one_line, tidy
+from ..tokens import Token, tokens
 from .delimiters import Delimiter, resolved
 from .escape import escaped
 

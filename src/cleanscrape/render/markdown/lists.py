@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ...facts import Mark
 from ...values import Paragraph
-from ..tree import Item, List, Node
+from ..nodes import Item, List, Node
 
 _MAX_NUMBER = 999_999_999  # what CommonMark takes for a number of an item
 

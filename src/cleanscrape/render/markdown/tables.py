@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..grid import Grid, GridCell, grid
 from ..html.blocks import Writer
 from ..html.tables import table as as_html
-from ..tree import Table
+from ..nodes import Table
 from .inline import Style, inline
 
 
