@@ -65,7 +65,8 @@ def _sections(
                 path.pop()
             path.append((level, paragraph.text))
         end = position + len(paragraph.text)
-        parts.append(_Part(number, position, end, paragraph.marks))
+        inside = (mark.cut(0, end - position) for mark in paragraph.marks)
+        parts.append(_Part(number, position, end, tuple(mark for mark in inside if mark)))
         position = end + _GAP
         was_heading = is_heading
     if parts:

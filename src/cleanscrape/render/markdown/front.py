@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ...values import Readable
 
-# Characters that JSON leaves as they are in a text and YAML does not take.
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+# Characters that JSON leaves as they are in a text and YAML does not take; and that of tags, for
+# readers that do not know front matter.
+_NOT_IN_YAML = re.compile("[<\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def front_matter(article: Readable) -> str:
