@@ -219,7 +219,7 @@ def parsed(markdown: str, formulas: bool = False) -> Iterator[Block]:
         formulas: whether dollars begin formulas.
 
     >>> [*parsed("## Why")]
-    [Block(kind='heading 2', text='Why', links=(), quotes=0, number=None, is_item=False)]
+    [Block(kind='heading 2', text='Why', links=(), quotes=0, number=None, is_item=False, checked=None)]
     """
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 
@@ -157,12 +157,10 @@ def _split(marks: Sequence[Mark], links: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
         start = mark.start
-        for edge in edges[bisect_right(edges, mark.start) :]:
-            if edge >= mark.end:
-                break
-            if edge > start:
-                found.append(mark._replace(start=start, end=edge))
-                start = edge
+        for at in range(bisect_right(edges, mark.start), bisect_left(edges, mark.end)):
+            if edges[at] > start:
+                found.append(mark._replace(start=start, end=edges[at]))
+                start = edges[at]
         found.append(mark._replace(start=start))
     return found
 
