@@ -23,6 +23,7 @@ from .errors import (
 )
 from .facts import Cell, ListItem, Mark
 from .join import join
+from .outputs import Chunk, Table
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
 from .readers import is_tree, read
@@ -50,6 +51,7 @@ __all__ = [
     "Byline",
     "Caption",
     "Cell",
+    "Chunk",
     "Claim",
     "Decision",
     "Document",
@@ -74,6 +76,7 @@ __all__ = [
     "Removed",
     "Source",
     "Splitter",
+    "Table",
     "TooLargeError",
     "Translations",
     "UnknownFilterError",

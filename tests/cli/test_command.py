@@ -56,6 +56,52 @@ def test_a_page_is_printed_as_json(page: str, text: str, capsys: Output) -> None
     assert json.loads(capsys.readouterr().out) == cleanscrape.clean(text).to_dict()
 
 
+def test_a_page_is_printed_as_html(page: str, text: str, capsys: Output) -> None:
+    assert run([page, "--format", "html"]) == 0
+    assert capsys.readouterr().out == cleanscrape.clean(text).to_html() + "\n"
+
+
+def test_json_lines_are_an_article_a_line(page: str, text: str, capsys: Output) -> None:
+    assert run([page, page, "--format", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line) for line in lines] == [cleanscrape.clean(text).to_dict()] * 2
+
+
+@pytest.mark.parametrize(
+    ("flags", "gone"),
+    [
+        ([], []),
+        (["--no-links"], ["(https://a.example/f)"]),
+        (["--no-images"], ["![A gate](https://a.example/g.jpg)"]),
+        (["--no-tables"], ["| May | 12 mm |"]),
+        (["--no-links", "--no-tables"], ["(https://a.example/f)", "| May | 12 mm |"]),
+    ],
+)
+def test_parts_may_be_left_out(
+    flags: list[str], gone: list[str], prose: tuple[str, ...], tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><body><article><h1>The old bridge is open again</h1>"
+        f'<p>{prose[0]} It opened <a href="https://a.example/f">on Friday</a>.</p><p>{prose[1]}</p>'
+        '<figure><img src="https://a.example/g.jpg" alt="A gate" width="800" height="600">'
+        "<figcaption>The gate of the bridge. Photo: Al Roe</figcaption></figure>"
+        f"<p>{prose[2]}</p><table><tr><th>Month</th><th>Rain</th></tr>"
+        "<tr><td>May</td><td>12 mm</td></tr></table></article></body></html>",
+        encoding="utf-8",
+    )
+    assert run(["--format", "markdown", *flags, str(path)]) == 0
+    out = capsys.readouterr().out
+    parts = ["(https://a.example/f)", "![A gate](https://a.example/g.jpg)", "| May | 12 mm |"]
+    assert [part for part in parts if part not in out] == gone
+
+
+def test_metadata_stands_at_the_head(page: str, capsys: Output) -> None:
+    assert run(["--format", "markdown", "--metadata", page]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith('---\ntitle: "The old bridge is open again"\nauthors: ["Jo Doe"]\n')
+
+
 @pytest.mark.parametrize("arguments", [[], ["-"]])
 def test_standard_input_is_read(
     arguments: list[str], text: str, monkeypatch: pytest.MonkeyPatch, capsys: Output

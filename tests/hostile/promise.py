@@ -78,6 +78,9 @@ def _carried(article: Article) -> None:
     assert (copy, copy.account) == (article, article.account)
     assert isinstance(article.to_text(), str)
     assert isinstance(article.to_markdown(), str)
+    assert isinstance(article.to_html(), str)
+    assert all(len(chunk.text) <= 500 for chunk in article.chunks(500))
+    assert isinstance(article.tables(), tuple)
 
 
 def _squeezed(text: str) -> str:

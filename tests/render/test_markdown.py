@@ -21,10 +21,10 @@ def test_an_empty_article_is_empty() -> None:
         (Paragraph("Why", "heading", 3), "### Why"),
         (Paragraph("Why", "heading"), "## Why"),
         (Paragraph("one", "list-item"), "- one"),
-        (Paragraph("one", "list-item", 2), "  - one"),
+        (Paragraph("one", "list-item", 2), "- one"),
         (Paragraph("It rained.", "quote"), "> It rained."),
         (Paragraph("It rained.", "lead"), "**It rained.**"),
-        (Paragraph("a | b", "table"), "| a | b |"),
+        (Paragraph("a | b", "table"), "|  |  |\n| --- | --- |\n| a | b |"),
         (Paragraph("x = 1\n*y*", "code"), "```\nx = 1\n*y*\n```"),
         (Paragraph("a ``` b", "code"), "````\na ``` b\n````"),
     ],
@@ -41,8 +41,10 @@ def test_each_kind_has_its_syntax(paragraph: Paragraph, markdown: str) -> None:
         ("- no item", r"\- no item"),
         ("1. no item", r"1\. no item"),
         ("12) no item", r"12\) no item"),
-        ("a_b `c` <d>", r"a\_b \`c\` \<d\>"),
+        ("a_b `c` <d>", r"a_b \`c\` \<d>"),
         ("2.5 and 1-2 # and - stay", "2.5 and 1-2 # and - stay"),
+        ("5 < 6 > 4 | 3, _a_ and __b__", r"5 < 6 > 4 | 3, \_a\_ and \_\_b\_\_"),
+        ("> no quote", r"\> no quote"),
     ],
 )
 def test_what_looks_like_syntax_is_escaped(text: str, markdown: str) -> None:
@@ -185,15 +187,9 @@ ARTICLES = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_no_field_can_bring_in_markup(article: Article) -> None:
     kinds, _ = rendered(article.to_markdown())
-    assert not kinds & {
-        "html_block",
-        "html_inline",
-        "link_open",
-        "code_inline",
-        "s_open",
-        "hr",
-        "table_open",
-    }
+    assert not kinds & {"html_block", "html_inline", "link_open", "code_inline", "s_open", "hr"}
+    if "table_open" in kinds:
+        assert any(paragraph.kind == "table" for paragraph in article.paragraphs)
 
 
 @pytest.mark.parametrize(

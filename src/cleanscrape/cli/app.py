@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
@@ -33,6 +33,7 @@ from .flags import (
     chosen,
     takes,
 )
+from .output import Comments, Format, Metadata, NoImages, NoLinks, NoTables, Output
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
@@ -48,14 +49,6 @@ fixture = typer.Typer(
 )
 app.add_typer(fixture, name="fixture")
 app.command()(takes(Flags)(batch))
-
-
-class Format(str, Enum):
-    """How to print an article."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
 
 
 class Source(str, Enum):
@@ -106,6 +99,11 @@ def clean(
         typer.Argument(metavar="PAGE...", help="Files; '-' or none reads standard input."),
     ] = None,
     format: Annotated[Format, typer.Option(help="How to print the article.")] = Format.text,
+    no_links: NoLinks = False,
+    no_images: NoImages = False,
+    no_tables: NoTables = False,
+    comments: Comments = False,
+    metadata: Metadata = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -148,13 +146,14 @@ def clean(
         pipeline = chosen((without, added), (without_splitter, with_splitter), favor, page_type)
     except (UnknownFilterError, UnknownSplitterError) as error:
         raise typer.BadParameter(error.args[0]) from None
+    output = Output(format, not no_links, not no_images, not no_tables, comments, metadata)
     code = 0
     for name in pages or ["-"]:
         try:
             _print(
                 _bytes(name),
                 pipeline,
-                format,
+                output,
                 explain,
                 max_chars=max_chars,
                 source=source.value if source else None,
@@ -194,19 +193,14 @@ def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
-def _print(page: bytes, pipeline: Pipeline, format: Format, explained: bool, **given: Any) -> None:
+def _print(page: bytes, pipeline: Pipeline, output: Output, explained: bool, **given: Any) -> None:
     """Clean a page and print it; `given` is what `read` takes."""
     if explained:
         document = pipeline.run(read(page, splitters=pipeline.splitters, **given))
         print_explanation(document, pipeline.reasons)
         return
     article = pipeline(page, **given)
-    forms: dict[Format, Callable[[], str]] = {
-        Format.text: article.to_text,
-        Format.markdown: article.to_markdown,
-        Format.json: lambda: article.to_json(indent=1),
-    }
     # Lone surrogates, which no terminal takes, are replaced; so is what would steer the terminal,
     # where there is one.
-    text = forms[format]().encode("utf-8", "replace").decode("utf-8")
+    text = output.of(article).encode("utf-8", "replace").decode("utf-8")
     typer.echo(visible(text) if sys.stdout.isatty() else text)
