@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import html as lxml_html
@@ -57,6 +59,7 @@ def differences(article: Article) -> Difference | None:
     >>> differences(Article(paragraphs=(Paragraph("It *rained*."),))) is None
     True
     """
+    article = replace(article, embeds=())
     markdown = article.to_markdown(images=False, captions=False)
     wanted, found = [*expected(article)], [*parsed(markdown, has_formulas(article))]
     for at in range(max(len(wanted), len(found))):
@@ -95,12 +98,28 @@ def expected(article: Article) -> Iterator[Block]:
     called = {
         mark.target for one in article.paragraphs for mark in one.marks if mark.kind == "note"
     }
-    texts = [one for one in article.paragraphs if not (one.anchor and one.anchor in called)]
+    notes = called & {one.anchor for one in article.paragraphs}
+    texts = [_without(one, notes) for one in article.paragraphs if one.anchor not in notes]
     position = 0
     while position < len(texts):
         end = _end(texts, position)
         yield _block(texts[position:end], _before(texts, position))
         position = end
+
+
+def _without(paragraph: Paragraph, notes: Collection[str | None]) -> Paragraph:
+    """The paragraph without references to these notes, for which Markdown has signs of its own."""
+    gone = [mark for mark in paragraph.marks if mark.kind == "note" and mark.target in notes]
+    if not gone or paragraph.cells:
+        return paragraph
+    text = paragraph.text
+    kept = [at for at in range(len(text)) if not any(mark.start <= at < mark.end for mark in gone)]
+    marks = (
+        mark._replace(start=bisect_left(kept, mark.start), end=bisect_left(kept, mark.end))
+        for mark in paragraph.marks
+        if mark not in gone
+    )
+    return replace(paragraph, text="".join(text[at] for at in kept), marks=tuple(marks))
 
 
 def _end(texts: Sequence[Paragraph], start: int) -> int:
