@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...document import Document
+from .characters import Floats
 from .features import Features
 
 _NEAR = (6, 8)  # blocks above and below the headline in which its date and byline stand
@@ -20,11 +21,12 @@ def layout_features(document: Document, page: Features) -> dict[str, float]:
     title, words = page.title, page.words
     prose, blocks = page.prose, document.blocks
     length, count = _text(page)
+    headline = 0.0 if title is None else float(words[title])
     every, total = max(1.0, float(prose.sum())), max(1.0, float(words.sum()))
-    many = np.count_nonzero(prose)
-    found = {
-        "headline words": np.log1p(0.0 if title is None else words[title]) / 3,
-        "headline is long": title is not None and words[title] >= _LONG,
+    many = int(np.count_nonzero(prose))
+    found: dict[str, float] = {
+        "headline words": np.log1p(headline) / 3,
+        "headline is long": headline >= _LONG,
         "headline in title": _is_in_title(document, title),
         "headline place": (title or 0) / len(words),
         "text words": np.log1p(length) / 7,
@@ -34,7 +36,7 @@ def layout_features(document: Document, page: Features) -> dict[str, float]:
         "text of page": length / total,
         "prose blocks": np.log1p(many) / 5,
         "prose mean": np.log1p(every / max(1, many)) / 5,
-        "linked blocks": np.mean(np.asarray(blocks.link_shares) > _LINKED),
+        "linked blocks": float(np.mean(np.asarray(blocks.link_shares) > _LINKED)),
     }
     for label in _COUNTED:
         said = page.column(f"said {label}")
@@ -55,7 +57,7 @@ def _is_in_title(document: Document, title: int | None) -> bool:
     return len(text) > _GAP and text in blocks.texts[blocks.tags.index("title")]
 
 
-def _around(values: np.ndarray, title: int) -> np.ndarray:
+def _around(values: Floats, title: int) -> Floats:
     above, below = _NEAR
     return values[max(0, title - above) : title + below]
 

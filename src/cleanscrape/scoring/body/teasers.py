@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .characters import Floats
+from .characters import Floats, Ints
 from .tree import Tree
 from .windows import shifted, span_means
 
@@ -16,9 +16,7 @@ _FEW = 3  # blocks and elements in an element that are counted apart
 _ALIKE = 2  # siblings that look like an element before they are a list
 
 
-def teaser_features(
-    tree: Tree, words: Floats, links: Floats, paths: np.ndarray
-) -> dict[str, Floats]:
+def teaser_features(tree: Tree, words: Floats, links: Floats, paths: Ints) -> dict[str, Floats]:
     """Named columns over the blocks.
 
     Args:
@@ -27,7 +25,7 @@ def teaser_features(
         links: the share of each block's characters in links.
         paths: a number for the tag and class path of each block.
     """
-    alike, linked = _siblings(tree, words, links, paths)
+    alike, linked = _siblings(tree, paths)
     above = tree.parents[tree.own]
     headed = _headed(words, links)
     weights = np.where(words >= _SHORTEST, words, 0.0)
@@ -41,7 +39,7 @@ def teaser_features(
     }
 
 
-def _siblings(tree: Tree, words: Floats, links: Floats, paths: np.ndarray) -> tuple[Floats, Floats]:
+def _siblings(tree: Tree, paths: Ints) -> tuple[Floats, Floats]:
     """For each element how many siblings look like it, and the share of these that have a link."""
     count = len(tree.parents)
     blocks = np.minimum(np.bincount(tree.own, minlength=count), _FEW)
