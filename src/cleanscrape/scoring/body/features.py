@@ -27,7 +27,6 @@ from .position_features import (
     span_features,
     title_features,
 )
-from .teasers import teaser_features
 from .tree import Tree
 from .windows import group_sum, shifted, span_means, span_sum
 
@@ -104,7 +103,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= title_features(decided, title, prose, tree) | closing_features(decided, prose)
     paths = _numbers(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
-    columns |= tree.features() | teaser_features(tree, words, links, paths)
+    columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
     columns |= _cohesion_features(
         cohesion, _core(run, prose), columns["said title"] + columns["tag title"]

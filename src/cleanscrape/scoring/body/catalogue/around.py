@@ -79,16 +79,4 @@ FAMILIES = (
             "begins alike": "how many blocks begin with the same 14 characters",
         },
     ),
-    Family(
-        "list of teasers",
-        "teasers",
-        {
-            "alike own": "siblings that look like the element that holds the block, as a logarithm",
-            "alike parent": "the same for the element around that one",
-            "alike own linked": "share of them that have a link, where there are several",
-            "alike parent linked": "the same for the element around that one",
-            "link above": "stands right below a linked line",
-            "links above around": "share of the text around that does",
-        },
-    ),
 )
