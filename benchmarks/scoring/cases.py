@@ -215,23 +215,13 @@ def _version() -> int:
     The readers, splitters and filters, not the scorer itself.
     """
     root = Path(cleanscrape.__file__).parent
-    own = {root / "filters" / "body.py", *(root / "scoring").glob("*.py")} - {
-        root / "scoring" / f"{name}.py"
-        for name in ("run", "shape", "trust", "container", "headline", "signature", "caption")
+    own = {root / "filters" / "body.py", *(root / "scoring" / "body").rglob("*.py")}
+    rooms = ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")
+    files = {root / f"{name}.py" for name in ("labels", "blocks", "table", "document", "verdict")}
+    files |= {
+        file for room in rooms for end in ("py", "txt") for file in (root / room).rglob(f"*.{end}")
     }
-    rooms = [
-        root / room
-        for room in ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")
-    ]
-    files = sorted(
-        {
-            root / "document.py",
-            root / "verdict.py",
-            *(file for room in rooms for end in ("py", "txt") for file in room.rglob(f"*.{end}")),
-        }
-        - own
-    )
     number = _FORMAT
-    for file in files:
+    for file in sorted(files - own):
         number = zlib.crc32(file.read_bytes(), number)
     return number

@@ -14,7 +14,9 @@ from cleanscrape.scoring.body.model import Score
 from ..scoring.cases import FOLDS, Case, kept
 from .fit import Weights, fit, fit_types, predict, softmax
 
-_WHOLE = frozenset({"html", "bare"})  # a page of which little is left may be of any type
+# Shapes that the gate learns from. A short article among lists of teasers is what a page that was cut
+# down looks like: with these the gate calls .84 of them articles where no address is known, not .69.
+_SHAPES = frozenset({"html", "bare", "cut"})
 _RIDGE = 10.0  # for the word F1 to expect; .1 to 30 give the same rank correlation to .005
 
 
@@ -32,13 +34,13 @@ class GateData:
         self.matrix = np.array([page.cache["page"][1] for page in pages])  # type: ignore[index]
         self.target = np.array([self.types.index(page.kind) for page in pages])
         self.folds = np.array([page.fold for page in pages])
-        self.whole = np.array([page.shape in _WHOLE for page in pages])
+        self.learned = np.array([page.shape in _SHAPES for page in pages])
         address = np.array([name.startswith("address ") for name in self.names])
         self.bare = np.where(address, 0.0, self.matrix)
 
     def weights(self, rows: NDArray[np.bool_]) -> Weights:
         """The gate's weights learned from some pages."""
-        rows = rows & self.whole
+        rows = rows & self.learned
         both = np.concatenate([self.matrix[rows], self.bare[rows]])
         return fit_types(both, np.concatenate([self.target[rows]] * 2))
 

@@ -3,7 +3,7 @@
 The same for all, but for a few places where the annotators or the first rule of all say more.
 
 All of these are neutral in word F1 on the developers' corpora (±.0003); they settle single lines
-that readers would miss or stumble over.
+that readers would miss or stumble over (`python -m benchmarks.measure.bodies`).
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ ITEM = 0.3  # an item of a list of which the item above or below is body
 # Links above the headline are a menu, however much a short page makes of each of its lines.
 MENU = 0.9
 _TOP = 15  # blocks above the headline
+# A line of a few words that is all link, in no list or table, is a button; so is one that ends the
+# body, and a heading there heads what follows the body.
+BUTTON = ENDING = 0.7
+_FEW_AT_END = 2.0  # words of a line without a link that is no end of a text
+_TELLING = frozenset({"li", "dt", "dd", "tr", "pre", "blockquote"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
@@ -88,6 +94,9 @@ def needed(
     _terms(document, decided, kept, needs)
     _items(document, decided, kept, needs)
     _menus(document, decided, needs)
+    if document.source == "html":
+        _buttons(document, kept, needs)
+        _endings(document, kept, needs)
     _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
     _leads(document, decided, kept, needs)
     if document.source == "text":
@@ -155,6 +164,24 @@ def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats
     for index in range(title if title <= _TOP else 0):
         if is_linked(document.blocks, index):
             needs[index] = max(needs[index], MENU)
+
+
+def _buttons(document: Document, kept: Flags, needs: Floats) -> None:
+    words, tags = shapes(document.blocks).words, document.blocks.tags
+    for index in map(int, np.flatnonzero(kept)):
+        is_short = words[index] < _FEW and tags[index] not in _TELLING | _HEADINGS
+        if is_short and is_linked(document.blocks, index):
+            needs[index] = max(needs[index], BUTTON)
+
+
+def _endings(document: Document, kept: Flags, needs: Floats) -> None:
+    """Headings and single words below the last text of the body."""
+    shape, tags = shapes(document.blocks), document.blocks.tags
+    for index in map(int, reversed(np.flatnonzero(kept))):
+        few = shape.words[index] <= _FEW_AT_END and not shape.prose[index]
+        if not (tags[index] in _HEADINGS or (few and tags[index] not in _TELLING)):
+            break
+        needs[index] = max(needs[index], ENDING)
 
 
 def _note(

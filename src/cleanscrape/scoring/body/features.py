@@ -23,7 +23,13 @@ from .block_features import (
 )
 from .characters import Floats, Ints, characters
 from .cohesion import Cohesion
-from .position_features import closing_features, prose_features, span_features, title_features
+from .position_features import (
+    closing_features,
+    headline_block,
+    prose_features,
+    span_features,
+    title_features,
+)
 from .tree import Tree
 from .windows import group_sum, shifted, span_means, span_sum
 
@@ -46,17 +52,34 @@ _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
 
 
 class Features(NamedTuple):
-    """The matrix of a page (a row a block) and what the second stage needs of the way there."""
+    """The matrix of a page, and what later stages need of the way there.
+
+    Args:
+        names: of the columns.
+        matrix: a row a block.
+        words: of each block.
+        prose: of each block, 0 where it is no prose; links do not count.
+        title: the headline's block, or None.
+        paths: a number for the tag and class path of each block.
+        tree: the elements of the page.
+        cohesion: the words that blocks share.
+        own: how many columns, from the first on, are about the block itself and its place; the
+            others are about its neighbours.
+    """
 
     names: tuple[str, ...]
     matrix: Floats
     words: Floats
+    prose: Floats
+    title: int | None
     paths: Ints
     tree: Tree
     cohesion: Cohesion
-    # how many of the columns say something of the block itself and its place; the rest, of what is
-    # around it
     own: int
+
+    def column(self, name: str) -> Floats:
+        """The column of a feature."""
+        return self.matrix[:, self.names.index(name)]
 
 
 def features(document: Document, decided: Sequence[Decision | None]) -> Features:
@@ -78,12 +101,9 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
     run = prose_span(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
-    columns |= (
-        prose_features(prose)
-        | span_features(run, prose)
-        | title_features(document, decided, prose, tree)
-        | closing_features(decided, prose)
-    )
+    title = headline_block(document, decided)
+    columns |= prose_features(prose) | span_features(run, prose)
+    columns |= title_features(decided, title, prose, tree) | closing_features(decided, prose)
     paths = _numbers(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     columns |= tree.features()
@@ -99,7 +119,9 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= _page(columns, words, prose, open_)
     names, matrices = _around(columns, words)
     matrix = np.concatenate([np.array([*columns.values()]), *(part.T for part in matrices)])
-    return Features((*columns, *names), matrix.T, words, paths, tree, cohesion, len(columns))
+    return Features(
+        (*columns, *names), matrix.T, words, prose, title, paths, tree, cohesion, len(columns)
+    )
 
 
 def _numbers(names: Sequence[str]) -> Ints:

@@ -14,6 +14,7 @@ import numpy as np
 from ...document import Document
 from .characters import Floats
 from .features import Features
+from .layout_features import layout_features
 
 # Words of an address that say what a page is; whole words, so that a name of a site counts only
 # where it is such a word itself.
@@ -60,6 +61,7 @@ def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], 
     """
     own = page.matrix[:, : page.own]
     found = _address(_url(document)) | _classes(document) | _repetition(page)
+    found |= layout_features(document, page)
     claimed = {claim.field for claim in document.claims if claim.block is None}
     found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
     values = np.array([*found.values()])

@@ -83,23 +83,25 @@ def span_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Float
     }
 
 
-def title_features(
-    document: Document, decided: Sequence[Decision | None], prose: Floats, tree: Tree
-) -> dict[str, Floats]:
-    """How far the headline is, in blocks, words and elements.
-
-    The block that the title filter marked, else the first h1.
-    """
-    size = len(document)
+def headline_block(document: Document, decided: Sequence[Decision | None]) -> int | None:
+    """The block that the title filter marked, else the first h1."""
     title = first_of(decided, Label.TITLE)
-    marked = title is not None
+    if title is None and "h1" in document.blocks.tags:
+        return document.blocks.tags.index("h1")
+    return title
+
+
+def title_features(
+    decided: Sequence[Decision | None], title: int | None, prose: Floats, tree: Tree
+) -> dict[str, Floats]:
+    """How far the headline (`headline_block`) is, in blocks, words and elements."""
+    size = len(prose)
     if title is None:
-        title = next((index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), None)
-    if title is None:
-        zero = np.zeros(size)
-        return dict.fromkeys(_TITLE, zero)
+        return dict.fromkeys(_TITLE, np.zeros(size))
     at = np.arange(size, dtype=np.float64)
     until = np.cumsum(prose)
+    said = decided[title]
+    marked = said is not None and said.label is Label.TITLE
     return {
         "title known": np.full(size, 1.0 if marked else 0.5),
         "before title": (at < title) * 1.0,

@@ -1,0 +1,77 @@
+"""What the headline, the text below it and the labels of a page say of its type."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...document import Document
+from .characters import Floats
+from .features import Features
+
+_NEAR = (6, 8)  # blocks above and below the headline in which its date and byline stand
+_HEAD = 12  # blocks between the headline and the text
+_GAP = 4  # blocks between two paragraphs of the text
+_LONG = 5  # words of a headline that says something; fewer name a section
+_LINKED = 0.5  # share of its characters in links from which a block is a link
+_COUNTED = ("date", "byline", "comment", "related")  # labels
+
+
+def layout_features(document: Document, page: Features) -> dict[str, float]:
+    """Named figures of a page."""
+    title, words = page.title, page.words
+    prose, blocks = page.prose, document.blocks
+    length, count = _text(page)
+    headline = 0.0 if title is None else float(words[title])
+    every, total = max(1.0, float(prose.sum())), max(1.0, float(words.sum()))
+    many = int(np.count_nonzero(prose))
+    found: dict[str, float] = {
+        "headline words": np.log1p(headline) / 3,
+        "headline is long": headline >= _LONG,
+        "headline in title": _is_in_title(document, title),
+        "headline place": (title or 0) / len(words),
+        "text words": np.log1p(length) / 7,
+        "text blocks": np.log1p(count) / 4,
+        "text mean": np.log1p(length / max(1, count)) / 5,
+        "text of prose": length / every,
+        "text of page": length / total,
+        "prose blocks": np.log1p(many) / 5,
+        "prose mean": np.log1p(every / max(1, many)) / 5,
+        "linked blocks": float(np.mean(np.asarray(blocks.link_shares) > _LINKED)),
+    }
+    for label in _COUNTED:
+        said = page.column(f"said {label}")
+        found[f"{label}s"] = np.log1p(said.sum()) / 4
+        if label in ("date", "byline"):
+            found[f"{label} near headline"] = title is not None and bool(_around(said, title).any())
+    for tag in ("h1", "h2", "h3", "h4"):
+        found[f"{tag}s"] = np.log1p(page.column(f"tag {tag}").sum()) / 4
+    return {name: float(value) for name, value in found.items()}
+
+
+def _is_in_title(document: Document, title: int | None) -> bool:
+    """True where the page's <title> contains the headline."""
+    blocks = document.blocks
+    if title is None or blocks.tags[title] == "title" or "title" not in blocks.tags:
+        return False
+    text = blocks.texts[title]
+    return len(text) > _GAP and text in blocks.texts[blocks.tags.index("title")]
+
+
+def _around(values: Floats, title: int) -> Floats:
+    above, below = _NEAR
+    return values[max(0, title - above) : title + below]
+
+
+def _text(page: Features) -> tuple[float, int]:
+    """Words and blocks of the prose that follows the headline without a long gap."""
+    length, count, gap = 0.0, 0, 0
+    if page.title is None:
+        return length, count
+    for words in page.prose[page.title + 1 :].tolist():
+        if words > 0:
+            length, count, gap = length + words, count + 1, 0
+            continue
+        gap += 1
+        if gap > (_GAP if count else _HEAD):
+            break
+    return length, count
