@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import fold, load
 from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
+from ..patterns.relative import RELATIVE, relative_moment
 from ..patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
@@ -28,10 +29,6 @@ _BESIDE = 10
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
 _LONGEST = 24.0  # words of a line that may be a date and what goes with it
-_RELATIVE = re.compile(
-    r"(?i)\b\d{1,3}\s?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\sago\b|[hmd]\sago\b)|\bvor \d{1,4} \w+|\bil y a \d{1,4} \w+|\bhace \d{1,4} \w+|\bhá \d{1,4} \w+|"
-    r"(?<!\d)\d{1,4}(?: (?:ore|minuti|giorni) fa\b|\s?(?:分钟|小时|天|分|時間|日)前| (?:минут|час|дн)\w* назад|\s?(?:분|시간|일) 전)|\b(?:yesterday|gestern|hier|ayer|ieri|today|heute)\b"
-)
 # A lower-case text without one of these, the first beside a number, holds no relative date, which
 # is cheaper to see than by the pattern.
 _COUNTED = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
@@ -244,7 +241,7 @@ def _is_item(document: Document, index: int) -> bool:
 
 
 def _relative(text: str, signs: Sequence[str]) -> re.Match[str] | None:
-    return _RELATIVE.search(text) if any(map(text.lower().__contains__, signs)) else None
+    return RELATIVE.search(text) if any(map(text.lower().__contains__, signs)) else None
 
 
 def _is_relative(text: str, match: re.Match[str]) -> bool:
@@ -274,14 +271,6 @@ def _in_sentence(document: Document, index: int) -> bool:
 
 
 def _relative_claim(words: str, index: int, document: Document) -> Iterator[Claim]:
-    import dateparser
-
-    settings = {"RELATIVE_BASE": document.reference}
-    moment = dateparser.parse(words, languages=[document.language or "en"], settings=settings)
-    if moment is not None:
-        value: date = (
-            moment
-            if re.search(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분", words)
-            else moment.date()
-        )
+    value = document.reference and relative_moment(words, document.reference, document.language)
+    if value is not None:
         yield Claim("date", value, 0.5, block=index)
