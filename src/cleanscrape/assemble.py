@@ -14,6 +14,7 @@ from .document import Claim, Decision, Document, Hint, Label
 from .facts import Mark
 from .reasons import Reason
 from .resolve import best, rank
+from .threads.posts import posts_of
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
 from .verdict import verdicts
 
@@ -42,6 +43,7 @@ def assemble(document: Document) -> Article:
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = _paragraphs(document, labels, fields)
     captions = _captions(ranked.get("caption", ()), labels, order, fields)
+    posts = posts_of(document, labels, order, paragraphs)
 
     page_type = best(ranked, "page_type")
 
@@ -64,6 +66,7 @@ def assemble(document: Document) -> Article:
         image=value("image"),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
         confidence=value("confidence"),
+        posts=posts,
         ledger=DocumentLedger(document, tuple(decided), fields, ranked),
     )
 

@@ -1,0 +1,123 @@
+"""The short lines of a page that may say who wrote a post, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..document import Document, Hint
+from ..patterns.date_order import day_first
+from ..patterns.posts import (
+    cued_name,
+    dates_other,
+    holds_author,
+    is_profile,
+    moment_of,
+    plain_name,
+    without_dates,
+)
+from ..values import Moment
+
+_LONGEST = 160  # characters of such a line
+_LONGEST_CUE = 40  # characters of a line that says what the date below it is
+# How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
+LINKED, CUED, MARKED, PLAIN = 1.0, 0.6, 0.5, 0.0
+
+
+class Line(NamedTuple):
+    """A line that names somebody or a time.
+
+    Args:
+        block: its first block.
+        end: the block after its last.
+        key: what the lines of one kind have in common.
+        is_dated: whether it names a time, even one that cannot be told in full.
+        moment: that time.
+        name: who it may name.
+        address: of the profile of the one that it names.
+        weight: how much speaks for the name.
+    """
+
+    block: int
+    end: int
+    key: str
+    is_dated: bool
+    moment: Moment | None
+    name: str | None
+    address: str | None
+    weight: float
+
+
+def lines_of(document: Document) -> tuple[list[Line], frozenset[str]]:
+    """The lines that may say who and when, and the keys of the lines that are too long for it."""
+    first = day_first(document)
+    found: list[Line] = []
+    long: set[str] = set()
+    before = ""
+    for start, end in _spans(document):
+        text = " ".join(document.blocks.texts[start:end])
+        path = document.blocks.paths[start]
+        if len(text) > _LONGEST:
+            long.add(path)
+            before = ""
+            continue
+        if not document.blocks.hints[start] & Hint.IMAGE:
+            line = _line(document, start, end, text, before, first)
+            if line is not None:
+                found.append(line)
+            before = text if len(text) <= _LONGEST_CUE else ""
+    return found, frozenset(long)
+
+
+def _spans(document: Document) -> Iterator[tuple[int, int]]:
+    """The blocks of each line: a splitter may have cut it."""
+    start = 0
+    for index, hints in enumerate(document.blocks.hints):
+        if index > start and not hints & Hint.SAME_LINE:
+            yield start, index
+            start = index
+    if len(document):
+        yield start, len(document)
+
+
+def _line(
+    document: Document, start: int, end: int, text: str, before: str, first: bool | None
+) -> Line | None:
+    language = document.language
+    rest = without_dates(text, language, first)
+    is_dated = rest is not None and not dates_other(text)
+    if is_dated and plain_name(rest or "") is None and dates_other(before):
+        is_dated = False
+    if rest is not None and not is_dated:
+        return None
+    moment = moment_of(text, language, first, document.reference) if is_dated else None
+    name, address, weight = _who(document, start, end, text if rest is None else rest)
+    if not is_dated and name is None:
+        return None
+    key = document.blocks.paths[start]
+    return Line(start, end, key, is_dated, moment, name, address, weight)
+
+
+def _who(
+    document: Document, start: int, end: int, rest: str
+) -> tuple[str | None, str | None, float]:
+    """Who the line names, the address of the profile, and how much speaks for it."""
+    links = [
+        (document.blocks.texts[block][mark.start : mark.end], mark.target or "")
+        for block in range(start, end)
+        for mark in document.blocks.marks.get(block, ())
+        if mark.kind == "link"
+    ]
+    for text, target in links:
+        if is_profile(target) and (name := plain_name(text)):
+            return name, target, LINKED
+    cued, name = cued_name(rest), plain_name(rest)
+    for text, target in links:
+        if cued and text and (text == cued or cued.startswith(text)):
+            return text, target, LINKED
+    if cued:
+        return cued, None, CUED
+    hints, path = document.blocks.hints[start], document.blocks.paths[start]
+    said = bool(hints & Hint.BYLINE) or holds_author(path)
+    address = next((target for text, target in links if text == name), None)
+    return name, address, MARKED if said else PLAIN

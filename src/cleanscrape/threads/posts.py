@@ -1,0 +1,164 @@
+"""The posts of a thread, which are the page's body, and the comments below an article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from ..addresses import resolve_address, resolved
+from ..document import Document, Hint, Label
+from ..facts import Mark
+from ..values import Paragraph, Post
+from .lines import MARKED, PLAIN, Line, lines_of
+from .segments import Contents, Segment, segments_of
+from .tree import Tree, tree_of
+
+_FORUM = 0.1  # least probability of a forum from which a page is looked at
+_GLUE = "\n\n"
+# Classes of what stands below the words of a post.
+_BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|attach|buttons?\b")
+_LEAD = 3  # words of a question before its answers
+_CONTROL = 4  # words of a line that may be a button
+_LINKED = 0.9  # share of its characters in links from which a line is one
+
+
+class Comment(NamedTuple):
+    """A comment, and the blocks that it was read from."""
+
+    post: Post
+    blocks: tuple[int, ...]
+
+
+def posts_of(
+    document: Document,
+    labels: Sequence[Label],
+    order: Sequence[int],
+    paragraphs: Sequence[Paragraph],
+) -> tuple[Post, ...]:
+    """The posts of a thread; ``()`` where the page is none.
+
+    Args:
+        document: the page.
+        labels: those of its blocks.
+        order: for each block the number of paragraphs before it.
+        paragraphs: the body.
+    """
+    if not _may_be_thread(document, labels):
+        return ()
+    lines, long = lines_of(document)
+    heads = _heads(lines, long)
+    body = [label.is_body and index not in heads for index, label in enumerate(labels)]
+    contents, tree = Contents(body), tree_of(document.blocks)
+    found = segments_of(document, tree, lines, long, contents)
+    found = _with_lead(document, found, lines, labels, contents)
+    posts = (
+        _post(document, segment, span, paragraphs)
+        for segment in found
+        if (span := _paragraphs(document, segment, order, len(paragraphs), heads))
+    )
+    return tuple(posts)
+
+
+def _may_be_thread(document: Document, labels: Sequence[Label]) -> bool:
+    """True for what may be a forum, and where nobody has said what the page is."""
+    said = [claim for claim in document.claims if claim.field == "page_type"]
+    forum = max((claim.confidence for claim in said if claim.value == "forum"), default=0.0)
+    return forum >= _FORUM if said else document.source == "text"
+
+
+def _heads(lines: Sequence[Line], long: Collection[str]) -> frozenset[int]:
+    """The blocks of the lines that say who or when."""
+    return frozenset(
+        block
+        for line in lines
+        if (line.key not in long and (line.is_dated or line.weight >= MARKED))
+        for block in range(line.block, line.end)
+    )
+
+
+def _with_lead(
+    document: Document,
+    found: list[Segment],
+    lines: Sequence[Line],
+    labels: Sequence[Label],
+    contents: Contents,
+) -> list[Segment]:
+    """The posts with the first one put in where its markup is not that of the others: a question above its answers."""
+    if not found or not contents.count(0, found[0].start):
+        return found
+    first = next(i for i in range(found[0].start) if contents.count(i, i + 1))
+    words = sum(
+        document.blocks.texts[i].count(" ") + 1
+        for i in range(first, found[0].start)
+        if contents.count(i, i + 1)
+    )
+    if words < _LEAD:
+        return found
+    title = next((i for i, label in enumerate(labels) if label is Label.TITLE and i < first), 0)
+    inside = [line for line in lines if title <= line.block < found[0].start]
+    who = min(
+        (line for line in inside if line.name and line.weight > PLAIN),
+        key=lambda line: (-line.weight, abs(line.block - first)),
+        default=None,
+    )
+    when = min(
+        (line for line in inside if line.is_dated),
+        key=lambda line: abs(line.block - first),
+        default=None,
+    )
+    return [Segment(first, found[0].start, who, when), *found]
+
+
+def _paragraphs(
+    document: Document, segment: Segment, order: Sequence[int], size: int, heads: Collection[int]
+) -> tuple[int, int] | None:
+    """The paragraphs of a post, without the lines above and below its words."""
+    first, end = (
+        order[block] if block < len(order) else size for block in (segment.start, segment.end)
+    )
+
+    def block(paragraph: int) -> int:
+        return bisect_right(order, paragraph) - 1
+
+    while first < end and block(first) in heads:
+        first += 1
+    while first < end and (
+        block(end - 1) in heads or _BELOW.search(document.blocks.paths[block(end - 1)])
+    ):
+        end -= 1
+    return (first, end) if first < end else None
+
+
+def _post(
+    document: Document, segment: Segment, span: tuple[int, int], paragraphs: Sequence[Paragraph]
+) -> Post:
+    """The post that these paragraphs are."""
+    marks: list[Mark] = []
+    position = 0
+    parts = paragraphs[span[0] : span[1]]
+    for part in parts:
+        marks += (mark.shift(position) for mark in part.marks)
+        position += len(part.text) + len(_GLUE)
+    text = _GLUE.join(part.text for part in parts)
+    return _of(document, segment, text, tuple(marks), span)
+
+
+def _of(
+    document: Document,
+    segment: Segment,
+    text: str,
+    marks: tuple[Mark, ...],
+    span: tuple[int, int] | None = None,
+) -> Post:
+    who, when = segment.who, segment.when
+    return Post(
+        text,
+        who.name if who else None,
+        resolve_address(document, who.address) if who else None,
+        when.moment if when else None,
+        segment.depth,
+        marks,
+        span,
+    )
