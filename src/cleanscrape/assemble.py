@@ -14,6 +14,7 @@ from .document import Claim, Decision, Document, Hint, Label
 from .facts import Mark
 from .reasons import Reason
 from .resolve import best, rank
+from .threads.comments import comments_of
 from .threads.posts import posts_of
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
 from .verdict import verdicts
@@ -44,6 +45,8 @@ def assemble(document: Document) -> Article:
     paragraphs, order = _paragraphs(document, labels, fields)
     captions = _captions(ranked.get("caption", ()), labels, order, fields)
     posts = posts_of(document, labels, order, paragraphs)
+    comments = [] if posts else comments_of(document, decided, fields)
+    fields.update((block, "comments") for comment in comments for block in comment.blocks)
 
     page_type = best(ranked, "page_type")
 
@@ -66,6 +69,7 @@ def assemble(document: Document) -> Article:
         image=value("image"),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
         confidence=value("confidence"),
+        comments=tuple(comment.post for comment in comments),
         posts=posts,
         ledger=DocumentLedger(document, tuple(decided), fields, ranked),
     )

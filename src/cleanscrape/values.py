@@ -210,7 +210,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
+    """A block of the input and the field it went to: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"``, ``"comments"`` or ``"removed"``.
 
     Args:
         start: offset of its first character in the document's text.

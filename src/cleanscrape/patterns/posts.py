@@ -91,13 +91,16 @@ def _without_month(match: re.Match[str]) -> str:
     return "" if month_number(match[2] or match[3]) else match[0]
 
 
-def dates_other(text: str) -> bool:
+def dates_other(text: str, language: str | None, day_first: bool | None) -> bool:
     """True where a date beside these words is not that of the post.
 
-    >>> dates_other("Registered: 3 May 2024"), dates_other("Posted 3 May 2024")
+    >>> dates_other("Registered: 3 May 2024", "en", None), dates_other("Posted 3 May 2024", "en", None)
     (True, False)
+    >>> dates_other("3 May 2024 (edited 4 May 2024)", "en", None)
+    False
     """
-    return _OTHER_DATE.search(text) is not None
+    found = find_dates(text, language, day_first)
+    return _OTHER_DATE.search(text[: found[0].start] if len(found) > 1 else text) is not None
 
 
 def is_profile(address: str) -> bool:

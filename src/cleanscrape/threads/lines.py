@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import Document, Hint
@@ -20,6 +20,8 @@ from ..values import Moment
 
 _LONGEST = 160  # characters of such a line
 _LONGEST_CUE = 40  # characters of a line that says what the date below it is
+_FEW = 5  # spaces beside a date on a line that is little else
+_DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
 LINKED, CUED, MARKED, PLAIN = 1.0, 0.6, 0.5, 0.0
 
@@ -69,6 +71,16 @@ def lines_of(document: Document) -> tuple[list[Line], frozenset[str]]:
     return found, frozenset(long)
 
 
+def heads_of(lines: Sequence[Line], long: Collection[str]) -> frozenset[int]:
+    """The blocks of the lines that say who or when by more than the look of them."""
+    return frozenset(
+        block
+        for line in lines
+        if line.key not in long and (line.is_dated or line.weight >= MARKED)
+        for block in range(line.block, line.end)
+    )
+
+
 def _spans(document: Document) -> Iterator[tuple[int, int]]:
     """The blocks of each line: a splitter may have cut it."""
     start = 0
@@ -85,8 +97,8 @@ def _line(
 ) -> Line | None:
     language = document.language
     rest = without_dates(text, language, first)
-    is_dated = rest is not None and not dates_other(text)
-    if is_dated and plain_name(rest or "") is None and dates_other(before):
+    is_dated = rest is not None and not dates_other(text, language, first)
+    if is_dated and plain_name(rest or "") is None and dates_other(before, language, first):
         is_dated = False
     if rest is not None and not is_dated:
         return None
@@ -95,6 +107,8 @@ def _line(
     if not is_dated and name is None:
         return None
     key = document.blocks.paths[start]
+    if is_dated and rest is not None and rest.count(" ") <= _FEW:
+        key += _DATED
     return Line(start, end, key, is_dated, moment, name, address, weight)
 
 
@@ -112,6 +126,8 @@ def _who(
         if is_profile(target) and (name := plain_name(text)):
             return name, target, LINKED
     cued, name = cued_name(rest), plain_name(rest)
+    if name is None or rest.strip() == name:
+        name = _first_part(document, start) or name
     for text, target in links:
         if cued and text and (text == cued or cued.startswith(text)):
             return text, target, LINKED
@@ -121,3 +137,11 @@ def _who(
     said = bool(hints & Hint.BYLINE) or holds_author(path)
     address = next((target for text, target in links if text == name), None)
     return name, address, MARKED if said else PLAIN
+
+
+def _first_part(document: Document, block: int) -> str | None:
+    """What a line sets apart at its beginning: the name before a rank."""
+    first = next(iter(document.blocks.marks.get(block, ())), None)
+    if first is None or first.start:
+        return None
+    return plain_name(document.blocks.texts[block][: first.end])

@@ -1,34 +1,24 @@
-"""The posts of a thread, which are the page's body, and the comments below an article."""
+"""The posts of a thread, which are the page's body."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 
-from ..addresses import resolve_address, resolved
-from ..document import Document, Hint, Label
+from ..document import Document, Label
 from ..facts import Mark
 from ..values import Paragraph, Post
-from .lines import MARKED, PLAIN, Line, lines_of
+from .comments import post_from
+from .lines import PLAIN, Line, heads_of, lines_of
 from .segments import Contents, Segment, segments_of
-from .tree import Tree, tree_of
+from .tree import tree_of
 
 _FORUM = 0.1  # least probability of a forum from which a page is looked at
 _GLUE = "\n\n"
 # Classes of what stands below the words of a post.
 _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|attach|buttons?\b")
 _LEAD = 3  # words of a question before its answers
-_CONTROL = 4  # words of a line that may be a button
-_LINKED = 0.9  # share of its characters in links from which a line is one
-
-
-class Comment(NamedTuple):
-    """A comment, and the blocks that it was read from."""
-
-    post: Post
-    blocks: tuple[int, ...]
 
 
 def posts_of(
@@ -48,8 +38,11 @@ def posts_of(
     if not _may_be_thread(document, labels):
         return ()
     lines, long = lines_of(document)
-    heads = _heads(lines, long)
-    body = [label.is_body and index not in heads for index, label in enumerate(labels)]
+    heads = heads_of(lines, long)
+    body = [
+        text.count(" ") + 1 if label.is_body and index not in heads else 0
+        for index, (label, text) in enumerate(zip(labels, document.blocks.texts))
+    ]
     contents, tree = Contents(body), tree_of(document.blocks)
     found = segments_of(document, tree, lines, long, contents)
     found = _with_lead(document, found, lines, labels, contents)
@@ -68,16 +61,6 @@ def _may_be_thread(document: Document, labels: Sequence[Label]) -> bool:
     return forum >= _FORUM if said else document.source == "text"
 
 
-def _heads(lines: Sequence[Line], long: Collection[str]) -> frozenset[int]:
-    """The blocks of the lines that say who or when."""
-    return frozenset(
-        block
-        for line in lines
-        if (line.key not in long and (line.is_dated or line.weight >= MARKED))
-        for block in range(line.block, line.end)
-    )
-
-
 def _with_lead(
     document: Document,
     found: list[Segment],
@@ -89,12 +72,7 @@ def _with_lead(
     if not found or not contents.count(0, found[0].start):
         return found
     first = next(i for i in range(found[0].start) if contents.count(i, i + 1))
-    words = sum(
-        document.blocks.texts[i].count(" ") + 1
-        for i in range(first, found[0].start)
-        if contents.count(i, i + 1)
-    )
-    if words < _LEAD:
+    if contents.words(first, found[0].start) < _LEAD:
         return found
     title = next((i for i, label in enumerate(labels) if label is Label.TITLE and i < first), 0)
     inside = [line for line in lines if title <= line.block < found[0].start]
@@ -122,7 +100,8 @@ def _paragraphs(
     def block(paragraph: int) -> int:
         return bisect_right(order, paragraph) - 1
 
-    while first < end and block(first) in heads:
+    own = {line.block for line in (segment.who, segment.when) if line is not None}
+    while first < end and (block(first) in heads or block(first) in own):
         first += 1
     while first < end and (
         block(end - 1) in heads or _BELOW.search(document.blocks.paths[block(end - 1)])
@@ -142,23 +121,4 @@ def _post(
         marks += (mark.shift(position) for mark in part.marks)
         position += len(part.text) + len(_GLUE)
     text = _GLUE.join(part.text for part in parts)
-    return _of(document, segment, text, tuple(marks), span)
-
-
-def _of(
-    document: Document,
-    segment: Segment,
-    text: str,
-    marks: tuple[Mark, ...],
-    span: tuple[int, int] | None = None,
-) -> Post:
-    who, when = segment.who, segment.when
-    return Post(
-        text,
-        who.name if who else None,
-        resolve_address(document, who.address) if who else None,
-        when.moment if when else None,
-        segment.depth,
-        marks,
-        span,
-    )
+    return post_from(document, segment, text, tuple(marks), span)

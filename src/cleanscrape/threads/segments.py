@@ -17,6 +17,8 @@ from .tree import Tree
 _COVERED = 0.5  # share of the posts that a kind of line must be found in
 _IN_ORDER = 0.8  # share of the dates that are not before the one above, from which a thread is sorted
 _DISORDER = 0.5  # what the dates of anything else are worth
+# Words of a post's head that the filters took for body, such as where somebody lives.
+_CROSSED = 8
 _NAMED = 0.8  # what a kind of line that names nobody is worth to the one that names people
 
 
@@ -34,15 +36,21 @@ class Contents:
     """Which blocks hold the words of posts.
 
     Args:
-        blocks: for each block of the page, whether it does.
+        blocks: for each block of the page, how many it holds.
     """
 
-    def __init__(self, blocks: Sequence[bool]) -> None:
-        self._before = [*accumulate(blocks, initial=0)]
+    def __init__(self, blocks: Sequence[int]) -> None:
+        self._words = [*accumulate(blocks, initial=0)]
+        self._blocks = [*accumulate(map(bool, blocks), initial=0)]
+        self.size = len(blocks)
 
     def count(self, start: int, end: int) -> int:
         """How many of these blocks do."""
-        return self._before[max(start, end)] - self._before[start]
+        return self._blocks[max(start, end)] - self._blocks[start]
+
+    def words(self, start: int, end: int) -> int:
+        """How many words they hold."""
+        return self._words[max(start, end)] - self._words[start]
 
 
 def segments_of(
@@ -134,7 +142,7 @@ def _spans(
     anchors: Sequence[Line], tree: Tree, contents: Contents
 ) -> list[tuple[int, int]]:
     """For each anchor the blocks of its part: from where its element begins that does not hold the anchor before."""
-    size = len(contents._before) - 1
+    size = contents.size
     starts = []
     for number, line in enumerate(anchors):
         other = anchors[number - 1 if number else 1].block if len(anchors) > 1 else None
@@ -191,14 +199,14 @@ def _beside(
     floor = 0
     for number, (anchor, (start, end)) in enumerate(zip(anchors, spans)):
         low = start
-        while low > floor and not contents.count(low - 1, low):
+        while low > floor and contents.words(low - 1, start) <= _CROSSED:
             low -= 1
         for line in lines[bisect_left(starts, low) : bisect_left(starts, end)]:
             fits = line.is_dated if dated else line.name is not None
             if fits and (line.key not in long or line.weight > PLAIN):
                 held = kinds.setdefault(line.key, {})
                 before = held.get(number)
-                if before is None or _distance(line, anchor) < _distance(before, anchor):
+                if before is None or _distance(line, anchor, contents) < _distance(before, anchor, contents):
                     held[number] = line
         floor = anchor.end
     size = len(anchors)
@@ -212,8 +220,10 @@ def _beside(
     return [best[2].get(number) if best[0] > 0 else None for number in range(size)]
 
 
-def _distance(line: Line, anchor: Line) -> int:
-    return abs(line.block - anchor.block)
+def _distance(line: Line, anchor: Line, contents: Contents) -> tuple[int, int]:
+    """The words of posts between two lines, and the blocks."""
+    first, last = sorted((line.block, anchor.block))
+    return contents.words(first, last), last - first
 
 
 def _rate_dates(held: Sequence[Line], anchors: Sequence[Line], size: int) -> float:
@@ -227,6 +237,6 @@ def _rate_names(held: Sequence[Line], anchors: Sequence[Line], size: int) -> flo
     """How well lines of a kind tell who wrote the posts."""
     names = {line.name for line in held}
     alone = len(names) == 1 and size > 2
-    near = fmean(1 / (1 + _distance(line, anchor)) for line, anchor in zip(held, anchors))
+    near = fmean(1 / (1 + abs(line.block - anchor.block)) for line, anchor in zip(held, anchors))
     weight = fmean(line.weight for line in held)
     return len(held) / size + 1.5 * weight + 0.5 * near + 0.3 * len(names) / size - alone
