@@ -20,8 +20,8 @@ _SHORT = 6  # words of what may be a control
 _OFTEN = 3  # comments with the same short line, from which it is one
 _LINKED = 0.9  # share of its characters in links from which a short line is one
 _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
-# A heading that announces comments counts where this share of the body stands above it.
-_BELOW = 0.5
+# What is taken for comments announces more of them where this share of the body stands above it.
+_ABOVE = 0.5
 
 
 class Comment(NamedTuple):
@@ -69,21 +69,16 @@ def _region(
     bit = Hint.COMMENT & trusted_hints(document) if document.source == "html" else 0
     marked = {index for index, hints in enumerate(document.blocks.hints) if hints & bit}
     labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
-    if any(labels[index] is Label.COMMENT for index in marked):
-        return True, marked
+    sure = any(labels[index] is Label.COMMENT for index in marked)
     body = [index for index, label in enumerate(labels) if label.is_body]
     if not body:
-        return False, set()
-    middle = body[int(len(body) * _BELOW)]
-    opens = next(
-        (
-            index
-            for index in range(middle, len(labels))
-            if labels[index] is Label.COMMENT and index >= body[-1] - len(labels) // 2
-        ),
-        len(labels),
+        return sure, marked if sure else set()
+    above = body[int(len(body) * _ABOVE)]
+    heading = next(
+        (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
     )
-    return False, {*range(opens, len(labels))}
+    below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
+    return sure, below | marked if sure else below
 
 
 def _words(

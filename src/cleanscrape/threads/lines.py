@@ -103,7 +103,7 @@ def _line(
     if rest is not None and not is_dated:
         return None
     moment = moment_of(text, language, first, document.reference) if is_dated else None
-    name, address, weight = _who(document, start, end, text if rest is None else rest)
+    name, address, weight = _who(document, start, end, text, rest)
     if not is_dated and name is None:
         return None
     key = document.blocks.paths[start]
@@ -113,29 +113,38 @@ def _line(
 
 
 def _who(
-    document: Document, start: int, end: int, rest: str
+    document: Document, start: int, end: int, text: str, undated: str | None
 ) -> tuple[str | None, str | None, float]:
-    """Who the line names, the address of the profile, and how much speaks for it."""
+    """Who the line names, the address of the profile, and how much speaks for it.
+
+    Args:
+        document: the page.
+        start: first block of the line.
+        end: the block after its last.
+        text: its words.
+        undated: those without the time that it names; None where it names none.
+    """
+    rest = text if undated is None else undated
     links = [
         (document.blocks.texts[block][mark.start : mark.end], mark.target or "")
         for block in range(start, end)
         for mark in document.blocks.marks.get(block, ())
         if mark.kind == "link"
     ]
-    for text, target in links:
-        if is_profile(target) and (name := plain_name(text)):
+    for anchor, target in links:
+        if is_profile(target) and (name := plain_name(anchor)):
             return name, target, LINKED
     cued, name = cued_name(rest), plain_name(rest)
-    if name is None or rest.strip() == name:
+    if undated is None:
         name = _first_part(document, start) or name
-    for text, target in links:
-        if cued and text and (text == cued or cued.startswith(text)):
-            return text, target, LINKED
+    for anchor, target in links:
+        if cued and anchor and cued.startswith(anchor):
+            return anchor, target, LINKED
     if cued:
         return cued, None, CUED
     hints, path = document.blocks.hints[start], document.blocks.paths[start]
     said = bool(hints & Hint.BYLINE) or holds_author(path)
-    address = next((target for text, target in links if text == name), None)
+    address = next((target for anchor, target in links if anchor == name), None)
     return name, address, MARKED if said else PLAIN
 
 

@@ -160,28 +160,20 @@ def _spans(
 
 
 def _depths(anchors: Sequence[Line], tree: Tree) -> list[int]:
-    """How many of the posts before each stand around it: an answer is nested in the element of its post."""
-    if not tree.own or len(anchors) < 2:
-        return [0] * len(anchors)
-    above = [tree.above(line.block) for line in anchors]
-    heights = [
-        own.index(unit)
-        for (before, line), own in zip(pairwise(anchors), above[1:])
-        if (unit := tree.apart(line.block, before.block)) is not None
-    ]
-    if not heights:
-        return [0] * len(anchors)
-    height = min(heights)
-    units: list[int] = []
-    depths = []
-    for own in above:
-        inside = set(own)
-        while units and units[-1] not in inside:
-            units.pop()
-        depths.append(len(units))
-        unit = own[min(height, len(own) - 1)]
-        if unit not in units:
-            units.append(unit)
+    """How many posts each one answers: an answer stands deeper in the page than its post.
+
+    Where all but the first stand equally deep, only their markup is another.
+    """
+    levels = [len(tree.above(line.block)) for line in anchors]
+    if len({*levels[1:]}) < 2:
+        return [0] * len(levels)
+    depths: list[int] = []
+    around: list[int] = []
+    for level in levels:
+        while around and around[-1] >= level:
+            around.pop()
+        depths.append(len(around))
+        around.append(level)
     return depths
 
 
