@@ -44,6 +44,11 @@ _LEADING = re.compile(r"(?i)^(?:re|aw|on|at|am|um|le|el|il)[:\s,]+")
 _CLOCK = re.compile(r"(?i)(?<![\d:])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?")
 _SHORT_YEAR = re.compile(r"(?:(?<=\s)['’]|(?<=\d-[^\W\d_]{3}-))(\d\d)\b")
 _DAY_MONTH = re.compile(r"(?<![\d.])(\d{1,4})(?:st|nd|rd|th|\.)?[\s-](?:de\s)?([^\W\d_]{3,12})\b|\b([^\W\d_]{3,12})\.?[\s-](\d{1,4})\b")
+_WEEKDAY = re.compile(
+    r"(?i)(?<!\w)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mo|di|mi|do|fr|sa|so)\.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\w)"
+)
+_TAG = re.compile(r"</?[a-z]+[^<>]{0,40}>")
 _JAPANESE = re.compile(r"\([日月火水木金土]\)|（[日月火水木金土]）")
 
 
@@ -84,7 +89,7 @@ def without_dates(text: str, language: str | None, day_first: bool | None) -> st
     rest = RELATIVE.sub("", full)
     rest = _DAY_MONTH.sub(_without_month, rest)
     rest = _CLOCK.sub("", rest)
-    return rest if rest != text else None
+    return _WEEKDAY.sub("", rest) if rest != text else None
 
 
 def _without_month(match: re.Match[str]) -> str:
@@ -139,7 +144,7 @@ def plain_name(text: str) -> str | None:
     >>> plain_name("#3 fox_77 »"), plain_name("Reply"), plain_name("The river rose in the night.")
     ('fox_77', None, None)
     """
-    name = _LEADING.sub("", _COUNTER.sub(" ", _MAIL.sub("", text))).strip(_EDGE)
+    name = _LEADING.sub("", _COUNTER.sub(" ", _MAIL.sub("", _TAG.sub("", text)))).strip(_EDGE)
     name = _TRAILING.sub("", name).strip(_EDGE)
     if not name or len(name) > _LONGEST_NAME or len(name.split()) > _NAME_WORDS:
         return None

@@ -11,8 +11,8 @@ from ..document import Decision, Document, Hint, Label
 from ..facts import Mark
 from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Post
-from .lines import CUED, MARKED, Line, heads_of, lines_of
-from .segments import Contents, Segment, segments_of
+from .lines import CUED, MARKED, PLAIN, Line, heads_of, lines_of
+from .segments import Contents, Segment, is_signed, segments_of
 from .tree import tree_of
 
 _CONTROL = "comment-words"  # the reason of what is a phrase of the controls
@@ -22,6 +22,7 @@ _LINKED = 0.9  # share of its characters in links from which a short line is one
 _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
 # What is taken for comments announces more of them where this share of the body stands above it.
 _ABOVE = 0.5
+_TEASER = 0.6  # share of its characters in links from which a comment is a teaser
 
 
 class Comment(NamedTuple):
@@ -41,44 +42,38 @@ def comments_of(
         decided: what stands for each of its blocks.
         fields: the blocks that are in a field of the article.
     """
-    marked, region = _region(document, decided)
-    if not region:
+    regions = _regions(document, decided)
+    if not regions:
         return []
     everything, long = lines_of(document)
-    lines = [line for line in everything if line.block in region and line.block not in fields]
-    heads = heads_of(lines, long)
-    words = _words(document, decided, region - heads - set(fields))
-    contents, tree = Contents(words), tree_of(document.blocks)
-    found = segments_of(document, tree, lines, long, contents)
-    if not found:
-        least = MARKED if marked else CUED
-        found = [*_apart(lines, words, least)]
-        found = [one for one in found if marked or one.who]
-    taken: set[int] = set()
-    return [
-        comment
-        for segment in found
-        if (comment := _comment(document, segment, words, region, fields, taken)) is not None
-    ]
+    for is_marked, region in regions:
+        lines = [line for line in everything if line.block in region and line.block not in fields]
+        words = _words(document, decided, region - heads_of(lines, long) - set(fields))
+        contents = Contents(words)
+        found = segments_of(document, tree_of(document.blocks), lines, long, contents)
+        if not is_signed(found, PLAIN if is_marked and document.source == "html" else CUED):
+            found = [*_apart(lines, words)] if is_marked else []
+        comments = [*_comments(document, found, words, region - set(fields))]
+        if comments:
+            return comments
+    return []
 
 
-def _region(
+def _regions(
     document: Document, decided: Sequence[Decision | None]
-) -> tuple[bool, set[int]]:
-    """Whether the markup says where the comments are, and the blocks among which they stand."""
+) -> list[tuple[bool, set[int]]]:
+    """The blocks among which comments may stand, and whether the markup says so."""
+    labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
     bit = Hint.COMMENT & trusted_hints(document) if document.source == "html" else 0
     marked = {index for index, hints in enumerate(document.blocks.hints) if hints & bit}
-    labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
-    sure = any(labels[index] is Label.COMMENT for index in marked)
+    found = [(True, marked)] if any(labels[index] is Label.COMMENT for index in marked) else []
     body = [index for index, label in enumerate(labels) if label.is_body]
-    if not body:
-        return sure, marked if sure else set()
-    above = body[int(len(body) * _ABOVE)]
+    above = body[int(len(body) * _ABOVE)] if body else len(labels)
     heading = next(
         (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
     )
     below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
-    return sure, below | marked if sure else below
+    return [*found, (False, below)] if below else found
 
 
 def _words(
@@ -97,43 +92,48 @@ def _words(
         control = words <= _SHORT and (
             blocks.link_shares[index] >= _LINKED or often[text] >= _OFTEN
         )
-        if any(map(str.isalnum, text)) and not control and not blocks.hints[index] & form:
+        if any(map(str.isalpha, text)) and not control and not blocks.hints[index] & form:
             found[index] = words
     return found
 
 
-def _apart(lines: Sequence[Line], words: Sequence[int], least: float) -> Iterator[Segment]:
-    """The comments where none repeats what the others have: what follows a line that says who or when."""
+def _apart(lines: Sequence[Line], words: Sequence[int]) -> Iterator[Segment]:
+    """The comments where nothing repeats: what follows a line that says who."""
+    at = {line.block: line for line in lines if line.is_dated or line.weight >= MARKED}
     who: Line | None = None
     when: Line | None = None
     start: int | None = None
-    at = {line.block: line for line in lines if line.is_dated or line.weight >= least}
-    for index, count in enumerate(words):
+    for index, count in enumerate([*words, 0]):
         line = at.get(index)
         if count and start is None:
             start = index
-        elif line is not None:
-            if start is not None:
+        if start is not None and (line is not None or index == len(words)):
+            if who is not None:
                 yield Segment(start, index, who, when)
-                who = when = start = None
-            who = line if line.name and line.weight >= least else who
+            who = when = start = None
+        if line is not None:
+            who = line if line.name and line.weight >= MARKED else who
             when = line if line.is_dated else when
-    if start is not None:
-        yield Segment(start, len(words), who, when)
+
+
+def _comments(
+    document: Document, found: Sequence[Segment], words: Sequence[int], free: Collection[int]
+) -> Iterator[Comment]:
+    """The comments that these segments are, less the teasers of other articles among them."""
+    taken: set[int] = set()
+    for segment in found:
+        held = [index for index in range(segment.start, segment.end) if words[index]]
+        linked = sum(words[index] * document.blocks.link_shares[index] for index in held)
+        if held and linked < _TEASER * sum(words[index] for index in held):
+            comment = _comment(document, segment, held, free - taken)
+            taken.update(comment.blocks)
+            yield comment
 
 
 def _comment(
-    document: Document,
-    segment: Segment,
-    words: Sequence[int],
-    region: Collection[int],
-    fields: Collection[int],
-    taken: set[int],
-) -> Comment | None:
-    """The comment that these blocks are; None where they have no words."""
-    held = [index for index in range(segment.start, segment.end) if words[index]]
-    if not held:
-        return None
+    document: Document, segment: Segment, held: Sequence[int], free: Collection[int]
+) -> Comment:
+    """The comment with the words of the blocks `held`; of the lines that say who and when it has those that are free."""
     text, marks = "", list[Mark]()
     blocks = document.blocks
     for index in held:
@@ -147,10 +147,9 @@ def _comment(
         for line in (segment.who, segment.when)
         if line is not None
         for block in range(line.block, line.end)
-        if block in region and block not in fields
+        if block in free
     }
-    used = sorted({*held, *known} - taken)
-    taken.update(used)
+    used = sorted({*held, *known})
     return Comment(post_from(document, segment, text, tuple(marks)), tuple(used))
 
 

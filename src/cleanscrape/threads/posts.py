@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ..document import Document, Label
 from ..facts import Mark
+from ..patterns.dates import SIGN
 from ..values import Paragraph, Post
 from .comments import post_from
 from .lines import PLAIN, Line, heads_of, lines_of
-from .segments import Contents, Segment, segments_of
+from .segments import Contents, Segment, is_signed, segments_of
 from .tree import tree_of
 
-_FORUM = 0.1  # least probability of a forum from which a page is looked at
+# Probability of a forum from which a page is taken for one. On others three posts or more must be
+# signed and dated, and the page is looked at only where dates repeat.
+_SURE = 0.4
+_SEVERAL = 3
+_HEAD = 10  # blocks above the body in which the first date stands
+_DATE_LINE = 160  # characters of a line with a date
 _GLUE = "\n\n"
 # Classes of what stands below the words of a post.
 _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|attach|buttons?\b")
@@ -35,7 +42,8 @@ def posts_of(
         order: for each block the number of paragraphs before it.
         paragraphs: the body.
     """
-    if not _may_be_thread(document, labels):
+    forum = _likelihood(document)
+    if forum < _SURE and not _repeats_dates(document, labels):
         return ()
     lines, long = lines_of(document)
     heads = heads_of(lines, long)
@@ -45,6 +53,8 @@ def posts_of(
     ]
     contents, tree = Contents(body), tree_of(document.blocks)
     found = segments_of(document, tree, lines, long, contents)
+    if forum < _SURE and not (len(found) >= _SEVERAL and is_signed(found)):
+        return ()
     found = _with_lead(document, found, lines, labels, contents)
     posts = (
         _post(document, segment, span, paragraphs)
@@ -54,11 +64,24 @@ def posts_of(
     return tuple(posts)
 
 
-def _may_be_thread(document: Document, labels: Sequence[Label]) -> bool:
-    """True for what may be a forum, and where nobody has said what the page is."""
+def _likelihood(document: Document) -> float:
+    """How likely the page is a forum; 0 for a page that is surely none."""
     said = [claim for claim in document.claims if claim.field == "page_type"]
-    forum = max((claim.confidence for claim in said if claim.value == "forum"), default=0.0)
-    return forum >= _FORUM if said else document.source == "text"
+    return max((claim.confidence for claim in said if claim.value == "forum"), default=0.0)
+
+
+def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
+    """True where dates stand in several short lines of one kind between the paragraphs of the body."""
+    body = [index for index, label in enumerate(labels) if label.is_body]
+    if not body:
+        return False
+    blocks = document.blocks
+    kinds = Counter(
+        blocks.paths[index]
+        for index in document.blocks_matching(SIGN)
+        if body[0] - _HEAD <= index < body[-1] and len(blocks.texts[index]) <= _DATE_LINE
+    )
+    return max(kinds.values(), default=0) >= _SEVERAL
 
 
 def _with_lead(

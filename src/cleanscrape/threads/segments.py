@@ -15,6 +15,7 @@ from .tree import Tree
 # Constants chosen on the hosts of one half of the developers' threads (`python -m
 # benchmarks.measure.posts`).
 _COVERED = 0.5  # share of the posts that a kind of line must be found in
+_MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
 _IN_ORDER = 0.8  # share of the dates that are not before the one above, from which a thread is sorted
 _DISORDER = 0.5  # what the dates of anything else are worth
 # Words of a post's head that the filters took for body, such as where somebody lives.
@@ -91,6 +92,23 @@ def segments_of(
     return [
         Segment(start, end, *rest) for (start, end), *rest in zip(found, who, when, depths)
     ]
+
+
+def is_signed(segments: Sequence[Segment], weight: float = MARKED) -> bool:
+    """True where most posts say who wrote them, by more than the look of a line, and when.
+
+    Args:
+        segments: the posts.
+        weight: how much must speak for a name, on average.
+    """
+    named = [one.who for one in segments if one.who is not None]
+    dated = sum(one.when is not None for one in segments)
+    return (
+        bool(named)
+        and len(named) >= _MOST * len(segments)
+        and dated >= _COVERED * len(segments)
+        and fmean(line.weight for line in named) >= weight
+    )
 
 
 def _groups(lines: Sequence[Line], long: frozenset[str]) -> list[list[Line]]:
