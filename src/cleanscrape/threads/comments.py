@@ -51,8 +51,11 @@ def comments_of(
         words = _words(document, decided, region - heads_of(lines, long) - set(fields))
         contents = Contents(words)
         found = segments_of(document, tree_of(document.blocks), lines, long, contents)
-        if not is_signed(found, PLAIN if is_marked and document.source == "html" else CUED):
-            found = [*_apart(lines, words)] if is_marked else []
+        if is_marked:
+            if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
+                found = [*_apart(lines, words)]
+        elif not is_signed(found, CUED):
+            found = []
         comments = [*_comments(document, found, words, region - set(fields))]
         if comments:
             return comments
@@ -98,7 +101,7 @@ def _words(
 
 
 def _apart(lines: Sequence[Line], words: Sequence[int]) -> Iterator[Segment]:
-    """The comments where nothing repeats: what follows a line that says who."""
+    """The comments where nothing repeats: what follows lines that say who and when."""
     at = {line.block: line for line in lines if line.is_dated or line.weight >= MARKED}
     who: Line | None = None
     when: Line | None = None
@@ -108,7 +111,7 @@ def _apart(lines: Sequence[Line], words: Sequence[int]) -> Iterator[Segment]:
         if count and start is None:
             start = index
         if start is not None and (line is not None or index == len(words)):
-            if who is not None:
+            if who is not None and when is not None:
                 yield Segment(start, index, who, when)
             who = when = start = None
         if line is not None:
@@ -124,10 +127,18 @@ def _comments(
     for segment in found:
         held = [index for index in range(segment.start, segment.end) if words[index]]
         linked = sum(words[index] * document.blocks.link_shares[index] for index in held)
-        if held and linked < _TEASER * sum(words[index] for index in held):
+        if held and linked < _TEASER * sum(words[index] for index in held) and not (
+            _is_linked_heading(document, held[0])
+        ):
             comment = _comment(document, segment, held, free - taken)
             taken.update(comment.blocks)
             yield comment
+
+
+def _is_linked_heading(document: Document, block: int) -> bool:
+    """True for the headline of another article."""
+    tag = document.blocks.tags[block]
+    return len(tag) == 2 and tag[0] == "h" and document.blocks.link_shares[block] > _TEASER
 
 
 def _comment(

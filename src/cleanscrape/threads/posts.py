@@ -16,9 +16,10 @@ from .lines import PLAIN, Line, heads_of, lines_of
 from .segments import Contents, Segment, is_signed, segments_of
 from .tree import tree_of
 
-# Probability of a forum from which a page is taken for one. On others three posts or more must be
-# signed and dated, and the page is looked at only where dates repeat.
-_SURE = 0.4
+# Probability of a forum from which a page is taken for one; and one from which three dated posts
+# make it one. On others they must be signed too, and are looked at only where dates repeat.
+_SURE, _POSSIBLE = 0.4, 0.1
+_MOST = 0.8  # share of these posts that are dated
 _SEVERAL = 3
 _HEAD = 10  # blocks above the body in which the first date stands
 _DATE_LINE = 160  # characters of a line with a date
@@ -43,7 +44,7 @@ def posts_of(
         paragraphs: the body.
     """
     forum = _likelihood(document)
-    if forum < _SURE and not _repeats_dates(document, labels):
+    if forum < _POSSIBLE and not _repeats_dates(document, labels):
         return ()
     lines, long = lines_of(document)
     heads = heads_of(lines, long)
@@ -53,7 +54,7 @@ def posts_of(
     ]
     contents, tree = Contents(body), tree_of(document.blocks)
     found = segments_of(document, tree, lines, long, contents)
-    if forum < _SURE and not (len(found) >= _SEVERAL and is_signed(found)):
+    if not _is_thread(found, forum):
         return ()
     found = _with_lead(document, found, lines, labels, contents)
     posts = (
@@ -68,6 +69,16 @@ def _likelihood(document: Document) -> float:
     """How likely the page is a forum; 0 for a page that is surely none."""
     said = [claim for claim in document.claims if claim.field == "page_type"]
     return max((claim.confidence for claim in said if claim.value == "forum"), default=0.0)
+
+
+def _is_thread(found: Sequence[Segment], forum: float) -> bool:
+    """True where the posts are enough of a thread on a page that is a forum with this probability."""
+    if forum >= _SURE:
+        return True
+    dated = sum(one.when is not None for one in found)
+    if len(found) < _SEVERAL or dated < _MOST * len(found):
+        return False
+    return forum >= _POSSIBLE or is_signed(found)
 
 
 def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:

@@ -94,20 +94,21 @@ def segments_of(
     ]
 
 
-def is_signed(segments: Sequence[Segment], weight: float = MARKED) -> bool:
+def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float = 0.5) -> bool:
     """True where most posts say who wrote them, by more than the look of a line, and when.
 
     Args:
         segments: the posts.
         weight: how much must speak for a name, on average.
+        dated: the share of the posts that must say when.
     """
-    named = [one.who for one in segments if one.who is not None]
-    dated = sum(one.when is not None for one in segments)
+    named = [one.who.weight for one in segments if one.who is not None]
+    times = sum(one.when is not None for one in segments)
     return (
         bool(named)
         and len(named) >= _MOST * len(segments)
-        and dated >= _COVERED * len(segments)
-        and fmean(line.weight for line in named) >= weight
+        and times >= dated * len(segments)
+        and fmean(named) >= weight
     )
 
 
