@@ -51,16 +51,32 @@ def result(page: Page, truth: dict[str, Any]) -> Result:
     pairs = matched(article.posts, wanted)
     aligned = len(wanted) == len(truth["users"]) == len(truth["post_dates"])
     authors, dates, yearless = [], [], 0
-    for number, (user, written) in enumerate(zip(truth["users"], truth["post_dates"]) if aligned else ()):
+    for number, (user, written) in enumerate(
+        zip(truth["users"], truth["post_dates"]) if aligned else ()
+    ):
         post = article.posts[pairs[number][0]] if number in pairs else None
         authors.append(post is not None and is_author(post, user, page.url))
         day = true_day(written, page.language)
         if day is None:
             yearless += 1
         else:
-            dates.append(post is not None and post.date is not None and post.date.timetuple()[:3] == day.timetuple()[:3])
+            dates.append(
+                post is not None
+                and post.date is not None
+                and post.date.timetuple()[:3] == day.timetuple()[:3]
+            )
     texts = [pairs[number][1] if number in pairs else 0.0 for number in range(len(wanted))]
-    return Result(page.domain, page.id, texts, kept(article, wanted), authors, dates, yearless, not aligned, len(article.posts))
+    return Result(
+        page.domain,
+        page.id,
+        texts,
+        kept(article, wanted),
+        authors,
+        dates,
+        yearless,
+        not aligned,
+        len(article.posts),
+    )
 
 
 def matched(ours: Sequence[Post], wanted: Sequence[str]) -> dict[int, tuple[int, float]]:
@@ -91,7 +107,11 @@ def kept(article: Article, wanted: Sequence[str]) -> list[float]:
     for text in wanted:
         words = tokens(text)
         runs = [*zip(*[words[at:] for at in range(3)])]
-        found.append(fmean(run in grams for run in runs) if runs else fmean([word in body for word in words] or [1.0]))
+        found.append(
+            fmean(run in grams for run in runs)
+            if runs
+            else fmean([word in body for word in words] or [1.0])
+        )
     return found
 
 
@@ -137,8 +157,15 @@ def _columns(half: Sequence[Result]) -> Iterator[list[float]]:
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder that holds the corpora")
-    options.add_argument("--each", action="store_true", help="a row for each thread of the half that is not held out")
+    options.add_argument(
+        "--corpora",
+        type=Path,
+        default=Path("../shared/corpora"),
+        help="folder that holds the corpora",
+    )
+    options.add_argument(
+        "--each", action="store_true", help="a row for each thread of the half that is not held out"
+    )
     given = options.parse_args(arguments)
     results = []
     for page in load(given.corpora, "forums-dev", None):
@@ -147,7 +174,22 @@ def main(arguments: list[str] | None = None) -> int:
     if given.each:
         head = ["thread", "posts", "ours", "kept", "text", "author", "date"]
         half = [one for one in results if fold_of(one.domain, 2) == CHOSEN_ON]
-        print(table([head, *([one.page[:40], str(len(one.texts)), str(one.ours), *(f"{fmean(column):.2f}" for column in _columns([one]))] for one in half)]))
+        print(
+            table(
+                [
+                    head,
+                    *(
+                        [
+                            one.page[:40],
+                            str(len(one.texts)),
+                            str(one.ours),
+                            *(f"{fmean(column):.2f}" for column in _columns([one])),
+                        ]
+                        for one in half
+                    ),
+                ]
+            )
+        )
     head = ["half", "threads", "posts", "kept", "text", "author", "date", "no year", "unaligned"]
     print(table([head, *rows(results)]))
     return 0

@@ -21,7 +21,9 @@ _PROFILE = re.compile(
 _AUTHOR_CLASS = re.compile(
     r"(?i)user|author|nick|poster|member|creator|comment(?:er|ator)|vcard|\.fn\b|persona|autor|auteur"
 )
-_OTHER_CLASS = re.compile(r"(?i)title|rank|role|group|count|stat|badge|posts|date|time|info\b|avatar")
+_OTHER_CLASS = re.compile(
+    r"(?i)title|rank|role|group|count|stat|badge|posts|date|time|info\b|avatar"
+)
 # A date beside these is that of something else than the post.
 _OTHER_DATE = re.compile(
     r"(?i)\b(?:regist\w*|joined|join date|member since|since|last (?:edit|seen|visit|activ|onl|repl|post)\w*"
@@ -35,15 +37,20 @@ _SAYS = (
     r"|escribió|escribio|dijo|dice|ha scritto|scrive|schreef|zegt|skrev|napisał(?:\(a\)|a)?|написала?|пишет)"
 )
 _CUED = re.compile(rf"(?i)(?:^|[\s»|·•])(?:\w+\s)?{_BY}[:\s]\s*(?P<name>\S.*)$")
-_SPEAKER = re.compile(rf"(?i)^(?:on\s|am\s|le\s|el\s)?[\s,]*(?P<name>\S.*?)\s+{_SAYS}\b(?:\s(?:on|at|am|um|le|el)\b)?\W*$")
+_SPEAKER = re.compile(
+    rf"(?i)^(?:on\s|am\s|le\s|el\s)?[\s,]*(?P<name>\S.*?)\s+{_SAYS}\b(?:\s+(?:on|at|am|um|uhr|le|à|el)\b)*\W*$"
+)
+_SENDER = re.compile(r"(?i)^(?:from|von|de|da|от|差出人|发件人|寄件者)\s?[:：]\s*(?P<name>\S.*)$")
 _MAIL = re.compile(r"\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]")
-_COUNTER = re.compile(r"(?:^|\s)(?:#|№|Nr\.\s?|No\.\s?)?\d+(?=$|[\s.:)])|#\d+")
-_EDGE = " \t\xa0.,:;|·•»«›‹–—-/()[]#>*_"
+_COUNTER = re.compile(r"(?:^|\s)(?:#|№|Nr\.\s?|No\.\s?)?\d+(?=$|[\s.:)：])|#\d+")
+_EDGE = " \t\xa0.,:：;|·•»«›‹–—-/()[]#>*_"
 _TRAILING = re.compile(r"(?i)[\s,]+(?:on|at|um|am|uhr|le|à|el|il|alle|den|kl|op|om|в)$")
 _LEADING = re.compile(r"(?i)^(?:re|aw|on|at|am|um|le|el|il)[:\s,]+")
 _CLOCK = re.compile(r"(?i)(?<![\d:])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?")
 _SHORT_YEAR = re.compile(r"(?:(?<=\s)['’]|(?<=\d-[^\W\d_]{3}-))(\d\d)\b")
-_DAY_MONTH = re.compile(r"(?<![\d.])(\d{1,4})(?:st|nd|rd|th|\.)?[\s-](?:de\s)?([^\W\d_]{3,12})\b|\b([^\W\d_]{3,12})\.?[\s-](\d{1,4})\b")
+_DAY_MONTH = re.compile(
+    r"(?<![\d.])(\d{1,4})(?:st|nd|rd|th|\.)?[\s-](?:de\s)?([^\W\d_]{3,12})\b|\b([^\W\d_]{3,12})\.?[\s-](\d{1,4})\b"
+)
 _WEEKDAY = re.compile(
     r"(?i)(?<!\w)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mo|di|mi|do|fr|sa|so)\.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\w)"
@@ -124,7 +131,9 @@ def holds_author(path: str) -> bool:
     (True, False)
     """
     outer, _, own = path.rpartition("/")
-    return not _OTHER_CLASS.search(own) and bool(_AUTHOR_CLASS.search(own) or _AUTHOR_CLASS.search(outer))
+    return not _OTHER_CLASS.search(own) and bool(
+        _AUTHOR_CLASS.search(own) or _AUTHOR_CLASS.search(outer)
+    )
 
 
 def cued_name(text: str) -> str | None:
@@ -134,7 +143,7 @@ def cued_name(text: str) -> str | None:
     ('fox_77', 'Jo Doe', None)
     """
     text = _MAIL.sub("", text).strip()
-    match = _SPEAKER.search(text) or _CUED.search(text)
+    match = _SENDER.search(text) or _SPEAKER.search(text) or _CUED.search(text)
     return plain_name(match["name"]) if match else None
 
 
@@ -148,6 +157,6 @@ def plain_name(text: str) -> str | None:
     name = _TRAILING.sub("", name).strip(_EDGE)
     if not name or len(name) > _LONGEST_NAME or len(name.split()) > _NAME_WORDS:
         return None
-    if not any(map(str.isalpha, name)) or load("comments").exact(fold(name)):
+    if not any(map(str.isalpha, name)) or load("comments", "published").exact(fold(name)):
         return None
     return name

@@ -50,7 +50,7 @@ def comments_of(
         lines = [line for line in everything if line.block in region and line.block not in fields]
         words = _words(document, decided, region - heads_of(lines, long) - set(fields))
         contents = Contents(words)
-        found = segments_of(document, tree_of(document.blocks), lines, long, contents)
+        found = segments_of(tree_of(document.blocks), lines, long, contents)
         if is_marked:
             if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
                 found = [*_apart(lines, words)]
@@ -62,9 +62,7 @@ def comments_of(
     return []
 
 
-def _regions(
-    document: Document, decided: Sequence[Decision | None]
-) -> list[tuple[bool, set[int]]]:
+def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tuple[bool, set[int]]]:
     """The blocks among which comments may stand, and whether the markup says so."""
     labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
     bit = Hint.COMMENT & trusted_hints(document) if document.source == "html" else 0
@@ -127,10 +125,12 @@ def _comments(
     for segment in found:
         held = [index for index in range(segment.start, segment.end) if words[index]]
         linked = sum(words[index] * document.blocks.link_shares[index] for index in held)
-        if held and linked < _TEASER * sum(words[index] for index in held) and not (
-            _is_linked_heading(document, held[0])
+        if (
+            held
+            and linked < _TEASER * sum(words[index] for index in held)
+            and not (_is_linked_heading(document, held[0]))
         ):
-            comment = _comment(document, segment, held, free - taken)
+            comment = _comment(document, segment, held, {*free} - taken)
             taken.update(comment.blocks)
             yield comment
 

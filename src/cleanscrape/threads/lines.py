@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..document import Document, Hint
 from ..patterns.date_order import day_first
+from ..patterns.dates import SIGN
 from ..patterns.posts import (
     cued_name,
     dates_other,
@@ -20,6 +21,8 @@ from ..values import Moment
 
 _LONGEST = 160  # characters of such a line
 _LONGEST_CUE = 40  # characters of a line that says what the date below it is
+# Kinds of line in a text.
+_CUE, _ABOVE, _BELOW = "cue", "above a date", "below a date"
 _FEW = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
@@ -67,8 +70,24 @@ def lines_of(document: Document) -> tuple[list[Line], frozenset[str]]:
             line = _line(document, start, end, text, before, first)
             if line is not None:
                 found.append(line)
-            before = text if len(text) <= _LONGEST_CUE else ""
-    return found, frozenset(long)
+            before = "" if len(text) > _LONGEST_CUE or SIGN.search(text) else text
+    return found if document.source == "html" else _neighbours(found), frozenset(long)
+
+
+def _neighbours(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text, those beside a time told apart: no markup says what a line is."""
+    dated = {line.block: line for line in lines if line.is_dated}
+    ends = {line.end for line in dated.values()}
+    found = []
+    for line in lines:
+        if line.weight == CUED:
+            line = line._replace(key=f"{_CUE}{line.key}")  # noqa: PLW2901
+        elif not line.is_dated and line.end in dated:
+            line = line._replace(key=_ABOVE)  # noqa: PLW2901
+        elif not line.is_dated and line.block in ends:
+            line = line._replace(key=_BELOW)  # noqa: PLW2901
+        found.append(line)
+    return found
 
 
 def heads_of(lines: Sequence[Line], long: Collection[str]) -> frozenset[int]:
@@ -100,10 +119,12 @@ def _line(
     is_dated = rest is not None and not dates_other(text, language, first)
     if is_dated and plain_name(rest or "") is None and dates_other(before, language, first):
         is_dated = False
-    if rest is not None and not is_dated:
-        return None
     moment = moment_of(text, language, first, document.reference) if is_dated else None
     name, address, weight = _who(document, start, end, text, rest)
+    if rest is not None and not is_dated and weight < LINKED:
+        return None
+    if is_dated and name and weight == PLAIN and document.source != "html":
+        weight = CUED  # a name and a time make up the line
     if not is_dated and name is None:
         return None
     key = document.blocks.paths[start]

@@ -26,6 +26,10 @@ _DATE_LINE = 160  # characters of a line with a date
 _GLUE = "\n\n"
 # Classes of what stands below the words of a post.
 _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|attach|buttons?\b")
+# What else stands in the header of an e-mail.
+_HEADER = re.compile(
+    r"(?i)^(?:subject|betreff|objet|asunto|oggetto|to|an|à|para|cc|件名|主题)\s?[:：]"
+)
 _LEAD = 3  # words of a question before its answers
 
 
@@ -53,10 +57,10 @@ def posts_of(
         for index, (label, text) in enumerate(zip(labels, document.blocks.texts))
     ]
     contents, tree = Contents(body), tree_of(document.blocks)
-    found = segments_of(document, tree, lines, long, contents)
+    found = segments_of(tree, lines, long, contents)
     if not _is_thread(found, forum):
         return ()
-    found = _with_lead(document, found, lines, labels, contents)
+    found = _with_lead(found, lines, labels, contents)
     posts = (
         _post(document, segment, span, paragraphs)
         for segment in found
@@ -96,7 +100,6 @@ def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
 
 
 def _with_lead(
-    document: Document,
     found: list[Segment],
     lines: Sequence[Line],
     labels: Sequence[Label],
@@ -135,7 +138,11 @@ def _paragraphs(
         return bisect_right(order, paragraph) - 1
 
     own = {line.block for line in (segment.who, segment.when) if line is not None}
-    while first < end and (block(first) in heads or block(first) in own):
+    while first < end and (
+        block(first) in heads
+        or block(first) in own
+        or _HEADER.match(document.blocks.texts[block(first)])
+    ):
         first += 1
     while first < end and (
         block(end - 1) in heads or _BELOW.search(document.blocks.paths[block(end - 1)])

@@ -8,7 +8,6 @@ from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from ..document import Document
 from .lines import MARKED, PLAIN, Line
 from .tree import Tree
 
@@ -16,7 +15,9 @@ from .tree import Tree
 # benchmarks.measure.posts`).
 _COVERED = 0.5  # share of the posts that a kind of line must be found in
 _MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
-_IN_ORDER = 0.8  # share of the dates that are not before the one above, from which a thread is sorted
+_IN_ORDER = (
+    0.8  # share of the dates that are not before the one above, from which a thread is sorted
+)
 _DISORDER = 0.5  # what the dates of anything else are worth
 # Words of a post's head that the filters took for body, such as where somebody lives.
 _CROSSED = 8
@@ -55,7 +56,6 @@ class Contents:
 
 
 def segments_of(
-    document: Document,
     tree: Tree,
     lines: Sequence[Line],
     long: frozenset[str],
@@ -64,8 +64,7 @@ def segments_of(
     """The posts of a thread in order; an empty list where nothing repeats that could begin one.
 
     Args:
-        document: the page.
-        tree: its elements.
+        tree: the elements of the page.
         lines: those that may say who or when.
         long: the keys of lines that do not.
         contents: which blocks hold the words of posts.
@@ -90,7 +89,8 @@ def segments_of(
         if number:
             found[-2][1] = min(found[-2][1], found[-1][0])
     return [
-        Segment(start, end, *rest) for (start, end), *rest in zip(found, who, when, depths)
+        Segment(start, end, author, time, depth)
+        for (start, end), author, time, depth in zip(found, who, when, depths)
     ]
 
 
@@ -152,14 +152,10 @@ def _order(anchors: Sequence[Line]) -> float:
 def _filled(anchors: Sequence[Line], tree: Tree, contents: Contents) -> list[Line]:
     """The lines less those whose part has no words, where the parts stand in elements of their own."""
     spans = _spans(anchors, tree, contents)
-    return [
-        line for line, (start, end) in zip(anchors, spans) if contents.count(start, end)
-    ]
+    return [line for line, (start, end) in zip(anchors, spans) if contents.count(start, end)]
 
 
-def _spans(
-    anchors: Sequence[Line], tree: Tree, contents: Contents
-) -> list[tuple[int, int]]:
+def _spans(anchors: Sequence[Line], tree: Tree, contents: Contents) -> list[tuple[int, int]]:
     """For each anchor the blocks of its part: from where its element begins that does not hold the anchor before."""
     size = contents.size
     starts = []
@@ -217,7 +213,9 @@ def _beside(
             if fits and (line.key not in long or line.weight > PLAIN):
                 held = kinds.setdefault(line.key, {})
                 before = held.get(number)
-                if before is None or _distance(line, anchor, contents) < _distance(before, anchor, contents):
+                if before is None or _distance(line, anchor, contents) < _distance(
+                    before, anchor, contents
+                ):
                     held[number] = line
         floor = anchor.end
     size = len(anchors)
