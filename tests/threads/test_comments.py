@@ -140,6 +140,7 @@ def test_relative_dates_in_german_need_a_reference() -> None:
             for text in (
                 "Die alte Brücke über den Fluss ist am Freitag nach zwei Jahren wieder geöffnet worden.",
                 "Hunderte Menschen kamen zu der Feier, die die Bürgermeisterin mit einer Rede eröffnete.",
+                "„Wir haben lange genug auf diesen Tag gewartet“, sagte sie und zerschnitt das Band mit einer Schere.",
                 "Die Stadt hat die Arbeiten mit einem Kredit bezahlt, den sie in zwölf Jahren tilgen muss.",
             )
         )

@@ -11,7 +11,7 @@ from ..document import Decision, Document, Hint, Label
 from ..facts import Mark
 from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Post
-from .lines import CUED, MARKED, PLAIN, Line, heads_of, lines_of
+from .lines import MARKED, PLAIN, Line, heads_of, lines_of
 from .segments import Contents, Segment, is_signed, segments_of
 from .tree import tree_of
 
@@ -54,7 +54,7 @@ def comments_of(
         if is_marked:
             if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
                 found = [*_apart(lines, words)]
-        elif not is_signed(found, CUED):
+        elif not is_signed(found, MARKED):
             found = []
         comments = [*_comments(document, found, words, region - set(fields))]
         if comments:
