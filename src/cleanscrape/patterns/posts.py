@@ -36,16 +36,20 @@ _SAYS = (
     r"(?:wrote|writes|says|said|asked|answered|replied|commented|posted|schrieb|schreibt|sagt|sagte|meint|fragte|antwortete|a écrit|dit|écrit"
     r"|escribió|escribio|dijo|dice|ha scritto|scrive|schreef|zegt|skrev|napisał(?:\(a\)|a)?|написала?|пишет)"
 )
-_CUED = re.compile(rf"(?i)(?:^|[\s»|·•])(?:\w+\s)?{_BY}[:\s]\s*(?P<name>\S.*)$")
+# Every part is of bounded length: a line of a million commas must not take a second.
+_CUED = re.compile(rf"(?i)(?:^|[\s»|·•])(?:\w{{1,20}}\s)?{_BY}[:\s]\s{{0,3}}(?P<name>\S.{{0,80}})$")
 _SPEAKER = re.compile(
-    rf"(?i)^(?:on\s|am\s|le\s|el\s)?[\s,]*(?P<name>\S.*?)\s+{_SAYS}\b(?:\s+(?:on|at|am|um|uhr|le|à|el)\b)*\W*$"
+    rf"(?i)^(?:(?:on|am|le|el)\s)?[\s,]{{0,4}}(?P<name>[^\s,].{{0,60}}?)\s{_SAYS}\b"
+    r"(?:\s{1,3}(?:on|at|am|um|uhr|le|à|el)\b){0,4}\W{0,10}$"
 )
-_SENDER = re.compile(r"(?i)^(?:from|von|de|da|от|差出人|发件人|寄件者)\s?[:：]\s*(?P<name>\S.*)$")
-_MAIL = re.compile(r"\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]")
+_SENDER = re.compile(
+    r"(?i)^(?:from|von|de|da|от|差出人|发件人|寄件者)\s?[:：]\s{0,3}(?P<name>\S.{0,80})$"
+)
+_MAIL = re.compile(r"\s?[<(\[][^<>()\[\]@]{0,80}@[^<>()\[\]]{0,80}[>)\]]")
 _COUNTER = re.compile(r"(?:^|\s)(?:#|№|Nr\.\s?|No\.\s?)?\d+(?=$|[\s.:)：])|#\d+")
 _EDGE = " \t\xa0.,:：;|·•»«›‹–—-/()[]#>*_"
-_TRAILING = re.compile(r"(?i)[\s,]+(?:on|at|um|am|uhr|le|à|el|il|alle|den|kl|op|om|в)$")
-_LEADING = re.compile(r"(?i)^(?:re|aw|on|at|am|um|le|el|il)[:\s,]+")
+_TRAILING = re.compile(r"(?i)[\s,]{1,4}(?:on|at|um|am|uhr|le|à|el|il|alle|den|kl|op|om|в)$")
+_LEADING = re.compile(r"(?i)^(?:re|aw|on|at|am|um|le|el|il)[:\s,]{1,4}")
 _CLOCK = re.compile(r"(?i)(?<![\d:])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?")
 _SHORT_YEAR = re.compile(r"(?:(?<=\s)['’]|(?<=\d-[^\W\d_]{3}-))(\d\d)\b")
 _DAY_MONTH = re.compile(
