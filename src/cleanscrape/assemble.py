@@ -16,6 +16,8 @@ from .findings import findings
 from .media.listing import Places, list_media
 from .reasons import Reason
 from .resolve import best, rank
+from .threads.comments import comments_of
+from .threads.posts import posts_of
 from .translations import Translations
 from .values import Byline, Caption, PageType, Paragraph, Piece, Removed, Unlisted
 from .verdict import verdicts
@@ -52,6 +54,9 @@ def assemble(document: Document) -> Article:
     paragraphs, order = _paragraphs(document, labels, fields)
     captions = _captions(document, ranked.get("caption", ()), labels, order, fields)
     shown = list_media(document, labels, Places(fields, order, len(paragraphs)), captions)
+    posts = posts_of(document, labels, order, paragraphs)
+    comments = [] if posts else comments_of(document, decided, fields)
+    fields.update((block, "comments") for comment in comments for block in comment.blocks)
 
     found = [*findings(document, labels, paragraphs, order, ranked)]
     names = dict.fromkeys(claim.field for claim in found)
@@ -79,6 +84,8 @@ def assemble(document: Document) -> Article:
         confidence=value("confidence"),
         images=shown.images,
         embeds=shown.embeds,
+        comments=tuple(comment.post for comment in comments),
+        posts=posts,
         **{name: value(name) for name in _CLAIMED},
         translations=value("translations") or Translations(),
         entries=value("entries") or (),

@@ -234,7 +234,8 @@ class Removed:
 class Piece:
     """A block of the input and the field it went to.
 
-    ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"`` or ``"removed"``.
+    ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"``, ``"comments"`` or
+    ``"removed"``.
 
     Args:
         start: offset of its first character in the document's text.

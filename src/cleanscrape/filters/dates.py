@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_short
 from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.relative_dates import find_relative, tells_hour
+from ..patterns.relative_dates import find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
@@ -232,10 +232,6 @@ def _in_sentence(document: Document, index: int) -> bool:
 
 
 def _relative_claim(words: str, index: int, document: Document) -> Iterator[Claim]:
-    import dateparser
-
-    settings = {"RELATIVE_BASE": document.reference}
-    moment = dateparser.parse(words, languages=[document.language or "en"], settings=settings)
-    if moment is not None:
-        value: date = moment if tells_hour(words) else moment.date()
+    value = document.reference and relative_moment(words, document.reference, document.language)
+    if value is not None:
         yield Claim("date", value, 0.5, block=index)

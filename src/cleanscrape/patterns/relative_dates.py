@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
 
 # By the language's word for "ago". Weeks and months are the longest that pages write so.
@@ -62,6 +63,15 @@ def find_relative(text: str, has_number: bool = True) -> re.Match[str] | None:
     return _age().search(text) if any(map(text.lower().__contains__, signs)) else None
 
 
+def without_relative(text: str) -> str:
+    """The text without its relative dates.
+
+    >>> without_relative("Jo Doe, 5 hours ago")
+    'Jo Doe, '
+    """
+    return _age().sub("", text)
+
+
 def relative_pieces(text: str) -> Iterator[re.Match[str]]:
     """The relative dates in a text, and the times that reading takes.
 
@@ -84,3 +94,25 @@ def tells_hour(words: str) -> bool:
     (True, False)
     """
     return _CLOCK.search(words) is not None
+
+
+def relative_moment(words: str, reference: datetime, language: str | None) -> date | None:
+    """The day, or the day and time, that a relative date names; None where it names none.
+
+    Args:
+        words: what `find_relative` found.
+        reference: the moment that it counts from.
+        language: ISO 639-1 code of the page.
+
+    >>> relative_moment("2 days ago", datetime(2024, 5, 3, 12), "en")
+    datetime.date(2024, 5, 1)
+    """
+    import dateparser
+
+    settings = {"RELATIVE_BASE": reference}
+    moment: datetime | None = dateparser.parse(
+        words, languages=[language or "en"], settings=settings
+    )
+    if moment is None:
+        return None
+    return moment if tells_hour(words) else moment.date()

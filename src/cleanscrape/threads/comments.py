@@ -1,0 +1,192 @@
+"""What readers wrote below an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from ..addresses import resolve_address, resolved
+from ..document import Decision, Document, Hint, Label
+from ..facts import Mark
+from ..scoring.page.trusted_hints import trusted_hints
+from ..values import Post
+from .lines import MARKED, PLAIN, Line, heads_of, lines_of
+from .segments import Contents, Segment, is_signed, segments_of
+from .tree import tree_of
+
+_CONTROL = "comment-words"  # the reason of what is a phrase of the controls
+_SHORT = 6  # words of what may be a control
+_OFTEN = 3  # comments with the same short line, from which it is one
+_LINKED = 0.9  # share of its characters in links from which a short line is one
+_LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
+# What is taken for comments announces more of them where this share of the body stands above it.
+_ABOVE = 0.5
+_TEASER = 0.6  # share of its characters in links from which a comment is a teaser
+
+
+class Comment(NamedTuple):
+    """A comment, and the blocks that it was read from."""
+
+    post: Post
+    blocks: tuple[int, ...]
+
+
+def comments_of(
+    document: Document, decided: Sequence[Decision | None], fields: Collection[int]
+) -> list[Comment]:
+    """The comments on an article, in order.
+
+    Args:
+        document: the page.
+        decided: what stands for each of its blocks.
+        fields: the blocks that are in a field of the article.
+    """
+    regions = _regions(document, decided)
+    if not regions:
+        return []
+    everything, long = lines_of(document)
+    for is_marked, region in regions:
+        lines = [line for line in everything if line.block in region and line.block not in fields]
+        words = _words(document, decided, region - heads_of(lines, long) - set(fields))
+        contents = Contents(words)
+        found = segments_of(tree_of(document.blocks), lines, long, contents)
+        if is_marked:
+            if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
+                found = [*_apart(lines, words)]
+        elif not is_signed(found, MARKED):
+            found = []
+        comments = [*_comments(document, found, words, region - set(fields))]
+        if comments:
+            return comments
+    return []
+
+
+def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tuple[bool, set[int]]]:
+    """The blocks among which comments may stand, and whether the markup says so."""
+    labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
+    bit = Hint.COMMENT & trusted_hints(document) if document.source == "html" else 0
+    marked = {index for index, hints in enumerate(document.blocks.hints) if hints & bit}
+    found = [(True, marked)] if any(labels[index] is Label.COMMENT for index in marked) else []
+    body = [index for index, label in enumerate(labels) if label.is_body]
+    above = body[int(len(body) * _ABOVE)] if body else len(labels)
+    heading = next(
+        (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
+    )
+    below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
+    return [*found, (False, below)] if below else found
+
+
+def _words(
+    document: Document, decided: Sequence[Decision | None], free: Collection[int]
+) -> list[int]:
+    """For each block the words of comments in it: 0 for controls, forms and what is something else."""
+    form = Hint.FORM & trusted_hints(document)
+    blocks = document.blocks
+    often = Counter(blocks.texts)
+    found = [0] * len(blocks)
+    for index in free:
+        decision, text = decided[index], blocks.texts[index]
+        if decision is None or decision.label not in _LABELS or decision.reason == _CONTROL:
+            continue
+        words = text.count(" ") + 1
+        control = words <= _SHORT and (
+            blocks.link_shares[index] >= _LINKED or often[text] >= _OFTEN
+        )
+        if any(map(str.isalpha, text)) and not control and not blocks.hints[index] & form:
+            found[index] = words
+    return found
+
+
+def _apart(lines: Sequence[Line], words: Sequence[int]) -> Iterator[Segment]:
+    """The comments where nothing repeats: what follows lines that say who and when."""
+    at = {line.block: line for line in lines if line.is_dated or line.weight >= MARKED}
+    who: Line | None = None
+    when: Line | None = None
+    start: int | None = None
+    for index, count in enumerate([*words, 0]):
+        line = at.get(index)
+        if count and start is None:
+            start = index
+        if start is not None and (line is not None or index == len(words)):
+            if who is not None and when is not None:
+                yield Segment(start, index, who, when)
+            who = when = start = None
+        if line is not None:
+            who = line if line.name and line.weight >= MARKED else who
+            when = line if line.is_dated else when
+
+
+def _comments(
+    document: Document, found: Sequence[Segment], words: Sequence[int], free: Collection[int]
+) -> Iterator[Comment]:
+    """The comments that these segments are, less the teasers of other articles among them."""
+    taken: set[int] = set()
+    for segment in found:
+        held = [index for index in range(segment.start, segment.end) if words[index]]
+        linked = sum(words[index] * document.blocks.link_shares[index] for index in held)
+        if (
+            held
+            and linked < _TEASER * sum(words[index] for index in held)
+            and not (_is_linked_heading(document, held[0]))
+        ):
+            comment = _comment(document, segment, held, {*free} - taken)
+            taken.update(comment.blocks)
+            yield comment
+
+
+def _is_linked_heading(document: Document, block: int) -> bool:
+    """True for the headline of another article."""
+    tag = document.blocks.tags[block]
+    return len(tag) == 2 and tag[0] == "h" and document.blocks.link_shares[block] > _TEASER
+
+
+def _comment(
+    document: Document, segment: Segment, held: Sequence[int], free: Collection[int]
+) -> Comment:
+    """The comment with the words of the blocks `held`; of the lines that say who and when it has those that are free."""
+    text, marks = "", list[Mark]()
+    blocks = document.blocks
+    for index in held:
+        if text:
+            text += " " if blocks.hints[index] & Hint.SAME_LINE else "\n\n"
+        own = resolved(document, blocks.marks.get(index, ()))
+        marks += (mark.shift(len(text)) for mark in own)
+        text += blocks.texts[index]
+    known = {
+        block
+        for line in (segment.who, segment.when)
+        if line is not None
+        for block in range(line.block, line.end)
+        if block in free
+    }
+    used = sorted({*held, *known})
+    return Comment(post_from(document, segment, text, tuple(marks)), tuple(used))
+
+
+def post_from(
+    document: Document,
+    segment: Segment,
+    text: str,
+    marks: tuple[Mark, ...],
+    paragraphs: tuple[int, int] | None = None,
+) -> Post:
+    """The post that a segment is.
+
+    Args:
+        document: the page.
+        segment: the post's blocks, and who wrote it and when.
+        text: its words.
+        marks: offsets into `text`.
+        paragraphs: where it stands in the body.
+    """
+    who, when = segment.who, segment.when
+    return Post(
+        text,
+        who.name if who else None,
+        resolve_address(document, who.address) if who else None,
+        when.moment if when else None,
+        segment.depth,
+        marks,
+        paragraphs,
+    )
