@@ -6,7 +6,8 @@ import re
 from datetime import date, datetime
 
 from ..lexicons import fold, load
-from .dates import find_dates, month_number
+from .dates import find_dates
+from .months import month_number
 from .relative_dates import find_relative, relative_moment, without_relative
 
 _LONGEST_NAME = 40  # characters
