@@ -42,12 +42,8 @@ def comments_of(
         decided: what stands for each of its blocks.
         fields: the blocks that are in a field of the article.
     """
-    regions = _regions(document, decided)
-    if not regions:
-        return []
-    everything, long = lines_of(document)
-    for is_marked, region in regions:
-        lines = [line for line in everything if line.block in region and line.block not in fields]
+    for is_marked, region in _regions(document, decided):
+        lines, long = lines_of(document, region - set(fields))
         words = _words(document, decided, region - heads_of(lines, long) - set(fields))
         contents = Contents(words)
         found = segments_of(tree_of(document.blocks), lines, long, contents)

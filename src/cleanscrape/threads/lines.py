@@ -53,13 +53,22 @@ class Line(NamedTuple):
     weight: float
 
 
-def lines_of(document: Document) -> tuple[list[Line], frozenset[str]]:
-    """The lines that may say who and when, and the keys of the lines that are too long for it."""
+def lines_of(
+    document: Document, within: Collection[int] | None = None
+) -> tuple[list[Line], frozenset[str]]:
+    """The lines that may say who and when, and the keys of the lines that are too long for it.
+
+    Args:
+        document: the page.
+        within: the blocks that are looked at; all by default.
+    """
     first = day_first(document)
     found: list[Line] = []
     long: set[str] = set()
     before = ""
     for start, end in _spans(document):
+        if within is not None and start not in within:
+            continue
         text = " ".join(document.blocks.texts[start:end])
         path = document.blocks.paths[start]
         if len(text) > _LONGEST:
