@@ -331,7 +331,9 @@ class Article:
         captions: bool = True,
         comments: bool = False,
     ) -> str:
-        """The article as an ``<article>`` element, everything escaped. See `cleanscrape.render.html`.
+        """The article as an ``<article>`` element, everything escaped.
+
+        See `cleanscrape.render.html`.
 
         Args:
             links: whether links have their addresses; embedded things are links, too.

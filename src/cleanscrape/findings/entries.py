@@ -1,4 +1,7 @@
-"""The entries of a live blog: from the updates in JSON-LD, or from times that head parts of the body."""
+"""The entries of a live blog.
+
+They are the updates in JSON-LD, or the parts of the body that times head.
+"""
 
 from __future__ import annotations
 

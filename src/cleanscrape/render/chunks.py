@@ -49,7 +49,10 @@ def chunks(article: Readable, max_chars: int) -> Iterator[Chunk]:
 def _sections(
     paragraphs: Sequence[Paragraph],
 ) -> Iterator[tuple[tuple[str, ...], list[_Part]]]:
-    """The path of headings and the paragraphs of each section; headings in a row are one section."""
+    """The path of headings and the paragraphs of each section.
+
+    Headings in a row are one section.
+    """
     path: list[tuple[int, str]] = []
     parts: list[_Part] = []
     position = 0

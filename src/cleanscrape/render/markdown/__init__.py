@@ -1,4 +1,7 @@
-"""The article as Markdown. Whatever its texts hold, they stay texts: nothing in them becomes markup."""
+"""The article as Markdown.
+
+Whatever its texts hold, they stay texts: nothing in them becomes markup.
+"""
 
 from __future__ import annotations
 
