@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..facts import Mark
 from ..outputs import Chunk
 from ..patterns.sentences import boundaries
-from ..values import Paragraph, Readable
+from ..values import Paragraph
+from .readable import Readable
 from .spans import deal, tidy
 
 _GAP = 2  # characters between two paragraphs of `Article.text`

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..facts import Mark
-from ..values import Caption, Embed, Image, Readable
+from ..values import Caption, Embed, Image
 from .links import image_address, link_address
+from .readable import Readable
 
 
 @dataclass(frozen=True, slots=True)
