@@ -1,7 +1,8 @@
 """What markup says about a block, kept apart from its text.
 
-Named tuples, because a page makes hundreds. A fact never changes a text. It names a span of it, or the place of the whole block in a list, a
-table or a quote. Filters and the scorer do not look at facts.
+Named tuples, because a page makes hundreds. A fact never changes a text. It names a span of it, or
+the place of the whole block in a list, a table or a quote. Filters and the scorer do not look at
+facts.
 """
 
 from __future__ import annotations

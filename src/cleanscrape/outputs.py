@@ -32,7 +32,9 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as texts. ``pandas.DataFrame(table.rows, columns=table.columns)`` makes a frame of it.
+    """A table as texts.
+
+    ``pandas.DataFrame(table.rows, columns=table.columns)`` makes a frame of it.
 
     Args:
         rows: for each row the texts of its columns; what a cell spans repeats its text. A row may

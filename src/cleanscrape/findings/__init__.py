@@ -13,15 +13,13 @@ from .pages import page_claims
 
 __all__ = ["findings"]
 
-Ranked = Mapping[str, tuple[Claim, ...]]
-
 
 def findings(
     document: Document,
     labels: Sequence[Label],
     paragraphs: Sequence[Paragraph],
     order: Sequence[int],
-    ranked: Ranked,
+    ranked: Mapping[str, tuple[Claim, ...]],
 ) -> Iterator[Claim]:
     """What can be claimed once the body is known.
 

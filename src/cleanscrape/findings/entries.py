@@ -1,4 +1,7 @@
-"""The entries of a live blog: from the updates in JSON-LD, or from times that head parts of the body."""
+"""The entries of a live blog.
+
+They are the updates in JSON-LD, or the parts of the body that times head.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from ..document import Claim, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.dates import find_date
 from ..values import Entry, Moment, Paragraph
-
-Ranked = Mapping[str, tuple[Claim, ...]]
 
 # A time that stands alone: "14:05", "2.05 pm", "14h05", "14:05 Uhr", "14:05 GMT".
 _TIME = re.compile(
@@ -36,7 +37,7 @@ def entry_claims(
     labels: Sequence[Label],
     paragraphs: Sequence[Paragraph],
     order: Sequence[int],
-    ranked: Ranked,
+    ranked: Mapping[str, tuple[Claim, ...]],
 ) -> Iterator[Claim]:
     """The entries, at most one claim from each source; for the arguments see `findings`."""
     updates = [claim.value for claim in ranked.get("update", ())]

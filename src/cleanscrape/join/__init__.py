@@ -108,7 +108,10 @@ def _told(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[C
 
 
 def _confidence(pages: Sequence[Article]) -> float | None:
-    """The mean of the pages' confidences by the length of their texts; None where one is unknown."""
+    """The mean of the pages' confidences by the length of their texts.
+
+    None where one is unknown.
+    """
     weighted = [
         (page.confidence, sum(len(paragraph.text) for paragraph in page.paragraphs) or 1)
         for page in pages

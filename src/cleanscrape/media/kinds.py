@@ -13,7 +13,10 @@ _WORDS = (
     ("map", re.compile(r"(?i)\bmaps?\b|/maps?/|karte|carte\b|mapa")),
     ("video", re.compile(r"(?i)video|tube|player|\bvod\b|clip|film")),
     ("post", re.compile(r"(?i)\b(?:post|status|tweet|toot|reel|story)s?\b")),
-    ("document", re.compile(r"(?i)\.(?:pdf|docx?|pptx?|xlsx?)\b|\b(?:document|slides|presentation)s?\b")),
+    (
+        "document",
+        re.compile(r"(?i)\.(?:pdf|docx?|pptx?|xlsx?)\b|\b(?:document|slides|presentation)s?\b"),
+    ),
 )  # fmt: skip
 
 

@@ -31,8 +31,13 @@ _BESIDE = (
 )  # fmt: skip
 _PERSON = Hint.BIO | Hint.BYLINE
 _ICON = re.compile(
-    r"(?ix) (?:\b|_) (?: icons? | logos? | emojis? | emoticons? | smil(?:ey|ies) | sprites? | badges? | spacer | bullet ) (?:\b|_)"
-)  # fmt: skip
+    r"""(?ix)
+    (?:\b|_)
+    (?: icons? | logos? | emojis? | emoticons? | smil(?:ey|ies) | sprites? | badges?
+      | spacer | bullet )
+    (?:\b|_)
+    """
+)
 _AVATAR = re.compile(
     r"(?i)(?:\b|_)(?:avatars?|gravatar|userpic|profile-?(?:pic|photo|image)s?)(?:\b|_)"
 )

@@ -15,7 +15,10 @@ from .months import month_number
 from .times import with_time
 
 _WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
-_YEAR = r"(?P<year>(?:19|20|25)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]{4})(?!\d(?!\d?:\d\d))"
+_YEAR = (
+    r"(?P<year>(?:19|20|25)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]{4})"
+    r"(?!\d(?!\d?:\d\d))"
+)
 # Each form that begins with a number is written so that it begins with a set of characters, which
 # `re` scans for.
 _FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"

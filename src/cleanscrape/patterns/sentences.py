@@ -27,7 +27,8 @@ _ABBREVIATION = re.compile(
 # A character of an unspaced script counts as this many words (research: the scorer's prototype used
 # the same figure).
 UNSPACED_WORD = 0.6
-# A character of Thai, Lao, Burmese or Khmer, which are alphabets: their words are as long as others.
+# A character of Thai, Lao, Burmese or Khmer, which are alphabets: their words are as long as those
+# of others.
 _LETTER_WORD = 0.2
 
 

@@ -72,7 +72,10 @@ def source_offsets(source: str, text: str, offsets: Sequence[int]) -> list[int] 
 
 
 def _within_syntax(source: str, text: str, offsets: Sequence[int]) -> list[int] | None:
-    """`source_offsets` where emphasis and links are dropped too; the whole source belongs to the pieces."""
+    """`source_offsets` where emphasis and links are dropped too.
+
+    The whole source belongs to the pieces.
+    """
     if len(source) > _WITH_SYNTAX:
         return None
     bare, where, position = "", list[int](), 0

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..facts import Mark
 from ..outputs import Chunk
 from ..patterns.sentences import boundaries
-from ..values import Paragraph, Readable
+from ..values import Paragraph
+from .readable import Readable
 from .spans import deal, tidy
 
 _GAP = 2  # characters between two paragraphs of `Article.text`
@@ -49,7 +50,10 @@ def chunks(article: Readable, max_chars: int) -> Iterator[Chunk]:
 def _sections(
     paragraphs: Sequence[Paragraph],
 ) -> Iterator[tuple[tuple[str, ...], list[_Part]]]:
-    """The path of headings and the paragraphs of each section; headings in a row are one section."""
+    """The path of headings and the paragraphs of each section.
+
+    Headings in a row are one section.
+    """
     path: list[tuple[int, str]] = []
     parts: list[_Part] = []
     position = 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..outputs import Table
-from ..values import Readable
 from .grid import Grid, grid
 from .nodes import Table as Node
+from .readable import Readable
 from .units import units
 
 _MAX_COLUMNS = 1000  # as many as a cell may span; further ones are no table's

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..facts import Mark
-from ..values import Caption, Embed, Image, Readable
+from ..values import Caption, Embed, Image
 from .links import image_address, link_address
+from .readable import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ def _figure(image: Image, caption: Caption | None) -> Iterator[tuple[int, Figure
 
 
 def _words(caption: Caption) -> tuple[str, tuple[Mark, ...]]:
-    """The caption with its credit, and its marks; those of `Caption` count from the start of `raw`."""
+    """The caption with its credit, and its marks.
+
+    The marks of `Caption` count from the start of `raw`.
+    """
     text = caption.text
     start = caption.raw.find(text) if caption.marks else -1
     cut = (mark.cut(start, start + len(text)) for mark in caption.marks if start >= 0)

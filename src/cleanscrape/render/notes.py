@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..values import Paragraph, Readable
+from ..values import Paragraph
+from .readable import Readable
 
 
 class Notes:

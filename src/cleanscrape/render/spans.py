@@ -1,4 +1,7 @@
-"""Marks made fit for writing: clean, of each kind at most one at a place, nested without overlaps."""
+"""Marks made fit for writing.
+
+They are clean, of each kind at most one at a place, nested without overlaps.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +55,11 @@ def tidy(text: str, marks: Iterable[Mark], whole: Collection[str] = WHOLE) -> li
         marks: in any order; those outside of the text are cut.
         whole: kinds that can hold no other mark but are held by any.
 
-    >>> tidy("It rained.", [Mark(2, 6, "strong"), Mark(5, 9, "strong"), Mark(9, 99, "code")])
-    [Mark(start=3, end=9, kind='strong', target=None), Mark(start=9, end=10, kind='code', target=None)]
+    >>> marks = tidy(
+    ...     "It rained.", [Mark(2, 6, "strong"), Mark(5, 9, "strong"), Mark(9, 99, "code")]
+    ... )
+    >>> [(mark.start, mark.end, mark.kind) for mark in marks]
+    [(3, 9, 'strong'), (9, 10, 'code')]
     """
     by_kind: dict[str, list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
@@ -96,7 +102,10 @@ def _united(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
-    """Marks of one kind, the later cut where they overlap; two links that touch and lead to the same are one."""
+    """Marks of one kind, the later cut where they overlap.
+
+    Two links that touch and lead to the same address are one.
+    """
     found: list[Mark] = []
     for mark in marks:
         start = max(mark.start, found[-1].end) if found else mark.start

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..patterns.sentences import is_bulleted
-from ..values import Paragraph, Post, Readable
+from ..values import Paragraph, Post
 from .comments import comment
 from .grid import grid
 from .media import Embedded, Figure, Media
 from .nodes import Code, Item, List, Node, Table
+from .readable import Readable
 from .spans import one_line
 from .tree import tree
 

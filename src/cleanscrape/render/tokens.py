@@ -24,7 +24,9 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, marks: Sequence[Mark], whole: Collection[str] = WHOLE) -> Iterator[Token]:
-    """The text and its marks as steps that nest: where two overlap, the inner one is closed and opened again.
+    """The text and its marks as steps that nest.
+
+    Where two marks overlap, the inner one is closed and opened again.
 
     Args:
         text: what is marked.

@@ -147,7 +147,10 @@ class _Builder:
         self._enter(Item(item))
 
     def _is_same(self, at: int, item: ListItem) -> bool:
-        """True for a further piece of an item that is open; the first piece may have been left out."""
+        """True for a further piece of an item that is open.
+
+        The first piece may have been left out.
+        """
         part = self._open[at] if at < len(self._open) else None
         return isinstance(part, Item) and part.place._replace(continued=True) == item
 

@@ -45,8 +45,8 @@ DEFAULT = suited(ALL, one_line=False)
 def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
     """The document with its blocks cut where the splitters say.
 
-    Blocks whose text is not simply their cleaned span, apart from emphasis and links of Markdown, are
-    left whole: code and images for example.
+    Blocks whose text is not simply their cleaned span, apart from emphasis and links of Markdown,
+    are left whole: code and images for example.
 
     >>> from cleanscrape.readers.text import read_text
     >>> cut(read_text("By Jo Doe | 3 May 2024")).blocks.texts

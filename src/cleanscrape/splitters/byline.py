@@ -236,8 +236,9 @@ def _in_sentence(text: str, moments: list[tuple[int, int]]) -> bool:
 
 
 def _ends_phrase(text: str, moments: list[tuple[int, int]]) -> bool:
-    """True where a line is a phrase that its date ends: "Decision of 3 May 2024", "The weather for Friday, 3 May 2024".
+    """True where a line is a phrase that its date ends.
 
+    Such as "Decision of 3 May 2024" and "The weather for Friday, 3 May 2024".
     No cue of a date or a byline stands in it, and not two words with capitals beside each other,
     which are a name.
     """

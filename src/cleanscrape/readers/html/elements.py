@@ -14,6 +14,7 @@ BLOCKS = frozenset([
     "svg", "table", "tbody", "template", "textarea", "tfoot", "thead", "title", "tr", "ul", "desc",
     "video", "audio", "object", "picture", "amp-img", FORMULA,
 ])  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr", "amp-img",
@@ -82,4 +83,4 @@ PIECES = frozenset({"span", "a", "time", "mark", "label", "small", "cite"})
 CUT_HINTS = Hint.CREDIT | Hint.BYLINE | Hint.DATE | Hint.HIDDEN
 # What is hidden in a heading is the colon after its kicker, or words for screen readers that
 # complete it: the heading is not cut there.
-HEADING_CUT_HINTS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), CUT_HINTS & ~Hint.HIDDEN)
+HEADING_CUT_HINTS = dict.fromkeys(HEADINGS, CUT_HINTS & ~Hint.HIDDEN)

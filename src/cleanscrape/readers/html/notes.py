@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from .attributes import ANCHOR, NOTE
+from .elements import HEADINGS
 from .rewrite import has_class
 
 _REFERENCE_CLASSES = frozenset({
@@ -20,7 +21,6 @@ _REFERENCE_CLASSES = frozenset({
 })  # fmt: skip
 _NUMBER = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s*[\])]?")
 _BLOCKS = frozenset({"li", "p", "div", "aside", "dd", "td", "section", "tr"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_NAME_CHARS = 200
 _MAX_CLIMB = 4  # elements above the one with the name that are looked at for the whole note
 _MIN_NOTE_CHARS = 5
@@ -71,7 +71,7 @@ def _note(target: etree._Element) -> etree._Element | None:
     """The block with the note that has this name; None where it is no note."""
     note = target
     for _ in range(_MAX_CLIMB):
-        if note.tag in _HEADINGS or note.tag in ("body", "main", "article"):
+        if note.tag in HEADINGS or note.tag in ("body", "main", "article"):
             return None
         if note.tag in _BLOCKS and len("".join(map(str, note.itertext()))) >= _MIN_NOTE_CHARS:
             return note

@@ -11,8 +11,8 @@ from .tables import OpenCell, Table
 from .tags import Tag
 
 PLACES = frozenset({
-    "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption", "pre",
-    FORMULA,
+    "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption",
+    "pre", FORMULA,
 })  # fmt: skip
 """Elements that open a `Place` of their own."""
 
@@ -31,8 +31,8 @@ class Place:
     """
 
     __slots__ = (
-        "anchor", "cite", "depth", "group", "is_begun", "is_math", "is_pre", "item", "language", "number",
-        "quote", "step", "style", "table",
+        "anchor", "cite", "depth", "group", "is_begun", "is_math", "is_pre", "item", "language",
+        "number", "quote", "step", "style", "table",
     )  # fmt: skip
 
     def __init__(self, outer: Place | None = None) -> None:

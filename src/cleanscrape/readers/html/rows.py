@@ -30,7 +30,8 @@ class RowBuilder:
         self._spans = OpenSpans(targets)
         # Texts of the open block; they begin with white space in preformatted text only.
         self._buffer: list[str] = []
-        # Alt text, hints, path, address, container and number of images; they follow the open block.
+        # Alt text, hints, path, address, container and number of images. They follow the open
+        # block.
         self._images: list[tuple[str, int, str, str, int, int]] = []
         # Readings in the open block; they follow it as a hidden block.
         self._readings: list[str] = []

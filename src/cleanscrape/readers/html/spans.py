@@ -14,8 +14,8 @@ from .tags import Tag
 
 Span = tuple[int, int]
 
-# Marks within marks. Elements that are nested deeper, as where none is ever closed, are not recorded:
-# each block would have all of them.
+# Marks within marks. Elements that are nested deeper, as where none is ever closed, are not
+# recorded: each block would have all of them.
 _MAX_OPEN = 32
 
 

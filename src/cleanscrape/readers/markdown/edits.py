@@ -14,8 +14,11 @@ Edit = tuple[int, int, str]
 """Where a part of a text begins and ends, and what takes its place."""
 
 Kept = tuple[int, int, int, int, str, "str | None"]
-"""Where a part with syntax begins, where its words begin and end, where it ends, kind and target of the mark
-of the words; the kind is empty for none."""
+"""A part with syntax whose words are kept.
+
+Where it begins, where its words begin and end, where it ends, and kind and target of the mark of
+the words; the kind is empty for none.
+"""
 
 _SPACES = re.compile(rf"[\s{INVISIBLE}]+")
 

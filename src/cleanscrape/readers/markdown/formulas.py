@@ -45,7 +45,9 @@ def is_tex(content: str) -> bool:
 
 
 def is_bracketed_tex(content: str) -> bool:
-    r"""Like `is_tex`, for what stands between escaped brackets, which converters write for plain ones.
+    r"""Like `is_tex`, for what stands between escaped brackets.
+
+    Converters also write them where the page had plain brackets.
 
     >>> is_bracketed_tex(r"\alpha + 1"), is_bracketed_tex("x^2"), is_bracketed_tex("Alt + H")
     (True, True, False)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
 
@@ -12,36 +10,10 @@ from ...facts import Mark
 from ...patterns.spaces import normalize_space
 from .addresses import address_in, bare_links
 from .edits import Edit, Kept, apply_edits, keep, trimmed, without_spaces
-from .formulas import FORMULA, is_bracketed_tex, is_tex
+from .literals import LITERAL_SIGNS, literals_in
+from .references import References, note_anchor
 from .tags import OpenTags
 
-# Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
-# U+E001 takes their place. Where a page uses these characters, they are set aside too.
-_LITERAL = re.compile(
-    rf"""(?x)
-    {FORMULA}
-    | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
-    | (?<!`) (?P<ticks> `{{1,20}} ) (?P<code> [^`](?:.{{0,1000}}?[^`])? ) (?P=ticks) (?!`)
-    | < (?P<link>
-          (?:https?:|ftp:|mailto:)[^\s<>]{{1,2000}}
-          | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,190}}
-        ) >
-    | (?P<break> <br\b[^<>]{{0,20}}> )
-    | (?P<nothing>
-        <!-- (?: (?!<!--|-->). ){{0,5000}} -->
-        | </? (?: a | abbr | b | big | center | cite | code | del | details | div | em | font
-            | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | picture | s | small | source
-            | span | strike | strong | sub | summary | sup | table | tbody | td | th | thead | tr
-            | tt | u | ul | var ) (?: \s[^<>]{{0,2000}} )? /?>
-      )
-    | (?P<own> [\ue000\ue001] )
-    """
-)
-_LITERAL_SIGNS = "\\`<$\ue000\ue001"
-_FORMULAS = {
-    "display": is_tex, "inline": is_tex, "round": is_bracketed_tex, "square": is_bracketed_tex,
-}  # fmt: skip
-_DISPLAYED = frozenset({"display", "square"})
 _PLACEHOLDER = re.compile(r"\ue000(\d+)\ue001")
 _LINK = re.compile(
     r"""(?x)
@@ -61,19 +33,6 @@ _EMPHASIS = re.compile(
 _EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis", "_": "emphasis"}
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _MAX_NESTED_EMPHASIS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class References:
-    """What the page defines for the brackets in its text.
-
-    Args:
-        links: the addresses of its link definitions by their labels in lower case.
-        notes: the labels of its footnotes.
-    """
-
-    links: Mapping[str, str] = field(default_factory=dict)
-    notes: frozenset[str] = frozenset()
 
 
 class Words(NamedTuple):
@@ -115,7 +74,7 @@ def words_of(text: str, references: References) -> Words:
     if "\n" in text:
         text = text.replace("\\\n", " ").replace("\n", " ")
     piece = _Piece(text)
-    if any(map(text.__contains__, _LITERAL_SIGNS)):
+    if any(map(text.__contains__, LITERAL_SIGNS)):
         piece.set_literals_aside()
     if "[" in piece.text:
         piece.read_links(references)
@@ -136,31 +95,19 @@ class _Piece:
 
     def set_literals_aside(self) -> None:
         """Put placeholders where literal parts stand, and drop tags and comments."""
-        text, edits, tags = self.text, list[Edit](), OpenTags()
-        position = 0
-        while match := _LITERAL.search(text, position):
-            start, position = match.span()
-            group = match.lastgroup or ""
-            if group in _FORMULAS and not _FORMULAS[group](match[group]):
-                position = start + 1
-                if group in ("inline", "display"):
-                    continue
-                position = start + 2  # an escaped bracket
-                group, literal, kind = "escaped", text[start + 1], ""
-            else:
-                literal, kind = _literal(match, group)
-            if group == "nothing":
-                edits.append((start, position, ""))
-                if mark := tags.read(match[0], start, position):
+        edits, tags = list[Edit](), OpenTags()
+        for start, end, text, kind, target, is_displayed in literals_in(self.text):
+            if kind == "tag":
+                edits.append((start, end, ""))
+                if mark := tags.read(text, start, end):
                     self.marks.append(mark)
                 continue
             if kind:
-                target = _link_target(literal) if kind == "link" else None
-                self.marks.append(Mark(start, position, kind, target))
-            self._is_displayed |= group in _DISPLAYED
-            self.link_chars += len(match["link"] or "") if group == "link" else 0
-            edits.append((start, position, f"\ue000{len(self._literals)}\ue001"))
-            self._literals.append(literal)
+                self.marks.append(Mark(start, end, kind, target))
+            self._is_displayed |= is_displayed
+            self.link_chars += len(text) if kind == "link" else 0
+            edits.append((start, end, f"\ue000{len(self._literals)}\ue001"))
+            self._literals.append(text)
         self._edit(edits)
 
     def read_links(self, references: References) -> None:
@@ -241,28 +188,3 @@ class _Piece:
         if not self._literals or "\ue000" not in text:
             return text
         return _PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
-
-
-def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
-    """The literal part of a match, and the kind of its mark; empty for none."""
-    if group in _FORMULAS:
-        return match[group].strip(), "math"
-    if group == "code":
-        return match["code"], "code"
-    if group == "break":
-        return " ", ""
-    return match[group], "link" if group == "link" else ""
-
-
-def _link_target(link: str) -> str:
-    """The address of what stands between ``<`` and ``>``."""
-    return link if ":" in link else f"mailto:{link}"
-
-
-def note_anchor(label: str) -> str:
-    """The anchor of the footnote with a label.
-
-    >>> note_anchor("1")
-    'fn-1'
-    """
-    return f"fn-{label}"

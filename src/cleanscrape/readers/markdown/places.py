@@ -11,9 +11,12 @@ from .edits import without_spaces
 NO_STRUCTURE = Structure()
 _PREFIX = re.compile(r"(?P<outer>[ \t]*)(?P<signs>(?:>[ \t]?)*)(?P<inner>[ \t]*)")
 _BEGINNINGS = frozenset(" \t>*+-0123456789")  # of a line with a place of its own
-_MARKER = re.compile(
-    r"(?:(?P<bullet>[*+-])|(?P<number>\d{1,3})(?P<sign>[.)]))(?:[ \t]+(?:\[(?P<box>[ xX])\][ \t])?|$)"
-)
+# What begins an item of a list, as a part of a verbose pattern.
+MARKER = r"""
+    (?: (?P<bullet> [*+-] ) | (?P<number> \d{1,3} ) (?P<sign> [.)] ) )
+    (?: [ \t]+ (?: \[ (?P<box> [ xX] ) \] [ \t]+ )? | $ )
+"""
+_MARKER = re.compile(rf"(?x) {MARKER}")
 _NEEDED_INDENT = 2  # columns more than its marker that what belongs to an item is moved in
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ...document import BlockTable, Hint
 from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
-from .inline import References, words_of
+from .inline import words_of
 from .places import NO_STRUCTURE, row_of_cells
+from .references import References
 from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
 
 _TITLE = re.compile(r"""["'(](.*)["')]""")

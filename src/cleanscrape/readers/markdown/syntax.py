@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ...facts import ListItem, Structure
 from ..html.code import code_language
-from .places import NO_STRUCTURE
+from .places import MARKER, NO_STRUCTURE
+from .references import DEFINITION, NOTE
 
 LINE = re.compile(r"[^\n]+")
 IMAGE = re.compile(
@@ -19,18 +20,9 @@ IMAGE = re.compile(
     (?(linked) [ \t]*\] (?: \([^)\n]{0,2000}\) | \[[^\]\n]{0,100}\] ) | )
     """
 )
-DEFINITION = re.compile(
-    r"""(?mx)
-    ^[ ]{0,3} \[ (?P<label> [^\]\n^][^\]\n]{0,200} ) \]:
-    [ \t]+ <? (?=[^\s<>]{0,2000}[/.\#:@]) (?P<target> [^\s<>]{1,2000} ) >?
-    (?: [ \t]+ (?: "[^\n]*" | '[^\n]*' | \([^\n]*\) ) )?  # its title
-    [ \t]*$
-    """
-)
-NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<label>[^\[\]\s]{1,100})\]:")
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
-_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_ITEM = re.compile(rf"(?x) \s* {MARKER}")
 _MEANING = re.compile(r" {0,3}:[ \t]+")  # opens the meaning of the term above
 QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")

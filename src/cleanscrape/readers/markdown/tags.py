@@ -24,7 +24,11 @@ class OpenTags:
         self._open: dict[str, list[tuple[int, str | None]]] = {}
 
     def read(self, tag: str, start: int, end: int) -> Mark | None:
-        """Take a tag or comment that stands from `start` to `end`; the mark that it ends, if any."""
+        """Take a tag or comment that stands from `start` to `end`.
+
+        Returns:
+            The mark that it ends, if any.
+        """
         match = _TAG.match(tag)
         name = match[2].lower() if match else ""
         kind = MARKS.get(name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...values import Post, Readable
+from ...values import Post
 from ..comments import comment
 from ..media import Media
 from ..notes import Notes
+from ..readable import Readable
 from ..tree import tree
 from .blocks import Writer
 from .inline import attribute, text_of

@@ -1,13 +1,17 @@
-"""The article as Markdown. Whatever its texts hold, they stay texts: nothing in them becomes markup."""
+"""The article as Markdown.
+
+Whatever its texts hold, they stay texts: nothing in them becomes markup.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...values import Post, Readable
+from ...values import Post
 from ..comments import comment
 from ..media import Media
 from ..notes import Notes
+from ..readable import Readable
 from ..tree import tree
 from .blocks import Writer, heading, note, quoted
 from .front import front_matter

@@ -30,7 +30,9 @@ class Delimiter(NamedTuple):
 
 
 def resolved(pieces: Sequence[str | Delimiter]) -> list[str]:
-    """The pieces with each delimiter as Markdown, or as a tag where Markdown would read it otherwise.
+    """The pieces with each delimiter as Markdown.
+
+    It is a tag where Markdown would read the sign otherwise.
 
     >>> "".join(resolved(["a ", Delimiter("strong", True), "b", Delimiter("strong", False)]))
     'a **b**'

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from ...values import Readable
+from ..readable import Readable
 
 # Characters that JSON leaves as they are in a text and YAML does not take; and that of tags, for
 # readers that do not know front matter.

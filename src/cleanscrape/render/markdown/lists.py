@@ -107,7 +107,10 @@ def indented(blocks: str, lead: str, rest: str) -> str:
 
 
 def _definitions(node: List, marker: str, writer: BlockWriter) -> tuple[str, str]:
-    """Terms as items in bold type, their definitions as items below them: Markdown has nothing else."""
+    """Terms as items in bold type, their definitions as items below them.
+
+    Markdown has nothing else for them.
+    """
     sign = _other(marker)
     blocks: list[str] = []
     has_term = False

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from dataclasses import replace as replaced
 from functools import wraps
-from itertools import accumulate, pairwise
-from operator import itemgetter
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
-from .blocks import Block, Part
-from .facts import Mark, Medium, Structure
-from .labels import Hint
+from ..blocks import Block, Part
+from ..facts import Mark, Medium, Structure
+from ..labels import Hint
+from .columns import cut_facts, joined_trees, moved, picker
 
 T = TypeVar("T")
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
@@ -117,7 +116,7 @@ class BlockTable(Sequence[Block]):
         >>> BlockTable(("a", "b", "c"), (0, 1, 2), (1, 2, 3)).take([0, 2]).texts
         ('a', 'c')
         """
-        pick = _picker(indices)
+        pick = picker(indices)
         columns = {name: pick(getattr(self, name)) for name in _COLUMNS}
         sparse = {name: getattr(self, name) for name in _SPARSE}
         if any(sparse.values()):
@@ -127,7 +126,7 @@ class BlockTable(Sequence[Block]):
                 for name, facts in sparse.items()
             }
         held = pick(self.containers) if self.containers else ()
-        media = _moved(self.media, indices) if self.media else ()
+        media = moved(self.media, indices) if self.media else ()
         return self.replace(**columns, **sparse, containers=held, media=media)
 
     def slice(self, first: int, end: int) -> BlockTable:
@@ -173,7 +172,9 @@ class BlockTable(Sequence[Block]):
             for medium in table.media
         )
         containers, parents = (
-            _joined_trees(tables) if any(table.parents for table in tables) else ((), ())
+            joined_trees((table.containers or (0,) * len(table), table.parents) for table in tables)
+            if any(table.parents for table in tables)
+            else ((), ())
         )
         return BlockTable(**columns, containers=containers, parents=parents, media=media)
 
@@ -199,7 +200,7 @@ class BlockTable(Sequence[Block]):
                 texts[number], starts[number], ends[number] = part
                 hints[number] |= Hint.SAME_LINE if number > at else 0
             if at in marks or at in structures:
-                _cut_facts(self.texts[index], parts, at, marks, structures)
+                cut_facts(self.texts[index], parts, at, marks, structures)
         return wide.replace(
             texts=tuple(texts),
             starts=tuple(starts),
@@ -251,64 +252,3 @@ def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
         return found
 
     return once
-
-
-def _picker(indices: Sequence[int]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
-    """What picks these indices out of a column."""
-    if isinstance(indices, range) and indices.step == 1:
-        span = slice(indices.start, indices.stop)
-        return itemgetter(span)
-    if len(indices) > 1:
-        return itemgetter(*indices)
-    return lambda column: tuple(column[index] for index in indices)
-
-
-def _moved(media: Sequence[Medium], indices: Sequence[int]) -> tuple[Medium, ...]:
-    """The media before blocks of which those at `indices` are taken."""
-    in_order = all(left <= right for left, right in pairwise(indices))
-    order = indices if in_order else sorted(indices)
-    return tuple(replaced(medium, block=bisect_left(order, medium.block)) for medium in media)
-
-
-def _cut_facts(
-    text: str,
-    parts: Sequence[Part],
-    first: int,
-    marks: dict[int, tuple[Mark, ...]],
-    structures: dict[int, Structure],
-) -> None:
-    """Share out the marks and the cells of a block among the parts of its `text`.
-
-    Args:
-        text: that of the whole block.
-        parts: what it is cut into.
-        first: index of the first part's block.
-        marks: by the index of the block, changed here.
-        structures: likewise.
-    """
-    own, structure = marks.pop(first, ()), structures.pop(first, None)
-    position = 0
-    for number, part in enumerate(parts, first):
-        start = text.find(part.text, position)
-        position = start + len(part.text)
-        inside = tuple(filter(None, (mark.cut(start, position) for mark in own)))
-        if inside:
-            marks[number] = inside
-        if structure:
-            structures[number] = structure.cut(start, position)
-
-
-def _joined_trees(tables: Iterable[BlockTable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Containers and parents of tables under one outermost element.
-
-    Blocks of a table without elements are right in it.
-    """
-    containers: list[int] = []
-    parents = [-1]
-    for table in tables:
-        shift = len(parents) - 1
-        containers += (
-            held + shift if held else 0 for held in table.containers or (0,) * len(table)
-        )
-        parents += (parent + shift if parent else 0 for parent in table.parents[1:])
-    return tuple(containers), tuple(parents)

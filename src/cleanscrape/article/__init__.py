@@ -7,27 +7,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
-from .document import Claim
-from .jsonable import (
+from ..document import Claim
+from ..jsonable import (
     byline_from_dict,
     caption_from_dict,
-    claim_from_dict,
-    claim_to_dict,
     compact,
     entry_from_dict,
     iso,
     moment_from_iso,
     paragraph_from_dict,
     post_from_dict,
-    removed_from_dict,
     text_or_none,
     translations_from,
 )
-from .outputs import Chunk, Table
-from .translations import Translations
-from .values import (
+from ..translations import Translations
+from ..values import (
     Byline,
     Caption,
     Embed,
@@ -41,6 +37,10 @@ from .values import (
     Removed,
     Unlisted,
 )
+from .ledger import Ledger, StoredLedger, ledger_from_dict, ledger_to_dict
+from .written import Written
+
+__all__ = ["Article", "Ledger", "StoredLedger"]
 
 # The fields that are a text or None, in the order of `Article.to_dict`.
 _MORE_TEXTS = (
@@ -49,36 +49,8 @@ _MORE_TEXTS = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Ledger(Protocol):
-    """The account behind an article; computed when it is read."""
-
-    @property
-    def removed(self) -> tuple[Removed, ...]: ...
-    @property
-    def evidence(self) -> Mapping[str, tuple[Claim, ...]]: ...
-    @property
-    def account(self) -> tuple[Piece, ...]: ...
-    @property
-    def unlisted(self) -> tuple[Unlisted, ...]: ...
-    def why(self, start: int, /) -> tuple[str, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLedger:
-    """A ledger read back from a dict; it has no account, which belongs to the document."""
-
-    removed: tuple[Removed, ...] = ()
-    evidence: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
-    account: tuple[Piece, ...] = ()
-    unlisted: tuple[Unlisted, ...] = ()
-
-    def why(self, _start: int, /) -> tuple[str, ...]:
-        """Nothing: what the scorer looked at belongs to the document."""
-        return ()
-
-
 @dataclass(frozen=True)
-class Article:
+class Article(Written):
     r"""A page as structured data. What was not found is None or ``()``.
 
     Args:
@@ -168,10 +140,7 @@ class Article:
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
-        """Every piece of the input that is in no other field, in order.
-
-        Each has its filter, reason and confidence.
-        """
+        """Every piece of the input that is in no other field, with filter, reason, confidence."""
         return self.ledger.removed
 
     @cached_property
@@ -181,30 +150,24 @@ class Article:
 
     @cached_property
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]:
-        """Field name to all claims on it, best first.
-
-        Why this value, and what else was on offer.
-        """
+        """Field name to all claims on it, best first: why this value, what else was on offer."""
         return self.ledger.evidence
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
         """Every block of the input in order and the field it went to.
 
-        Empty for an article read back from a dict.
-
         The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up
-        to white space and invisible characters.
+        to white space and invisible characters. Empty for an article read back from a dict.
         """
         return self.ledger.account
 
     def why(self, piece: Removed | Piece) -> tuple[str, ...]:
         """What made the scorer take a piece for body, or not.
 
-        Its strongest features, each with its value and a sign.
-
-        ``+`` speaks for the body, ``-`` against it. Computed when asked for. Empty where another
-        filter or a rule decided, and for an article read back from a dict.
+        Its strongest features, each with its value and a sign: ``+`` speaks for the body, ``-``
+        against it. Computed when asked for. Empty where another filter or a rule decided, and for
+        an article read back from a dict.
 
         Args:
             piece: one of `removed` or of `account`.
@@ -238,12 +201,7 @@ class Article:
             **{name: getattr(self, name) for name in _MORE_TEXTS},
             "translations": dict(self.translations),
             "entries": [compact(entry) for entry in self.entries],
-            "unlisted": [compact(medium) for medium in self.unlisted],
-            "removed": [{**compact(piece), "label": piece.label.value} for piece in self.removed],
-            "evidence": {
-                name: [claim_to_dict(claim) for claim in claims]
-                for name, claims in self.evidence.items()
-            },
+            **ledger_to_dict(self.ledger),
         }
 
     @classmethod
@@ -276,14 +234,7 @@ class Article:
             tags=tuple(data["tags"]),
             page_type=PageType(**page_type) if page_type else None,
             confidence=data["confidence"],
-            ledger=StoredLedger(
-                tuple(map(removed_from_dict, data.get("removed") or ())),
-                {
-                    name: tuple(claim_from_dict(name, claim) for claim in claims)
-                    for name, claims in (data.get("evidence") or {}).items()
-                },
-                unlisted=tuple(Unlisted(**medium) for medium in data.get("unlisted") or ()),
-            ),
+            ledger=ledger_from_dict(data),
         )
 
     def to_json(self, indent: int | None = None) -> str:
@@ -295,103 +246,6 @@ class Article:
             lambda half: f"\\u{ord(half[0]):04x}",
             json.dumps(self.to_dict(), ensure_ascii=False, indent=indent),
         )
-
-    def to_markdown(
-        self,
-        *,
-        links: bool = True,
-        images: bool = True,
-        tables: bool = True,
-        captions: bool = True,
-        metadata: bool = False,
-        comments: bool = False,
-    ) -> str:
-        """The article as CommonMark with the extensions of GitHub.
-
-        Title, byline, date, and the body with what stood in it. See `cleanscrape.render.markdown`.
-
-        Args:
-            links: whether links have their addresses; embedded things are links, too.
-            images: whether pictures stand in it.
-            tables: whether tables do.
-            captions: whether captions do.
-            metadata: write what is known of the article as YAML at the head.
-            comments: whether what readers wrote stands below it.
-        """
-        from .render.markdown import to_markdown
-
-        return to_markdown(self, links, images, tables, captions, metadata, comments)
-
-    def to_html(
-        self,
-        *,
-        links: bool = True,
-        images: bool = True,
-        tables: bool = True,
-        captions: bool = True,
-        comments: bool = False,
-    ) -> str:
-        """The article as an ``<article>`` element, everything escaped. See `cleanscrape.render.html`.
-
-        Args:
-            links: whether links have their addresses; embedded things are links, too.
-            images: whether pictures stand in it.
-            tables: whether tables do.
-            captions: whether captions do.
-            comments: whether what readers wrote stands below it.
-        """
-        from .render.html import to_html
-
-        return to_html(self, links, images, tables, captions, comments)
-
-    def to_text(
-        self,
-        *,
-        bullets: bool = True,
-        tables: bool = True,
-        captions: bool = False,
-        comments: bool = False,
-    ) -> str:
-        """Title, byline, date and body as plain text. See `cleanscrape.render.text`.
-
-        Args:
-            bullets: whether items of lists begin with their number or bullet.
-            tables: whether tables are written, a row a line.
-            captions: whether captions are.
-            comments: whether what readers wrote stands below it.
-        """
-        from .render.text import to_text
-
-        return to_text(self, bullets, tables, captions, comments)
-
-    def chunks(self, max_chars: int = 2000) -> tuple[Chunk, ...]:
-        """The body in pieces for retrieval, cut along headings, paragraphs and sentences.
-
-        The texts of all chunks are the text of the article, up to white space between them.
-
-        Args:
-            max_chars: characters that a chunk has at most.
-
-        Raises:
-            ValueError: `max_chars` is less than 1.
-
-        >>> article = Article(paragraphs=(Paragraph("It rained. It poured."),))
-        >>> [chunk.text for chunk in article.chunks(max_chars=12)]
-        ['It rained.', 'It poured.']
-        """
-        from .render.chunks import chunks
-
-        return tuple(chunks(self, max_chars))
-
-    def tables(self) -> tuple[Table, ...]:
-        """The tables of the body as rows of texts.
-
-        >>> Article(paragraphs=(Paragraph("May | 12 mm", "table"),)).tables()[0].rows
-        (('May', '12 mm'),)
-        """
-        from .render.frames import tables
-
-        return tuple(tables(self))
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the account without the document behind it."""
