@@ -59,6 +59,16 @@ _EMPHASIS = re.compile(
     """
 )
 _EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis", "_": "emphasis"}
+# Nothing of the above can be in a text without these.
+_SIGN = re.compile(r"[\\`<$&*_~\[\ue000\ue001]|://")
+# A text that is one link, as in menus; it has no sign that needs the passes.
+_ONE_LINK = re.compile(
+    r"""(?x)
+    \s* \[ (?P<words> [^\[\]\\`<$&*_~:\ue000\ue001]{1,500} ) \]
+    \( (?P<address> [^\s()<>\\`$&\ue000\ue001]{1,2000} )
+    (?: [ ] "[^"\n()<>\\`$&\ue000\ue001]{0,500}" )? \) \s*
+    """
+)
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _MAX_NESTED_EMPHASIS = 3
 
@@ -110,6 +120,12 @@ def words_of(text: str, references: References) -> Words:
     the bridge link /b
     x_1 code
     """
+    if _SIGN.search(text) is None:
+        return Words(normalize_space(text))
+    if link := _ONE_LINK.fullmatch(text):
+        words = normalize_space(link[1])
+        marks = (Mark(0, len(words), "link", link[2]),) if words else ()
+        return Words(words, len(link[1]), marks)
     if "\n" in text:
         text = text.replace("\\\n", " ").replace("\n", " ")
     piece = _Piece(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ...document import BlockTable, Hint
@@ -54,7 +54,7 @@ def table_of(rows: Sequence[Row]) -> BlockTable:
     )
 
 
-def rows_of(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
+def rows_of(block: OpenBlock, text: str, references: References) -> Iterable[Row]:
     """A row for each image of a block of the page `text`, and for each text between them.
 
     >>> block = OpenBlock(0, 34, "li", 2)
@@ -64,10 +64,13 @@ def rows_of(block: OpenBlock, text: str, references: References) -> Iterator[Row
     img A pier p.jpg
     li !
     """
+    if text.find("![", block.start, block.end) < 0:
+        return (_text_row(text, block, references),)
+    return _rows_and_images(block, text, references)
+
+
+def _rows_and_images(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
     start, end, _, skip, structure = block
-    if text.find("![", start, end) < 0:
-        yield _text_row(text, block, references)
-        return
     position = start
     for image in IMAGE.finditer(text, start, end):
         lead = text[position : image.start()]
@@ -132,7 +135,7 @@ def _text_row(text: str, block: OpenBlock, references: References) -> Row:
     if words.is_formula:
         structure = structure._replace(math=True)
     share = min(1.0, words.link_chars / len(words.text))
-    return Row(start, end, tag, words.text, share, marks=words.marks, structure=structure)
+    return Row(start, end, tag, words.text, share, "", 0, words.marks, structure)
 
 
 def table_row(line: str, start: int, end: int, references: References) -> Row:
