@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...facts import Mark
 from ...patterns.spaces import normalize_space
-from .addresses import address_in, bare_links
+from ..addresses import bare_links
 from .edits import Edit, Kept, apply_edits, keep, trimmed, without_spaces
 from .formulas import FORMULA, is_bracketed_tex, is_tex
 from .tags import OpenTags
@@ -271,6 +271,20 @@ def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
 def _link_target(link: str) -> str:
     """The address of what stands between ``<`` and ``>``."""
     return link if ":" in link else f"mailto:{link}"
+
+
+def address_in(brackets: str) -> str:
+    """The address in the round brackets of a link, without its title.
+
+    >>> address_in('/b "The bridge"'), address_in("<a b.html>"), address_in("")
+    ('/b', 'a b.html', '')
+    """
+    brackets = brackets.strip()
+    if brackets[:1] == "<" and ">" in brackets:
+        address = brackets[1 : brackets.index(">")]
+    else:
+        address = brackets.split(None, 1)[0] if brackets else ""
+    return unescape(address) if "&" in address else address
 
 
 def note_anchor(label: str) -> str:

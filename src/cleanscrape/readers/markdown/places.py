@@ -65,12 +65,8 @@ class Places:
             return Structure(quote=quote) if quote else NO_STRUCTURE
         top = self._items[-1]
         item = top.item._replace(continued=True) if top.is_begun else top.item
-        return Structure(top.group, item, quote=quote)
-
-    def begin(self) -> None:
-        """The open item has a block; what follows in it continues it."""
-        if self._items:
-            self._items[-1].is_begun = True
+        top.is_begun = True
+        return Structure(top.group, item, (), None, quote)
 
     def _close(self, outer: int, inner: int, quote: int) -> _Item | None:
         """Close the items that a line does not belong to; the outermost of them, if any."""

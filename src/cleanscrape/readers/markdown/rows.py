@@ -75,21 +75,16 @@ def _rows_and_images(block: OpenBlock, text: str, references: References) -> Ite
     for image in IMAGE.finditer(text, start, end):
         lead = text[position : image.start()]
         if lead[skip if position == start else 0 :].strip():
-            part = block._replace(
-                start=position,
-                end=image.start(),
-                skip=skip if position == start else 0,
-                structure=structure,
-            )
+            skipped = skip if position == start else 0
+            part = OpenBlock(position, image.start(), block.tag, skipped, structure)
             yield _text_row(text, part, references)
             structure = _continued(structure)
             position = image.start()
         yield _image_row(image, position, references)
         position = image.end()
     if text[position:end].strip():
-        part = block._replace(
-            start=position, skip=skip if position == start else 0, structure=structure
-        )
+        skipped = skip if position == start else 0
+        part = OpenBlock(position, end, block.tag, skipped, structure)
         yield _text_row(text, part, references)
 
 
@@ -101,7 +96,7 @@ def _continued(structure: Structure) -> Structure:
 
 def _image_row(image: re.Match[str], start: int, references: References) -> Row:
     attributes = _attributes(image, references)
-    alt = normalize_space(image["alt"]) or image[0]
+    alt = attributes.get("alt") or image[0]
     address = attributes.get("src", "")
     media = (attributes,) if address else ()
     return Row(start, image.end(), "img", alt, image=address, hints=Hint.IMAGE, media=media)
@@ -111,13 +106,12 @@ def _attributes(image: re.Match[str], references: References) -> dict[str, str]:
     """An image's address, alternative text and title, as an element of HTML has them."""
     label = (image["label"] or image["alt"]).strip().lower()
     address = image["target"] or references.links.get(label, "")
-    title = _TITLE.search(image["rest"] or "")
-    attributes = {
-        "src": address,
-        "alt": normalize_space(image["alt"]),
-        "title": title[1] if title else "",
-    }
-    return {name: value for name, value in attributes.items() if value}
+    attributes = {"src": address} if address else {}
+    if alt := normalize_space(image["alt"]):
+        attributes["alt"] = alt
+    if image["rest"] and (title := _TITLE.search(image["rest"])) and title[1]:
+        attributes["title"] = title[1]
+    return attributes
 
 
 def _text_row(text: str, block: OpenBlock, references: References) -> Row:
