@@ -8,13 +8,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from ...document import Document, Hint
-from ...facts import Cell, Structure
 from ...patterns.language import guess
 from ...patterns.spaces import normalize_space
 from .formulas import CLOSING_LINES, formula_end
 from .inline import References, note_anchor
 from .places import NO_STRUCTURE, Places
-from .rows import Row, rows_of, table_of, table_row
+from .rows import Row, rows_of, table_of
 from .signs import looks_like_markdown
 from .syntax import (
     COMMENT,
@@ -34,6 +33,7 @@ from .syntax import (
     may_be_heading,
     opened_block,
 )
+from .tables import OpenTable, table_row
 
 __all__ = ["looks_like_markdown", "read_markdown"]
 
@@ -66,7 +66,7 @@ class _Blocks:
         self.rows: list[Row] = []
         self.references = _references(text)
         self._places = Places()
-        self._table = _Table(self._places)
+        self._table = OpenTable(self._places)
         self._structure = NO_STRUCTURE  # of the code block that is open
         self._open: OpenBlock | None = None
         self._fence = ""  # of the code block that is open
@@ -211,41 +211,6 @@ class _Blocks:
 
     def _add_block(self, block: OpenBlock) -> None:
         self.rows.extend(rows_of(block, self.text, self.references))
-
-
-class _Table:
-    """The table that is open: lines with bars, of which the second is one of dashes."""
-
-    def __init__(self, places: Places) -> None:
-        self._places = places
-        self._end = -1  # where its last line ends
-        self._group: int | None = None  # None where no line of dashes was seen
-        self._rows = 0
-        self._cells: tuple[Cell, ...] = ()  # of the last row
-
-    def placed(self, row: Row) -> Row:
-        """A row with its place in the table; without cells where it stands in none."""
-        if row.start != self._end + 1:
-            self._group, self._rows = None, 0
-        self._end = row.end
-        self._rows += 1
-        self._cells = row.structure.cells
-        if self._group is None:
-            return row._replace(structure=NO_STRUCTURE)
-        return self._numbered(row, is_header=False)
-
-    def under_head(self, rows: list[Row]) -> None:
-        """Take the line of dashes, which is the last row; the row before it is the head."""
-        line = rows[-1]
-        if line.start == self._end + 1 and self._group is None and self._rows == 1:
-            self._group = self._places.next_group()
-            self._end = line.end
-            rows[-2] = self._numbered(rows[-2], is_header=True)
-
-    def _numbered(self, row: Row, is_header: bool) -> Row:
-        number = self._rows - 1
-        cells = tuple(cell._replace(row=number, header=is_header) for cell in self._cells)
-        return row._replace(structure=Structure(self._group, cells=cells))
 
 
 def _references(text: str) -> References:

@@ -12,65 +12,23 @@ from ...facts import Mark
 from ...patterns.spaces import normalize_space
 from ..addresses import bare_links
 from .edits import Edit, Kept, apply_edits, keep, trimmed, without_spaces
-from .formulas import FORMULA, is_bracketed_tex, is_tex
+from .inline_syntax import (
+    DISPLAYED,
+    EMPHASIS,
+    EMPHASIS_KINDS,
+    ENTITY,
+    FORMULAS,
+    LINK,
+    LITERAL,
+    LITERAL_SIGNS,
+    MAX_NESTED_EMPHASIS,
+    NOTE,
+    ONE_LINK,
+    PLACEHOLDER,
+    REFERENCE,
+    SIGN,
+)
 from .tags import OpenTags
-
-# Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
-# U+E001 takes their place. Where a page uses these characters, they are set aside too.
-_LITERAL = re.compile(
-    rf"""(?x)
-    {FORMULA}
-    | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
-    | (?<!`) (?P<ticks> `{{1,20}} ) (?P<code> [^`](?:.{{0,1000}}?[^`])? ) (?P=ticks) (?!`)
-    | < (?P<link>
-          (?:https?:|ftp:|mailto:)[^\s<>]{{1,2000}}
-          | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,190}}
-        ) >
-    | (?P<break> <br\b[^<>]{{0,20}}> )
-    | (?P<nothing>
-        <!-- (?: (?!<!--|-->). ){{0,5000}} -->
-        | </? (?: a | abbr | b | big | center | cite | code | del | details | div | em | font
-            | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | picture | s | small | source
-            | span | strike | strong | sub | summary | sup | table | tbody | td | th | thead | tr
-            | tt | u | ul | var ) (?: \s[^<>]{{0,2000}} )? /?>
-      )
-    | (?P<own> [\ue000\ue001] )
-    """
-)
-_LITERAL_SIGNS = "\\`<$\ue000\ue001"
-_FORMULAS = {
-    "display": is_tex, "inline": is_tex, "round": is_bracketed_tex, "square": is_bracketed_tex,
-}  # fmt: skip
-_DISPLAYED = frozenset({"display", "square"})
-_PLACEHOLDER = re.compile(r"\ue000(\d+)\ue001")
-_LINK = re.compile(
-    r"""(?x)
-    \[ ( (?: [^\[\]\n] | \[[^\[\]\n]*\] )* ) \]
-    \( [^()\n]* (?: \([^()\n]*\) [^()\n]* )? \)
-    """
-)
-_REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
-_NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
-_EMPHASIS = re.compile(
-    r"""(?x)
-    (\*\*|~~) (?=\S) (.{1,500}?) (?<=\S) \1
-    | (?<![\w_]) (__) (?=\S) (.{1,500}?) (?<=\S) \3 (?![\w_])
-    | (?<![\w*_]) ([*_]) (?=[^\s*_]) ([^\n*_]+) (?<=\S) \5 (?![\w*_])
-    """
-)
-_EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis", "_": "emphasis"}
-# Nothing of the above can be in a text without these.
-_SIGN = re.compile(r"[\\`<$&*_~\[\ue000\ue001]|://")
-# A text that is one link, as in menus; it has no sign that needs the passes.
-_ONE_LINK = re.compile(
-    r"""(?x)
-    \s* \[ (?P<words> [^\[\]\\`<$&*_~:\ue000\ue001]{1,500} ) \]
-    \( (?P<address> [^\s()<>\\`$&\ue000\ue001]{1,2000} )
-    (?: [ ] "[^"\n()<>\\`$&\ue000\ue001]{0,500}" )? \) \s*
-    """
-)
-_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-_MAX_NESTED_EMPHASIS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +78,16 @@ def words_of(text: str, references: References) -> Words:
     the bridge link /b
     x_1 code
     """
-    if _SIGN.search(text) is None:
+    if SIGN.search(text) is None:
         return Words(normalize_space(text))
-    if link := _ONE_LINK.fullmatch(text):
+    if link := ONE_LINK.fullmatch(text):
         words = normalize_space(link[1])
         marks = (Mark(0, len(words), "link", link[2]),) if words else ()
         return Words(words, len(link[1]), marks)
     if "\n" in text:
         text = text.replace("\\\n", " ").replace("\n", " ")
     piece = _Piece(text)
-    if any(map(text.__contains__, _LITERAL_SIGNS)):
+    if any(map(text.__contains__, LITERAL_SIGNS)):
         piece.set_literals_aside()
     if "[" in piece.text:
         piece.read_links(references)
@@ -152,10 +110,10 @@ class _Piece:
         """Put placeholders where literal parts stand, and drop tags and comments."""
         text, edits, tags = self.text, list[Edit](), OpenTags()
         position = 0
-        while match := _LITERAL.search(text, position):
+        while match := LITERAL.search(text, position):
             start, position = match.span()
             group = match.lastgroup or ""
-            if group in _FORMULAS and not _FORMULAS[group](match[group]):
+            if group in FORMULAS and not FORMULAS[group](match[group]):
                 position = start + 1
                 if group in ("inline", "display"):
                     continue
@@ -171,7 +129,7 @@ class _Piece:
             if kind:
                 target = _link_target(literal) if kind == "link" else None
                 self.marks.append(Mark(start, position, kind, target))
-            self._is_displayed |= group in _DISPLAYED
+            self._is_displayed |= group in DISPLAYED
             self.link_chars += len(match["link"] or "") if group == "link" else 0
             edits.append((start, position, f"\ue000{len(self._literals)}\ue001"))
             self._literals.append(literal)
@@ -180,13 +138,13 @@ class _Piece:
     def read_links(self, references: References) -> None:
         """Take links out, and note references to footnotes."""
         kept: list[Kept] = []
-        for match in _LINK.finditer(self.text):
+        for match in LINK.finditer(self.text):
             inside = self.text[match.end(1) + 2 : match.end() - 1]
             kept.append(self._link(match, address_in(self._restored(inside))))
         self._keep(kept)
         if references.links:
             kept = []
-            for match in _REFERENCE.finditer(self.text):
+            for match in REFERENCE.finditer(self.text):
                 target = references.links.get((match[2] or match[1]).strip().lower())
                 if target is not None:
                     kept.append(self._link(match, target))
@@ -194,13 +152,13 @@ class _Piece:
         if references.notes:
             self.marks += (
                 Mark(*match.span(), "note", note_anchor(match[1]))
-                for match in _NOTE.finditer(self.text)
+                for match in NOTE.finditer(self.text)
                 if match[1] in references.notes
             )
 
     def _link(self, match: re.Match[str], target: str) -> Kept:
         """The link whose text is the first group of a match."""
-        self.link_chars += len(_PLACEHOLDER.sub("x", match[1]))
+        self.link_chars += len(PLACEHOLDER.sub("x", match[1]))
         start, end = match.span(1)
         first = match.start()
         is_image = self.text[first] == "!" or (first > 0 and self.text[first - 1] == "!")
@@ -209,11 +167,11 @@ class _Piece:
 
     def read_emphasis(self) -> None:
         """Take the signs of emphasis out."""
-        for _ in range(_MAX_NESTED_EMPHASIS):
+        for _ in range(MAX_NESTED_EMPHASIS):
             kept: list[Kept] = []
-            for match in _EMPHASIS.finditer(self.text):
+            for match in EMPHASIS.finditer(self.text):
                 words = match.lastindex or 0  # the group before it is the sign
-                kind = _EMPHASIS_KINDS[match[words - 1]]
+                kind = EMPHASIS_KINDS[match[words - 1]]
                 kept.append((match.start(), *match.span(words), match.end(), kind, None))
             if not kept:
                 break
@@ -223,13 +181,13 @@ class _Piece:
         """What is left."""
         if "&" in self.text:
             self._edit(
-                [(*found.span(), unescape(found[0])) for found in _ENTITY.finditer(self.text)]
+                [(*found.span(), unescape(found[0])) for found in ENTITY.finditer(self.text)]
             )
         if self._literals:
             self._edit(
                 [
                     (*found.span(), self._literals[int(found[1])])
-                    for found in _PLACEHOLDER.finditer(self.text)
+                    for found in PLACEHOLDER.finditer(self.text)
                 ]
             )
         if not self.marks and "://" not in self.text:
@@ -254,12 +212,12 @@ class _Piece:
         """The text with its literal parts, the syntax of which it keeps where that is none."""
         if not self._literals or "\ue000" not in text:
             return text
-        return _PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
+        return PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
 
 
 def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
     """The literal part of a match, and the kind of its mark; empty for none."""
-    if group in _FORMULAS:
+    if group in FORMULAS:
         return match[group].strip(), "math"
     if group == "code":
         return match["code"], "code"

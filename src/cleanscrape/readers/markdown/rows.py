@@ -10,10 +10,8 @@ from ...document import BlockTable, Hint
 from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
 from .inline import References, words_of
-from .places import NO_STRUCTURE, row_of_cells
+from .places import NO_STRUCTURE
 from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
-
-_TITLE = re.compile(r"""["'(](.*)["')]""")
 
 
 class Row(NamedTuple):
@@ -95,22 +93,23 @@ def _continued(structure: Structure) -> Structure:
 
 
 def _image_row(image: re.Match[str], start: int, references: References) -> Row:
-    attributes = _attributes(image, references)
+    attributes = image_attributes(image, references)
     alt = attributes.get("alt") or image[0]
     address = attributes.get("src", "")
     media = (attributes,) if address else ()
     return Row(start, image.end(), "img", alt, image=address, hints=Hint.IMAGE, media=media)
 
 
-def _attributes(image: re.Match[str], references: References) -> dict[str, str]:
+def image_attributes(image: re.Match[str], references: References) -> dict[str, str]:
     """An image's address, alternative text and title, as an element of HTML has them."""
     label = (image["label"] or image["alt"]).strip().lower()
     address = image["target"] or references.links.get(label, "")
     attributes = {"src": address} if address else {}
     if alt := normalize_space(image["alt"]):
         attributes["alt"] = alt
-    if image["rest"] and (title := _TITLE.search(image["rest"])) and title[1]:
-        attributes["title"] = title[1]
+    title = (image["rest"] or "").strip("> \t")
+    if len(title) > 2 and title[0] in "\"'(":
+        attributes["title"] = title[1:-1]
     return attributes
 
 
@@ -130,24 +129,3 @@ def _text_row(text: str, block: OpenBlock, references: References) -> Row:
         structure = structure._replace(math=True)
     share = min(1.0, words.link_chars / len(words.text))
     return Row(start, end, tag, words.text, share, "", 0, words.marks, structure)
-
-
-def table_row(line: str, start: int, end: int, references: References) -> Row:
-    """The row of a table's line.
-
-    >>> table_row("| May | **12** mm |", 0, 19, References()).text
-    'May | 12 mm'
-    """
-    source = line.strip()
-    first = len(source) - len(source.lstrip("|")) - 1  # empty cells at its head
-    cells = [words_of(cell, references) for cell in source.strip("|").split("|")]
-    text, marks, places = row_of_cells([(cell.text, cell.marks) for cell in cells], first)
-    media = tuple(
-        attributes
-        for image in (IMAGE.finditer(line) if "![" in line else ())
-        if (attributes := _attributes(image, references)).get("src")
-    )
-    if not text:
-        return Row(start, end, "tr", normalize_space(line))
-    structure = Structure(cells=places)
-    return Row(start, end, "tr", text, marks=marks, structure=structure, media=media)
