@@ -181,3 +181,20 @@ def test_poems_lists_chats_and_changelogs_keep_their_lines(text: str) -> None:
 def test_list_items_of_a_broken_page_begin_a_block() -> None:
     items = "1. wash the leeks\n2) cook them\na) with salt\n- with pepper"
     assert read_text(f"{BROKEN}\n{items}").blocks.texts[-4:] == tuple(items.split("\n"))
+
+
+def test_addresses_in_a_text_are_links() -> None:
+    blocks = read_text("Rain\nSee https://a.example/b, or (http://b.example/?c=1).").blocks
+    assert blocks.texts[1] == "See https://a.example/b, or (http://b.example/?c=1)."
+    assert {
+        index: [
+            (blocks.texts[index][mark.start : mark.end], mark.kind, mark.target) for mark in marks
+        ]
+        for index, marks in blocks.marks.items()
+    } == {
+        1: [
+            ("https://a.example/b", "link", "https://a.example/b"),
+            ("http://b.example/?c=1", "link", "http://b.example/?c=1"),
+        ]
+    }
+    assert blocks.link_shares == (0.0, 0.0)

@@ -9,6 +9,7 @@ from datetime import datetime
 from ..document import BlockTable, Document
 from ..patterns.language import guess
 from ..patterns.spaces import normalize_space
+from .addresses import bare_links
 
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
@@ -62,7 +63,7 @@ def from_spans(
 ) -> Document:
     """A document without markup whose blocks are these spans of `text`.
 
-    Spans without a visible character are left out.
+    Spans without a visible character are left out. Addresses in the text are marked as links.
     """
     starts, ends, texts = [], [], []
     for start, end in spans:
@@ -72,7 +73,12 @@ def from_spans(
             starts.append(start)
             ends.append(end)
             texts.append(words)
-    blocks = BlockTable(tuple(texts), tuple(starts), tuple(ends))
+    marks = {
+        number: tuple(links)
+        for number, words in (enumerate(texts) if "://" in text else ())
+        if "://" in words and (links := bare_links(words))
+    }
+    blocks = BlockTable(tuple(texts), tuple(starts), tuple(ends), marks=marks)
     return Document(text, blocks, language=guess(text), url=url, reference=reference)
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from ...document import Document, Hint
-from ...facts import Structure
 from ...patterns.language import guess
 from ...patterns.spaces import normalize_space
-from .formulas import formula_end
+from .formulas import CLOSING_LINES, formula_end
 from .places import NO_STRUCTURE, Places
 from .references import DEFINITION, NOTE, note_anchor, references_of
-from .rows import Row, rows_of, table_of, table_row
+from .rows import Row, rows_of, table_of
 from .signs import looks_like_markdown
 from .syntax import (
     COMMENT,
@@ -32,7 +31,7 @@ from .syntax import (
     may_be_heading,
     opened_block,
 )
-from .tables import OpenTable
+from .tables import OpenTable, table_row
 
 __all__ = ["looks_like_markdown", "read_markdown"]
 
@@ -74,6 +73,7 @@ class _Blocks:
         self._code = 0  # where it begins
         self._read = 0  # where the unread text begins, after a comment of several lines
         self._comments = "-->" in text
+        self._formulas = any(sign in text for sign in CLOSING_LINES)
 
     def read(self) -> list[Row]:
         """The blocks of the page."""
@@ -86,7 +86,7 @@ class _Blocks:
             if self._fence:
                 self._in_code(line, end)
             elif not (
-                self._formula(line, start, end)
+                (self._formulas and self._formula(line, start, end))
                 or self._comment(line, start)
                 or self._continues(line, start, end)
             ):
@@ -113,7 +113,7 @@ class _Blocks:
         if last is None:
             return False
         self._close()
-        structure = self._placed(line)._replace(math=True)
+        structure = self._places.of(line)._replace(math=True)
         source = self.text[start:last].strip()[2:-2]
         self.rows.append(Row(start, last, "", normalize_space(source), structure=structure))
         self._read = last
@@ -179,7 +179,7 @@ class _Blocks:
         """Begin with a line that continues nothing."""
         if fence := FENCE.match(line):
             self._fence, self._code = fence[1], start
-            structure = self._placed(line)
+            structure = self._places.of(line)
             group = structure.group or self._places.next_group()
             self._structure = structure._replace(group=group, language=language_of(line))
         elif RULE.match(line):
@@ -189,11 +189,11 @@ class _Blocks:
             else:
                 self._places.of(line)
         elif line.startswith("|"):
-            self._placed(line)
+            self._places.of(line)
             row = table_row(line, start, end, self.references)
             self.rows.append(self._table.placed(row))
         elif heading := HEADING.match(line):
-            structure = self._placed(line)
+            structure = self._places.of(line)
             self._add_block(OpenBlock(start, end, f"h{len(heading[1])}", heading.end(), structure))
         elif "]:" in line and DEFINITION.match(line):
             self.rows.append(Row(start, end, "", normalize_space(line), hints=Hint.HIDDEN))
@@ -202,18 +202,12 @@ class _Blocks:
 
     def _open_block(self, line: str, start: int, end: int) -> None:
         """A paragraph, item or quote, or the first line of a footnote."""
-        structure = self._placed(line)
+        structure = self._places.of(line)
         if "]:" in line and (note := NOTE.match(line)):
             structure = structure._replace(anchor=note_anchor(note["label"]))
         self._open = opened_block(line, start, end, structure)
         if "![" in line:
             self._close()
-
-    def _placed(self, line: str) -> Structure:
-        """The place of the block that a line begins."""
-        structure = self._places.of(line)
-        self._places.begin()
-        return structure
 
     def _add_block(self, block: OpenBlock) -> None:
         self.rows.extend(rows_of(block, self.text, self.references))

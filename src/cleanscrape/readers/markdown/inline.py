@@ -8,31 +8,26 @@ from typing import NamedTuple
 
 from ...facts import Mark
 from ...patterns.spaces import normalize_space
-from .addresses import address_in, bare_links
+from ..addresses import bare_links
 from .edits import Edit, Kept, apply_edits, keep, trimmed, without_spaces
-from .literals import LITERAL_SIGNS, literals_in
+from .inline_syntax import (
+    DISPLAYED,
+    EMPHASIS,
+    EMPHASIS_KINDS,
+    ENTITY,
+    FORMULAS,
+    LINK,
+    LITERAL,
+    LITERAL_SIGNS,
+    MAX_NESTED_EMPHASIS,
+    NOTE,
+    ONE_LINK,
+    PLACEHOLDER,
+    REFERENCE,
+    SIGN,
+)
 from .references import References, note_anchor
 from .tags import OpenTags
-
-_PLACEHOLDER = re.compile(r"\ue000(\d+)\ue001")
-_LINK = re.compile(
-    r"""(?x)
-    \[ ( (?: [^\[\]\n] | \[[^\[\]\n]*\] )* ) \]
-    \( [^()\n]* (?: \([^()\n]*\) [^()\n]* )? \)
-    """
-)
-_REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
-_NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
-_EMPHASIS = re.compile(
-    r"""(?x)
-    (\*\*|~~) (?=\S) (.{1,500}?) (?<=\S) \1
-    | (?<![\w_]) (__) (?=\S) (.{1,500}?) (?<=\S) \3 (?![\w_])
-    | (?<![\w*_]) ([*_]) (?=[^\s*_]) ([^\n*_]+) (?<=\S) \5 (?![\w*_])
-    """
-)
-_EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis", "_": "emphasis"}
-_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-_MAX_NESTED_EMPHASIS = 3
 
 
 class Words(NamedTuple):
@@ -71,6 +66,12 @@ def words_of(text: str, references: References) -> Words:
     the bridge link /b
     x_1 code
     """
+    if SIGN.search(text) is None:
+        return Words(normalize_space(text))
+    if link := ONE_LINK.fullmatch(text):
+        words = normalize_space(link[1])
+        marks = (Mark(0, len(words), "link", link[2]),) if words else ()
+        return Words(words, len(link[1]), marks)
     if "\n" in text:
         text = text.replace("\\\n", " ").replace("\n", " ")
     piece = _Piece(text)
@@ -95,31 +96,43 @@ class _Piece:
 
     def set_literals_aside(self) -> None:
         """Put placeholders where literal parts stand, and drop tags and comments."""
-        edits, tags = list[Edit](), OpenTags()
-        for start, end, text, kind, target, is_displayed in literals_in(self.text):
-            if kind == "tag":
-                edits.append((start, end, ""))
-                if mark := tags.read(text, start, end):
+        text, edits, tags = self.text, list[Edit](), OpenTags()
+        position = 0
+        while match := LITERAL.search(text, position):
+            start, position = match.span()
+            group = match.lastgroup or ""
+            if group in FORMULAS and not FORMULAS[group](match[group]):
+                position = start + 1
+                if group in ("inline", "display"):
+                    continue
+                position = start + 2  # an escaped bracket
+                group, literal, kind = "escaped", text[start + 1], ""
+            else:
+                literal, kind = _literal(match, group)
+            if group == "nothing":
+                edits.append((start, position, ""))
+                if mark := tags.read(match[0], start, position):
                     self.marks.append(mark)
                 continue
             if kind:
-                self.marks.append(Mark(start, end, kind, target))
-            self._is_displayed |= is_displayed
-            self.link_chars += len(text) if kind == "link" else 0
-            edits.append((start, end, f"\ue000{len(self._literals)}\ue001"))
-            self._literals.append(text)
+                target = _link_target(literal) if kind == "link" else None
+                self.marks.append(Mark(start, position, kind, target))
+            self._is_displayed |= group in DISPLAYED
+            self.link_chars += len(match["link"] or "") if group == "link" else 0
+            edits.append((start, position, f"\ue000{len(self._literals)}\ue001"))
+            self._literals.append(literal)
         self._edit(edits)
 
     def read_links(self, references: References) -> None:
         """Take links out, and note references to footnotes."""
         kept: list[Kept] = []
-        for match in _LINK.finditer(self.text):
+        for match in LINK.finditer(self.text):
             inside = self.text[match.end(1) + 2 : match.end() - 1]
             kept.append(self._link(match, address_in(self._restored(inside))))
         self._keep(kept)
         if references.links:
             kept = []
-            for match in _REFERENCE.finditer(self.text):
+            for match in REFERENCE.finditer(self.text):
                 target = references.links.get((match[2] or match[1]).strip().lower())
                 if target is not None:
                     kept.append(self._link(match, target))
@@ -127,13 +140,13 @@ class _Piece:
         if references.notes:
             self.marks += (
                 Mark(*match.span(), "note", note_anchor(match[1]))
-                for match in _NOTE.finditer(self.text)
+                for match in NOTE.finditer(self.text)
                 if match[1] in references.notes
             )
 
     def _link(self, match: re.Match[str], target: str) -> Kept:
         """The link whose text is the first group of a match."""
-        self.link_chars += len(_PLACEHOLDER.sub("x", match[1]))
+        self.link_chars += len(PLACEHOLDER.sub("x", match[1]))
         start, end = match.span(1)
         first = match.start()
         is_image = self.text[first] == "!" or (first > 0 and self.text[first - 1] == "!")
@@ -142,11 +155,11 @@ class _Piece:
 
     def read_emphasis(self) -> None:
         """Take the signs of emphasis out."""
-        for _ in range(_MAX_NESTED_EMPHASIS):
+        for _ in range(MAX_NESTED_EMPHASIS):
             kept: list[Kept] = []
-            for match in _EMPHASIS.finditer(self.text):
+            for match in EMPHASIS.finditer(self.text):
                 words = match.lastindex or 0  # the group before it is the sign
-                kind = _EMPHASIS_KINDS[match[words - 1]]
+                kind = EMPHASIS_KINDS[match[words - 1]]
                 kept.append((match.start(), *match.span(words), match.end(), kind, None))
             if not kept:
                 break
@@ -156,13 +169,13 @@ class _Piece:
         """What is left."""
         if "&" in self.text:
             self._edit(
-                [(*found.span(), unescape(found[0])) for found in _ENTITY.finditer(self.text)]
+                [(*found.span(), unescape(found[0])) for found in ENTITY.finditer(self.text)]
             )
         if self._literals:
             self._edit(
                 [
                     (*found.span(), self._literals[int(found[1])])
-                    for found in _PLACEHOLDER.finditer(self.text)
+                    for found in PLACEHOLDER.finditer(self.text)
                 ]
             )
         if not self.marks and "://" not in self.text:
@@ -187,4 +200,34 @@ class _Piece:
         """The text with its literal parts, the syntax of which it keeps where that is none."""
         if not self._literals or "\ue000" not in text:
             return text
-        return _PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
+        return PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
+
+
+def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
+    """The literal part of a match, and the kind of its mark; empty for none."""
+    if group in FORMULAS:
+        return match[group].strip(), "math"
+    if group == "code":
+        return match["code"], "code"
+    if group == "break":
+        return " ", ""
+    return match[group], "link" if group == "link" else ""
+
+
+def _link_target(link: str) -> str:
+    """The address of what stands between ``<`` and ``>``."""
+    return link if ":" in link else f"mailto:{link}"
+
+
+def address_in(brackets: str) -> str:
+    """The address in the round brackets of a link, without its title.
+
+    >>> address_in('/b "The bridge"'), address_in("<a b.html>"), address_in("")
+    ('/b', 'a b.html', '')
+    """
+    brackets = brackets.strip()
+    if brackets[:1] == "<" and ">" in brackets:
+        address = brackets[1 : brackets.index(">")]
+    else:
+        address = brackets.split(None, 1)[0] if brackets else ""
+    return unescape(address) if "&" in address else address

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from ...facts import Cell, ListItem, Mark, Structure
-from .edits import without_spaces
+from ...facts import ListItem, Structure
 
 NO_STRUCTURE = Structure()
 _PREFIX = re.compile(r"(?P<outer>[ \t]*)(?P<signs>(?:>[ \t]?)*)(?P<inner>[ \t]*)")
@@ -68,12 +66,8 @@ class Places:
             return Structure(quote=quote) if quote else NO_STRUCTURE
         top = self._items[-1]
         item = top.item._replace(continued=True) if top.is_begun else top.item
-        return Structure(top.group, item, quote=quote)
-
-    def begin(self) -> None:
-        """The open item has a block; what follows in it continues it."""
-        if self._items:
-            self._items[-1].is_begun = True
+        top.is_begun = True
+        return Structure(top.group, item, (), None, quote)
 
     def _close(self, outer: int, inner: int, quote: int) -> _Item | None:
         """Close the items that a line does not belong to; the outermost of them, if any."""
@@ -108,27 +102,3 @@ class Places:
 
 def _columns(space: str) -> int:
     return len(space.expandtabs(4) if "\t" in space else space)
-
-
-def row_of_cells(
-    cells: Sequence[tuple[str, tuple[Mark, ...]]], first: int
-) -> tuple[str, tuple[Mark, ...], tuple[Cell, ...]]:
-    """A table's row: its text, with a bar between the cells, its marks and its cells.
-
-    Args:
-        cells: the text of each cell and its marks.
-        first: number of the first cell's column.
-
-    >>> row_of_cells([("May", ()), ("", ()), ("12 mm", ())], 0)[0]
-    'May | | 12 mm'
-    """
-    spans, position = [], 0
-    for column, (text, marks) in enumerate(cells, first):
-        spans.append(Mark(position, position + len(text), "", str(column)))
-        spans += (mark.shift(position) for mark in marks)
-        position += len(text) + len(" | ")
-    row, moved = without_spaces(" | ".join(text for text, _ in cells), spans)
-    places = tuple(
-        Cell(start, end, column=int(target or 0)) for start, end, kind, target in moved if not kind
-    )
-    return row, tuple(mark for mark in moved if mark.kind), places

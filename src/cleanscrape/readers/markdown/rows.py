@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ...document import BlockTable, Hint
 from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
 from .inline import words_of
-from .places import NO_STRUCTURE, row_of_cells
+from .places import NO_STRUCTURE
 from .references import References
 from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
-
-_TITLE = re.compile(r"""["'(](.*)["')]""")
 
 
 class Row(NamedTuple):
@@ -55,7 +53,7 @@ def table_of(rows: Sequence[Row]) -> BlockTable:
     )
 
 
-def rows_of(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
+def rows_of(block: OpenBlock, text: str, references: References) -> Iterable[Row]:
     """A row for each image of a block of the page `text`, and for each text between them.
 
     >>> block = OpenBlock(0, 34, "li", 2)
@@ -65,29 +63,27 @@ def rows_of(block: OpenBlock, text: str, references: References) -> Iterator[Row
     img A pier p.jpg
     li !
     """
+    if text.find("![", block.start, block.end) < 0:
+        return (_text_row(text, block, references),)
+    return _rows_and_images(block, text, references)
+
+
+def _rows_and_images(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
     start, end, _, skip, structure = block
-    if text.find("![", start, end) < 0:
-        yield _text_row(text, block, references)
-        return
     position = start
     for image in IMAGE.finditer(text, start, end):
         lead = text[position : image.start()]
         if lead[skip if position == start else 0 :].strip():
-            part = block._replace(
-                start=position,
-                end=image.start(),
-                skip=skip if position == start else 0,
-                structure=structure,
-            )
+            skipped = skip if position == start else 0
+            part = OpenBlock(position, image.start(), block.tag, skipped, structure)
             yield _text_row(text, part, references)
             structure = _continued(structure)
             position = image.start()
         yield _image_row(image, position, references)
         position = image.end()
     if text[position:end].strip():
-        part = block._replace(
-            start=position, skip=skip if position == start else 0, structure=structure
-        )
+        skipped = skip if position == start else 0
+        part = OpenBlock(position, end, block.tag, skipped, structure)
         yield _text_row(text, part, references)
 
 
@@ -98,24 +94,24 @@ def _continued(structure: Structure) -> Structure:
 
 
 def _image_row(image: re.Match[str], start: int, references: References) -> Row:
-    attributes = _attributes(image, references)
-    alt = normalize_space(image["alt"]) or image[0]
+    attributes = image_attributes(image, references)
+    alt = attributes.get("alt") or image[0]
     address = attributes.get("src", "")
     media = (attributes,) if address else ()
     return Row(start, image.end(), "img", alt, image=address, hints=Hint.IMAGE, media=media)
 
 
-def _attributes(image: re.Match[str], references: References) -> dict[str, str]:
+def image_attributes(image: re.Match[str], references: References) -> dict[str, str]:
     """An image's address, alternative text and title, as an element of HTML has them."""
     label = (image["label"] or image["alt"]).strip().lower()
     address = image["target"] or references.links.get(label, "")
-    title = _TITLE.search(image["rest"] or "")
-    attributes = {
-        "src": address,
-        "alt": normalize_space(image["alt"]),
-        "title": title[1] if title else "",
-    }
-    return {name: value for name, value in attributes.items() if value}
+    attributes = {"src": address} if address else {}
+    if alt := normalize_space(image["alt"]):
+        attributes["alt"] = alt
+    title = (image["rest"] or "").strip("> \t")
+    if len(title) > 2 and title[0] in "\"'(":
+        attributes["title"] = title[1:-1]
+    return attributes
 
 
 def _text_row(text: str, block: OpenBlock, references: References) -> Row:
@@ -133,25 +129,4 @@ def _text_row(text: str, block: OpenBlock, references: References) -> Row:
     if words.is_formula:
         structure = structure._replace(math=True)
     share = min(1.0, words.link_chars / len(words.text))
-    return Row(start, end, tag, words.text, share, marks=words.marks, structure=structure)
-
-
-def table_row(line: str, start: int, end: int, references: References) -> Row:
-    """The row of a table's line.
-
-    >>> table_row("| May | **12** mm |", 0, 19, References()).text
-    'May | 12 mm'
-    """
-    source = line.strip()
-    first = len(source) - len(source.lstrip("|")) - 1  # empty cells at its head
-    cells = [words_of(cell, references) for cell in source.strip("|").split("|")]
-    text, marks, places = row_of_cells([(cell.text, cell.marks) for cell in cells], first)
-    media = tuple(
-        attributes
-        for image in (IMAGE.finditer(line) if "![" in line else ())
-        if (attributes := _attributes(image, references)).get("src")
-    )
-    if not text:
-        return Row(start, end, "tr", normalize_space(line))
-    structure = Structure(cells=places)
-    return Row(start, end, "tr", text, marks=marks, structure=structure, media=media)
+    return Row(start, end, tag, words.text, share, "", 0, words.marks, structure)

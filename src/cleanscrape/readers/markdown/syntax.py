@@ -35,7 +35,7 @@ RULE = re.compile(
     | \s* (?: \|\s* )? :?-{2,}:?\s* (?: \|\s*:?-{2,}:?\s* )* (?: \|\s* )? $  # under a table's head
     """
 )
-_INFO = re.compile(r"\s*(?:`+|~+)[ \t]*\{?[ \t]*\.?(?P<language>[\w+#.-]{1,31})")
+_INFO = re.compile(r"\s*(?:`+|~+)[ \t{.]*(?P<language>[\w+#-][\w+#.-]{0,30})")
 COMMENT = re.compile(r"\s*<!--")
 
 

@@ -1,31 +1,16 @@
-"""Addresses as Markdown writes them: in the brackets of a link, or bare in a text."""
+"""Addresses that stand bare in a text."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from html import unescape
 
-from ...facts import Mark
+from ..facts import Mark
 
 _ADDRESS = re.compile(r"(?<![\w/@])https?://[^\s<>\"“”„«»、。，（）]{1,2000}", re.IGNORECASE)
 _AFTER = ".,;:!?'’*_~"  # punctuation that belongs to the sentence
 _CLOSED = {")": "(", "]": "["}
-
-
-def address_in(brackets: str) -> str:
-    """The address in the round brackets of a link, without its title.
-
-    >>> address_in('/b "The bridge"'), address_in("<a b.html>"), address_in("")
-    ('/b', 'a b.html', '')
-    """
-    brackets = brackets.strip()
-    if brackets[:1] == "<" and ">" in brackets:
-        address = brackets[1 : brackets.index(">")]
-    else:
-        address = brackets.split(None, 1)[0] if brackets else ""
-    return unescape(address) if "&" in address else address
 
 
 def bare_links(text: str, marks: Iterable[Mark] = ()) -> list[Mark]:

@@ -1,0 +1,64 @@
+"""Markdown's inline syntax as patterns, and what the parts of their matches mean."""
+
+from __future__ import annotations
+
+import re
+
+from .formulas import FORMULA, is_bracketed_tex, is_tex
+
+# Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
+# U+E001 takes their place. Where a page uses these characters, they are set aside too.
+LITERAL = re.compile(
+    rf"""(?x)
+    {FORMULA}
+    | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
+    | (?<!`) (?P<ticks> `{{1,20}} ) (?P<code> [^`](?:.{{0,1000}}?[^`])? ) (?P=ticks) (?!`)
+    | < (?P<link>
+          (?:https?:|ftp:|mailto:)[^\s<>]{{1,2000}}
+          | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,190}}
+        ) >
+    | (?P<break> <br\b[^<>]{{0,20}}> )
+    | (?P<nothing>
+        <!-- (?: (?!<!--|-->). ){{0,5000}} -->
+        | </? (?: a | abbr | b | big | center | cite | code | del | details | div | em | font
+            | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | picture | s | small | source
+            | span | strike | strong | sub | summary | sup | table | tbody | td | th | thead | tr
+            | tt | u | ul | var ) (?: \s[^<>]{{0,2000}} )? /?>
+      )
+    | (?P<own> [\ue000\ue001] )
+    """
+)
+LITERAL_SIGNS = "\\`<$\ue000\ue001"
+FORMULAS = {
+    "display": is_tex, "inline": is_tex, "round": is_bracketed_tex, "square": is_bracketed_tex,
+}  # fmt: skip
+DISPLAYED = frozenset({"display", "square"})
+PLACEHOLDER = re.compile(r"\ue000(\d+)\ue001")
+LINK = re.compile(
+    r"""(?x)
+    \[ ( (?: [^\[\]\n] | \[[^\[\]\n]*\] )* ) \]
+    \( [^()\n]* (?: \([^()\n]*\) [^()\n]* )? \)
+    """
+)
+REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
+NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
+EMPHASIS = re.compile(
+    r"""(?x)
+    (\*\*|~~) (?=\S) (.{1,500}?) (?<=\S) \1
+    | (?<![\w_]) (__) (?=\S) (.{1,500}?) (?<=\S) \3 (?![\w_])
+    | (?<![\w*_]) ([*_]) (?=[^\s*_]) ([^\n*_]+) (?<=\S) \5 (?![\w*_])
+    """
+)
+EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis", "_": "emphasis"}
+# Nothing of the above can be in a text without these.
+SIGN = re.compile(r"[\\`<$&*_~\[\ue000\ue001]|://")
+# A text that is one link, as in menus; it has no sign that needs the passes.
+ONE_LINK = re.compile(
+    r"""(?x)
+    \s* \[ (?P<words> [^\[\]\\`<$&*_~:\ue000\ue001]{1,500} ) \]
+    \( (?P<address> [^\s()<>\\`$&\ue000\ue001]{1,2000} )
+    (?: [ ] "[^"\n()<>\\`$&\ue000\ue001]{0,500}" )? \) \s*
+    """
+)
+ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+MAX_NESTED_EMPHASIS = 3
