@@ -12,7 +12,8 @@ from .relative_dates import find_relative, relative_moment, without_relative
 
 _LONGEST_NAME = 40  # characters
 _NAME_WORDS = 4
-# Addresses of profiles: "/members/jo.12/", "member.php?u=12", "/u/jo", "?action=profile;u=12", "/@jo".
+# Addresses of profiles: "/members/jo.12/", "member.php?u=12", "/u/jo", "?action=profile;u=12",
+# "/@jo".
 _PROFILE = re.compile(
     r"(?i)(?:^|[/?&;=._-])(?:u|users?|user_?(?:id|name|profiles?)|members?|memberlist|profiles?|profil"
     r"|viewprofile|personal_pages|people|authors?|accounts?|mitglied(?:er)?|benutzer|nutzer|membres?|utilisateurs?"
@@ -27,15 +28,19 @@ _OTHER_CLASS = re.compile(
 )
 # A date beside these is that of something else than the post.
 _OTHER_DATE = re.compile(
-    r"(?i)\b(?:regist\w*|joined|join date|member since|since|last (?:edit|seen|visit|activ|onl|repl|post)\w*"
-    r"|edit(?:ed|iert)|modified|updated|dabei seit|mitglied seit|im board seit|anmelde\w*|angemeldet|beigetreten"
-    r"|zuletzt|bearbeitet|ge[äa]ndert|inscri\w*|membre depuis|modifi\w*|miembro desde|editado|registrad\w*"
+    r"(?i)\b(?:regist\w*|joined|join date|member since|since"
+    r"|last (?:edit|seen|visit|activ|onl|repl|post)\w*"
+    r"|edit(?:ed|iert)|modified|updated|dabei seit|mitglied seit|im board seit|anmelde\w*"
+    r"|angemeldet|beigetreten|zuletzt|bearbeitet|ge[äa]ndert|inscri\w*|membre depuis|modifi\w*"
+    r"|miembro desde|editado|registrad\w*"
     r"|membro (?:dal|desde)|iscritto|lid sinds|bewerkt|birth\w*|geb(?:oren|urtsdatum))"
 )
 _BY = r"(?:by|von|par|por|da|di|door|av|af|от)"
 _SAYS = (
-    r"(?:wrote|writes|says|said|asked|answered|replied|commented|posted|schrieb|schreibt|sagt|sagte|meint|fragte|antwortete|a écrit|dit|écrit"
-    r"|escribió|escribio|dijo|dice|ha scritto|scrive|schreef|zegt|skrev|napisał(?:\(a\)|a)?|написала?|пишет)"
+    r"(?:wrote|writes|says|said|asked|answered|replied|commented|posted"
+    r"|schrieb|schreibt|sagt|sagte|meint|fragte|antwortete|a écrit|dit|écrit"
+    r"|escribió|escribio|dijo|dice|ha scritto|scrive|schreef|zegt|skrev"
+    r"|napisał(?:\(a\)|a)?|написала?|пишет)"
 )
 # Every part is of bounded length: a line of a million commas must not take a second.
 _CUED = re.compile(rf"(?i)(?:^|[\s»|·•])(?:\w{{1,20}}\s)?{_BY}[:\s]\s{{0,3}}(?P<name>\S.{{0,80}})$")
@@ -67,7 +72,9 @@ _JAPANESE = re.compile(r"\([日月火水木金土]\)|（[日月火水木金土]�
 def moment_of(
     text: str, language: str | None, day_first: bool | None, reference: datetime | None = None
 ) -> date | None:
-    """The first moment that the line of a post names; None where it names none, or one without a year.
+    """The first moment that the line of a post names.
+
+    None where it names none, or one without a year.
 
     >>> moment_of("Tue 16-Jun-20 16:12:14", "en", None)
     datetime.datetime(2020, 6, 16, 16, 12, 14)
@@ -163,7 +170,9 @@ def cued_name(text: str) -> str | None:
 
 
 def plain_name(text: str) -> str | None:
-    """What is left of a line as the name that it may be: one to four words that are no words of the interface.
+    """What is left of a line as the name that it may be.
+
+    A name has one to four words, none of them of the interface.
 
     >>> plain_name("#3 fox_77 »"), plain_name("Reply"), plain_name("The river rose in the night.")
     ('fox_77', None, None)

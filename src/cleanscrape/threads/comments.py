@@ -76,7 +76,7 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
 def _words(
     document: Document, decided: Sequence[Decision | None], free: Collection[int]
 ) -> list[int]:
-    """For each block the words of comments in it: 0 for controls, forms and what is something else."""
+    """For each block the words of comments in it; none in controls and forms."""
     form = Hint.FORM & trusted_hints(document)
     blocks = document.blocks
     often = Counter(blocks.texts)
@@ -140,7 +140,10 @@ def _is_linked_heading(document: Document, block: int) -> bool:
 def _comment(
     document: Document, segment: Segment, held: Sequence[int], free: Collection[int]
 ) -> Comment:
-    """The comment with the words of the blocks `held`; of the lines that say who and when it has those that are free."""
+    """The comment with the words of the blocks `held`.
+
+    It takes the lines that say who and when, unless they stand in another field.
+    """
     text, marks = "", list[Mark]()
     blocks = document.blocks
     for index in held:

@@ -76,7 +76,7 @@ def _likelihood(document: Document) -> float:
 
 
 def _is_thread(found: Sequence[Segment], forum: float) -> bool:
-    """True where the posts are enough of a thread on a page that is a forum with this probability."""
+    """True where the posts make a thread, on a page that is a forum with this probability."""
     if forum >= _SURE:
         return True
     dated = sum(one.when is not None for one in found)
@@ -86,7 +86,7 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
 
 
 def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
-    """True where dates stand in several short lines of one kind between the paragraphs of the body."""
+    """True where dates stand in several short lines of one kind between the paragraphs."""
     body = [index for index, label in enumerate(labels) if label.is_body]
     if not body:
         return False
@@ -105,7 +105,10 @@ def _with_lead(
     labels: Sequence[Label],
     contents: Contents,
 ) -> list[Segment]:
-    """The posts with the first one put in where its markup is not that of the others: a question above its answers."""
+    """The posts, with the first one put in where its markup is another than that of the rest.
+
+    So it is with a question above its answers.
+    """
     if not found or not contents.count(0, found[0].start):
         return found
     first = next(i for i in range(found[0].start) if contents.count(i, i + 1))

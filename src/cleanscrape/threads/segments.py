@@ -1,4 +1,4 @@
-"""Where each post of a thread begins and ends, found by what repeats: a line that says who or when."""
+"""Where each post of a thread begins and ends: a line that says who or when repeats."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float 
 
 
 def _groups(lines: Sequence[Line], long: frozenset[str]) -> list[list[Line]]:
-    """The lines of each kind that could begin a post: they name a time, or somebody by more than the look of it."""
+    """The lines of each kind that could begin a post: they name a time, or surely somebody."""
     found: dict[tuple[str, bool], list[Line]] = {}
     for line in lines:
         if line.key not in long or line.weight > PLAIN:
@@ -125,7 +125,10 @@ def _groups(lines: Sequence[Line], long: frozenset[str]) -> list[list[Line]]:
 
 
 def _rating(anchors: Sequence[Line], tree: Tree, contents: Contents) -> float:
-    """How well the lines of a kind part a thread: how many parts have words, and whether their dates are in order."""
+    """How well the lines of a kind part a thread.
+
+    It counts how many parts have words, and whether their dates are in order.
+    """
     spans = _spans(anchors, tree, contents)
     filled = sum(1 for start, end in spans if contents.count(start, end))
     if filled < 2:
@@ -150,13 +153,16 @@ def _order(anchors: Sequence[Line]) -> float:
 
 
 def _filled(anchors: Sequence[Line], tree: Tree, contents: Contents) -> list[Line]:
-    """The lines less those whose part has no words, where the parts stand in elements of their own."""
+    """The lines whose part has words."""
     spans = _spans(anchors, tree, contents)
     return [line for line, (start, end) in zip(anchors, spans) if contents.count(start, end)]
 
 
 def _spans(anchors: Sequence[Line], tree: Tree, contents: Contents) -> list[tuple[int, int]]:
-    """For each anchor the blocks of its part: from where its element begins that does not hold the anchor before."""
+    """For each anchor the blocks of its part.
+
+    It begins where the outermost element begins that does not hold the anchor before.
+    """
     size = contents.size
     starts = []
     for number, line in enumerate(anchors):
@@ -200,7 +206,10 @@ def _beside(
     contents: Contents,
     dated: bool,
 ) -> list[Line | None]:
-    """For each post the line of one kind that says who wrote it, or when (`dated`); the kind that fits best."""
+    """For each post the line that says who wrote it, or when (`dated`).
+
+    All are of one kind, the one that fits best.
+    """
     starts = [line.block for line in lines]
     kinds: dict[str, dict[int, Line]] = {}
     floor = 0

@@ -36,7 +36,7 @@ class Tree:
         return found
 
     def apart(self, block: int, other: int) -> int | None:
-        """The outermost element around `block` that does not hold `other`; None where each one does."""
+        """The outermost element around `block` that does not hold `other`, if there is one."""
         around = set(self.above(other))
         return next((one for one in reversed(self.above(block)) if one not in around), None)
 
