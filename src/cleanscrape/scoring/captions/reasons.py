@@ -40,7 +40,7 @@ ALT = Reason("caption-alt", Label.CAPTION, 0.75, "the line stands under its alte
 BOX = Reason(
     "caption-box",
     Label.CAPTION,
-    0.8,
+    0.86,  # the surest that the scorer may be is .85
     "the line is alone with its image in an element between paragraphs",
 )
 CREDIT_BELOW = Reason(
