@@ -1,5 +1,6 @@
 """The parts of the benchmarks that need neither corpora nor peers."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,10 +8,12 @@ from typing import Any
 
 import pytest
 
+import cleanscrape
 from benchmarks.corpora.pages import Page, Truth
 from benchmarks.peers.extractors import EXTRACTORS
 from benchmarks.peers.workers import OFFERS, Worker, results
 from benchmarks.report.page import Measured, by_type, held_out, page
+from benchmarks.scoring import cases
 from benchmarks.scoring.scores import Score, read_tables, table
 
 EMPTY = Truth(None, (), None, None, None)
@@ -142,3 +145,15 @@ def test_peers_that_could_not_be_installed_stand_in_the_report() -> None:
     assert "goose3 could not be installed here:\n\n```text\nno such version\n```" in page(
         found, "images"
     )
+
+
+def test_cases_are_kept_by_files_that_exist_and_anew_where_one_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cases._version()
+    changed = tmp_path / "cleanscrape"
+    shutil.copytree(Path(cleanscrape.__file__).parent, changed)
+    monkeypatch.setattr(cleanscrape, "__file__", str(changed / "__init__.py"))
+    assert cases._version() == before
+    (changed / "facts.py").write_text("", encoding="utf-8")
+    assert cases._version() != before

@@ -216,8 +216,8 @@ def _version() -> int:
     """
     root = Path(cleanscrape.__file__).parent
     own = {root / "filters" / "body.py", *(root / "scoring" / "body").rglob("*.py")}
-    rooms = ("lexicons", "patterns", "readers", "splitters", "filters", "scoring")
-    files = {root / f"{name}.py" for name in ("labels", "blocks", "table", "document", "verdict")}
+    rooms = ("table", "lexicons", "patterns", "readers", "splitters", "filters", "scoring")
+    files = {root / f"{name}.py" for name in ("labels", "blocks", "facts", "document", "verdict")}
     files |= {
         file for room in rooms for end in ("py", "txt") for file in (root / room).rglob(f"*.{end}")
     }
