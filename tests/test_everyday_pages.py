@@ -105,3 +105,21 @@ def test_formulas_and_meanings_keep_their_words_and_lose_syntax() -> None:
         "",
         "One move.",
     ]
+
+
+def test_links_below_a_thread_are_no_authors() -> None:
+    posts = "".join(
+        f"<div class=post><div class=u><a href=/user/{name}>{name}</a><br>12 Feb 2023, 09:1{minute}"
+        f"</div><div class=t>{text}</div></div>"
+        for minute, (name, text) in enumerate(
+            [
+                ("otto_b", "My zinc gutter drips at the joint. Which glue holds in frost?"),
+                ("jen", "None. Solder it, or use a sleeve with a rubber seal."),
+                ("otto_b", "The sleeve did it, thanks! Dry since yesterday."),
+            ]
+        )
+    )
+    foot = "<div><a href=/rules>Rules</a> <a href=/privacy>Privacy</a></div>"
+    article = cleanscrape.clean(f"<html><body><h1>Leaky gutter, what glue?</h1>{posts}{foot}")
+    assert article.authors == ()
+    assert [post.author for post in article.posts] == ["otto_b", "jen", "otto_b"]

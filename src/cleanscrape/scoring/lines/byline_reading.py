@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...document import Document, Hint, Label
+from ...lexicons import fold, load
 from ...patterns.bylines import has_late_cue, may_sign, parse_byline
 from ...patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
 from ...patterns.outlets import is_newsroom
 from ...patterns.roles import is_role
 from ...patterns.sentences import is_bulleted, without_bullet
 from ...values import Byline
+from ..page.links import is_linked
 from ..page.trusted_hints import trusted_hints
 
 OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
@@ -183,6 +185,15 @@ def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool
     )
 
 
+def _is_menu(document: Document, index: int) -> bool:
+    """True for links of which one is a word of menus and footers: "Rules Privacy"."""
+    if not is_linked(document.blocks, index):
+        return False
+    words = document.blocks.texts[index].split()
+    menus = load("navigation", "copyright")
+    return len(words) > 1 and any(menus.category(fold(word)) for word in words)
+
+
 def _bare(document: Document, index: int, labels: list[Label | None], byline: Byline) -> bool:
     """True where a line without a cue is nothing but names: a byline if its place is one."""
     text, first = document.blocks.texts[index], byline.authors[0]
@@ -193,6 +204,7 @@ def _bare(document: Document, index: int, labels: list[Label | None], byline: By
     )
     if (
         _is_place_of_site(document, byline)
+        or _is_menu(document, index)
         or not (is_name(first) or is_agency(first))
         or len(text) > known + 12 + 5 * len(byline.authors)
     ):
