@@ -7,7 +7,18 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 
-from cleanscrape import Article, Byline, Caption, Embed, Image, ListItem, Mark, Paragraph, Post
+from cleanscrape import (
+    Article,
+    Byline,
+    Caption,
+    Cell,
+    Embed,
+    Image,
+    ListItem,
+    Mark,
+    Paragraph,
+    Post,
+)
 
 from .pieces import ARTICLES, items, numbered, row
 
@@ -159,3 +170,8 @@ def test_any_article_is_valid_and_safe(article: Article) -> None:
     wanted = "".join(paragraph.text for paragraph in article.paragraphs)
     for char in {*wanted} - {" ", "\n", "\t", "|"}:
         assert letters.count(char) >= wanted.count(char)
+
+
+def test_a_formula_has_no_blank_line_that_would_end_a_table_in_markdown() -> None:
+    cell = Paragraph("x\n\n+ 1", "math", cells=(Cell(0, 6),))
+    assert '<p class="math">x + 1</p>' in Article(paragraphs=(cell,)).to_html()

@@ -64,7 +64,10 @@ class Writer:
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         if paragraph.kind == "math":
-            return f'<p class="math">{text_of(paragraph.text)}</p>'
+            tex = " ".join(
+                paragraph.text.split()
+            )  # within Markdown a blank line would end the HTML
+            return f'<p class="math">{text_of(tex)}</p>'
         line = self.line(paragraph.text, paragraph.marks)
         if paragraph.kind == "heading":
             level = min(max(paragraph.level or 2, 1), 6)
