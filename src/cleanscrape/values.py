@@ -234,14 +234,12 @@ class Removed:
 class Piece:
     """A block of the input and the field it went to.
 
-    ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"``, ``"comments"`` or
-    ``"removed"``.
-
     Args:
         start: offset of its first character in the document's text.
         end: offset after its last character.
         text: exactly what stands between the two, Markdown syntax and line breaks included.
-        field: where it went.
+        field: ``"title"``, ``"byline"``, ``"captions"``, ``"paragraphs"``, ``"comments"`` or
+            ``"removed"``.
         label: what it was taken for.
     """
 

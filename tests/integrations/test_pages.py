@@ -5,7 +5,8 @@ import pytest
 
 from cleanscrape import Article, clean
 from cleanscrape.integrations.arrow import record_batch, schema
-from cleanscrape.integrations.pages import Columns, Page, clean_page, failed, moment, trimmed
+from cleanscrape.integrations.pages import Columns, Page, clean_page, failed, moment
+from cleanscrape.integrations.rows import trimmed
 from tests.test_schema import FULL
 
 NOON = datetime(2024, 5, 3, 12, tzinfo=timezone.utc)

@@ -238,10 +238,7 @@ class Article(Written):
         )
 
     def to_json(self, indent: int | None = None) -> str:
-        r"""`to_dict` as JSON text.
-
-        Lone surrogates, which no encoding takes, are written as ``\u`` escapes: nothing is lost.
-        """
+        r"""`to_dict` as JSON text; lone surrogates, which no encoding takes, as ``\u`` escapes."""
         return _SURROGATE.sub(
             lambda half: f"\\u{ord(half[0]):04x}",
             json.dumps(self.to_dict(), ensure_ascii=False, indent=indent),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..integrations.arrow import record_batch, schema
-from ..integrations.pages import Row
+from ..integrations.rows import Row
 from .errors import UsageError
 from .streams import needs, packed
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..integrations.pages import Row
+from ..integrations.rows import Row
 
 _NUMBERS = ("pages", "found", "skipped", "broken", "characters", "bytes")
 

@@ -16,7 +16,8 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from typing import Any
 
-from ..integrations.pages import Clean, Page, Row, clean_page, failed, trimmed
+from ..integrations.pages import Clean, Page, clean_page, failed
+from ..integrations.rows import Row, trimmed
 from .sinks import Sink
 from .tally import Tally
 

@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import Any
 
 from .. import MissingExtraError, clean
-from .pages import Clean, Columns, Row, clean_page, trimmed
+from .pages import Clean, Columns, clean_page
+from .rows import Row, trimmed
 
 
 def clean_batches(

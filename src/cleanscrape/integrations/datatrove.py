@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import MissingExtraError, clean
-from .pages import Clean, Page, clean_page, moment, trimmed
+from .pages import Clean, Page, clean_page, moment
+from .rows import trimmed
 
 try:
     from datatrove.pipeline.base import PipelineStep

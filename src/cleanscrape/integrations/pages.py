@@ -7,18 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from typing import Any
 
-from .. import Article, Cell, ListItem, Mark
+from .. import Article
+from .rows import Row, fields_of
 
-Row = dict[str, Any]
 Clean = Callable[..., Article]
 
-# Columns of an article that are texts, that are lists of structs, and what `trimmed` empties.
-_TEXTS = (
-    "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
-)  # fmt: skip
-_LISTS = ("entries", "images", "embeds", "comments", "posts", "unlisted")
-_HEAVY = ("images", "embeds", "comments", "posts", "unlisted")
-_MARKED = ("captions", "paragraphs", "removed")
 PAGE_COLUMNS = ("html", "raw_html", "raw", "content", "text", "body")
 
 
@@ -140,7 +133,7 @@ def clean_page(page: Page, clean: Clean) -> Row:
     try:
         return {
             **_head(page),
-            **_fields(
+            **fields_of(
                 clean(
                     page.raw,
                     url=page.url,
@@ -157,7 +150,7 @@ def clean_page(page: Page, clean: Clean) -> Row:
 
 def failed(page: Page, kind: str, message: str) -> Row:
     """The row of a page that could not be cleaned."""
-    return {**_head(page), **_fields(Article()), "error": kind, "error_message": message}
+    return {**_head(page), **fields_of(Article()), "error": kind, "error_message": message}
 
 
 def moment(value: Any) -> datetime | None:
@@ -186,74 +179,3 @@ def _head(page: Page) -> Row:
         "page_url": page.url,
         "crawled": page.crawled,
     }
-
-
-def _fields(article: Article) -> Row:
-    day = article.date
-    return {
-        "title": article.title,
-        "byline": _part(article.byline) if article.byline else None,
-        "date": day.isoformat() if day else None,
-        "day": (day.date() if isinstance(day, datetime) else day) if day else None,
-        "modified": article.modified.isoformat() if article.modified else None,
-        "captions": [_part(caption) for caption in article.captions],
-        "paragraphs": [_part(paragraph) for paragraph in article.paragraphs],
-        "text": article.text,
-        "language": article.language,
-        "site_name": article.site_name,
-        "url": article.url,
-        "tags": list(article.tags),
-        "section": article.section,
-        "image": article.image,
-        "page_type": _part(article.page_type) if article.page_type else None,
-        "confidence": article.confidence,
-        **{name: getattr(article, name) for name in _TEXTS},
-        "translations": [
-            {"language": language, "address": address}
-            for language, address in article.translations.items()
-        ],
-        **{name: [_part(part) for part in getattr(article, name)] for name in _LISTS},
-        "removed": [{**_part(piece), "label": piece.label.value} for piece in article.removed],
-        "error": None,
-        "error_message": None,
-    }
-
-
-def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
-    """A row with its heaviest columns empty.
-
-    Args:
-        row: it; left as it is.
-        removed: keep what was removed and why.
-        details: keep marks, cells, images, embeds, comments, posts and what is in `unlisted`.
-
-    >>> from cleanscrape import clean
-    >>> row = clean_page(Page("<p>It <b>rained</b> all day, and the river rose."), clean)
-    >>> trimmed(row)["paragraphs"][0]["marks"][0]["kind"]
-    'strong'
-    >>> trimmed(row, details=False)["paragraphs"][0]["marks"]
-    []
-    """
-    if not details:
-        parts = {name: [_bare(part) for part in row[name]] for name in _MARKED}
-        row = {**row, **parts, **{name: [] for name in _HEAVY}}
-    return row if removed else {**row, "removed": []}
-
-
-def _bare(part: Row) -> Row:
-    """A paragraph, a caption or a removed piece without its marks and cells."""
-    return {name: [] if name in ("marks", "cells") else value for name, value in part.items()}
-
-
-def _part(part: Any) -> Row:
-    """A value of an article as a struct, with all of its keys."""
-    names = getattr(part, "_fields", None) or part.__slots__
-    return {name: _plain(getattr(part, name)) for name in names}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, (Mark, Cell, ListItem)):
-        return _part(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value

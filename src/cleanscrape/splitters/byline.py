@@ -9,9 +9,9 @@ from ..document import Document
 from ..lexicons import fold, load
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.names import is_name
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
+from .date_in_prose import ends_phrase, in_sentence
 from .front import inside
 
 _LONGEST = 220  # characters: longer lines are prose
@@ -40,8 +40,6 @@ _WEEKDAY = re.compile(
       | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi | Dimanche ) \b
     """
 )
-_WEEKDAY_END = re.compile(r"(?<=,)\s[^\W\d_]{4,14},?\Z")
-_PREPOSITION = 4  # letters of the longest word that governs a date: "of", "vom", "from"
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
@@ -56,11 +54,6 @@ _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
 _DASHES = ("— ", "– ")  # in front of who said or wrote what stands above: one line with its date
-
-
-_SMALL_WORDS = (
-    4  # words in small letters around a date in a sentence; cues have three ("was last updated")
-)
 
 
 class BylineSplitter:
@@ -127,8 +120,8 @@ class BylineSplitter:
         if (
             len(text) - sum(end - start for start, end in moments) > 120
             or _CLAUSE.search(text)
-            or _in_sentence(text, moments)
-            or _ends_phrase(text, moments)
+            or in_sentence(text, moments)
+            or (ends_phrase(text, moments) and not _CUE.search(text))
         ):
             moments = []
         for start, end in (*moments, *relative):
@@ -215,44 +208,6 @@ def _signs(document: Document, index: int) -> bool:
     ):
         return False
     return _SIGNS_BY.match(text) is not None or load("published", "updated").head(fold(text)) != ""
-
-
-def _in_sentence(text: str, moments: list[tuple[int, int]]) -> bool:
-    """True where dates stand in a sentence.
-
-    More words in small letters are around them than a cue has, and a full stop ends it.
-    """
-    if not moments or not ends_sentence(text):
-        return False
-    if len(moments) == 1 and text[moments[0][1] :].lstrip()[:1].islower():
-        return True  # "3 May 2024 is the last day."
-    rest = " ".join(
-        text[left:right]
-        for left, right in zip(
-            [0, *(end for _, end in moments)], [*(start for start, _ in moments), None]
-        )
-    )
-    return sum(word[0].islower() for word in rest.split()) >= _SMALL_WORDS
-
-
-def _ends_phrase(text: str, moments: list[tuple[int, int]]) -> bool:
-    """True where a line is a phrase that its date ends.
-
-    Such as "Decision of 3 May 2024" and "The weather for Friday, 3 May 2024".
-    No cue of a date or a byline stands in it, and not two words with capitals beside each other,
-    which are a name.
-    """
-    if len(moments) != 1 or any(map(str.isalnum, text[moments[0][1] :])) or _CUE.search(text):
-        return False
-    lead = _WEEKDAY_END.sub("", text[: moments[0][0]].rstrip())
-    before = lead.rstrip(" ,")
-    words = before.split()
-    if len(words) < 2 or not words[-1].islower() or not words[-1].isalpha():
-        return False
-    governed = lead == text[: moments[0][0]].rstrip() and len(words[-1]) <= _PREPOSITION
-    if not (governed or lead.endswith(",")) or load("published", "updated").category(fold(before)):
-        return False
-    return not any(is_name(" ".join(words[at : at + 2])) for at in range(len(words) - 1))
 
 
 def _worth(text: str, offset: int) -> bool:

@@ -211,10 +211,7 @@ class BlockTable(Sequence[Block]):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the columns alone.
-
-        Not by ``__getstate__``, which some Pythons overwrite in a dataclass with slots.
-        """
+        # Not `__getstate__`, which some Pythons overwrite in a dataclass with slots.
         columns = {part.name: getattr(self, part.name) for part in fields(self) if part.init}
         return _restored, ({**columns, **{name: dict(columns[name]) for name in _SPARSE}},)
 
@@ -232,9 +229,7 @@ def _restored(columns: dict[str, Any]) -> BlockTable:
 
 
 def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
-    """Make a function of a table be computed once for each table.
-
-    All copies of a document share it.
+    """Make a function of a table be computed once for each table, and be shared by its documents.
 
     >>> @derived
     ... def longest(blocks: BlockTable) -> int:

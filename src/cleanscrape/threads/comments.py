@@ -11,8 +11,9 @@ from ..document import Decision, Document, Hint, Label
 from ..facts import Mark
 from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Post
+from .contents import Contents
 from .lines import MARKED, PLAIN, Line, heads_of, lines_of
-from .segments import Contents, Segment, is_signed, segments_of
+from .segments import Segment, is_signed, segments_of
 from .tree import tree_of
 
 _CONTROL = "comment-words"  # the reason of what is a phrase of the controls

@@ -12,8 +12,9 @@ from ..facts import Mark
 from ..patterns.dates import SIGN
 from ..values import Paragraph, Post
 from .comments import post_from
+from .contents import Contents
 from .lines import PLAIN, Line, heads_of, lines_of
-from .segments import Contents, Segment, is_signed, segments_of
+from .segments import Segment, is_signed, segments_of
 from .tree import tree_of
 
 # Probability of a forum from which a page is taken for one; and one from which three dated posts

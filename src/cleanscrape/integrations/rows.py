@@ -1,0 +1,89 @@
+"""The columns of a row: what of an article goes into them, and what may be left out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from .. import Article, Cell, ListItem, Mark
+
+Row = dict[str, Any]
+# Columns of an article that are texts, that are lists of structs, and what `trimmed` empties.
+_TEXTS = (
+    "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
+)  # fmt: skip
+_LISTS = ("entries", "images", "embeds", "comments", "posts", "unlisted")
+_HEAVY = ("images", "embeds", "comments", "posts", "unlisted")
+_MARKED = ("captions", "paragraphs", "removed")
+
+
+def fields_of(article: Article) -> Row:
+    """The columns of an article, for a row."""
+    day = article.date
+    return {
+        "title": article.title,
+        "byline": _part(article.byline) if article.byline else None,
+        "date": day.isoformat() if day else None,
+        "day": (day.date() if isinstance(day, datetime) else day) if day else None,
+        "modified": article.modified.isoformat() if article.modified else None,
+        "captions": [_part(caption) for caption in article.captions],
+        "paragraphs": [_part(paragraph) for paragraph in article.paragraphs],
+        "text": article.text,
+        "language": article.language,
+        "site_name": article.site_name,
+        "url": article.url,
+        "tags": list(article.tags),
+        "section": article.section,
+        "image": article.image,
+        "page_type": _part(article.page_type) if article.page_type else None,
+        "confidence": article.confidence,
+        **{name: getattr(article, name) for name in _TEXTS},
+        "translations": [
+            {"language": language, "address": address}
+            for language, address in article.translations.items()
+        ],
+        **{name: [_part(part) for part in getattr(article, name)] for name in _LISTS},
+        "removed": [{**_part(piece), "label": piece.label.value} for piece in article.removed],
+        "error": None,
+        "error_message": None,
+    }
+
+
+def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
+    """A row with its heaviest columns empty.
+
+    Args:
+        row: it; left as it is.
+        removed: keep what was removed and why.
+        details: keep marks, cells, images, embeds, comments, posts and what is in `unlisted`.
+
+    >>> from cleanscrape import clean
+    >>> row = clean_page(Page("<p>It <b>rained</b> all day, and the river rose."), clean)
+    >>> trimmed(row)["paragraphs"][0]["marks"][0]["kind"]
+    'strong'
+    >>> trimmed(row, details=False)["paragraphs"][0]["marks"]
+    []
+    """
+    if not details:
+        parts = {name: [_bare(part) for part in row[name]] for name in _MARKED}
+        row = {**row, **parts, **{name: [] for name in _HEAVY}}
+    return row if removed else {**row, "removed": []}
+
+
+def _bare(part: Row) -> Row:
+    """A paragraph, a caption or a removed piece without its marks and cells."""
+    return {name: [] if name in ("marks", "cells") else value for name, value in part.items()}
+
+
+def _part(part: Any) -> Row:
+    """A value of an article as a struct, with all of its keys."""
+    names = getattr(part, "_fields", None) or part.__slots__
+    return {name: _plain(getattr(part, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (Mark, Cell, ListItem)):
+        return _part(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value

@@ -1,0 +1,94 @@
+"""Which line of each post says who wrote it, and which says when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import fmean
+
+from .contents import Contents
+from .lines import PLAIN, Line
+
+# Constants chosen on the hosts of one half of the developers' threads (`python -m
+# benchmarks.measure.posts`).
+_COVERED = 0.5  # share of the posts that a kind of line must be found in
+# Words of a post's head that the filters took for body, such as where somebody lives.
+_CROSSED = 8
+_IN_ORDER = (
+    0.8  # share of the dates that are not before the one above, from which a thread is sorted
+)
+DISORDER = 0.5  # what the dates of anything else are worth
+
+
+def beside(
+    lines: Sequence[Line],
+    long: frozenset[str],
+    anchors: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    contents: Contents,
+    dated: bool,
+) -> list[Line | None]:
+    """For each post the line that says who wrote it, or when (`dated`).
+
+    All are of one kind, the one that fits best.
+    """
+    starts = [line.block for line in lines]
+    kinds: dict[str, dict[int, Line]] = {}
+    floor = 0
+    for number, (anchor, (start, end)) in enumerate(zip(anchors, spans)):
+        low = start
+        while low > floor and contents.words(low - 1, start) <= _CROSSED:
+            low -= 1
+        for line in lines[bisect_left(starts, low) : bisect_left(starts, end)]:
+            fits = line.is_dated if dated else line.name is not None
+            if fits and (line.key not in long or line.weight > PLAIN):
+                held = kinds.setdefault(line.key, {})
+                before = held.get(number)
+                if before is None or _distance(line, anchor, contents) < _distance(
+                    before, anchor, contents
+                ):
+                    held[number] = line
+        floor = anchor.end
+    size = len(anchors)
+    rate = _rate_dates if dated else _rate_names
+    rated = [
+        (rate([*held.values()], [anchors[number] for number in held], size), -order, held)
+        for order, held in enumerate(kinds.values())
+        if len(held) >= _COVERED * size
+    ]
+    best = max(rated, default=(0.0, 0, {}), key=lambda one: one[:2])
+    return [best[2].get(number) if best[0] > 0 else None for number in range(size)]
+
+
+def _distance(line: Line, anchor: Line, contents: Contents) -> tuple[int, int]:
+    """The words of posts between two lines, and the blocks."""
+    first, last = sorted((line.block, anchor.block))
+    return contents.words(first, last), last - first
+
+
+def _rate_dates(held: Sequence[Line], anchors: Sequence[Line], size: int) -> float:
+    """How well lines of a kind tell when the posts were written."""
+    told = sum(line.moment is not None for line in held)
+    same = sum(line is anchor for line, anchor in zip(held, anchors))
+    return len(held) / size + told / size + in_order(held) + 0.5 * same / size
+
+
+def _rate_names(held: Sequence[Line], anchors: Sequence[Line], size: int) -> float:
+    """How well lines of a kind tell who wrote the posts."""
+    names = {line.name for line in held}
+    alone = len(names) == 1 and size > 2
+    near = fmean(1 / (1 + abs(line.block - anchor.block)) for line, anchor in zip(held, anchors))
+    weight = fmean(line.weight for line in held)
+    return len(held) / size + 1.5 * weight + 0.5 * near + 0.3 * len(names) / size - alone
+
+
+def in_order(anchors: Sequence[Line]) -> float:
+    """1 for dates that rise or fall down the page, less for others."""
+    days = [line.moment.timetuple()[:5] for line in anchors if line.moment]
+    if len(days) < 2:
+        return 1.0
+    rising = fmean(left <= right for left, right in pairwise(days))
+    falling = fmean(left >= right for left, right in pairwise(days))
+    order = max(rising, falling)
+    return 1.0 if order >= _IN_ORDER else DISORDER + order / 4
