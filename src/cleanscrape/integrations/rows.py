@@ -57,6 +57,7 @@ def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
         removed: keep what was removed and why.
         details: keep marks, cells, images, embeds, comments, posts and what is in `unlisted`.
 
+    >>> from cleanscrape.integrations.pages import Page, clean_page
     >>> from cleanscrape import clean
     >>> row = clean_page(Page("<p>It <b>rained</b> all day, and the river rose."), clean)
     >>> trimmed(row)["paragraphs"][0]["marks"][0]["kind"]
