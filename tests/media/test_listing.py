@@ -1,5 +1,7 @@
 """The images and embeds of an article, and why other media are none."""
 
+from pathlib import Path
+
 import pytest
 
 import cleanscrape
@@ -128,3 +130,8 @@ def test_what_was_removed_keeps_its_links() -> None:
     assert [(mark.kind, mark.target) for mark in piece.marks] == [
         ("link", "https://a.example/imprint")
     ]
+
+
+def test_the_reference_says_what_each_reason_means() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/article.md").read_text(encoding="utf-8")
+    assert all(f"| `{reason}` | {meaning} |" in page for reason, meaning in REASONS.items())
