@@ -350,3 +350,11 @@ def test_cells_are_shared_out_too() -> None:
 def test_elements_that_nobody_closes_cost_no_more_than_a_few_marks_a_block() -> None:
     table = read("<b>" * 3000 + "<p>one<p>two", source="html").blocks
     assert [len(marks) for marks in table.marks.values()] == [32, 32]
+
+
+def test_references_to_notes_in_one_large_element_take_no_longer_for_each() -> None:
+    many = 12_000
+    references = "".join(f'x<sup><a href="#n{at}">1</a></sup>' for at in range(many))
+    names = "".join(f"<span id=n{at}></span>" for at in range(many))
+    table = blocks(f"<p>{references}</p><div>{names}</div>")
+    assert not any(mark.kind == "note" for marks in table.marks.values() for mark in marks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -103,6 +103,7 @@ _NUMBER_SIGNS = (
     b"gutter",
     b"code-line",
 )
+_MAX_NUMBERS = 20_000  # of lines in one column
 _NUMBERED = re.compile(r"[\s\d.:|]*")
 
 
@@ -127,7 +128,8 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
 
 
 def _is_number(element: etree._Element) -> bool:
-    return _NUMBERED.fullmatch("".join(map(str, element.itertext()))) is not None
+    texts = [str(text) for text in islice(element.itertext(), _MAX_NUMBERS + 1)]
+    return len(texts) <= _MAX_NUMBERS and all(map(_NUMBERED.fullmatch, texts))
 
 
 def code_language(name: str, attributes: Mapping[str, str]) -> str:

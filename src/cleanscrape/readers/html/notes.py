@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ _BLOCKS = frozenset({"li", "p", "div", "aside", "dd", "td", "section", "tr"})
 _MAX_NAME_CHARS = 200
 _MAX_CLIMB = 4  # elements above the one with the name that are looked at for the whole note
 _MIN_NOTE_CHARS = 5
+_MAX_ELEMENTS = 50  # that are looked at for them
 
 
 def name_notes(root: etree._Element, links: Iterable[etree._Element]) -> None:
@@ -42,10 +44,13 @@ def name_notes(root: etree._Element, links: Iterable[etree._Element]) -> None:
         for element in root.iterfind(".//a[@name]")
         if element.get("name") not in named
     }
+    notes: dict[str, etree._Element | None] = {}
     for link in references:
         name = (link.get("href") or "")[1:]
-        target = named.get(name)
-        note = _note(target) if target is not None else None
+        if name not in notes:
+            target = named.get(name)
+            notes[name] = _note(target) if target is not None else None
+        note = notes[name]
         if note is not None and note not in link.iterancestors():
             link.set(NOTE, name)
             note.set(ANCHOR, name)
@@ -73,10 +78,21 @@ def _note(target: etree._Element) -> etree._Element | None:
     for _ in range(_MAX_CLIMB):
         if note.tag in HEADINGS or note.tag in ("body", "main", "article"):
             return None
-        if note.tag in _BLOCKS and len("".join(map(str, note.itertext()))) >= _MIN_NOTE_CHARS:
+        if note.tag in _BLOCKS and _says_something(note):
             return note
         parent = note.getparent()
         if parent is None:
             return None
         note = parent
     return None
+
+
+def _says_something(element: etree._Element) -> bool:
+    """True where the beginning of an element has a few characters."""
+    chars = 0
+    for inner in islice(element.iter(), _MAX_ELEMENTS):
+        tail = "" if inner is element else inner.tail
+        chars += len((inner.text or "").strip()) + len((tail or "").strip())
+        if chars >= _MIN_NOTE_CHARS:
+            return True
+    return False

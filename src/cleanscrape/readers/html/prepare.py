@@ -6,7 +6,7 @@ once. So addresses are collected from the tree, in the order of the page, and ta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,7 +16,7 @@ from .attributes import MEDIUM
 from .notes import name_notes
 
 _MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
-_MAX_SOURCES = 20
+_MAX_NEAR = 40  # elements that are looked at for the sources of one medium
 _SOURCED = frozenset({"picture", "video", "audio"})
 
 
@@ -67,15 +67,28 @@ def base_of(root: etree._Element) -> str | None:
 
 def _sources(element: etree._Element) -> tuple[str, ...]:
     """The addresses of ``<source>`` elements that belong to a medium."""
-    holder: etree._Element | None = element
-    for _ in range(_MAX_SOURCES):  # the parser puts each <source> and the image into the one before
-        if holder is None or holder.tag in _SOURCED:
-            break
-        holder = holder.getparent() if holder is element or holder.tag == "source" else None
-    if holder is None or holder.tag not in _SOURCED:
-        return ()
+    if element.tag in _SOURCED:
+        near = [*islice(element.iter(), _MAX_NEAR)]
+    else:
+        near = [*reversed([*_before(element)])]
     sources = (
         source.get("srcset") or source.get("data-srcset") or source.get("src")
-        for source in islice(holder.iter("source"), _MAX_SOURCES)
+        for source in near
+        if source.tag == "source"
     )
     return tuple(source for source in sources if source)
+
+
+def _before(image: etree._Element) -> Iterator[etree._Element]:
+    """The elements of its ``<picture>`` before an image, the nearest first.
+
+    The parser puts each ``<source>`` and the image into the one before; other parsers put them
+    side by side.
+    """
+    element = image
+    for _ in range(_MAX_NEAR):
+        before = element.getprevious()
+        element = element.getparent() if before is None else before  # type: ignore[assignment]
+        if element is None or element.tag not in ("source", "picture"):
+            return
+        yield element
