@@ -62,9 +62,13 @@ def resolved(document: Document, marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def _base(document: Document) -> str:
     """The address that others count from."""
-    if document.base:
-        return _joined(document.url or "", document.base)
-    return document.url or ""
+    url = document.url or ""
+    return _resolved_base(url, document.base) if document.base else url
+
+
+@lru_cache(maxsize=64)  # asked again for each link of a page
+def _resolved_base(url: str, base: str) -> str:
+    return _joined(url, base)
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..addresses import resolve_address, resolved
 from ..document import Document, Hint, Label
-from ..facts import Mark
+from ..facts import Mark, Structure
 from ..values import Paragraph
+
+_NO_STRUCTURE = Structure()
 
 
 def paragraphs_of(
@@ -45,7 +47,7 @@ def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -
     """The paragraph that these blocks are; a line of millions of sentences is joined once."""
     blocks, first = document.blocks, parts[0][1]
     text = "".join(part for glue, index in parts for part in (glue, blocks.texts[index]))
-    structure = blocks.structures.get(first)
+    structure = blocks.structures.get(first, _NO_STRUCTURE)
     marks: list[Mark] = []
     position = 0
     for glue, index in parts if blocks.marks else ():
@@ -54,14 +56,10 @@ def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -
         position += len(blocks.texts[index])
     level = _level(blocks.tags[first], label)
     kind = label.value
-    if structure is None:
-        if label is Label.TABLE and document.source == "html":
-            kind = "paragraph"  # the table lays out the page
-        return Paragraph(text, kind, level, resolved(document, marks))
     if structure.math:
         kind = "math"
     elif label is Label.TABLE and not structure.cells and document.source == "html":
-        kind = "paragraph"
+        kind = "paragraph"  # the table lays out the page
     return Paragraph(
         text,
         kind,

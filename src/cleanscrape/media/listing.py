@@ -75,7 +75,7 @@ def list_media(
             continue
         before = places.before(medium.block)
         kind = kind_of(medium, address)
-        caption = _caption(document, medium, described)
+        caption = _caption(document, medium, address, described)
         around = Surroundings(
             first <= medium.block <= last + 1, caption is not None, _label(document, medium, labels)
         )
@@ -102,16 +102,15 @@ def _extent(fields: Mapping[int, str]) -> tuple[int, int]:
     return (max(titles) if titles else min(body) - _HEAD_BLOCKS), max(body)
 
 
-def _caption(document: Document, medium: Medium, described: Mapping[str, int]) -> int | None:
-    """The index of the medium's caption: that of any of its addresses."""
-    if not described:
-        return None
-    names = (best_address(medium), *(medium.attributes.get(key) for key in ("data-src", "src")))
-    for name in names:
-        number = described.get(resolve_address(document, name) or "")
-        if number is not None:
-            return number
-    return None
+def _caption(
+    document: Document, medium: Medium, address: str, described: Mapping[str, int]
+) -> int | None:
+    """The index of the medium's caption: that of its best address, or of another one."""
+    if not described or address in described:
+        return described.get(address)
+    others = (medium.attributes.get(key) for key in ("data-src", "src"))
+    addresses = (resolve_address(document, other) or "" for other in others)
+    return next((described[other] for other in addresses if other in described), None)
 
 
 def _label(document: Document, medium: Medium, labels: Sequence[Label]) -> Label | None:

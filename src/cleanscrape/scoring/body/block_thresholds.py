@@ -44,6 +44,7 @@ BUTTON = ENDING = 0.7
 _FEW_AT_END = 2.0  # words of a line without a link that is no end of a text
 _TELLING = frozenset({"li", "dt", "dd", "tr", "pre", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_BUTTONS = _TELLING | _HEADINGS
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
@@ -169,7 +170,7 @@ def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats
 def _buttons(document: Document, kept: Flags, needs: Floats) -> None:
     words, tags = shapes(document.blocks).words, document.blocks.tags
     for index in map(int, np.flatnonzero(kept)):
-        is_short = words[index] < _FEW and tags[index] not in _TELLING | _HEADINGS
+        is_short = words[index] < _FEW and tags[index] not in _NO_BUTTONS
         if is_short and is_linked(document.blocks, index):
             needs[index] = max(needs[index], BUTTON)
 
