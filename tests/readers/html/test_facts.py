@@ -122,6 +122,12 @@ def test_a_list_within_an_item_is_deeper_and_what_follows_continues_the_item() -
     ]
 
 
+@pytest.mark.parametrize("inner", ["<pre>code</pre>", "<blockquote>code</blockquote>"])
+def test_what_follows_code_or_a_quote_in_an_item_continues_it(inner: str) -> None:
+    found = items(f"<ul><li>{inner}<p>more</p></li></ul>")
+    assert [(text, item.continued) for text, item in found] == [("code", False), ("more", True)]
+
+
 def test_tasks_are_ticked_or_not() -> None:
     markup = (
         "<ul><li><input type=checkbox checked> done<li><input type=checkbox> open<li>no task</ul>"

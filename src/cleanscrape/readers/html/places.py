@@ -31,7 +31,7 @@ class Place:
     """
 
     __slots__ = (
-        "anchor", "cite", "depth", "group", "is_begun", "is_math", "is_pre", "item", "language",
+        "anchor", "begun", "cite", "depth", "group", "is_math", "is_pre", "item", "language",
         "number", "quote", "step", "style", "table",
     )  # fmt: skip
 
@@ -45,21 +45,23 @@ class Place:
         self.language: str | None
         self.cite: str | None
         self.anchor: str | None
+        # Whether the item has a block already: one value for all elements within the item.
+        self.begun: list[bool]
         if outer is None:
             self.group = self.item = self.table = self.language = self.cite = self.anchor = None
             self.depth = self.quote = 0
-            self.is_begun = False  # the item has a block already
+            self.begun = [False]
             return
         self.group, self.item, self.depth = outer.group, outer.item, outer.depth
-        self.is_begun, self.table, self.language = outer.is_begun, outer.table, outer.language
+        self.begun, self.table, self.language = outer.begun, outer.table, outer.language
         self.quote, self.cite, self.anchor = outer.quote, outer.cite, outer.anchor
 
     def structure(self) -> Structure:
         """That of the next block in this place."""
         item = self.item
-        if item is not None and self.is_begun:
+        if item is not None and self.begun[0]:
             item = item._replace(continued=True)
-        self.is_begun = True
+        self.begun[0] = True
         language = self.language if self.is_pre else None
         return Structure(
             self.group, item, (), language, self.quote, self.cite, self.anchor, self.is_math
@@ -110,7 +112,7 @@ class Places:
             _open_item(tag, place, outer)
         elif name in ("dt", "dd"):
             style = "term" if name == "dt" else "definition"
-            place.item, place.is_begun = ListItem(style, depth=place.depth or 1), False
+            place.item, place.begun = ListItem(style, depth=place.depth or 1), [False]
         elif name == "blockquote":
             place.quote += 1
             place.cite = tag.facts.get("cite") or place.cite
@@ -148,7 +150,7 @@ class Places:
 
 def _open_item(tag: Tag, place: Place, outer: Place | None) -> None:
     """An item, numbered by its list."""
-    place.is_begun = False
+    place.begun = [False]
     if outer is None or outer.style == "bullet" or outer.depth == 0:
         place.item = ListItem(depth=place.depth or 1)
         return
