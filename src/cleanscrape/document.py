@@ -46,7 +46,7 @@ class Claim:
         confidence: 0 to 1.
         source: where it was read: ``"text"``, ``"json-ld"``, ``"og"`` …
         block: index of the block it was read from, or None for metadata.
-        also: indices of further blocks that the value was read from.
+        other_blocks: indices of further blocks that the value was read from.
         filter: name of the filter or reader; the pipeline fills it in.
     """
 
@@ -55,7 +55,7 @@ class Claim:
     confidence: float
     source: str = "text"
     block: int | None = None
-    also: tuple[int, ...] = ()
+    other_blocks: tuple[int, ...] = ()
     filter: str = ""
 
 

@@ -67,7 +67,7 @@ def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
         raise TypeError(
             f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only"
         )
-    for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
+    for index in (*(() if claim.block is None else (claim.block,)), *claim.other_blocks):
         if not 0 <= index < blocks:
             raise IndexError(
                 f"filter {name!r} claimed {claim.field!r} from block {index}; "
@@ -78,5 +78,11 @@ def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
             f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1"
         )
     return Claim(
-        claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name
+        claim.field,
+        claim.value,
+        claim.confidence,
+        claim.source,
+        claim.block,
+        claim.other_blocks,
+        name,
     )

@@ -92,6 +92,6 @@ def _take(
         return None
     if claim.block is not None:
         fields.update(
-            (index, field) for index in (claim.block, *claim.also) if labels[index] is label
+            (index, field) for index in (claim.block, *claim.other_blocks) if labels[index] is label
         )
     return claim.value

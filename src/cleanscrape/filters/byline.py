@@ -59,7 +59,7 @@ class Bylines:
         decided = verdicts(document)
         page = BylinePage(document, decided)
         for found in byline_candidates(document, decided, self.reach):
-            line = Line(page, found.byline, found.block, found.also)
+            line = Line(page, found.byline, found.block, found.other_blocks)
             chance = round(byline_chance(line), 3)
             if chance < self.min_probability + (
                 0 if found.cued or document.source == "text" else _BARE
@@ -68,8 +68,10 @@ class Bylines:
             reason = _CUED if found.cued else _BY_PLACE
             yield reason.mark(found.block, min(0.99, round(chance + 0.15, 3)))
             sure = min(0.99, round(chance + 0.1, 3))
-            yield from (_CONTINUED.mark(other, sure) for other in found.also)
-            yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
+            yield from (_CONTINUED.mark(other, sure) for other in found.other_blocks)
+            yield Claim(
+                "byline", found.byline, chance, block=found.block, other_blocks=found.other_blocks
+            )
         yield from self._closing(document, page.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:

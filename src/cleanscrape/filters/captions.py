@@ -76,7 +76,7 @@ class Captions:
                     if isinstance(item, Decision) or said not in seen
                 )
                 seen |= {text, said}
-                taken = max(index, *found.also) if found.also else index
+                taken = max(index, *found.other_blocks) if found.other_blocks else index
 
 
 def _may_be(
@@ -100,9 +100,11 @@ def _may_be(
 def _said(document: Document, index: int, found: Found) -> Iterator[Decision | Claim]:
     caption = found.mark(index)
     yield caption
-    for other in found.also:
+    for other in found.other_blocks:
         if other < index and found.caption.alt == document.blocks.texts[other]:
             yield ALT_ABOVE.mark(other)
         else:
             yield (CREDIT_BELOW if other > index else CREDIT_ABOVE).mark(other)
-    yield Claim("caption", found.caption, caption.confidence, block=index, also=found.also)
+    yield Claim(
+        "caption", found.caption, caption.confidence, block=index, other_blocks=found.other_blocks
+    )

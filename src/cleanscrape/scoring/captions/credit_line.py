@@ -36,8 +36,8 @@ def by_credit_below(line: Line) -> Found | None:
     # With a credit that is marked as one a caption is sure, however long it is.
     boxed = line.boxed and _is_marked(document, below[0])
     sure = 0.85 if marked else 0.8 if boxed else 0.75
-    also = (*line.above, *range(index + 1, below[-1] + 1))
-    return Found(caption, also, BELOW, sure)
+    other_blocks = (*line.above, *range(index + 1, below[-1] + 1))
+    return Found(caption, other_blocks, BELOW, sure)
 
 
 def _beside(line: Line) -> bool:

@@ -34,13 +34,13 @@ class Found(NamedTuple):
 
     Args:
         caption: what it says.
-        also: the further blocks that belong to it.
+        other_blocks: the further blocks that belong to it.
         reason: why it is one.
         sure: how sure that is, 0 to 1, where the reason leaves it open.
     """
 
     caption: Caption
-    also: tuple[int, ...]
+    other_blocks: tuple[int, ...]
     reason: Reason
     sure: float | None = None
 

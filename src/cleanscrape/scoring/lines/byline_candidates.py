@@ -95,7 +95,8 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
                     role=waiting.byline.role or other.byline.role,
                 )
                 waiting = waiting._replace(
-                    byline=byline, also=(*waiting.also, other.block, *other.also)
+                    byline=byline,
+                    other_blocks=(*waiting.other_blocks, other.block, *other.other_blocks),
                 )
             continue
         if waiting:

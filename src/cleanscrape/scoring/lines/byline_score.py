@@ -73,7 +73,7 @@ BYLINE: Choice[Line] = Choice(
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
         ),
         Feature("article", "markup", -0.47, "a page of HTML", lambda line: line.page.document.source == "html"),
-        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.also) > 0),
+        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.other_blocks) > 0),
         Feature("named after", "neighbours", 0.95, "the name stands below the body too", lambda line: line.elsewhere[0]),
         Feature("portrayed", "neighbours", 0.24, "the name describes an image", lambda line: line.elsewhere[1]),
     ),
