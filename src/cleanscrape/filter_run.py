@@ -19,7 +19,7 @@ def run_filter(document: Document, part: Filter) -> Document:
     size, name = len(document), part.name
     decisions: list[Decision] = []
     claims: list[Claim] = []
-    for said in _said(part, name, document):
+    for said in _results(part, name, document):
         if isinstance(said, Decision):
             block, label, confidence, reason, _ = said
             if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
@@ -36,7 +36,7 @@ def run_filter(document: Document, part: Filter) -> Document:
     )
 
 
-def _said(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
+def _results(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
     """What a filter says, all at once: its code is not run any further than here."""
     try:
         said = part(document)

@@ -7,7 +7,7 @@ from typing import Any
 from ..article import Article
 from ..document import Claim, Document, Label
 from ..findings import findings
-from ..media.listing import Places, list_media
+from ..media.listing import Destinations, list_media
 from ..resolve import best, rank
 from ..threads.comments import comments_of
 from ..threads.posts import posts_of
@@ -42,7 +42,7 @@ def assemble(document: Document) -> Article:
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = paragraphs_of(document, labels, fields)
     captions = captions_of(document, ranked.get("caption", ()), labels, order, fields)
-    shown = list_media(document, labels, Places(fields, order, len(paragraphs)), captions)
+    shown = list_media(document, labels, Destinations(fields, order, len(paragraphs)), captions)
     posts = posts_of(document, labels, order, paragraphs)
     comments = [] if posts else comments_of(document, decided, fields)
     fields.update((block, "comments") for comment in comments for block in comment.blocks)

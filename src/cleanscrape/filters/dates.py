@@ -29,7 +29,7 @@ _BESIDE = 10
 # do not outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
-_LONGEST = 24.0  # words of a line that may be a date and what goes with it
+_MAX_WORDS = 24.0  # words of a line that may be a date and what goes with it
 _DIGIT = re.compile(r"\d.*")
 _CLOCK = re.compile(
     r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
@@ -87,8 +87,8 @@ class Dates:
             distance, other = _distance(index, place, headlines), _is_others(document, index)
             if distance is not None:
                 claimed = True
-                most = _ELSEWHERE if distance > self.reach or other else 1.0
-                yield from self._claims(document, index, found, distance, most)
+                max_confidence = _ELSEWHERE if distance > self.reach or other else 1.0
+                yield from self._claims(document, index, found, distance, max_confidence)
             elif not other and date_cue(text[: found[0].start]) != "updated":
                 seen.update(
                     (
@@ -106,7 +106,12 @@ class Dates:
             yield from seen.values()
 
     def _claims(
-        self, document: Document, index: int, found: Sequence[Found], distance: int, most: float
+        self,
+        document: Document,
+        index: int,
+        found: Sequence[Found],
+        distance: int,
+        max_confidence: float,
     ) -> Iterator[Claim]:
         text = document.blocks.texts[index]
         previous = document.blocks.texts[index - 1] if index else ""
@@ -123,10 +128,13 @@ class Dates:
                 - 0.006 * distance
             )
             yield Claim(
-                field, moment.value, round(min(most, max(0.05, confidence)), 3), block=index
+                field,
+                moment.value,
+                round(min(max_confidence, max(0.05, confidence)), 3),
+                block=index,
             )
             if field == "modified":
-                yield Claim("date", moment.value, min(most, _ONLY_DATE), block=index)
+                yield Claim("date", moment.value, min(max_confidence, _ONLY_DATE), block=index)
 
 
 def _open(document: Document, place: ArticlePosition) -> Iterator[int]:
@@ -138,7 +146,7 @@ def _open(document: Document, place: ArticlePosition) -> Iterator[int]:
     entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
     for index in range(len(document)):
         if (
-            words[index] > _LONGEST
+            words[index] > _MAX_WORDS
             or document.blocks.hints[index] & hidden
             or _in_sentence(document, index)
         ):

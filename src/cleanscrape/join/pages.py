@@ -80,7 +80,7 @@ def shifted_claim(claim: Claim, blocks: int, shift: Shift) -> Claim:
     return replace(claim, block=claim.block + blocks, other_blocks=other_blocks)
 
 
-class Together:
+class JoinedPages:
     """What the pages have given so far."""
 
     def __init__(self) -> None:

@@ -28,7 +28,7 @@ class Listing(NamedTuple):
 NOTHING = Listing((), (), ())
 
 
-class Places(NamedTuple):
+class Destinations(NamedTuple):
     """Where the blocks of a page went.
 
     Args:
@@ -47,19 +47,22 @@ class Places(NamedTuple):
 
 
 def list_media(
-    document: Document, labels: Sequence[Label], places: Places, captions: Sequence[Caption]
+    document: Document,
+    labels: Sequence[Label],
+    destinations: Destinations,
+    captions: Sequence[Caption],
 ) -> Listing:
     """Sort out the media of a page.
 
     Args:
         document: the page.
         labels: of each block.
-        places: where the blocks went.
+        destinations: where the blocks went.
         captions: those of the article.
     """
     if not document.blocks.media:
         return NOTHING
-    first, last = _extent(places.fields)
+    first, last = _extent(destinations.fields)
     described = {
         address: number
         for number, caption in reversed([*enumerate(captions)])
@@ -73,7 +76,7 @@ def list_media(
         address = resolve_address(document, best_address(medium))
         if address is None:
             continue
-        before = places.before(medium.block)
+        before = destinations.before(medium.block)
         kind = kind_of(medium, address)
         caption = _caption(document, medium, address, described)
         around = Surroundings(

@@ -36,17 +36,17 @@ class Found(NamedTuple):
         caption: what it says.
         other_blocks: the further blocks that belong to it.
         reason: why it is one.
-        sure: how sure that is, 0 to 1, where the reason leaves it open.
+        confidence: how sure that is, 0 to 1, where the reason leaves it open.
     """
 
     caption: Caption
     other_blocks: tuple[int, ...]
     reason: Reason
-    sure: float | None = None
+    confidence: float | None = None
 
     def mark(self, index: int) -> Decision:
         """The decision on the caption's own block."""
-        return self.reason.mark(index, self.sure)
+        return self.reason.mark(index, self.confidence)
 
 
 class Line:
@@ -126,10 +126,10 @@ class Line:
         """The image's address."""
         return self.document.blocks.images.get(self.above[0] if self.above else self.index)
 
-    def found(self, text: str, reason: Reason, sure: float | None = None) -> Found:
+    def found(self, text: str, reason: Reason, confidence: float | None = None) -> Found:
         """The line as a caption without a credit."""
         caption = Caption(text, None, self.alt, self.image, self.text)
-        return Found(caption, self.above, reason, sure)
+        return Found(caption, self.above, reason, confidence)
 
 
 def without_cue(text: str) -> str:

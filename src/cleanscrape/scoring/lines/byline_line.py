@@ -101,14 +101,14 @@ class Line:
             word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words
         ) / max(1, len(words))
 
-    def before_run(self) -> int:
+    def blocks_before_prose(self) -> int:
         """Blocks between it and the article's prose.
 
         0 or less where it does not stand before it.
         """
         return self.page.span[0] - self.block
 
-    def after_run(self) -> int:
+    def blocks_after_prose(self) -> int:
         """Blocks between the article's prose and it; 0 or less where it does not stand after it."""
         return self.block - self.page.span[1]
 

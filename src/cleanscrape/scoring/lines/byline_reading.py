@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...document import Document, Hint, Label
 from ...lexicons import fold, load
-from ...patterns.bylines import has_late_cue, may_sign, parse_byline
+from ...patterns.bylines import has_late_cue, may_be_byline, parse_byline
 from ...patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
 from ...patterns.outlets import is_newsroom
 from ...patterns.roles import is_role
@@ -84,7 +84,7 @@ def read_byline(
         text[-1:] in ".!?"
         or _is_item(document, index, labels)
         or _is_row(document, index)
-        or not may_sign(text)
+        or not may_be_byline(text)
     ):
         return None
     byline = parse_byline(text, cued=None if cue else hinted)
