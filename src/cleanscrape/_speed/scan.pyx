@@ -1,4 +1,4 @@
-"""One look at each character of a page's texts: signs, words, folded texts, kinds of characters.
+"""One look at each character of a page's texts: words, folded texts, kinds of characters.
 
 Which character means what comes in tables that the callers make. The last entry of a table stands
 for all characters beyond it too. Texts that need more than a table go to the Python twin.
@@ -18,38 +18,6 @@ from cpython.unicode cimport (
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 CONTRACT = 1
-
-
-# ---- Signs -------------------------------------------------------------------------------------
-
-
-def holding(texts, bytes table, int width):
-    """The indices of the texts in which `width` characters of `table` stand in a row.
-
-    Bit 0 of a character's entry says that it may be the first of them, bit 1 the second …
-    """
-    if not table or not 1 <= width <= 8:
-        raise ValueError("a table with an entry, and 1 to 8 characters")
-    found = []
-    for index, text in enumerate(texts):
-        if _holds(PyUnicode_FromObject(text), table, len(table) - 1, 1 << (width - 1)):
-            found.append(index)
-    return found
-
-
-cdef bint _holds(str text, const uint8_t* table, Py_ssize_t last, int goal):
-    # The shift-and method: bit n of `state` says that the n characters up to here are in place.
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    cdef Py_ssize_t at
-    cdef Py_UCS4 char
-    cdef int state = 0
-    for at in range(PyUnicode_GET_LENGTH(text)):
-        char = PyUnicode_READ(kind, data, at)
-        state = ((state << 1) | 1) & table[_entry(char, last)]
-        if state & goal:
-            return True
-    return False
 
 
 cdef inline Py_ssize_t _entry(Py_UCS4 char, Py_ssize_t last) noexcept:

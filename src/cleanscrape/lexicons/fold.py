@@ -140,7 +140,7 @@ def strip_marks_by(scan: Any) -> Callable[[str], str]:
 
 
 def _plain_table(scan: Any, beyond: str) -> bytes:
-    """What `strip_marks` makes of each character of ASCII and of `beyond`, whatever is beside it."""
+    """What `strip_marks` makes of each character of ASCII and `beyond`, whatever is beside it."""
     table = bytearray([scan.UNKNOWN]) * (ord(max(beyond)) + 2)
     for character in _ASCII + beyond:
         inside = strip_marks_in_python(f"a{character}b")[1:-1]

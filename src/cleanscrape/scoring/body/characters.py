@@ -203,10 +203,11 @@ def characters_by(scan: Any, texts: Sequence[str]) -> Characters:
     counts = np.empty((len(_COUNTED) + 2, size))
     first, last = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
     words, blocks = _in_c(scan)([*texts], counts, first, last)
+    pairs = np.frombuffer(words, dtype=np.uint64), np.frombuffer(blocks, dtype=np.int64)
     return Characters(
         np.fromiter(map(len, texts), dtype=np.float64, count=size),
         dict(zip(_COUNTED, counts)), counts[-2], counts[-1], first, last,
-        _numbered(np.frombuffer(words, dtype=np.uint64), np.frombuffer(blocks, dtype=np.int64), size),
+        _numbered(*pairs, size),
     )  # fmt: skip
 
 
