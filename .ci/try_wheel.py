@@ -1,7 +1,7 @@
 """Clean a page with what is installed, and check that it works as the argument says.
 
-    python .ci/try_wheel.py kernels
-    python .ci/try_wheel.py pure
+python .ci/try_wheel.py kernels
+python .ci/try_wheel.py pure
 """
 
 import sys
