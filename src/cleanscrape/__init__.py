@@ -1,6 +1,6 @@
 """cleanscrape: raw scraped text or HTML in, a structured `Article` out.
 
-Every piece of the input that is not in it has a reason.
+Every piece of the input that is not in the article has a reason.
 """
 
 from __future__ import annotations
@@ -113,10 +113,10 @@ def clean(
     r"""Clean one page with the default pipeline.
 
     Args:
-        raw: the page as the scraper brought it home.
+        raw: the page as the scraper saved it.
         url: its address, if known; never fetched.
-        source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess; ``"text"`` may still
-            turn out to be Markdown.
+        source: ``"html"``, ``"markdown"`` or ``"text"``; None examines the page. ``"text"`` may
+            still turn out to be Markdown.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates ("5 hours ago") count from; without it they are
             left alone.
@@ -125,7 +125,7 @@ def clean(
         favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None
             balances the two.
         page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
-            ``"product"`` or ``"service"`` where it is known; without it, the page is looked at.
+            ``"product"`` or ``"service"`` if it is known; None lets the scorer estimate it.
 
     Raises:
         TypeError: `raw` or another argument is of a type that cannot be read.
@@ -158,7 +158,7 @@ def clean_many(
     """Clean many pages, in their order.
 
     Args:
-        raws: the pages; taken lazily.
+        raws: the pages; read lazily.
         workers: number of processes; 1 works in this one.
         errors: ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its
             `ReadError` in the article's place.
@@ -189,7 +189,7 @@ def clean_many(
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives.
 
-    Each call returns a dict of its own.
+    Each call returns a new dict.
 
     >>> schema()["properties"]["title"]["description"]
     "The headline, without the site's name."
@@ -203,7 +203,7 @@ def schema() -> dict[str, Any]:
 
 
 def _check_many(raws: Any) -> None:
-    """Refuse one page where many are wanted: a string, or a tree, would be taken apart."""
+    """Refuse one page where several are expected: a string or tree would be iterated over."""
     one = isinstance(raws, (str, bytes, bytearray, memoryview))
     one = one or (is_tree(raws) and not isinstance(raws, list))  # bs4's ResultSet is a list
     if one or not isinstance(raws, Iterable):

@@ -1,4 +1,4 @@
-"""What a filter looks at and what it may say: the document, its blocks, decisions and claims.
+"""What a filter gets and yields: the document with its blocks, decisions and claims.
 
 All types here are frozen. A filter reads a `Document` and yields `Decision`s (about a block) and
 `Claim`s (about a field of the article); it cannot change or delete anything.
@@ -61,16 +61,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A page as filters see it: one text, and blocks that cover all of it but white space.
+    """A page as filters see it: one text, and blocks that cover all of it except white space.
 
     Args:
         text: the source text with newlines normalised; for HTML the linearised text.
-        blocks: the spans of the text that are judged, as a table.
+        blocks: the spans of the text that get labels, as a table.
         claims: what metadata and earlier filters claimed.
         decisions: what earlier filters decided, in order.
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
-        base: the address that the page's links count from, as its ``<base>`` says, or None.
+        base: the address that the page's links are relative to, as its ``<base>`` says, or None.
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
@@ -92,9 +92,9 @@ class Document:
     def blocks_matching(self, pattern: re.Pattern[str]) -> set[int]:
         r"""Indices of the blocks in whose text `pattern` is found.
 
-        One scan of the whole page: a search in each block would cost ten times as much. Between two
-            blocks stands a newline. A
-        pattern that matches often should match up to the end of the line: ``\d.*``.
+        It scans the whole page once: a search in each block would take ten times as long. Blocks
+        are separated by newlines. A pattern that matches often should match up to the end of the
+        line: ``\d.*``.
 
         >>> from cleanscrape.testing import build
         >>> sorted(build("Rain", "3 May", "Snow in 2024").blocks_matching(re.compile(r"\d.*")))
@@ -106,7 +106,7 @@ class Document:
 
 @derived
 def _joined(blocks: BlockTable) -> tuple[str, list[int]]:
-    """The texts of all blocks, a line each, and where each begins."""
+    """The texts of all blocks, one per line, and where each begins."""
     return "\n".join(blocks.texts), [
         *accumulate((len(text) + 1 for text in blocks.texts), initial=0)
     ]
@@ -123,8 +123,8 @@ class Filter(Protocol):
 class Splitter(Protocol):
     """What a splitter is: a name, and a call that says at which offsets to cut a block's text.
 
-    One that can tell cheaply which blocks it may cut says so in a method ``candidates(document)``,
-    which gives their indices; others are asked about every block.
+    A splitter that can tell cheaply which blocks it may cut has a method ``candidates(document)``
+    that returns their indices. Others are called for every block.
     """
 
     @property

@@ -1,4 +1,4 @@
-"""Names on the command line to files, one after the other, without holding their list."""
+"""Turn names on the command line into files, one after the other, without keeping a list."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the sources are.
+    """A summary of the sources.
 
     Their number, their bytes on disk, and a fingerprint of names, sizes and times.
     """
@@ -60,8 +60,8 @@ class Sources:
 
     Args:
         names: files, folders and globs.
-        listed: a file with more names, one a line.
-        kind: read every file as this; None goes by its name.
+        listed: a file with more names, one per line.
+        kind: read every file as this; None decides by its name.
     """
 
     names: Sequence[str]
@@ -69,11 +69,11 @@ class Sources:
     kind: str | None = None
 
     def check(self) -> None:
-        """See that each name leads somewhere.
+        """Check that each name exists.
 
         Raises:
-            UsageError: a file is not there, or a glob has no match. Names in the list are not
-                looked at: theirs become rows.
+            UsageError: a file does not exist, or a glob has no match. Names in the list are not
+                checked; those that do not exist become rows with an error.
         """
         for name in self.names:
             if (
@@ -114,7 +114,7 @@ class Sources:
 
 
 def keep_list(lines: Iterable[str], path: Path) -> Path:
-    """Write names to a file, so that they can be gone through more than once; the file."""
+    """Write names to a file, so that they can be read more than once; the file's path."""
     with open(path, "w", encoding="utf-8", errors="surrogateescape") as out:
         out.writelines(line if line.endswith("\n") else line + "\n" for line in lines)
     return path
@@ -132,7 +132,7 @@ def _expanded(name: str) -> Iterator[str]:
 
 
 def _files_in(folder: str) -> Iterator[str]:
-    """The files in a folder and below, sorted in each folder; hidden ones are left out."""
+    """The files in a folder and its subfolders, sorted in each folder, without hidden ones."""
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:

@@ -200,7 +200,7 @@ def _print(page: bytes, pipeline: Pipeline, output: Output, explained: bool, **g
         print_explanation(document, pipeline.reasons)
         return
     article = pipeline(page, **given)
-    # Lone surrogates, which no terminal takes, are replaced; so is what would steer the terminal,
-    # where there is one.
+    # Lone surrogates, which no terminal can show, are replaced. On a terminal, so are characters
+    # that would control it.
     text = output.of(article).encode("utf-8", "replace").decode("utf-8")
     typer.echo(visible(text) if sys.stdout.isatty() else text)

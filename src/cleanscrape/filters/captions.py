@@ -21,7 +21,7 @@ from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import is_doubtful, is_out, verdicts
 
 _LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
-_LONGEST_MARKED = 120.0  # words of one that markup calls a caption
+_LONGEST_MARKED = 120.0  # words of a line that markup calls a caption
 _BOXES = (
     Label.RELATED,
     Label.ADVERT,
@@ -30,15 +30,16 @@ _WEAK = 0.6  # … and up to which confidence its caption overrules them
 
 
 class Captions:
-    """Mark captions, credits and alternative texts, and claim each caption with what belongs to it.
+    """Mark captions, credits and alternative texts, and claim each caption with its parts.
 
-    A caption shows itself by the credit at its end, by an alternative text directly above that says
-    the same, by a credit on one of the next two lines, by a cue ("Pictured:"), or by its markup
+    A caption is recognised by the credit at its end, by an alternative text directly above that
+    says the same, by a credit on one of the next two lines, by a cue ("Pictured:"), or by its
+    markup
     (`cleanscrape.scoring.captions`).
 
     Args:
-        reach: how many blocks before and after the article's run a caption may stand; farther ones
-            belong to teasers.
+        reach: how many blocks before and after the article's prose span a caption may be; those
+            further away belong to teasers.
     """
 
     name = "captions"
@@ -86,7 +87,7 @@ def _may_be(
     decision: Decision | None,
     below_headline: bool,
 ) -> bool:
-    """True for a block of a caption's length near the article that nothing surely claims."""
+    """True for a block near the article, as long as a caption, that no filter is certain about."""
     hinted = document.blocks.hints[index] & trusted_hints(document) & Hint.CAPTION
     if shapes(document.blocks).words[index] > (_LONGEST_MARKED if hinted else _LONGEST):
         return False

@@ -20,16 +20,16 @@ from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import verdicts
 
-_HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
+_HEAD_INSIDE = 10  # how many blocks into the body a date line may be: a standfirst reads like prose
 # Blocks before and after a headline in which a date is the article's, however far the body begins:
 # on the 793 articles of the developers' web corpus five days are found that were not, and one is
 # lost (`python -m benchmarks.measure.html --corpus wcxb-dev --types article`).
 _BESIDE = 10
-# Most confidence of a date that stands below the body or in what is not the article: three of them
-# do not outvote the weakest metadata.
+# The largest confidence of a date below the body or outside the article: three of them do not
+# outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
-_LONGEST = 24.0  # words of a line that may be a date and what goes with it
+_LONGEST = 24.0  # words of a line that is a date with its cue, place and author
 _DIGIT = re.compile(r"\d.*")
 _CLOCK = re.compile(
     r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
@@ -39,8 +39,8 @@ _CLOCK = re.compile(
 # which this was seen.
 _ONLY_DATE = 0.25
 _ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
-# Confidence of the day that all date lines of a page name, where none stands near the article and
-# metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
+# Confidence of the day that all date lines of a page name, if none is near the article and metadata
+# has none. On flattened articles of the developers' web corpus 31 pages more are right and
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
 # --types article --shapes full`).
 _ONLY_DAY = 0.2
@@ -57,12 +57,12 @@ _TIME = Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off
 class Dates:
     """Mark lines that are a date, and claim the published and the modified one.
 
-    Only lines near the article's beginning (or directly after its end) speak of the article; a date
-    in a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
-    one without, the nearer beats the farther.
+    Only lines near the article's beginning, or directly after its end, date the article; a date in
+    a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
+    one without, and a nearer one beats one further away.
 
     Args:
-        reach: how many blocks before the body a date may stand.
+        reach: how many blocks before the body a date may be.
     """
 
     name = "dates"
@@ -159,7 +159,7 @@ def _other(
     numbered: set[int] | None,
     first: bool | None,
 ) -> Iterator[Decision | Claim]:
-    """What a line says that is no date line: a relative date, the cue of the date below, a time.
+    """The decision on a line that is not a date line: a relative date, a date's cue, a time.
 
     Args:
         document: the page.
@@ -192,18 +192,18 @@ def _is_cue(document: Document, index: int, first: bool | None) -> bool:
 
 
 def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:
-    """How far a line is from the headline, on either side of it, or else from the body.
+    """The distance of a line from the headline (before or after it), or else from the body.
 
-    None where it is near neither.
+    None if it is near neither.
     """
     near = min((abs(index - headline) for headline in headlines), default=_BESIDE + 1)
     return near if near <= _BESIDE else place.distance(index)
 
 
 def _is_item(document: Document, index: int) -> bool:
-    """True for an entry of a list, a row of a table, a heading, code or a quotation.
+    """True for an item of a list, a row of a table, a heading, code or a quotation.
 
-    A date in the body's own, as in a timeline.
+    A date in one of these belongs to the body, as in a timeline.
     """
     return (
         document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
@@ -211,7 +211,7 @@ def _is_item(document: Document, index: int) -> bool:
 
 
 def _in_sentence(document: Document, index: int) -> bool:
-    """True where a splitter cut the date out of running text."""
+    """True if a splitter cut the date out of running text."""
     if (
         not document.blocks.hints[index] & Hint.SAME_LINE
         or not index

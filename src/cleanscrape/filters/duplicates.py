@@ -15,13 +15,13 @@ from ..scoring.page.shape import plain, shapes
 from ..verdict import is_out, verdicts
 
 _SHORTEST = 8.0  # words: a shorter line may be a refrain
-_QUOTE = 45.0  # words: a longer block is no pull quote
-# Pull quotes are looked for in every other text, so only on pages with at most this many
-# characters, and among this many copies: no page of the developers' corpora has more.
+_QUOTE = 45.0  # words: a longer block is not a pull quote
+# Each pull quote is searched in every other text, so only on pages with at most this many
+# characters, and among at most this many copies. No page of the developers' corpora has more.
 _MOST = 300_000
 _COPIES = 50
-# Share of the words in copies above which a text repeats itself, and none of them is a copy: a page
-# has its article twice at most.
+# If more than this share of the words is in copies, the text itself is repetitive, and none of them
+# counts as a copy: a page has its article twice at most.
 _REPETITIVE = 0.6
 _KEY = 24  # characters at either end by which near duplicates are found
 
@@ -39,7 +39,8 @@ class Duplicates:
 
     Short blocks that a longer paragraph repeats.
 
-    Of two copies the one in the article's run stays. Alt texts and captions, and repetitions of the
+    Of two copies, the one in the article's prose span stays. Alt texts and captions, and
+    repetitions of the
     title, are marked by the filters of these fields.
 
     Args:
@@ -63,7 +64,7 @@ class Duplicates:
             and words[index] >= _SHORTEST
             and document.blocks.tags[index] not in ("pre", "tr")
         ]
-        # The run first, so that its copy is the one that is met first.
+        # The prose span first, so that its copy is the one that is kept.
         kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
         folded = plain(document.blocks)
         twins = self._twins(kept, folded)
@@ -78,7 +79,7 @@ class Duplicates:
         yield from self._pull_quotes(quotes, kept, folded)
 
     def _twins(self, kept: Sequence[int], folded: Sequence[str]) -> dict[int, int]:
-        """Each block that says what one before it says, and that one."""
+        """Each block that repeats an earlier one, with that one."""
         seen: dict[str, list[int]] = {}
         twins: dict[int, int] = {}
         for index in kept:

@@ -1,4 +1,4 @@
-"""Whether the article is free to read, as the page shows it."""
+"""Whether the article is free to read, as far as the page shows it."""
 
 from __future__ import annotations
 
