@@ -64,8 +64,7 @@ class Article(Written):
         language: ISO 639-1 code.
         site_name: the publication's name.
         url: the page's canonical address, or the one that the caller gave.
-        page_type: what kind of page it is; None for text, and if the scorer did not look at the
-            page.
+        page_type: what kind of page it is; None for text and pages without a score.
         confidence: the word F1 to expect of the body, 0 to 1; None if the scorer did not look at
             the page.
         images: the article's pictures, in order; decorations are in `unlisted`.

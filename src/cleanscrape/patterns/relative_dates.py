@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
-# By the language's word for "ago". Weeks and months are the longest that pages write so.
+# By the language's word for "ago". Pages use this form up to weeks and months.
 _AGO = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | days? | weeks? | months?
         | [hmd] ) \s ago \b
@@ -29,8 +29,8 @@ _READING = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | [hm] ) \s read \b
 """
 _CLOCK = re.compile(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분")
-# A lower-case text without one of these, the first beside a number, holds no relative date, which
-# is cheaper to see than by the pattern.
+# A lower-case text without one of these (the first kind beside a number) has no relative date. This
+# test is cheaper than the pattern.
 _AGO_SIGNS = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
 _NAMED_SIGNS = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
 _AGE_SIGNS = (*_AGO_SIGNS, *_NAMED_SIGNS)
