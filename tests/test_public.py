@@ -64,6 +64,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "join",
         "read",
         "schema",
+        "speed",
     ]
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, Literal
 
+from ._speed import mode
 from .article import Article
 from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
 from .document import Block, BlockTable, Claim, Decision, Document, Filter, Hint, Label, Splitter
@@ -89,6 +90,7 @@ __all__ = [
     "join",
     "read",
     "schema",
+    "speed",
 ]
 
 __version__ = "0.1.0"
@@ -200,6 +202,18 @@ def schema() -> dict[str, Any]:
         files(__name__).joinpath("schema.json").read_text(encoding="utf-8")
     )
     return data
+
+
+def speed() -> Literal["kernels", "partial", "pure"]:
+    """What this installation works with: compiled kernels, or pure Python.
+
+    The articles are the same; the time is not. ``"partial"`` means that some kernels are not built,
+    or were refused with a warning.
+
+    >>> speed() in ("kernels", "partial", "pure")
+    True
+    """
+    return mode()
 
 
 def _check_many(raws: Any) -> None:

@@ -20,6 +20,7 @@ from .. import (
     available_filters,
     available_splitters,
     read,
+    speed,
 )
 from ..testing import add_case
 from .batch import Flags, batch
@@ -37,6 +38,7 @@ from .output import Comments, Format, Metadata, NoImages, NoLinks, NoTables, Out
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
+MODES = {"kernels": "kernels", "partial": "some kernels", "pure": "pure Python"}
 
 app = typer.Typer(
     add_completion=False,
@@ -76,14 +78,20 @@ def run(arguments: Sequence[str]) -> int:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"cleanscrape {__version__}")
+        typer.echo(f"cleanscrape {__version__} ({MODES[speed()]})")
         raise typer.Exit
 
 
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version, and whether kernels are in use.",
+            callback=_version,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     """Raw scraped text, Markdown or HTML in, an article out.
