@@ -37,7 +37,7 @@ def run_filter(document: Document, part: Filter) -> Document:
 
 
 def _results(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
-    """What a filter says, all at once: its code is not run any further than here."""
+    """Everything that a filter yields; its code has finished when this returns."""
     try:
         said = part(document)
         if isinstance(said, Iterable):

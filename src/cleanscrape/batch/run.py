@@ -204,7 +204,7 @@ def _in_order(results: Iterable[tuple[Chunk, Done]], first: int) -> Iterator[tup
 
 
 class _Reporter:
-    """Turns counts into reports, measured from now and from what the state holds already."""
+    """Turns counts into reports of this run's progress, after what earlier runs did."""
 
     def __init__(self, report: Report | None, size: int, state: State) -> None:
         self._report, self._size, self._begun = report, size, time.monotonic()

@@ -65,7 +65,7 @@ class Parquet:
     """Parquet in `integrations.arrow.schema`; until it is finished, an Arrow stream per chunk."""
 
     def encode(self, rows: list[Row]) -> bytes:
-        """The chunk as a packed Arrow stream of its own."""
+        """The chunk as a compressed Arrow stream."""
         pa = required("pyarrow", "Parquet")
         out = pa.BufferOutputStream()
         with pa.ipc.new_stream(

@@ -23,7 +23,7 @@ from ..verdict import is_doubtful, is_excluded, verdicts
 _MAX_WORDS = (
     70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
 )
-_MAX_MARKED_WORDS = 120.0  # words of one that markup calls a caption
+_MAX_MARKED_WORDS = 120.0  # words of a line that markup calls a caption
 _BOXES = (
     Label.RELATED,
     Label.ADVERT,

@@ -29,7 +29,7 @@ _BESIDE = 10
 # outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
-_MAX_WORDS = 24.0  # words of a line that may be a date and what goes with it
+_MAX_WORDS = 24.0  # words of a line that is a date with its cue, place and author
 _CLOCK = re.compile(
     r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
 )
@@ -207,10 +207,7 @@ def _is_cue(document: Document, index: int, first: bool | None) -> bool:
 
 
 def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:
-    """The distance of a line from the headline (before or after it), or else from the body.
-
-    None if it is near neither.
-    """
+    """How far a line is from the headline, else from the body; None if it is near neither."""
     near = min((abs(index - headline) for headline in headlines), default=_BESIDE + 1)
     return near if near <= _BESIDE else place.distance(index)
 

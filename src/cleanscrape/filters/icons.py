@@ -11,7 +11,7 @@ from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
 
-_MAX_WORDS = 32  # words in a name and its description; the example's longest has 19
+_MAX_WORDS = 32  # words in a name and its description; the longest one seen has 19
 
 _MARKUP = Reason(
     "icon-markup", Label.ICON, 0.9, "the block stands in an svg or an element of an icon font"

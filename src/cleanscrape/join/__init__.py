@@ -98,7 +98,7 @@ def _first(pages: Sequence[Article], name: str) -> Any:
 
 
 def _claims_kept(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[Claim, ...]]]:
-    """The claims that hold for the joined article: a page within it leads nowhere else."""
+    """The claims that hold for the joined article: none on next pages within it."""
     for name, found in page.evidence.items():
         if name == "next_page" and number < count - 1:
             continue

@@ -46,9 +46,9 @@ _CAPITALS = re.compile(
 )
 # Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_MAX_CHARS = 1_000  # characters; a longer text is no byline
-_MAX_JOINER_CHARS = 12  # characters in which the longest "and" has room
-_MAX_CUED_CHARS = 60  # characters of a line of names with a cue behind them
+_MAX_CHARS = 1_000  # characters; a longer text is not a byline
+_MAX_JOINER_CHARS = 12  # characters that the longest "and" may take
+_MAX_CUED_CHARS = 60  # characters of a line of names with a cue after them
 _WORD = re.compile(r"\w+")
 
 

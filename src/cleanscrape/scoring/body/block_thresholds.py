@@ -32,17 +32,17 @@ BIOGRAPHY = 0.6
 # category.
 METADATA = 0.7
 _METADATA_MAX_WORDS = 5.0
-NEVER = 2.0  # the page's <title> is not its body, even where there is nothing else
-# What is defined is a few words, and reads like a label, but it goes with its definition.
+NEVER = 2.0  # the page's <title> is not its body, even if there is nothing else
+# A defined term is a few words and looks like a label, but belongs to its definition.
 TERM = 0.0
 ITEM = 0.3  # an item of a list of which the item above or below is body
 # Links above the headline are a menu, even on a short page, where each line has more weight.
 MENU = 0.9
 _MAX_BLOCKS_ABOVE_HEADLINE = 15  # blocks above the headline
-# A line of a few words that is all link, in no list or table, is a button; so is one that ends the
-# body, and a heading there heads what follows the body.
+# A short line that is all link, outside lists and tables, is a button. So is a short line that ends
+# the body; a heading there belongs to what follows the body.
 BUTTON = ENDING = 0.7
-_ENDING_MAX_WORDS = 2.0  # words of a line without a link that is no end of a text
+_ENDING_MAX_WORDS = 2.0  # words of a line without a link that cannot be the end of a text
 _TELLING = frozenset({"li", "dt", "dd", "tr", "pre", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_BUTTONS = _TELLING | _HEADINGS

@@ -63,7 +63,7 @@ class Score:
     """What the scorer says of a page.
 
     Args:
-        probability: for each block, that it belongs to the body.
+        probability: for each block, the probability that it belongs to the body.
         types: the probability of each type of page, ``{}`` where no model tells them apart (text).
     """
 
@@ -83,7 +83,7 @@ class Model(NamedTuple):
         article: judges a block by itself; trained on articles.
         trees: judge a block, given what `article` and `other` say about the whole page.
         expected: the word F1 to expect, from `expected.page_statistics`.
-        other: as `article`, learned from other pages; None where there are no others.
+        other: like `article`, trained on other pages; None for kinds without other pages.
         page_type: tells the types of page apart; None where all pages are of one.
     """
 

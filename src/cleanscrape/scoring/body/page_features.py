@@ -30,7 +30,7 @@ _ADDRESS = {
 }
 _KIND_OF_WORD = {word: kind for kind, words in _ADDRESS.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
-_MAX_ADDRESS_CHARS = 2_000  # characters of an address that are looked at
+_MAX_ADDRESS_CHARS = 2_000  # characters of an address that are examined
 # Parts of class names; how many blocks' paths have them.
 _CLASSES = (
     "post",
@@ -85,7 +85,7 @@ def _address(url: str) -> dict[str, float]:
     """Features of the page's address; all 0 if it is not known."""
     try:
         parts = urlsplit(url[:_MAX_ADDRESS_CHARS])
-    except ValueError:  # an address that is none
+    except ValueError:  # not a valid address
         parts = urlsplit("")
     steps = [step for step in parts.path.split("/") if step]
     last = steps[-1] if steps else ""

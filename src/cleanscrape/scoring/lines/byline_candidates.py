@@ -13,8 +13,8 @@ from ..page.trusted_hints import trusted_hints
 from .byline_reading import DOUBTED, OPEN, BylineCandidate, read_byline
 
 _MAX_WORDS = 24.0  # words
-_FOOT = 8  # blocks after the body that a byline may stand
-_HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
+_FOOT = 8  # how many blocks after the body a byline may be
+_HEAD_INSIDE = 10  # how many blocks into the body a byline may be: a standfirst reads like prose
 
 
 def byline_candidates(

@@ -160,7 +160,7 @@ def _is_part(text: str, whole: str) -> bool:
 
 
 def _is_end(text: str, whole: str) -> bool:
-    """True for the end of a folded text that is no mere name of a site."""
+    """True for the end of a folded text that is more than the name of a site."""
     return len(text) >= _MIN_PART_CHARS and whole.endswith(f" {text}")
 
 
