@@ -41,7 +41,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Mark",
         "MissingExtraError",
         "Page",
-    "PageType",
+        "PageType",
         "PageTypeName",
         "Paragraph",
         "Piece",
