@@ -6,12 +6,13 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from .. import Pipeline, __version__
 from .chunks import Chunk, Place, chunks
+from .columns import check_column
 from .errors import BatchError, UsageError
 from .options import Options
 from .pool import Pool
@@ -105,15 +106,16 @@ def run(
     """
     options, pipeline, target = options or Options(), pipeline or Pipeline.default(), Path(out)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
-    wanted = Sources([os.fspath(name) for name in given], kind=options.kind)
+    wanted = Sources([os.fspath(name) for name in given], kind=options.kind, out=target)
     wanted.check()
+    check_column(wanted, options)
     work = Work(pipeline, sink_for(target.name), options.removed, options.details)
     state = State(target)
     if _complete(state, target, options):
         return state.tally
     with _held(state):
         if names is not None:
-            wanted = Sources(wanted.names, keep_list(names, state.folder / "names"), options.kind)
+            wanted = replace(wanted, listed=keep_list(names, state.folder / "names"))
         survey = wanted.survey()
         settings = {
             name: [getattr(part, name, None) for part in pipeline.filters]

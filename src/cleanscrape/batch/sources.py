@@ -12,6 +12,8 @@ from pathlib import Path
 from .errors import UsageError
 
 PACKED = (".gz", ".zst")
+# How the folder of an unfinished run is named, after its output, and a file that is in each.
+PARTIAL, MANIFEST = ".partial", "manifest.json"
 _KINDS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -60,13 +62,15 @@ class Sources:
 
     Args:
         names: files, folders and globs.
-        listed: a file with more names, one per line.
-        kind: read every file as this; None decides by its name.
+        listed: a file with more names, one a line.
+        kind: read every file as this; None goes by its name.
+        out: the run's output, which is no source although it may stand in one of the folders.
     """
 
     names: Sequence[str]
     listed: Path | None = None
     kind: str | None = None
+    out: Path | None = None
 
     def check(self) -> None:
         """Check that each name exists.
@@ -83,8 +87,11 @@ class Sources:
                 raise UsageError(f"{name}: no such file or folder, and no match as a pattern")
 
     def __iter__(self) -> Iterator[Source]:
+        out = os.path.abspath(self.out) if self.out is not None else None
         for name in self._given():
             for path in _expanded(name):
+                if os.path.abspath(path) == out:
+                    continue
                 yield Source(path, self.kind or kind_of(path))
 
     def survey(self) -> Survey:
@@ -132,7 +139,10 @@ def _expanded(name: str) -> Iterator[str]:
 
 
 def _files_in(folder: str) -> Iterator[str]:
-    """The files in a folder and its subfolders, sorted in each folder, without hidden ones."""
+    """The files in a folder and below, sorted in each folder.
+
+    Hidden ones are left out, and so are folders of unfinished runs.
+    """
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
@@ -142,6 +152,7 @@ def _files_in(folder: str) -> Iterator[str]:
         if name.startswith("."):
             continue
         if os.path.isdir(path):
-            yield from () if os.path.islink(path) else _files_in(path)
+            is_run = name.endswith(PARTIAL) and os.path.exists(os.path.join(path, MANIFEST))
+            yield from () if os.path.islink(path) or is_run else _files_in(path)
         else:
             yield path

@@ -27,6 +27,7 @@ from typing import Any
 
 from .chunks import Chunk, Place
 from .errors import UsageError
+from .sources import MANIFEST, PARTIAL
 from .tally import Tally
 
 _SYNC = 0.5  # seconds of work that may be lost
@@ -46,9 +47,9 @@ class State:
     """
 
     def __init__(self, out: Path) -> None:
-        self.folder = out.with_name(out.name + ".partial")
+        self.folder = out.with_name(out.name + PARTIAL)
         self.manifest, self.rows, self.journal = (
-            self.folder / name for name in ("manifest.json", "rows", "journal.jsonl")
+            self.folder / name for name in (MANIFEST, "rows", "journal.jsonl")
         )
         self.tally = Tally()
         self.chunk, self.place = 0, Place()

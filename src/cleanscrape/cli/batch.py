@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +16,7 @@ import typer
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
 from .flags import Favor, PageType, With, Without, WithoutSplitter, WithSplitter, chosen
+from .folders import make_folder
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
@@ -184,6 +186,7 @@ def _run(flags: Flags) -> int:
     )
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
+    make_folder(Path(flags.out).parent)
     with shown(flags.quiet) as report:
         last = _Last(report)
         tally = run(
