@@ -13,6 +13,7 @@ from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
+from ..patterns.tags import STRUCTURE
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.links import is_linked
@@ -38,7 +39,6 @@ _CLOCK = re.compile(
 # taken for the published one: on the developers' corpora the truth agrees on 19 of the 19 pages of
 # which this was seen.
 _ONLY_DATE = 0.25
-_ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
 # Confidence of the day that all date lines of a page name, where none stands near the article and
 # metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
@@ -214,7 +214,7 @@ def _is_item(document: Document, index: int) -> bool:
     A date in the body's own, as in a timeline.
     """
     return (
-        document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
+        document.blocks.tags[index] in STRUCTURE and not is_linked(document.blocks, index)
     ) or is_bulleted(document.blocks.texts[index])
 
 

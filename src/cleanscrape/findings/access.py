@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..document import Claim, Document, Hint, Label
-from ..lexicons import fold, load
+from ..lexicons import fold, load, unspaced
 from ..values import Paragraph
 
 _BOX = re.compile(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
@@ -18,7 +18,6 @@ _MAX_BOX_CHARS = 150
 _LAST = 3  # paragraphs at the body's end, which may be a box that no filter knows
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts without spaces between words: a character counts as one.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 # Below half of what JSON-LD counts, the rest is not on the page. Short texts are counted in many
 # ways (with or without title and captions), so they say nothing.
 _SHARE = 0.5
@@ -89,4 +88,4 @@ def _words(text: str) -> int:
     """The number of words, as a rough count; each character of a script without spaces is one."""
     if text.isascii():
         return len(text.split())
-    return len(_WORD.findall(_UNSPACED.sub(" 1 ", text)))
+    return len(_WORD.findall(unspaced().sub(" 1 ", text)))

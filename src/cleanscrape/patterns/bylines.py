@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
+from .by import BY, ITALIAN_BY, NORDIC_BY
 from .contributors import before_contributors
 from .names import HAN, PARTICLES, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
@@ -18,7 +19,9 @@ from .segments import joiners, segments, without_handles
 from .sentences import without_bullet
 
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
-_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+_LATE_CUE = re.compile(
+    rf"(?:[^\W\d_]+\s){{1,3}}(?:{'|'.join((*BY, ITALIAN_BY, *NORDIC_BY))})\s(?=[^\Wa-z_\d])"
+)
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # "Agencies" beside a name that says who signed.
 _SOMEBODY = frozenset(

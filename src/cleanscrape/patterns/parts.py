@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..lexicons import fold, load
 from .names import is_agency, is_contributor_credit, is_name, is_single_name, strip_cue
 from .outlets import is_house_staff, is_outlet
+from .relative_dates import cut_age
 from .roles import cut_role, is_role, opens_role
 
 _PLACE = re.compile(
@@ -28,7 +29,6 @@ _DEGREE = re.compile(
     r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?"
 )
 _DIGIT = re.compile(r"\d")
-_AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
 NOBODY = frozenset(
     {
         "admin",
@@ -119,7 +119,7 @@ def classify(text: str, cued: bool, before: Names) -> Part:
     if _is_button(text):
         return _NOTHING
     bare = strip_cue(text)[1] or text
-    bare = _TITLE.sub("", _AGO.sub("", bare) if _DIGIT.search(bare) else bare)
+    bare = _TITLE.sub("", cut_age(bare) if _DIGIT.search(bare) else bare)
     if not bare.strip() or ((before.people or before.others) and _DEGREE.fullmatch(bare)):
         return _NOTHING
     if opens_role(bare):

@@ -6,9 +6,11 @@ import re
 from datetime import date, datetime
 
 from ..lexicons import fold, load
+from .by import BY, ITALIAN_BY, NORDIC_BY
 from .dates import find_dates
 from .months import month_number
 from .relative_dates import find_relative, relative_moment, without_relative
+from .weekdays import SHORT_WEEKDAYS, WEEKDAYS
 
 _MAX_NAME_CHARS = 40  # characters
 _NAME_WORDS = 4
@@ -35,7 +37,7 @@ _OTHER_DATE = re.compile(
     r"|miembro desde|editado|registrad\w*"
     r"|membro (?:dal|desde)|iscritto|lid sinds|bewerkt|birth\w*|geb(?:oren|urtsdatum))"
 )
-_BY = r"(?:by|von|par|por|da|di|door|av|af|от)"
+_BY = f"(?:{'|'.join((*BY, ITALIAN_BY, *NORDIC_BY))}|da|от)"
 _SAYS = (
     r"(?:wrote|writes|says|said|asked|answered|replied|commented|posted"
     r"|schrieb|schreibt|sagt|sagte|meint|fragte|antwortete|a écrit|dit|écrit"
@@ -61,10 +63,7 @@ _SHORT_YEAR = re.compile(r"(?:(?<=\s)['’]|(?<=\d-[^\W\d_]{3}-))(\d\d)\b")
 _DAY_MONTH = re.compile(
     r"(?<![\d.])(\d{1,4})(?:st|nd|rd|th|\.)?[\s-](?:de\s)?([^\W\d_]{3,12})\b|\b([^\W\d_]{3,12})\.?[\s-](\d{1,4})\b"
 )
-_WEEKDAY = re.compile(
-    r"(?i)(?<!\w)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mo|di|mi|do|fr|sa|so)\.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\w)"
-)
+_WEEKDAY = re.compile(rf"(?ix) (?<!\w) (?: {WEEKDAYS} | {SHORT_WEEKDAYS} ) (?!\w)")
 _TAG = re.compile(r"</?[a-z]+[^<>]{0,40}>")
 _JAPANESE = re.compile(r"\([日月火水木金土]\)|（[日月火水木金土]）")
 
