@@ -45,6 +45,24 @@ def test_no_pattern_is_missed() -> None:
     assert used - {*map(repr, known)} == set()
 
 
+# Made of the words of a lexicon when the first text needs them.
+OF_WORDS = {
+    "cleanscrape.patterns.contributors._cue",
+    "cleanscrape.patterns.credit_cues._signs",
+    "cleanscrape.patterns.segments.joiners",
+}
+
+
+def test_long_patterns_are_verbose() -> None:
+    """More than 80 characters, sets of characters apart, are laid out with blanks and comments."""
+    long = {
+        place.name
+        for pattern, place in patterns.patterns().items()
+        if not pattern.flags & re.VERBOSE and len(re.sub(r"\[[^\]]*\]", "[]", pattern.pattern)) > 80
+    }
+    assert long == OF_WORDS
+
+
 @pytest.mark.parametrize(
     ("pattern", "unit"),
     [

@@ -15,18 +15,31 @@ from .relative_dates import cut_age
 from .roles import cut_role, is_role, opens_role
 
 _PLACE = re.compile(
-    r"(?s)\s(?<!\s\s)\s*(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*"
+    r"""(?xs)
+    \s (?<!\s\s) \s*
+    (?: [Ii]n | on | at | [Ff]or | from | aus | à | en | a | w | в | im | bei | with | mit )
+    \s+ (?=[^\W\d_a-zß-ÿ]) .*
+    """
 )
-_HONORIFIC = r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+"
-_TITLE = re.compile(rf"{_HONORIFIC}(?:{_HONORIFIC})*(?=[^\Wa-z_\d])")
+_HONORIFIC = r"(?: Dr | Prof | Mr | Mrs | Ms | Sir | Dame | Lord | Rev )\.?\s+"
+_TITLE = re.compile(rf"(?x) {_HONORIFIC} (?: {_HONORIFIC} )* (?= [^\Wa-z_\d] )")
 # What follows a person's name and has one of these is the medium, not another person.
 _BRAND = re.compile(
-    r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4}|"
-    r"Institute?|Instituto|Universit(?:y|ät|é|à)|Universidad|Universidade|College|Hospital|Network|Foundation|Association|Society|Museum|"
-    r"Department|Ministry|Cent(?:er|re)|Program|Programme|Clinic)\b"
+    r"""(?x)
+    \b (?:
+        News | TV | Radio | Media | Today | Times | Zeitung | Magazin | Magazine | Television
+        | Broadcasting | Online | [A-Z]{2,4}
+        | Institute? | Instituto | Universit(?: y | ät | é | à ) | Universidad | Universidade
+        | College | Hospital | Network | Foundation | Association | Society | Museum
+        | Department | Ministry | Cent(?: er | re ) | Program | Programme | Clinic
+    ) \b
+    """
 )
 _DEGREE = re.compile(
-    r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?"
+    r"""(?x)
+    (?: Ph\.?\s?D | M\.?Sc | B\.?Sc | M\.?Ed | Pharm\.?D | Psy\.?D | (?: [A-Z]\.?-? ){2,6}
+      | Esq | Jr | Sr ) \.?
+    """
 )
 _DIGIT = re.compile(r"\d")
 NOBODY = frozenset(

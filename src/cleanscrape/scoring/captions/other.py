@@ -16,7 +16,10 @@ from ..page.trusted_hints import trusted_hints
 from .line import Line
 
 SOURCE = re.compile(
-    r"(?i)\A(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|kilde|källa)\s?:\s"
+    r"""(?ix)
+    \A (?: source | quelle | fuente | fonte | bron | źródło | источник | kaynak | kilde | källa )
+    \s?:\s
+    """
 )
 # What a caption does not begin with: the rest of a line, an entry of a menu.
 CONTINUES = re.compile(r"[,;:|/&»]")
