@@ -5,10 +5,10 @@ Needs `_testcapi`, which CPython is built with unless somebody leaves it out.
 
 from __future__ import annotations
 
+import _testcapi
 from collections.abc import Callable
 from importlib import import_module
 
-import _testcapi
 import numpy as np
 
 from cleanscrape._speed import scan
