@@ -238,6 +238,7 @@ def test_code_is_verbatim_without_the_numbers_of_its_lines() -> None:
     )
     assert table.texts == ("if rain:\n    go()", "1 2")
     assert table.hints[1] & Hint.HIDDEN
+    assert not table.hints[1] & Hint.COPY
 
 
 def test_numbers_of_lines_in_a_cell_of_their_own_are_hidden() -> None:
@@ -270,7 +271,7 @@ def test_a_formula_is_its_tex_once(formula: str) -> None:
     table = blocks(f"<p>The area {formula} of it.")
     assert table.texts[0] == "The area x^2 of it."
     assert table.marks[0] == (Mark(9, 12, "math"),)
-    assert all(hints & Hint.HIDDEN for hints in table.hints[1:])
+    assert all(hints & Hint.HIDDEN and hints & Hint.COPY for hints in table.hints[1:])
 
 
 def test_a_formula_on_a_line_of_its_own_is_a_block() -> None:
