@@ -310,6 +310,13 @@ def test_lists_images_and_wrapped_lines_that_are_moved_in_are_no_code(page: str)
     assert "pre" not in read_markdown(page).blocks.tags
 
 
+def test_permalinks_are_no_part_of_a_heading() -> None:
+    page = '# plan()[¶](#plan "Permalink")\n\n## Signs [#](https://a.example/#s)\n\nUse [#](#u)'
+    blocks = read_markdown(page).blocks
+    assert blocks.texts == ("plan()", "Signs", "Use #")
+    assert [*blocks.marks] == [2]
+
+
 def test_elements_that_nothing_closes_are_words() -> None:
     blocks = read_markdown("<table>\n<tr><td>May\n\nIt rained.").blocks
     assert blocks.texts[-1] == "It rained."

@@ -13,7 +13,7 @@ from .images import has_image, image_attributes, images_in
 from .inline import words_of
 from .places import NO_STRUCTURE
 from .references import References
-from .syntax import CLOSING, QUOTED, OpenBlock
+from .syntax import CLOSING, PERMALINK, QUOTED, OpenBlock
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 
@@ -125,7 +125,7 @@ def _text_row(
     if structure.quote:
         source = QUOTED.sub("", source)
     elif tag[:1] == "h":
-        source = CLOSING.sub("", source)
+        source = PERMALINK.sub("", CLOSING.sub("", source))
     words = words_of(source, references)
     if not words.text:
         return hidden_row(text, start, end, tag)

@@ -12,6 +12,9 @@ from .references import DEFINITION, NOTE
 LINE = re.compile(r"[^\n]+")
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
+PERMALINK = re.compile(
+    r"[ \t]{0,9}\[[ \t]*\\?[¶#§🔗⚓∞\uf0c1][ \t]*\]\([^()\n]{0,2000}\)[ \t]{0,9}\Z"
+)
 ITEM = re.compile(rf"(?x) \s* {MARKER}")
 MEANING = re.compile(r" {0,3}:[ \t]+")  # opens the meaning of the term above
 QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
