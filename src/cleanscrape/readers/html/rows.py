@@ -19,8 +19,8 @@ class RowBuilder:
     """The part of the linearizer that holds the open block and writes the rows."""
 
     __slots__ = (
-        "_break_count", "_buffer", "_copies", "_images", "_join_hint", "_link_chars", "_places", "_pre_depth",
-        "_readings", "_spans", "_stack", "lines",
+        "_break_count", "_buffer", "_copies", "_images", "_join_hint", "_link_chars", "_places",
+        "_pre_depth", "_readings", "_spans", "_stack", "lines",
     )  # fmt: skip
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:

@@ -146,7 +146,7 @@ def _heading(document: Document, best: int | None) -> int | None:
 
 
 def _function(document: Document) -> int | None:
-    """The first ``<h1>`` that is the name of a function, such as ``plan()``, and part of a title."""
+    """The first ``<h1>`` that is the name of a function (``plan()``) and part of a title."""
     found = (at for at in _headings(document) if _CALL.fullmatch(document.blocks.texts[at]))
     function = next(found, None)
     if function is None:
