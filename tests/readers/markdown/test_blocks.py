@@ -91,6 +91,17 @@ def test_an_image_before_or_after_the_words_is_a_block_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "images", ["![A cloud](c.jpg)", " ![](c.jpg) ![A pier](p.jpg) "], ids=["glued", "several"]
+)
+def test_images_that_converters_left_between_elements_cut(images: str) -> None:
+    blocks = read_markdown(f"21 May{images}It rained.").blocks
+    assert [text for text, tag in zip(blocks.texts, blocks.tags) if not tag] == [
+        "21 May",
+        "It rained.",
+    ]
+
+
 def test_an_image_between_words_does_not_cut_them() -> None:
     document = read_markdown("Before ![A cloud](c.jpg) after\nand on")
     assert document.blocks.texts == ("Before after and on",)

@@ -57,9 +57,9 @@ def table_of(rows: Sequence[Row]) -> BlockTable:
 
 
 def rows_of(block: OpenBlock, text: str, references: References) -> Iterable[Row]:
-    """The row of the text of a block, and a row for each image before or after it.
+    """A row for each text of a block and each image.
 
-    An image between words belongs to their row, as in HTML.
+    An image in a sentence belongs to the row of that, as in HTML.
 
     >>> block = OpenBlock(0, 33, "li", 2)
     >>> for row in rows_of(block, "- It **rained**. ![A pier](p.jpg)", References()):
@@ -73,28 +73,53 @@ def rows_of(block: OpenBlock, text: str, references: References) -> Iterable[Row
 
 
 def _rows_and_images(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
-    """Images at the head of a block, its text without the images in it, and those at its foot."""
-    position, end = block.start, block.end
-    images = [*images_in(text, position, end)]
-    skip = block.skip
-    first = 0
-    for image in images:
-        if _says_something(text[position + skip : image.start()]):
-            break
-        yield _image_row(image, position, references)
-        position, skip, first = image.end(), 0, first + 1
-    last = len(images)
-    stop = end
-    while last > first and not _says_something(text[images[last - 1].end() : stop]):
-        last -= 1
-        stop = images[last].start()
-    if text[position:stop].strip():
-        part = block._replace(start=position, end=stop, skip=skip)
-        yield _text_row(text, part, references, images[first:last])
-        position = stop
-    for image, after in zip(images[last:], [*images[last + 1 :], None]):
-        yield _image_row(image, position, references)._replace(end=after.start() if after else end)
-        position = after.start() if after else end
+    """The texts between images, and the images, but for those that stand in a sentence."""
+    position, skip, structure = block.start, block.skip, block.structure
+    inside: list[re.Match[str]] = []  # images in the text that is open
+    for run in _runs(text, block):
+        before = text[position + skip : run[0].start()]
+        after = text[run[-1].end() : block.end]
+        if len(run) == 1 and _stands_in_sentence(before, after):
+            inside += run
+            continue
+        if _says_something(before):
+            part = OpenBlock(position, run[0].start(), block.tag, skip, structure)
+            yield _text_row(text, part, references, inside)
+            position, structure = run[0].start(), _continued(structure)
+        for image in run:
+            yield _image_row(image, position, references)
+            position = image.end()
+        skip, inside = 0, []
+    if text[position : block.end].strip():
+        part = OpenBlock(position, block.end, block.tag, skip, structure)
+        yield _text_row(text, part, references, inside)
+
+
+def _runs(text: str, block: OpenBlock) -> Iterator[list[re.Match[str]]]:
+    """The images of a block; those with no words between them together."""
+    run: list[re.Match[str]] = []
+    for image in images_in(text, block.start, block.end):
+        if run and _says_something(text[run[-1].end() : image.start()]):
+            yield run
+            run = []
+        run.append(image)
+    if run:
+        yield run
+
+
+def _stands_in_sentence(before: str, after: str) -> bool:
+    """True for an image with words before and after it, and a space on one side at least.
+
+    Converters leave no space between words and an image that are two elements of the page.
+    """
+    is_spaced = before[-1:].isspace() or after[:1].isspace()
+    return is_spaced and _says_something(before) and _says_something(after)
+
+
+def _continued(structure: Structure) -> Structure:
+    """The structure of the next piece of a block."""
+    item = structure.item
+    return structure._replace(item=item._replace(continued=True)) if item else structure
 
 
 def _says_something(source: str) -> bool:
