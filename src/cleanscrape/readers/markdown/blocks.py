@@ -48,6 +48,7 @@ def read_markdown(
     source, so that offsets point into it; a block's text has lost the syntax. What is nothing but
     syntax (a comment, the address of a link) is hidden.
 
+    >>> from cleanscrape.document import Hint
     >>> document = read_markdown(
     ...     "Rain\n====\n\nIt **rained** on\n[the bridge][1].\n\n1. Wait\n\n[1]: https://a.example/bridge"
     ... )
