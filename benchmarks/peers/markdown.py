@@ -7,6 +7,7 @@ imported here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 
 def trafilatura(page: str, url: str) -> str:
@@ -48,27 +49,24 @@ def html2text(page: str, url: str) -> str:
     writer.include_sup_sub = True
     writer.mark_code = False
     writer.backquote_code_style = True
-    return writer.handle(page)
+    return str(writer.handle(page))
 
 
 def _markdownify(html: str | None) -> str:
     from markdownify import markdownify
 
-    return markdownify(
-        html or "",
-        heading_style="ATX",
-        sub_symbol="<sub>",
-        sup_symbol="<sup>",
-        table_infer_header=True,
-        code_language_callback=_language,
+    options = {"heading_style": "ATX", "sub_symbol": "<sub>", "sup_symbol": "<sup>"}
+    return str(
+        markdownify(
+            html or "", **options, table_infer_header=True, code_language_callback=_language
+        )
     )
 
 
-def _language(element: object) -> str:
+def _language(element: Any) -> str:
     """The language of a block of code by its class, which markdownify leaves to the caller."""
-    inner = element.find("code")  # type: ignore[attr-defined]
-    for one in (element, inner):
-        for name in (one.get("class") or []) if one is not None else []:  # type: ignore[attr-defined]
+    for one in filter(None, (element, element.find("code"))):
+        for name in one.get("class") or ():
             if name.startswith(("language-", "lang-")):
                 return str(name.split("-", 1)[1])
     return ""

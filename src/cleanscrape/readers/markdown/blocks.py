@@ -14,7 +14,7 @@ from .code import OpenCode
 from .formulas import CLOSING_LINES, formula_end
 from .hanging import Hanging
 from .html_blocks import HtmlBlocks
-from .places import Places
+from .open_lists import OpenLists
 from .references import DEFINITION, references_of
 from .rows import Row, hidden_row, rows_of, table_of
 from .signs import looks_like_markdown
@@ -68,11 +68,11 @@ class _Blocks:
         self.text = text
         self.rows: list[Row] = []
         self.references = references_of(text)
-        self._places = Places()
-        self._table = OpenTable(text, self.rows, self._places, self.references)
-        self._code = OpenCode(text, self.rows, self._places)
-        self._html = HtmlBlocks(text, self._places)
-        self._hanging = Hanging(self.rows, self._places)
+        self._lists = OpenLists()
+        self._table = OpenTable(text, self.rows, self._lists, self.references)
+        self._code = OpenCode(text, self.rows, self._lists)
+        self._html = HtmlBlocks(text, self._lists)
+        self._hanging = Hanging(self.rows, self._lists)
         self._open: OpenBlock | None = None
         self._read = 0  # where the unread text begins, after a block of several lines
         self._comments = "-->" in text
@@ -110,7 +110,7 @@ class _Blocks:
         if last is None:
             return False
         self._close()
-        structure = self._places.of(line)._replace(math=True)
+        structure = self._lists.of(line)._replace(math=True)
         source = self.text[start:last].strip()[2:-2]
         self.rows.append(Row(start, last, "", normalize_space(source), structure=structure))
         self._read = last
@@ -186,14 +186,14 @@ class _Blocks:
             return False
         self.rows.append(Row(start, end, "hr", normalize_space(line)))
         if not is_under and not is_under_head(inner):
-            self._places.of(line)
+            self._lists.of(line)
         return True
 
     def _heading(self, line: str, start: int, end: int) -> bool:
         heading = HEADING.match(line, quote_end(line))
         if heading is None:
             return False
-        structure = self._places.of(line)
+        structure = self._lists.of(line)
         self._add_block(OpenBlock(start, end, f"h{len(heading[1])}", heading.end(), structure))
         return True
 
@@ -210,7 +210,7 @@ class _Blocks:
         rows = self._html.rows(start, last) if last is not None else []
         if last is None or not rows:
             return False
-        self._places.of(line)
+        self._lists.of(line)
         self.rows.extend(rows)
         self._read_on(last)
         return True
@@ -224,7 +224,7 @@ class _Blocks:
 
     def _open_block(self, line: str, start: int, end: int) -> None:
         """A paragraph, item or quote."""
-        structure = self._places.of(line)
+        structure = self._lists.of(line)
         if not line[quote_end(line) :].strip():  # an empty line of a quote
             self.rows.append(hidden_row(self.text, start, end))
             return

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...facts import Structure
 from ..html.code import code_language
 from .images import has_image
-from .places import Places, columns
+from .open_lists import OpenLists, columns
 from .rows import Row
 from .syntax import FENCE, ITEM, quote_end, without_quote
 
@@ -61,13 +61,13 @@ class OpenCode:
     Args:
         text: the page.
         rows: those of the page so far.
-        places: the page's lists, which number its blocks of code too.
+        lists: the page's lists, which number its blocks of code too.
     """
 
-    def __init__(self, text: str, rows: list[Row], places: Places) -> None:
+    def __init__(self, text: str, rows: list[Row], lists: OpenLists) -> None:
         self._text = text
         self._rows = rows
-        self._places = places
+        self._lists = lists
         self._fence: OpenFence | None = None
 
     def takes(self, line: str, end: int) -> bool:
@@ -117,7 +117,7 @@ class OpenCode:
         """
         if line[0] not in " \t":
             return 0
-        column = max(self._places.code_column(line), column)
+        column = max(self._lists.code_column(line), column)
         last = indented_end(self._text, start, end, column)
         if last is None:
             return 0
@@ -126,8 +126,8 @@ class OpenCode:
         return last
 
     def _structure(self, line: str) -> Structure:
-        structure = self._places.of(line)
-        return structure._replace(group=structure.group or self._places.next_group())
+        structure = self._lists.of(line)
+        return structure._replace(group=structure.group or self._lists.next_group())
 
 
 def fence_of(line: str) -> re.Match[str] | None:

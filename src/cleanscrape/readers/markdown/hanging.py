@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...document import Hint
 from ...facts import ListItem, Structure
-from .places import Places, columns
+from .open_lists import OpenLists, columns
 from .references import NOTE, note_anchor
 from .rows import Row
 from .syntax import ITEM, MEANING, OpenBlock
@@ -19,12 +19,12 @@ class Hanging:
 
     Args:
         rows: those of the page so far. The last one becomes a term where a meaning follows.
-        places: the page's lists.
+        lists: the page's lists.
     """
 
-    def __init__(self, rows: list[Row], places: Places) -> None:
+    def __init__(self, rows: list[Row], lists: OpenLists) -> None:
         self._rows = rows
-        self._places = places
+        self._lists = lists
         self._below: OpenBlock | None = None  # a block that what is moved in is like
 
     def close(self) -> None:
@@ -42,10 +42,10 @@ class Hanging:
             is_item = ITEM.match(line) is not None
             return None if columns(space) < _INDENT or is_item else self._moved_in(start, end)
         if "]:" in line and (note := NOTE.match(line)):
-            structure = self._places.of(line)._replace(anchor=note_anchor(note["label"]))
+            structure = self._lists.of(line)._replace(anchor=note_anchor(note["label"]))
             block = OpenBlock(start, end, "", note.end(), structure)
         elif meaning := MEANING.match(line):
-            self._places.of(line)
+            self._lists.of(line)
             structure = Structure(self._group(start), ListItem("definition"))
             block = OpenBlock(start, end, "dd", meaning.end(), structure)
         else:
@@ -72,7 +72,7 @@ class Hanging:
         if not is_term or start - above.end > 2 or len(above.text) > _MAX_TERM_CHARS:
             return None
         before = self._rows[-2] if len(self._rows) > 1 else above
-        group = before.structure.group if before.tag == "dd" else self._places.next_group()
+        group = before.structure.group if before.tag == "dd" else self._lists.next_group()
         structure = above.structure._replace(group=group, item=ListItem("term"))
         self._rows[-1] = above._replace(tag="dt", structure=structure)
         return group

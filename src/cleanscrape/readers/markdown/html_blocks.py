@@ -10,7 +10,7 @@ from ...document import Hint
 from ..html.linear import Linearizer
 from ..html.lines import Lines
 from .images import tag_attributes
-from .places import Places
+from .open_lists import OpenLists
 from .rows import Row
 
 _OPENING = re.compile(r" {0,3}<(table|ul|ol|dl|pre|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -31,12 +31,12 @@ class HtmlBlocks:
 
     Args:
         text: the page.
-        places: numbers its lists and tables.
+        lists: numbers its lists and tables.
     """
 
-    def __init__(self, text: str, places: Places) -> None:
+    def __init__(self, text: str, lists: OpenLists) -> None:
         self._text = text
-        self._places = places
+        self._lists = lists
         self._unclosed: set[str] = set()  # elements that nothing closes any more
 
     def end(self, line: str, start: int) -> int | None:
@@ -87,7 +87,7 @@ class HtmlBlocks:
             return row
         if structure.group is not None:
             if structure.group not in groups:
-                groups[structure.group] = self._places.next_group()
+                groups[structure.group] = self._lists.next_group()
             structure = structure._replace(group=groups[structure.group])
         return row._replace(structure=structure)
 

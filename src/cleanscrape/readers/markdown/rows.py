@@ -11,7 +11,7 @@ from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
 from .images import has_image, image_attributes, images_in
 from .inline import words_of
-from .places import NO_STRUCTURE
+from .open_lists import NO_STRUCTURE
 from .references import References
 from .syntax import CLOSING, PERMALINK, QUOTED, OpenBlock
 

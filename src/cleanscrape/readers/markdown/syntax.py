@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...facts import Structure
-from .places import MARKER, NO_STRUCTURE
+from .open_lists import MARKER, NO_STRUCTURE
 from .references import DEFINITION, NOTE
 
 LINE = re.compile(r"[^\n]+")

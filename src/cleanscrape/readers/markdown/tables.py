@@ -10,7 +10,7 @@ from ...patterns.spaces import normalize_space
 from .edits import without_spaces
 from .images import has_image, image_attributes, images_in
 from .inline import words_of
-from .places import Places
+from .open_lists import OpenLists
 from .references import References
 from .rows import Row
 from .syntax import is_under_head, quote_end
@@ -24,14 +24,16 @@ class OpenTable:
     Args:
         text: the page.
         rows: those of the page so far.
-        places: the page's lists, which number its tables too.
+        lists: the page's lists, which number its tables too.
         references: what the page defines.
     """
 
-    def __init__(self, text: str, rows: list[Row], places: Places, references: References) -> None:
+    def __init__(
+        self, text: str, rows: list[Row], lists: OpenLists, references: References
+    ) -> None:
         self._text = text
         self._all = rows
-        self._places = places
+        self._lists = lists
         self._references = references
         self._end = -1  # where its last line ends
         self._group: int | None = None  # None where no line of dashes was seen
@@ -65,7 +67,7 @@ class OpenTable:
         self._rows += 1
         row = table_row(inner, start, end, self._references)
         self._cells = row.structure.cells
-        row = row._replace(structure=self._places.of(line))
+        row = row._replace(structure=self._lists.of(line))
         self._all.append(row if self._group is None else self._numbered(row, is_header=False))
         return True
 
@@ -80,7 +82,7 @@ class OpenTable:
         has_head = start == self._end + 1 and self._group is None and self._rows == 1
         if not has_head or not is_under_head(line):
             return False
-        self._group = self._places.next_group()
+        self._group = self._lists.next_group()
         self._end = end
         self._all[-1] = self._numbered(self._all[-1], is_header=True)
         return True
@@ -99,7 +101,7 @@ def table_row(line: str, start: int, end: int, references: References) -> Row:
     """
     cells = [words_of(cell, references) for cell in cells_of(line)]
     first = next((at for at, cell in enumerate(cells) if cell.text), 0)  # after empty cells
-    text, marks, places = _row_of_cells([(cell.text, cell.marks) for cell in cells[first:]], first)
+    text, marks, found = _row_of_cells([(cell.text, cell.marks) for cell in cells[first:]], first)
     media = tuple(
         attributes
         for image in (images_in(line, 0, len(line)) if has_image(line) else ())
@@ -107,7 +109,7 @@ def table_row(line: str, start: int, end: int, references: References) -> Row:
     )
     if not text:
         return Row(start, end, "tr", normalize_space(line))
-    structure = Structure(cells=places)
+    structure = Structure(cells=found)
     return Row(start, end, "tr", text, marks=marks, structure=structure, media=media)
 
 
@@ -150,7 +152,7 @@ def _row_of_cells(
         spans += (mark.shift(position) for mark in marks)
         position += len(text) + len(" | ")
     row, moved = without_spaces(" | ".join(text for text, _ in cells), spans)
-    places = tuple(
+    found = tuple(
         Cell(start, end, column=int(target or 0)) for start, end, kind, target in moved if not kind
     )
-    return row, tuple(mark for mark in moved if mark.kind), places
+    return row, tuple(mark for mark in moved if mark.kind), found

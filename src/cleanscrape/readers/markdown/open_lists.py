@@ -35,11 +35,11 @@ class _Item:
         self.is_begun = False  # it has a block already
 
 
-class Places:
+class OpenLists:
     """The lists that are open, from line to line, and the numbers of what belongs together.
 
-    >>> places = Places()
-    >>> places.of("3. Rain").item.marker, places.of("   - Hail").item.depth
+    >>> lists = OpenLists()
+    >>> lists.of("3. Rain").item.marker, lists.of("   - Hail").item.depth
     ('3.', 2)
     """
 
@@ -74,8 +74,8 @@ class Places:
     def code_column(self, line: str) -> int:
         """The first column in which a line is code, by the items that it may belong to.
 
-        >>> places = Places()
-        >>> places.code_column("    x"), places.of("1. Rain").group, places.code_column("    x")
+        >>> lists = OpenLists()
+        >>> lists.code_column("    x"), lists.of("1. Rain").group, lists.code_column("    x")
         (4, 1, 7)
         """
         column = columns(line[: len(line) - len(line.lstrip(" \t"))])
