@@ -406,6 +406,18 @@ def test_steps_of_a_recipe_are_no_captions() -> None:
         "\ue000",
         "``` \n",
         "| a ",
+        "a | b\n",
+        "a ![b](c) ",
+        "<b> ![b](c) ",
+        "<img src=a ",
+        "<ul>\n",
+        "<ul>\n<script>a</ul>\n",
+        "    a\n\n",
+        "> ```\n\n",
+        "[^1]: a\n\n    b\n",
+        "a\n: b\n",
+        "> a\nb\n",
+        "## a [#](",
     ],
 )
 def test_reading_time_is_linear(piece: str) -> None:

@@ -38,6 +38,7 @@ class HtmlBlocks:
         self._text = text
         self._lists = lists
         self._unclosed: set[str] = set()  # elements that nothing closes any more
+        self._is_read = True  # until an element cannot be read
 
     def end(self, line: str, start: int) -> int | None:
         """Where the element ends that a line begins; None where it begins none.
@@ -47,7 +48,7 @@ class HtmlBlocks:
             start: where it begins.
         """
         opening = _OPENING.match(line)
-        if opening is None or opening[1].lower() in self._unclosed:
+        if opening is None or opening[1].lower() in self._unclosed or not self._is_read:
             return None
         name = opening[1].lower()
         depth = 0
@@ -65,6 +66,7 @@ class HtmlBlocks:
         lines = Linearizer().run(source)
         spans = [*_spans(source, lines)]
         if len(spans) != len(lines.rows):
+            self._is_read = False  # what stands in it would be tried again and again
             return []
         groups: dict[int, int] = {}
         edges = [start, *(start + first for first, _, _ in spans[1:]), end]

@@ -15,6 +15,7 @@ from .open_lists import NO_STRUCTURE
 from .references import References
 from .syntax import CLOSING, PERMALINK, QUOTED, OpenBlock
 
+_NEAR_CHARS = 3000  # before and after an image that are looked at for words
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
@@ -77,8 +78,9 @@ def _rows_and_images(block: OpenBlock, text: str, references: References) -> Ite
     position, skip, structure = block.start, block.skip, block.structure
     inside: list[re.Match[str]] = []  # images in the text that is open
     for run in _runs(text, block):
-        before = text[position + skip : run[0].start()]
-        after = text[run[-1].end() : block.end]
+        first, last = run[0].start(), run[-1].end()
+        before = text[max(position + skip, first - _NEAR_CHARS) : first]
+        after = text[last : min(block.end, last + _NEAR_CHARS)]
         if len(run) == 1 and _stands_in_sentence(before, after):
             inside += run
             continue
