@@ -1,4 +1,4 @@
-"""Cases of rich text: links, lists, tables, code … from HTML and, where it can say so, from Markdown.
+"""Cases of rich text: links, lists, tables … from HTML and, where it can say so, from Markdown.
 
 Each fact of a case has to stand in the article's own fields, and in its Markdown.
 """
@@ -16,8 +16,8 @@ from cleanscrape import Article, Paragraph
 
 ALL = [(case, suffix) for case in cases() for suffix in case.suffixes]
 _SOURCES: Mapping[str, Any] = {".html": "html", ".md": "markdown"}
-# The scorer takes the text of the facts of `code`, `note` and `text` for no body, and that of `once`
-# for a quote; the place of the answer in its list is not seen.
+# The scorer takes the text of the facts of `code`, `note` and `text` for no body, and that of
+# `once` for a quote; the place of the answer in its list is not seen.
 KNOWN = {
     "comments-with-answers": {"answer"},
     "quotes-pulled-out": {"once"},

@@ -1,4 +1,4 @@
-"""Compare what is left of links, lists, tables, code, formulas and so on in the Markdown of several tools.
+"""Compare what several tools keep in Markdown of links, lists, tables, code and formulas.
 
 The pages are those of ``fixtures/rich``. Each tool writes each page as Markdown, which markdown-it
 reads; then each fact of the page stands in it or not. The tools are those that are installed.

@@ -28,7 +28,7 @@ def trafilatura(page: str, url: str) -> str:
 
 
 def readability(page: str, _: str) -> str:
-    """Run Mozilla's Readability (through ReadabiliPy and Node), and write its HTML with markdownify."""
+    """Run Mozilla's Readability through ReadabiliPy and Node, and write its HTML as Markdown."""
     from readabilipy import simple_json_from_html_string
 
     return _markdownify(simple_json_from_html_string(page, use_readability=True)["content"])

@@ -89,8 +89,8 @@ class Found:
 def found_in(markdown: str, url: str = "") -> Found:
     """Read Markdown with the tables, struck words and footnotes of GitHub.
 
-    >>> found_in("It **rained** on [the bridge](/b).").marks
-    [Mark(kind='strong', text='rained', target=''), Mark(kind='link', text='the bridge', target='/b')]
+    >>> found_in("It rained on [the bridge](/b).").marks
+    [Mark(kind='link', text='the bridge', target='/b')]
     """
     found = Found(markdown, url)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from ..document import Document
 from ..lexicons import fold, load
+from ..patterns.by import BY
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
+from ..patterns.tags import ITEMS
+from ..patterns.weekdays import WEEKDAYS
 from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
 
@@ -27,22 +30,19 @@ _HANDS = r"""
       | Translated )
     [ ] [Bb]y
 """
-_WRITERS = "By | Written[ ]by | Posted[ ]by | Words[ ]by | Von | Par | Por | Door"
+_PREPOSITIONS = " | ".join(word.title() for word in BY)
+_WRITERS = f"{_PREPOSITIONS} | (?: Written | Posted | Words )[ ]by"
 # What each match of `_BY` stands before.
 _CUE = re.compile(rf"(?x) {_HANDS}[ ] | (?: {_WRITERS} )[ ] | 作者 | 记者 | 文[/／]")
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
-_WEEKDAY = re.compile(
-    r"""(?x)
-    (?: (?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day
-      | (?: Mon | Diens | Donners | Frei | Sams | Sonn )tag | Mittwoch
-      | Lunes | Martes | Miércoles | Jueves | Viernes | Sábado | Domingo
-      | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi | Dimanche ) \b
-    """
-)
+_WEEKDAY = re.compile(rf"(?x) (?=[A-Z]) (?i: {WEEKDAYS} ) \b")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
-_GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
+# "DoorDash" is a name.
+_GLUED_CUE = re.compile(
+    rf"\A(?:{'|'.join(f'{word}|{word.title()}' for word in BY if word != 'door')})(?=[A-Z])"
+)
 _BY = re.compile(
     rf"""(?x)
     \s (?<= [\w.!?)”’]\s ) \s*
@@ -50,7 +50,6 @@ _BY = re.compile(
     """
 )
 _SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
-_ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
 _DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
@@ -184,7 +183,7 @@ def _rows(document: Document) -> set[int]:
     dated = {
         index
         for index in found
-        if document.blocks.tags[index] in _ITEMS or is_bulleted(document.blocks.texts[index])
+        if document.blocks.tags[index] in ITEMS or is_bulleted(document.blocks.texts[index])
     }
     rows = {
         index

@@ -103,7 +103,8 @@ PAIRS = {
         "| Sign | Code |\n|---|---|\n| a \\| b | `x\\|y` |",
     ),
     "a table without bars at its edges": (
-        "<p>So:</p><table><tr><th>Month<th>Rain</tr><tr><td>May<td><b>12</b> mm</tr></table><p>Yes.</p>",
+        "<p>So:</p><table><tr><th>Month<th>Rain</tr>"
+        "<tr><td>May<td><b>12</b> mm</tr></table><p>Yes.</p>",
         "So:\nMonth | Rain\n:-- | -\nMay | **12** mm\n\nYes.",
     ),
     "a table of one column": (
@@ -116,7 +117,8 @@ PAIRS = {
         "- So:\n\n  | a | b |\n  |---|---|\n  | c | d |\n\n> e | f\n> --|--\n> g | h",
     ),
     "a table as HTML": (
-        '<table><tr><th colspan="2">Rain &amp; snow</tr><tr><td>May<td><a href="/m">1</a></tr></table><p>On.',
+        '<table><tr><th colspan="2">Rain &amp; snow</tr>'
+        '<tr><td>May<td><a href="/m">1</a></tr></table><p>On.',
         '<table>\n<tr><th colspan="2">Rain &amp; snow</th></tr>\n'
         '<tr><td>May</td><td><a href="/m">1</a></td></tr>\n</table>\n\nOn.',
     ),
@@ -390,10 +392,10 @@ def test_numbers_that_jump_are_kept() -> None:
 
 _PIECES = st.lists(
     st.sampled_from([
-        "*", "**", "_", "__", "~~", "`", "[", "](", ")", "](/b)", "[^1]", "[^1]: ", "<b>", "</b>", "&amp;",
-        "&", "\\", "$", "$$", "\\(", "\\)", "x^2", "rain", " ", "\n", "\n\n", "- ", "  - ", "1. ", "> ", "| ",
-        "|---|\n", "```\n", "https://a.example/", "\u00ad", "\u200b", "\u3000", "雨", "![a](b)", "<a href=c>", "</a>",
-        "\ue000", "5",
+        "*", "**", "_", "__", "~~", "`", "[", "](", ")", "](/b)", "[^1]", "[^1]: ", "<b>", "</b>",
+        "&amp;", "&", "\\", "$", "$$", "\\(", "\\)", "x^2", "rain", " ", "\n", "\n\n", "- ", "  - ",
+        "1. ", "> ", "| ", "|---|\n", "```\n", "https://a.example/", "\u00ad", "\u200b", "\u3000",
+        "雨", "![a](b)", "<a href=c>", "</a>", "\ue000", "5",
     ]),
     max_size=40,
 ).map("".join)  # fmt: skip

@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from .elements import HEADINGS
+from ...patterns.tags import HEADINGS
 from .rewrite import APART
 
 _NAMED = (*sorted(HEADINGS), "dt", "caption", "figcaption")

@@ -13,14 +13,17 @@ LINE = re.compile(r"[^\n]+")
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
 PERMALINK = re.compile(
-    r"[ \t]{0,9}\[[ \t]*\\?[¶#§🔗⚓∞\uf0c1][ \t]*\]\([^()\n]{0,2000}\)[ \t]{0,9}\Z"
+    r"""(?x)
+    [ \t]{0,9} \[ [ \t]{0,9} \\? [¶#§🔗⚓∞\uf0c1] [ \t]{0,9} \]
+    \( [^()\n]{0,2000} \) [ \t]{0,9} \Z
+    """
 )
 ITEM = re.compile(rf"(?x) \s* {MARKER}")
 MEANING = re.compile(r" {0,3}:[ \t]+")  # opens the meaning of the term above
 QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*\Z")
-UNDER_HEAD = re.compile(r"\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?\Z")
+UNDER_HEAD = re.compile(r"(?x) \s* (?: \|\s* )? :?-+:?\s* (?: \|\s*:?-+:?\s* )* (?: \|\s* )? \Z")
 _QUOTE_SIGN = re.compile(r"[ \t]*>[ \t]?")
 UNDERLINE = re.compile(r"(=+|-{3,})\s*")
 _UNDERLINED = 120  # characters; dashes under a longer line are a rule, not the mark of a heading
