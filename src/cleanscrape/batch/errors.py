@@ -15,7 +15,8 @@ class BatchError(Exception):
 class UsageError(BatchError):
     """The request is invalid.
 
-    No such source, output in the way, options that differ from those of the run to resume.
+    There is no such source, the output is in the way, or the options differ from those of the run
+    to resume.
     """
 
     code = 2

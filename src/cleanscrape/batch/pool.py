@@ -1,6 +1,6 @@
 """Worker processes under watch.
 
-One that dies or hangs costs the page that it had in hand, no more.
+A process that dies or hangs costs the page that it had in hand, no more.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ _CONTINUED = Reason(
 class Bylines:
     """Mark bylines and claim their authors.
 
-    A line with a cue ("By Jo Doe"), or a bare name where bylines stand.
+    A byline is a line with a cue ("By Jo Doe"), or a bare name where bylines stand.
 
     How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines
     that follow each other are one.

@@ -50,7 +50,7 @@ _MARKUP = Reason("lead-markup", Label.LEAD, 0.88, "the markup calls the block a 
 class Leads:
     """Mark the standfirst.
 
-    What metadata gives as the article's description, or what markup calls its lead.
+    It is what metadata gives as the article's description, or what markup calls its lead.
 
     It stands below the headline, and above the text's third block; a page has one. On the
     developers' news corpus 91 of 98 standfirsts are a block of the page.

@@ -80,7 +80,7 @@ class Related:
     def _box(document: Document, heading: int, prose: list[float]) -> int:
         """Where the box of short lines under a heading ends.
 
-        At the next prose, after twelve lines at most.
+        It ends at the next prose, after twelve lines at most.
         """
         last = min(len(document), heading + 13)
         stop = next((other for other in range(heading + 1, last) if prose[other] > 0), last)

@@ -1,6 +1,6 @@
 """What a block says of itself.
 
-Its length, its characters, its tag, what markup and earlier filters call it.
+Features of its length, its characters, its tag, and what markup and earlier filters call it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether blocks speak of the same things.
 
-Words that are rare on the page and that a block shares with others.
+It is told by words that are rare on the page and that a block shares with others.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How good the body is likely to be.
 
-The word F1 to expect, from what the probabilities of a page look like together.
+It is the word F1 to expect, from what the probabilities of a page look like together.
 """
 
 from __future__ import annotations

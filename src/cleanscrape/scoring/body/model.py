@@ -1,7 +1,6 @@
 """The learned scorer.
 
-Logistic regressions that look at each block, and boosted trees that see what these say of the whole
-page.
+Logistic regressions look at each block, and boosted trees see what these say of the whole page.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Where a block stands.
 
-In the prose, to the headline, to the prose span, to what closes an article.
+Features of the prose around it, and of its distance from the headline, from the prose span and from
+what closes an article.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _shared_with_title(
 
 
 def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
-    """For each kind of what closes an article.
+    """Where a block stands to what closes an article, for each kind of it.
 
     How often it was met since the article opened, how recently, and how soon it comes.
     """
