@@ -28,6 +28,24 @@ def _cue() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w.)\s,;|/(])(?:{choice})(?=[\s:])", re.IGNORECASE)
 
 
+def english_cues() -> str:
+    """The English cues as a part of a verbose pattern, the first word with a capital.
+
+    The longest come first.
+
+    >>> re.match(f"(?x) {english_cues()}", "Fact Checked by Jo Doe")[0]
+    'Fact Checked by'
+    """
+    cues = sorted((cue for cue in words("edited_by", "en")), key=len, reverse=True)
+    return f"(?: {' | '.join(map(_capitalised, cues))} )"
+
+
+def _capitalised(cue: str) -> str:
+    first, *others = cue.removesuffix("…").split()
+    later = (f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in others)
+    return "[ ]".join([re.escape(first.capitalize()), *later])
+
+
 def before_contributors(text: str) -> str:
     """The part of a byline in front of a cue for somebody who did not write the piece.
 
