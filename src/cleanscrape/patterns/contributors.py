@@ -8,6 +8,10 @@ from functools import lru_cache
 from ..lexicons import caseless, words
 
 
+# Cues for what made or paid for a page, not for people.
+_OF_PAGES = frozenset({"developed by …", "filed under …", "powered by …", "sponsored by …"})
+
+
 @lru_cache(maxsize=1)
 def _cues() -> tuple[str, ...]:
     return tuple(
@@ -29,14 +33,14 @@ def _cue() -> re.Pattern[str]:
 
 
 def english_cues() -> str:
-    """The English cues as a part of a verbose pattern, the first word with a capital.
+    """The English cues for people as a part of a verbose pattern, the first word with a capital.
 
     The longest come first.
 
     >>> re.match(f"(?x) {english_cues()}", "Fact Checked by Jo Doe")[0]
     'Fact Checked by'
     """
-    cues = sorted((cue for cue in words("edited_by", "en")), key=len, reverse=True)
+    cues = sorted({*words("edited_by", "en")} - _OF_PAGES, key=lambda cue: (-len(cue), cue))
     return f"(?: {' | '.join(map(_capitalised, cues))} )"
 
 
