@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from ..lexicons import caseless, words
 
-
 # Cues for what made or paid for a page, not for people.
 _OF_PAGES = frozenset({"developed by …", "filed under …", "powered by …", "sponsored by …"})
 
