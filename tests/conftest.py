@@ -1,6 +1,18 @@
 import pytest
 
+from cleanscrape import speed
+
+from .speed.conftest import missing
+
 pytest_plugins = "pytester"
+
+
+def pytest_report_header() -> str:
+    """Say what the tests run with; no test of a kernel is skipped in silence."""
+    line = f"cleanscrape: {speed()}"
+    if missing():
+        line += f"; not built, so not compared with their twins: {', '.join(missing())}"
+    return line
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Document",
         "Embed",
         "Entry",
+        "Explanation",
         "Favor",
         "Filter",
         "Hint",
@@ -49,6 +50,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "ListItem",
         "Mark",
         "MissingExtraError",
+        "Page",
         "PageType",
         "PageTypeName",
         "Paragraph",
@@ -70,9 +72,11 @@ def test_the_exported_names_are_exactly_these() -> None:
         "available_splitters",
         "clean",
         "clean_many",
+        "explain",
         "join",
         "read",
         "schema",
+        "speed",
     ]
 
 

@@ -15,8 +15,8 @@ class BatchError(Exception):
 class UsageError(BatchError):
     """The request is invalid.
 
-    There is no such source, the output is in the way, or the options differ from those of the run
-    to resume.
+    A source is missing, the output exists already, or the options differ from those of the run to
+    resume.
     """
 
     code = 2

@@ -23,7 +23,7 @@ _LATE_CUE = re.compile(
     rf"(?:[^\W\d_]+\s){{1,3}}(?:{'|'.join((*BY, ITALIAN_BY, *NORDIC_BY))})\s(?=[^\Wa-z_\d])"
 )
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
-# "Agencies" beside a name that says who signed.
+# "Agencies" beside a name says who signed.
 _SOMEBODY = frozenset(
     {
         "agencies",
@@ -53,11 +53,11 @@ _CAPITALS = re.compile(
     | \b [^\W\d_]\.\s
     """
 )
-# Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
+# Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_MAX_CHARS = 1_000  # characters; a longer text is no byline
-_MAX_JOINER_CHARS = 12  # characters in which the longest "and" has room
-_MAX_CUED_CHARS = 60  # characters of a line of names with a cue behind them
+_MAX_CHARS = 1_000  # characters; a longer text is not a byline
+_MAX_JOINER_CHARS = 12  # characters that the longest "and" may take
+_MAX_CUED_CHARS = 60  # characters of a line of names with a cue after them
 _WORD = re.compile(r"\w+")
 
 
@@ -68,14 +68,13 @@ def _agency_words() -> frozenset[str]:
 
 
 def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
-    """The byline that `text` is; None where no author can be read out of it.
+    """Read `text` as a byline; None if it names no author.
 
     The authors are all who sign, people before agencies.
 
     Args:
         text: one line, without date.
-        cued: True where a cue stood before it on another line; by default the text itself is
-            searched for one.
+        cued: True if a cue was on a line before it; by default the text itself is searched for one.
 
     >>> parse_byline("By Jo Doe and Al Roe, City Editor")
     Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'),
@@ -114,7 +113,7 @@ def _parse(text: str, cued: bool | None) -> Byline | None:
 
 
 def _byline(text: str, names: Names, has_cue: bool) -> Byline | None:
-    """The byline of these names; a house signs only after a cue and where nobody else does."""
+    """The byline of these names; a company signs only after a cue, and only if nobody else does."""
     people, agencies = _distinct(names.people), _distinct(names.agencies)
     told = [name for name in agencies if name.casefold() not in _SOMEBODY]
     agencies = told or ([] if people or (names.others and has_cue) else agencies)
@@ -128,20 +127,20 @@ def _byline(text: str, names: Names, has_cue: bool) -> Byline | None:
 
 
 def _outlet(names: Names) -> str | None:
-    """The house among the names."""
+    """The company among the names."""
     outlet = next(
         (part for part in names.others if len(part.split()) <= 6 and may_be_outlet(part)), None
     )
     return outlet or next((part for part in names.roles if is_newsroom(part)), None)
 
 
-# A menu stands twice on a page. Long lines are not kept: the cache must not hold a page in memory.
+# Menus are repeated on a page. Long lines are not kept: the cache must not hold a page in memory.
 _CACHED = 300  # characters
 _short_byline = lru_cache(maxsize=512)(_parse)
 
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
-    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute".
+    """True for a part after a job that is not a job itself: "Jo Doe, Director, Velden Institute".
 
     Not after an "and".
     """
@@ -167,7 +166,7 @@ def _unbracketed(text: str) -> str:
 
 
 def has_late_cue(text: str) -> bool:
-    """True where a cue stands behind the names: "김하늘 기자", "Jo Doe reports".
+    """True if a cue follows the names: "김하늘 기자", "Jo Doe reports".
 
     >>> has_late_cue("김하늘 기자"), has_late_cue("Jo Doe")
     (True, False)
@@ -180,7 +179,7 @@ def has_late_cue(text: str) -> bool:
 def may_be_byline(text: str) -> bool:
     """False where `parse_byline` would find neither a full name nor an agency; it is cheaper.
 
-    A name has two words with capitals beside each other, or is written in a script without any.
+    A name has two adjacent words with capitals, or is in a script without capitals.
 
     >>> (
     ...     may_be_byline("Jo Doe"),

@@ -1,4 +1,4 @@
-"""The line beside a post or a comment: who wrote it, and when."""
+"""The line beside a post or a comment, which says who wrote it and when."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PROFILE = re.compile(
     | /[@~]\w
     """
 )
-# Classes of elements that hold who wrote, and of those beside them that hold something else.
+# Classes of elements with the author's name, and of those beside them with something else.
 _AUTHOR_CLASS = re.compile(
     r"""(?ix)
     user | author | nick | poster | member | creator | comment(?: er | ator ) | vcard | \.fn\b
@@ -40,7 +40,7 @@ _AUTHOR_CLASS = re.compile(
 _OTHER_CLASS = re.compile(
     r"(?i)title|rank|role|group|count|stat|badge|posts|date|time|info\b|avatar"
 )
-# A date beside these is that of something else than the post.
+# A date beside one of these words is not the date of the post.
 _OTHER_DATE = re.compile(
     r"""(?ix)
     \b (?:
@@ -198,9 +198,9 @@ def cued_name(text: str) -> str | None:
 
 
 def plain_name(text: str) -> str | None:
-    """What is left of a line as the name that it may be.
+    """The rest of a line, if it may be a name; else None.
 
-    A name has one to four words, none of them of the interface.
+    A name has one to four words, none of which is a word of the interface.
 
     >>> plain_name("#3 fox_77 »"), plain_name("Reply"), plain_name("The river rose in the night.")
     ('fox_77', None, None)

@@ -1,4 +1,4 @@
-"""A byline, its date and what is glued to them, cut apart."""
+"""Cut a byline from its date and from what is glued to them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _GLUED_CUE = re.compile(
 _SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
-_DASHES = ("— ", "– ")  # in front of who said or wrote what stands above: one line with its date
+_DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
 
 
 @cache  # the cues of contributors are in a lexicon, which is read late
@@ -82,7 +82,7 @@ class BylineSplitter:
     def candidates(self, document: Document) -> set[int]:
         """The blocks that hold a digit, glued words or a cue, and are not the title in metadata.
 
-        Within the body nothing is cut out of prose.
+        Within the body, prose is not cut.
         """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
         found = set[int]().union(*map(document.blocks_matching, _signs())) - _rows(document)
@@ -119,7 +119,7 @@ class BylineSplitter:
         """
         moments = [
             (found.start, found.end) for found in find_dates(text, day_first=True)
-        ]  # where, not which day
+        ]  # a place, not a day
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
@@ -142,7 +142,7 @@ class BylineSplitter:
 
     @staticmethod
     def _last_cue(text: str, end: int) -> int:
-        """Where the last byline's cue before `end` stands; at the beginning where there is none."""
+        """The offset of the last byline's cue before `end`; the beginning if there is none."""
         return max((match.end() for match in _before_cues(text, end)), default=0)
 
     @staticmethod
@@ -188,9 +188,9 @@ def _before_cues(text: str, end: int | None = None) -> Iterator[re.Match[str]]:
 
 
 def _rows(document: Document) -> set[int]:
-    """Entries of a list, rows of a table or subheadings beside others that hold a date too.
+    """Items of a list, rows of a table or subheadings that have a date, beside others that do.
 
-    A timeline, not the head of an article.
+    They are a timeline, not the head of an article.
     """
     found = document.blocks_matching(SIGN)
     dated = {
@@ -223,5 +223,5 @@ def _has_cue(document: Document, index: int) -> bool:
 
 
 def _worth(text: str, offset: int) -> bool:
-    """A cut that leaves a word on either side."""
+    """True for a cut that leaves a word on either side."""
     return any(map(str.isalnum, text[:offset])) and any(map(str.isalnum, text[offset:]))

@@ -103,6 +103,12 @@ class Line:
         """True beside an image."""
         return self.framed or bool(self.above) or beside_image(self.document, self.index)
 
+    @property
+    def may_be_caption(self) -> bool:
+        """False for a line of HTML that no recogniser takes, which most lines are."""
+        is_marked = self.document.source != "html" or self.hinted
+        return is_marked or self.pictured or self.cued or self.split is not None
+
     @cached_property
     def cued(self) -> bool:
         """True where the line begins with a cue ("Pictured:")."""
