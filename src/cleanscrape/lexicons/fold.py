@@ -47,7 +47,7 @@ def _gluing_number() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _marks() -> regex.Pattern[str]:
-    """Combining marks.
+    """A pattern for combining marks.
 
     `regex` finds them by their Unicode property, beyond the basic plane too, and has the same
     version of Unicode under every Python.
