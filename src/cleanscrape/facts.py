@@ -24,6 +24,7 @@ MARK_KINDS = (
     "keyboard",
     "note",
     "math",
+    "time",
 )
 """Every `Mark.kind`."""
 
@@ -47,9 +48,9 @@ class Mark(NamedTuple):
         start: offset of its first character in the text.
         end: offset after its last character.
         kind: one of `MARK_KINDS`. ``"note"`` is the reference to a footnote, ``"math"`` a formula
-            as TeX.
-        target: where a link leads, the anchor of the note, or the source of a quotation; None
-            where there is none.
+            as TeX, ``"time"`` a date or a time.
+        target: where a link leads, the anchor of the note, the source of a quotation, or what the
+            page tells machines of a time, mostly in ISO 8601; None where there is none.
 
     >>> text, mark = "It rained.", Mark(3, 9, "strong")
     >>> text[mark.start : mark.end]

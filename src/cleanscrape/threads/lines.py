@@ -11,10 +11,12 @@ from ..patterns.dates import SIGN
 from ..patterns.posts import (
     cued_name,
     dates_other,
+    exact_moment,
     holds_author,
     is_profile,
     moment_of,
     plain_name,
+    told_moment,
     without_dates,
 )
 from ..values import Moment
@@ -124,11 +126,14 @@ def _line(
     document: Document, start: int, end: int, text: str, before: str, first: bool | None
 ) -> Line | None:
     language = document.language
-    rest = without_dates(text, language, first)
+    told, untold = _told(document, start, end, text)
+    rest = without_dates(untold, language, first)
+    if told and rest is None:
+        rest = untold
     is_dated = rest is not None and not dates_other(text, language, first)
     if is_dated and plain_name(rest or "") is None and dates_other(before, language, first):
         is_dated = False
-    moment = moment_of(text, language, first, document.reference) if is_dated else None
+    moment = _moment(document, text, told, first) if is_dated else None
     name, address, weight = _who(document, start, end, text, rest)
     if rest is not None and not is_dated and weight < LINKED:
         return None
@@ -140,6 +145,34 @@ def _line(
     if is_dated and rest is not None and rest.count(" ") <= _FEW:
         key += _DATED
     return Line(start, end, key, is_dated, moment, name, address, weight)
+
+
+def _told(document: Document, start: int, end: int, text: str) -> tuple[str | None, str]:
+    """What the line tells machines of its time, and the line without the words beside that."""
+    marks = document.blocks.marks
+    if not any(block in marks for block in range(start, end)):
+        return None, text
+    told: str | None = None
+    rest, position = "", 0
+    for block in range(start, end):
+        words = document.blocks.texts[block]
+        rest += " " if block > start else ""
+        position = 0
+        for mark in marks.get(block, ()):
+            if mark.kind == "time" and mark.start >= position:
+                told = told or mark.target
+                rest += words[position : mark.start]
+                position = mark.end
+        rest += words[position:]
+    return told, rest
+
+
+def _moment(document: Document, text: str, told: str | None, first: bool | None) -> Moment | None:
+    """When the post of this line was written."""
+    language = document.language
+    if told is None:
+        return moment_of(text, language, first, document.reference)
+    return exact_moment(moment_of(text, language, first), told_moment(told, language, first))
 
 
 def _who(
@@ -180,7 +213,8 @@ def _who(
 
 def _first_part(document: Document, block: int) -> str | None:
     """What a line sets apart at its beginning: the name before a rank."""
-    first = next(iter(document.blocks.marks.get(block, ())), None)
+    marks = document.blocks.marks.get(block, ())
+    first = next((mark for mark in marks if mark.kind != "time"), None)
     if first is None or first.start:
         return None
     return plain_name(document.blocks.texts[block][: first.end])

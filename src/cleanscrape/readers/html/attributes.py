@@ -41,6 +41,7 @@ ANCHOR, MEDIUM, NOTE = "data-x-anchor", "data-x-medium", "data-x-note"
 # Attributes that are facts about the element's place in the page, by its name.
 FACTS = {
     "a": ("href", NOTE),
+    "time": ("datetime",),
     "q": ("cite",),
     "blockquote": ("cite",),
     "ol": ("start", "type", "reversed"),

@@ -15,6 +15,7 @@ from .elements import (
     PIECES,
     PREFORMATTED,
     READINGS,
+    TARGETED,
 )
 from .lines import Lines
 from .places import PLACES
@@ -34,7 +35,8 @@ class Linearizer(RowBuilder):
 
     Args:
         serialised: the markup comes from an XML serialiser, where every ``>`` ends a tag.
-        targets: the addresses of the page's links in order, where its tags have none any more.
+        targets: the addresses of the page's links and what it says of its times, in order, where
+            its tags have none any more.
 
     >>> Linearizer().run("<h1>Rain</h1><p>It <b>rained</b>.").texts
     ['Rain', 'It rained.']
@@ -142,8 +144,8 @@ class Linearizer(RowBuilder):
     def _skip(self, tag: Tag) -> None:
         """Take note of an inline element without content."""
         place = self._stack[-1][7]
-        if tag.name == "a":
-            self._spans.skip_link()
+        if tag.name in TARGETED:
+            self._spans.skip_target()
         elif tag.facts.get("type") == "checkbox" and place is not None and place.item is not None:
             place.item = place.item._replace(checked="checked" in tag.facts)
         elif tag.name in CELLS:

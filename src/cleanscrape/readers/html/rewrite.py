@@ -16,6 +16,10 @@ COPY = "x-copy"
 """What says again what stands beside it, or is no part of the text: numbers of lines of code."""
 
 
+MOMENT = "x-time"
+"""Words of which the page tells machines the date or time, in the attribute ``datetime``."""
+
+
 def has_class(element: etree._Element, names: Container[str]) -> bool:
     """True where one of the element's classes is among these."""
     return any(name in names for name in (element.get("class") or "").split())

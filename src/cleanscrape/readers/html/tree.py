@@ -12,6 +12,7 @@ from ...errors import ReadError
 from .code import set_line_numbers_apart
 from .formulas import write_formulas
 from .frames import unfold_frames
+from .moments import set_moments_apart
 from .prepare import Addresses, base_of, take_addresses
 
 # Elements without text for readers.
@@ -27,7 +28,8 @@ _NOISE_ATTRIBUTES = (
     "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
     "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
     "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href",
-    "data-title", "data-post-id", "content", "datetime",
+    "data-title", "data-post-id", "content", "datetime", "data-time", "data-timestamp",
+    "data-utime", "data-date-string", "data-time-string",
 )  # fmt: skip
 _RAW_TEXT = re.compile(
     r"""(?isx)
@@ -129,6 +131,7 @@ def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]
     write_formulas(root, source)
     set_line_numbers_apart(root, source)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    set_moments_apart(root, source)
     addresses = take_addresses(root)
     etree.strip_tags(root, *_SVG_SHAPES)
     etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
