@@ -37,7 +37,7 @@ def compact(part: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON-ready data."""
-    if isinstance(value, (Mark, Cell, ListItem, Entry, Byline, Caption)):
+    if isinstance(value, (Mark, Cell, ListItem, Entry, Post, Byline, Caption)):
         return compact(value)
     if isinstance(value, Translations):
         return dict(value)
@@ -162,6 +162,8 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         value = translations_from(value)
     elif name == "entries":
         value = tuple(map(entry_from_dict, value))
+    elif name == "posts":
+        value = tuple(map(post_from_dict, value))
     elif isinstance(value, list):
         value = tuple(value)
     return Claim(

@@ -29,6 +29,7 @@ _FEW = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
 LINKED, CUED, MARKED, PLAIN = 1.0, 0.6, 0.5, 0.0
+TOLD = "told"  # the key of what stands in no line: the page tells machines of it
 
 
 class Line(NamedTuple):
@@ -43,6 +44,7 @@ class Line(NamedTuple):
         name: who it may name.
         address: of the profile of the one that it names.
         weight: how much speaks for the name.
+        depth: how many posts its post answers, where the page tells machines of it.
     """
 
     block: int
@@ -53,6 +55,7 @@ class Line(NamedTuple):
     name: str | None
     address: str | None
     weight: float
+    depth: int = 0
 
 
 def lines_of(

@@ -15,6 +15,7 @@ from .comments import post_from
 from .contents import Contents
 from .lines import PLAIN, Line, heads_of, lines_of
 from .segments import Segment, is_signed, segments_of
+from .told import told_lines, with_told
 from .tree import tree_of
 
 # Probability of a forum from which a page is taken for one; and one from which three dated posts
@@ -49,7 +50,8 @@ def posts_of(
         paragraphs: the body.
     """
     forum = _likelihood(document)
-    if forum < _POSSIBLE and not _repeats_dates(document, labels):
+    told = told_lines(document)
+    if forum < _POSSIBLE and len(told) < _SEVERAL and not _repeats_dates(document, labels):
         return ()
     lines, long = lines_of(document)
     heads = heads_of(lines, long)
@@ -58,7 +60,7 @@ def posts_of(
         for index, (label, text) in enumerate(zip(labels, document.blocks.texts))
     ]
     contents, tree = Contents(body), tree_of(document.blocks)
-    found = segments_of(tree, lines, long, contents)
+    found = segments_of(tree, with_told(lines, told), long, contents)
     if not _is_thread(found, forum):
         return ()
     found = _with_lead(found, lines, labels, contents)
@@ -141,7 +143,12 @@ def _paragraphs(
     def block(paragraph: int) -> int:
         return bisect_right(order, paragraph) - 1
 
-    own = {line.block for line in (segment.who, segment.when) if line is not None}
+    own = {
+        block
+        for line in (segment.who, segment.when)
+        if line is not None
+        for block in range(line.block, line.end)
+    }
     while first < end and (
         block(first) in heads
         or block(first) in own

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import fmean
 from typing import NamedTuple
 
 from .beside import DISORDER, beside, in_order
 from .contents import Contents
-from .lines import MARKED, PLAIN, Line
+from .lines import MARKED, PLAIN, TOLD, Line
 from .tree import Tree
 
 _MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
 _NAMED = 0.8  # what a kind of line that names nobody is worth to the one that names people
+_BLIND = 0.9  # what places are worth that no line marks: the page only tells machines of them
 
 
 class Segment(NamedTuple):
@@ -51,7 +53,13 @@ def segments_of(
     spans = _spans(anchors, tree, contents)
     who = beside(lines, long, anchors, spans, contents, dated=False)
     when = beside(lines, long, anchors, spans, contents, dated=True)
+    told = _told(lines, spans)
+    for number, line in told.items():
+        who[number] = who[number] or (line if line.name else None)
+        when[number] = when[number] or (line if line.is_dated else None)
     depths = _depths(anchors, tree)
+    if not any(depths):
+        depths = [told[number].depth if number in told else 0 for number in range(len(spans))]
     found = []
     for number, (start, end) in enumerate(spans):
         known = [line.block for line in (who[number], when[number]) if line is not None]
@@ -62,6 +70,17 @@ def segments_of(
         Segment(start, end, author, time, depth)
         for (start, end), author, time, depth in zip(found, who, when, depths)
     ]
+
+
+def _told(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> dict[int, Line]:
+    """For the number of a post what the page tells machines of it."""
+    ends = [end for _, end in spans]
+    found: dict[int, Line] = {}
+    for line in lines:
+        number = bisect_right(ends, line.block)
+        if line.key == TOLD and number < len(spans) and spans[number][0] <= line.block:
+            found.setdefault(number, line)
+    return found
 
 
 def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float = 0.5) -> bool:
@@ -104,6 +123,8 @@ def _rating(anchors: Sequence[Line], tree: Tree, contents: Contents) -> float:
     if filled < 2:
         return 0.0
     rating = filled * filled / len(anchors)
+    if anchors[0].key == TOLD:
+        rating *= _BLIND
     if all(line.is_dated for line in anchors):
         return rating * in_order(anchors)
     names = {line.name for line in anchors}
