@@ -14,6 +14,7 @@ from ..values import Post
 from .contents import Contents
 from .lines import MARKED, PLAIN, Line, heads_of, lines_of
 from .segments import Segment, is_signed, segments_of
+from .told import told_lines, with_told
 from .tree import tree_of
 
 _CONTROL = "comment-words"  # the reason of what is a phrase of the controls
@@ -23,6 +24,7 @@ _LINKED = 0.9  # share of its characters in links from which a short line is one
 _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
 # What is taken for comments announces more of them where this share of the body stands above it.
 _ABOVE = 0.5
+_HEAD = 4  # blocks above a comment that the page tells machines of that may say who and when
 _TEASER = 0.6  # share of its characters in links from which a comment is a teaser
 
 
@@ -47,6 +49,7 @@ def comments_of(
         lines, long = lines_of(document, region - set(fields))
         words = _words(document, decided, region - heads_of(lines, long) - set(fields))
         contents = Contents(words)
+        lines = with_told(lines, told_lines(document, region - set(fields)))
         found = segments_of(tree_of(document.blocks), lines, long, contents)
         if is_marked:
             if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
@@ -70,6 +73,8 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
     heading = next(
         (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
     )
+    told = told_lines(document, {at for at in range(above, len(labels)) if not labels[at].is_body})
+    heading = min([heading, *(max(above, line.block - _HEAD) for line in told)])
     below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
     return [*found, (False, below)] if below else found
 

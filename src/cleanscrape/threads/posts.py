@@ -63,7 +63,7 @@ def posts_of(
     found = segments_of(tree, with_told(lines, told), long, contents)
     if not _is_thread(found, forum):
         return ()
-    found = _with_lead(found, lines, labels, contents)
+    found = _with_lead(_below_first(found), lines, labels, contents)
     posts = (
         _post(document, segment, span, paragraphs)
         for segment in found
@@ -100,6 +100,13 @@ def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
         if body[0] - _HEAD <= index < body[-1] and len(blocks.texts[index]) <= _DATE_LINE
     )
     return max(kinds.values(), default=0) >= _SEVERAL
+
+
+def _below_first(found: Sequence[Segment]) -> list[Segment]:
+    """The posts; those that answer the first one are posts of their own where all others do."""
+    if len(found) < 2 or any(post.depth < 1 for post in found[1:]):
+        return [*found]
+    return [found[0], *(post._replace(depth=post.depth - 1) for post in found[1:])]
 
 
 def _with_lead(

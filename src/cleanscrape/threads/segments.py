@@ -13,8 +13,8 @@ from .lines import MARKED, PLAIN, TOLD, Line
 from .tree import Tree
 
 _MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
-_NAMED = 0.8  # what a kind of line that names nobody is worth to the one that names people
-_BLIND = 0.9  # what places are worth that no line marks: the page only tells machines of them
+_NAMED = 0.9  # what a kind of line that names nobody is worth to the one that names people
+_BLIND = 0.95  # what places are worth that no line marks: the page only tells machines of them
 
 
 class Segment(NamedTuple):
@@ -54,12 +54,10 @@ def segments_of(
     who = beside(lines, long, anchors, spans, contents, dated=False)
     when = beside(lines, long, anchors, spans, contents, dated=True)
     told = _told(lines, spans)
-    for number, line in told.items():
-        who[number] = who[number] or (line if line.name else None)
-        when[number] = when[number] or (line if line.is_dated else None)
     depths = _depths(anchors, tree)
-    if not any(depths):
-        depths = [told[number].depth if number in told else 0 for number in range(len(spans))]
+    said = [told[number].depth if number in told else 0 for number in range(len(spans))]
+    if not any(depths) or (any(said) and len(told) >= _MOST * len(spans)):
+        depths = said
     found = []
     for number, (start, end) in enumerate(spans):
         known = [line.block for line in (who[number], when[number]) if line is not None]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -22,6 +23,7 @@ from . import jsonld
 _OPENING_CHARS = 120
 _MAX_NAME = 80  # characters
 _MAX_DEPTH = 12
+_FIRST_YEAR = 1980  # of bulletin boards; a clock that was never set says 1970
 _MAX_POSTS = 2_000
 _MAX_PROPERTIES = 20_000
 _MAX_CLIMB = 40  # elements above a property that are looked at for the item that it belongs to
@@ -30,7 +32,7 @@ _MARKUP = re.compile(r"<[^<>]{0,500}>")
 _THREADS = frozenset({"DiscussionForumPosting", "Question"})
 _ANSWERS = frozenset({"Comment", "UserComments", "Answer"})
 _TEXTS = ("text", "articleBody", "commentText", "description")
-_DATES = ("datePublished", "dateCreated", "commentTime", "dateModified")
+_DATES = ("datePublished", "dateCreated", "commentTime")
 _AUTHORS = ("author", "creator")
 _REPLIES = ("comment", "acceptedAnswer", "suggestedAnswer")
 _LOWER_TEXTS, _LOWER_DATES = (
@@ -155,12 +157,27 @@ def _post(opening: str, name: str, url: str | None, when: str, depth: int) -> Po
         normalize_space(opening[: 4 * _OPENING_CHARS])[:_OPENING_CHARS],
         name if 0 < len(name) <= _MAX_NAME else None,
         url,
-        found.value if found else None,
+        found.value if found and found.value.year >= _FIRST_YEAR else None,
         max(depth, 0),
     )
 
 
 def _claims(posts: Iterable[Post], source: str) -> Iterator[Claim]:
-    found = tuple(post for post in posts if post.text and (post.author or post.date))
+    found: list[Post] = []
+    for post in posts:
+        if found and post.text == found[-1].text and None in (found[-1].author, found[-1].date):
+            found[-1] = _completed(found[-1], post)
+        elif post.text and (post.author or post.date):
+            found.append(post)
     if found:
-        yield Claim("posts", found, 0.8, source, filter="metadata")
+        yield Claim("posts", tuple(found), 0.8, source, filter="metadata")
+
+
+def _completed(post: Post, other: Post) -> Post:
+    """A post with what another entry says of it: the first one of a thread may stand twice."""
+    return replace(
+        post,
+        author=post.author or other.author,
+        author_url=post.author_url or other.author_url,
+        date=post.date or other.date,
+    )
