@@ -137,7 +137,7 @@ class Cell(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """The place of a block in the page's lists, tables and quotes.
+    """The place of a block in the page's lists, tables, quotes and threads.
 
     Args:
         group: number of the list, table or code on the page; what has the same one belongs
@@ -149,6 +149,7 @@ class Structure(NamedTuple):
         cite: the address of the quote's source.
         anchor: the name by which a note's references call it.
         math: whether the block is a formula as TeX.
+        level: how deep it stands in a thread, where the page says so in numbers.
     """
 
     group: int | None = None
@@ -159,6 +160,7 @@ class Structure(NamedTuple):
     cite: str | None = None
     anchor: str | None = None
     math: bool = False
+    level: int | None = None
 
     def cut(self, start: int, end: int) -> Structure:
         """The structure of the part from `start` to `end` of the block's text."""

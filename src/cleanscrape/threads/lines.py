@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _LONGEST = 160  # characters of such a line
 _LONGEST_CUE = 40  # characters of a line that says what the date below it is
 # Kinds of line in a text.
 _CUE, _ABOVE, _BELOW = "cue", "above a date", "below a date"
+_QUOTES = re.compile(r"(?:>\s?){1,20}")
 _FEW = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
@@ -44,7 +46,8 @@ class Line(NamedTuple):
         name: who it may name.
         address: of the profile of the one that it names.
         weight: how much speaks for the name.
-        depth: how many posts its post answers, where the page tells machines of it.
+        depth: how deep its post stands, as numbers in the markup or signs of quoting say; None
+            where neither does.
     """
 
     block: int
@@ -55,7 +58,7 @@ class Line(NamedTuple):
     name: str | None
     address: str | None
     weight: float
-    depth: int = 0
+    depth: int | None = None
 
 
 def lines_of(
@@ -147,7 +150,19 @@ def _line(
     key = document.blocks.paths[start]
     if is_dated and rest is not None and rest.count(" ") <= _FEW:
         key += _DATED
-    return Line(start, end, key, is_dated, moment, name, address, weight)
+    depth = _depth(document, start)
+    return Line(start, end, key, is_dated, moment, name, address, weight, depth)
+
+
+def _depth(document: Document, block: int) -> int | None:
+    """How deep a block stands: a number in the markup, or how often the text is quoted."""
+    place = document.blocks.structures.get(block)
+    if place is not None and place.level is not None:
+        return place.level
+    if document.source == "html":
+        return None
+    quotes = _QUOTES.match(document.blocks.texts[block])
+    return (place.quote if place is not None else 0) + (quotes[0].count(">") if quotes else 0)
 
 
 def _told(document: Document, start: int, end: int, text: str) -> tuple[str | None, str]:

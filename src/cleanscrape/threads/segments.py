@@ -55,9 +55,11 @@ def segments_of(
     when = beside(lines, long, anchors, spans, contents, dated=True)
     told = _told(lines, spans)
     depths = _depths(anchors, tree)
-    said = [told[number].depth if number in told else 0 for number in range(len(spans))]
-    if not any(depths) or (any(said) and len(told) >= _MOST * len(spans)):
+    said = [told[number].depth or 0 if number in told else 0 for number in range(len(spans))]
+    if any(said) and len(told) >= _MOST * len(spans):
         depths = said
+    elif not any(depths):
+        depths = said if any(said) else _ranks([line.depth or 0 for line in anchors])
     found = []
     for number, (start, end) in enumerate(spans):
         known = [line.block for line in (who[number], when[number]) if line is not None]
@@ -159,13 +161,16 @@ def _spans(anchors: Sequence[Line], tree: Tree, contents: Contents) -> list[tupl
 
 
 def _depths(anchors: Sequence[Line], tree: Tree) -> list[int]:
-    """How many posts each one answers: an answer stands deeper in the page than its post.
+    """How many posts each one answers: an answer stands deeper in the page than its post."""
+    return _ranks([len(tree.above(line.block)) for line in anchors])
 
-    Where all but the first stand equally deep, only their markup is another.
+
+def _ranks(levels: Sequence[int]) -> list[int]:
+    """For each level how many of those before it are around it: lower, with none as low between.
+
+    >>> _ranks([2, 4, 4, 6, 2])
+    [0, 1, 1, 2, 0]
     """
-    levels = [len(tree.above(line.block)) for line in anchors]
-    if len({*levels[1:]}) < 2:
-        return [0] * len(levels)
     depths: list[int] = []
     around: list[int] = []
     for level in levels:

@@ -10,6 +10,7 @@ from ...document import Hint
 from .class_names import word_hints
 from .code import LANGUAGE_ATTRIBUTES
 from .elements import IMAGES, NEUTRAL
+from .levels import LEVEL_ATTRIBUTES
 from .styles import hides, removes
 
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -54,7 +55,7 @@ FACTS = {
 _KNOWN_ATTRIBUTES = frozenset({
     *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
     *(name for names in FACTS.values() for name in names),
-    *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
+    *LANGUAGE_ATTRIBUTES, *LEVEL_ATTRIBUTES, ANCHOR, MEDIUM,
 })  # fmt: skip
 
 

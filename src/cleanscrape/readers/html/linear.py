@@ -174,7 +174,7 @@ class Linearizer(RowBuilder):
             self.lines.media.append((len(self.lines.rows), tag.medium, hints, path))
             if tag.is_void:
                 return
-        if tag.name in PLACES or tag.language or tag.anchor:
+        if tag.name in PLACES or tag.language or tag.anchor or tag.level is not None:
             place = self._places.open(tag, place)
         self._stack.append(
             (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place)

@@ -22,6 +22,7 @@ from .attributes import (
 )
 from .code import code_language
 from .elements import BLOCK_TAGS, BLOCKS, IMAGES, LEAVES, TAG_HINTS, VOID
+from .levels import level_of
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _NAME = re.compile(r"/?\s*([a-zA-Z][^\s/<>]*)")
@@ -46,6 +47,7 @@ class Tag(NamedTuple):
         language: the language of the code in it.
         anchor: the name by which a note's references call it.
         medium: number of the image, video or frame on the page; -1 for other elements.
+        level: how deep it stands in a thread, as it says itself.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Tag(NamedTuple):
     language: str = ""
     anchor: str = ""
     medium: int = -1
+    level: int | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +103,7 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
     path = tail = name
     image = alt = language = anchor = ""
     facts: Mapping[str, str] = _NO_FACTS
-    medium = -1
+    medium, level = -1, None
     if attributes:
         hints |= attribute_hints(name, attributes)
         classes = attributes["class"].split(None, 1) if "class" in attributes else None
@@ -114,6 +117,7 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
         language = code_language(name, attributes)
         anchor = attributes.get(ANCHOR, "")
         medium = int(attributes.get(MEDIUM, -1))
+        level = level_of(attributes) if is_block else None
     return Tag(
         name,
         False,
@@ -130,4 +134,5 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
         language,
         anchor,
         medium,
+        level,
     )
