@@ -18,6 +18,7 @@ class Written:
         captions: bool = True,
         metadata: bool = False,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """The article as CommonMark with the extensions of GitHub.
 
@@ -30,10 +31,11 @@ class Written:
             captions: whether captions do.
             metadata: write what is known of the article as YAML at the head.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.markdown import to_markdown
 
-        return to_markdown(self, links, images, tables, captions, metadata, comments)
+        return to_markdown(self, links, images, tables, captions, metadata, comments, posts)
 
     def to_html(
         self: Readable,
@@ -43,6 +45,7 @@ class Written:
         tables: bool = True,
         captions: bool = True,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """The article as an ``<article>`` element, everything escaped.
 
@@ -54,10 +57,11 @@ class Written:
             tables: whether tables do.
             captions: whether captions do.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.html import to_html
 
-        return to_html(self, links, images, tables, captions, comments)
+        return to_html(self, links, images, tables, captions, comments, posts)
 
     def to_text(
         self: Readable,
@@ -66,6 +70,7 @@ class Written:
         tables: bool = True,
         captions: bool = False,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """Title, byline, date and body as plain text. See `cleanscrape.render.text`.
 
@@ -74,10 +79,11 @@ class Written:
             tables: whether tables are written, a row a line.
             captions: whether captions are.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.text import to_text
 
-        return to_text(self, bullets, tables, captions, comments)
+        return to_text(self, bullets, tables, captions, comments, posts)
 
     def chunks(self: Readable, max_chars: int = 2000) -> tuple[Chunk, ...]:
         """The body in pieces for retrieval, cut along headings, paragraphs and sentences.

@@ -33,7 +33,7 @@ from .flags import (
     chosen,
     takes,
 )
-from .output import Comments, Format, Metadata, NoImages, NoLinks, NoTables, Output
+from .output import Comments, Format, Metadata, NoImages, NoLinks, NoPosts, NoTables, Output
 from .report import print_explanation, visible
 
 UNREADABLE, USAGE = 1, 2
@@ -103,6 +103,7 @@ def clean(
     no_images: NoImages = False,
     no_tables: NoTables = False,
     comments: Comments = False,
+    no_posts: NoPosts = False,
     metadata: Metadata = False,
     explain: Annotated[
         bool,
@@ -146,7 +147,9 @@ def clean(
         pipeline = chosen((without, added), (without_splitter, with_splitter), favor, page_type)
     except (UnknownFilterError, UnknownSplitterError) as error:
         raise typer.BadParameter(error.args[0]) from None
-    output = Output(format, not no_links, not no_images, not no_tables, comments, metadata)
+    output = Output(
+        format, not no_links, not no_images, not no_tables, comments, not no_posts, metadata
+    )
     code = 0
     for name in pages or ["-"]:
         try:
