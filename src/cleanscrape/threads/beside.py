@@ -55,6 +55,7 @@ def beside(
                     held[number] = line
         floor = anchor.end
     told = kinds.pop(TOLD, {})
+    kinds = {key: _once(held, anchors, contents) for key, held in kinds.items()}
     rated = [
         (_rating(held, told, anchors, dated), -order, held)
         for order, held in enumerate(kinds.values())
@@ -66,6 +67,21 @@ def beside(
     return [
         _joined(seen.get(number), told.get(number), is_told) for number in range(len(anchors))
     ]
+
+
+def _once(
+    held: Mapping[int, Line], anchors: Sequence[Line], contents: Contents
+) -> dict[int, Line]:
+    """Lines of a kind, each for one post only: one that two posts have belongs to the nearer."""
+    found = dict(held)
+    for number, line in held.items():
+        if held.get(number + 1) is line:
+            farther = number + (
+                _distance(line, anchors[number], contents)
+                <= _distance(line, anchors[number + 1], contents)
+            )
+            found.pop(farther, None)
+    return found
 
 
 def _rating(

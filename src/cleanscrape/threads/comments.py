@@ -75,6 +75,8 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
     )
     told = told_lines(document, {at for at in range(above, len(labels)) if not labels[at].is_body})
     heading = min([heading, *(max(above, line.block - _HEAD) for line in told)])
+    while document.source != "html" and above < heading and not labels[heading - 1].is_body:
+        heading -= 1  # the first that is labelled may be the control below a comment
     below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
     return [*found, (False, below)] if below else found
 

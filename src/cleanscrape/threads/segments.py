@@ -13,6 +13,7 @@ from .lines import MARKED, PLAIN, TOLD, Line
 from .tree import Tree
 
 _MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
+_SEVERAL = 3  # posts from which it may go without a name
 _NAMED = 0.9  # what a kind of line that names nobody is worth to the one that names people
 _BLIND = 0.95  # what places are worth that no line marks: the page only tells machines of them
 
@@ -91,6 +92,8 @@ def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float 
         weight: how much must speak for a name, on average.
         dated: the share of the posts that must say when.
     """
+    if len(segments) > _SEVERAL and segments[0].who is None:
+        segments = segments[1:]  # the name above the first one may be lost in what is before
     named = [one.who.weight for one in segments if one.who is not None]
     times = sum(one.when is not None for one in segments)
     return (
