@@ -71,9 +71,7 @@ class Output(NamedTuple):
         '# Rain'
         """
         if self.format is Format.text:
-            return article.to_text(
-                tables=self.tables, comments=self.comments, posts=self.posts
-            )
+            return article.to_text(tables=self.tables, comments=self.comments, posts=self.posts)
         if self.format is Format.markdown:
             return article.to_markdown(
                 links=self.links,

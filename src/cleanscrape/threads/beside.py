@@ -64,14 +64,10 @@ def beside(
     best, _, seen = max(rated, default=(0.0, 0, {}), key=lambda one: one[:2])
     seen = seen if best > 0 else {}
     is_told = bool(told) and _rating(told, told, anchors, dated) > best
-    return [
-        _joined(seen.get(number), told.get(number), is_told) for number in range(len(anchors))
-    ]
+    return [_joined(seen.get(number), told.get(number), is_told) for number in range(len(anchors))]
 
 
-def _once(
-    held: Mapping[int, Line], anchors: Sequence[Line], contents: Contents
-) -> dict[int, Line]:
+def _once(held: Mapping[int, Line], anchors: Sequence[Line], contents: Contents) -> dict[int, Line]:
     """Lines of a kind, each for one post only: one that two posts have belongs to the nearer."""
     found = dict(held)
     for number, line in held.items():

@@ -62,7 +62,8 @@ def _place(
     free = [
         number
         for number in places.get(text[:_HEAD], ())
-        if number not in taken and (texts[number].startswith(text) or text.startswith(texts[number]))
+        if number not in taken
+        and (texts[number].startswith(text) or text.startswith(texts[number]))
     ]
     below = next((number for number in free if number > last), None)
     return free[0] if below is None and free and len(text) >= _HEAD else below

@@ -61,12 +61,12 @@ MARKS = {
     "s": "strike", "del": "strike", "strike": "strike",
     "q": "quotation", "kbd": "keyboard",
     TEX: "math",
-    "time": "time", "abbr": "time", MOMENT: "time",
+    "time": "time", "abbr": "time", "relative-time": "time", "time-ago": "time", MOMENT: "time",
     "td": "cell", "th": "cell",
 }  # fmt: skip
 """Inline elements whose span is recorded, and the kind of mark that each becomes. Cells are too."""
 
-TARGETED = ("a", "time", "abbr", MOMENT)
+TARGETED = ("a", "time", "abbr", "relative-time", "time-ago", MOMENT)
 """Those of them whose target is taken from the tree before their attributes go."""
 
 # The classes of these describe the page, not their content.

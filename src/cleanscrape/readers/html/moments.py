@@ -13,20 +13,27 @@ from lxml import etree
 
 from ...patterns.dates import find_date
 from ...patterns.posts import dates_other
+from ..metadata.tree import carriers
 from .elements import TARGETED
 from .rewrite import MOMENT
 
 _ATTRIBUTES = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-utime")
-# Elements that carry a moment, besides those that are looked at in any case. Each search visits all
-# elements, so the page's bytes are asked first whether there can be one.
-_CARRIERS = (
-    (re.compile(rb"""(?i)\sdata-(?:u?time|timestamp|datetime)\s?=\s?["']?\d{4}"""),
-     "/descendant::*[@data-datetime or @data-time or @data-timestamp or @data-utime]"),
-    (re.compile(rb"""(?i)\stitle\s?=\s?["'][^"'<>]{0,24}?(?:19|20)\d\d(?!\d)"""),
-     "/descendant::*[@title]"),
-    (re.compile(rb"(?i)<[a-z]{1,20}-time\b"), "/descendant::*[@datetime]"),
-)  # fmt: skip
-_UNIX = re.compile(r"(1\d{9}|[6-9]\d{8})(?:\d{3})?(?:\.\d+)?")  # seconds since 1990, or a thousandth
+# What in a page's bytes says that elements besides those of `TARGETED` carry a moment, and the
+# attribute to look for: each search visits all elements. The patterns begin with fixed words, which
+# `re` finds quickly.
+_SIGNS = (
+    (
+        re.compile(rb"""data-time(?:stamp)?=["']?\d{9}"""),
+        "/descendant::*/@data-time | /descendant::*/@data-timestamp",
+    ),
+    (
+        re.compile(rb"""title=["'][^"'<>]{0,24}?(?:19|20)\d\d(?!\d)[^"'<>]{0,40}["']"""),
+        "/descendant::*/@title",
+    ),
+)
+_UNIX = re.compile(
+    r"(1\d{9}|[6-9]\d{8})(?:\d{3})?(?:\.\d+)?"
+)  # seconds since 1990, or a thousandth
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:\D|\Z)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MAX_CHARS = 48  # of what is told, and of the words beside it
@@ -44,10 +51,10 @@ def set_moments_apart(root: etree._Element, source: bytes) -> None:
         root: the page's tree, which is changed.
         source: its markup.
     """
-    for sign, path in _CARRIERS:
+    for sign, path in _SIGNS:
         if sign.search(source):
-            for element in root.xpath(path):  # type: ignore[union-attr]
-                _set_apart(element)  # type: ignore[arg-type]
+            for element in carriers(root, path):
+                _set_apart(element)
 
 
 def told(element: etree._Element) -> str | None:
@@ -89,13 +96,14 @@ def _titled(element: etree._Element) -> str | None:
 
 
 def _set_apart(element: etree._Element) -> None:
-    if element.tag in TARGETED[1:] or element.find(".//time") is not None:
+    if element.tag in TARGETED[1:]:
         return
     moment = told(element)
-    texts = [*islice(element.itertext(), _MAX_TEXTS + 1)] if moment else []
-    if moment is None or len(texts) > _MAX_TEXTS or not 0 < sum(map(len, texts)) <= _MAX_CHARS:
+    if moment is None or element.find(".//time") is not None:
         return
-    words = etree.Element(MOMENT, datetime=moment)
-    words.text, element.text = element.text, None
-    words.extend([*element])
-    element.append(words)
+    texts = [*islice(element.itertext(), _MAX_TEXTS + 1)]
+    if len(texts) <= _MAX_TEXTS and 0 < sum(map(len, texts)) <= _MAX_CHARS:
+        words = etree.Element(MOMENT, datetime=moment)
+        words.text, element.text = element.text, None
+        words.extend([*element])
+        element.append(words)

@@ -139,7 +139,9 @@ def _value(element: etree._Element) -> str:
 def _item(element: etree._Element) -> etree._Element | None:
     """The item that an element's property belongs to."""
     above = islice(element.iterancestors(), _MAX_CLIMB)
-    return next((one for one in above if "itemscope" in one.attrib or "itemtype" in one.attrib), None)
+    return next(
+        (one for one in above if "itemscope" in one.attrib or "itemtype" in one.attrib), None
+    )
 
 
 def _property(element: etree._Element) -> str:
