@@ -69,7 +69,8 @@ def without_relative(text: str) -> str:
     >>> without_relative("Jo Doe, 5 hours ago")
     'Jo Doe, '
     """
-    return _age().sub("", text)
+    lowered = text.lower()
+    return _age().sub("", text) if any(map(lowered.__contains__, _AGE_SIGNS)) else text
 
 
 def relative_pieces(text: str) -> Iterator[re.Match[str]]:

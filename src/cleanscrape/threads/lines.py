@@ -218,10 +218,12 @@ def _who(
         undated: those without the time that it names; None where it names none.
     """
     rest = text if undated is None else undated
+    blocks = document.blocks
     links = [
-        (document.blocks.texts[block][mark.start : mark.end], mark.target or "")
+        (blocks.texts[block][mark.start : mark.end], mark.target or "")
         for block in range(start, end)
-        for mark in document.blocks.marks.get(block, ())
+        if block in blocks.marks
+        for mark in blocks.marks[block]
         if mark.kind == "link"
     ]
     for anchor, target in links:

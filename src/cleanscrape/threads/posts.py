@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..document import Document, Label
 from ..facts import Mark
@@ -21,6 +20,7 @@ from .tree import tree_of
 # Probability of a forum from which a page is taken for one; and one from which three dated posts
 # make it one. On others they must be signed too, and are looked at only where dates repeat.
 _SURE, _POSSIBLE = 0.4, 0.1
+_NO_THREADS = frozenset({"article", "documentation", "listing", "collection"})
 _MOST = 0.8  # share of these posts that are dated
 _SEVERAL = 3
 _HEAD = 10  # blocks above the body in which the first date stands
@@ -49,9 +49,9 @@ def posts_of(
         order: for each block the number of paragraphs before it.
         paragraphs: the body.
     """
-    forum = _likelihood(document)
+    types = _types(document)
     told = told_lines(document)
-    if forum < _POSSIBLE and len(told) < _SEVERAL and not _repeats_dates(document, labels):
+    if not _may_be_thread(document, types, labels, len(told)):
         return ()
     lines, long = lines_of(document)
     heads = heads_of(lines, long)
@@ -61,7 +61,7 @@ def posts_of(
     ]
     contents, tree = Contents(body), tree_of(document.blocks)
     found = segments_of(tree, with_told(lines, told), long, contents)
-    if not _is_thread(found, forum):
+    if not _is_thread(found, types.get("forum", 0.0)):
         return ()
     found = _with_lead(_below_first(found), lines, labels, contents)
     posts = (
@@ -72,10 +72,29 @@ def posts_of(
     return tuple(posts)
 
 
-def _likelihood(document: Document) -> float:
-    """How likely the page is a forum; 0 for a page that is surely none."""
+def _types(document: Document) -> dict[str, float]:
+    """How likely the page is of each type; empty where nothing tells."""
     said = [claim for claim in document.claims if claim.field == "page_type"]
-    return max((claim.confidence for claim in said if claim.value == "forum"), default=0.0)
+    return {claim.value: claim.confidence for claim in reversed(said)}
+
+
+def _may_be_thread(
+    document: Document, types: Mapping[str, float], labels: Sequence[Label], told: int
+) -> bool:
+    """A cheap test: the page may be a forum, or tells of posts, or times repeat.
+
+    Times repeat on lists of articles, too. Reviews stand on other pages.
+
+    Args:
+        document: the page.
+        types: how likely it is of each type.
+        labels: those of its blocks.
+        told: how many of its posts it tells machines of.
+    """
+    if types.get("forum", 0.0) >= _POSSIBLE or told >= _SEVERAL:
+        return True
+    likeliest = max(types, key=types.__getitem__, default="")
+    return likeliest not in _NO_THREADS and _repeats_dates(document, labels)
 
 
 def _is_thread(found: Sequence[Segment], forum: float) -> bool:
@@ -89,17 +108,23 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
 
 
 def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
-    """True where dates stand in several short lines of one kind between the paragraphs."""
-    body = [index for index, label in enumerate(labels) if label.is_body]
+    """True where dates stand in several short lines of one kind with paragraphs between them."""
+    blocks = document.blocks
+    dated = document.blocks_matching(SIGN)
+    dated.update(
+        index
+        for index, marks in blocks.marks.items()
+        if any(mark.kind == "time" for mark in marks)
+    )
+    short = {index for index in dated if len(blocks.texts[index]) <= _DATE_LINE}
+    body = [index for index, label in enumerate(labels) if label.is_body and index not in short]
     if not body:
         return False
-    blocks = document.blocks
-    kinds = Counter(
-        blocks.paths[index]
-        for index in document.blocks_matching(SIGN)
-        if body[0] - _HEAD <= index < body[-1] and len(blocks.texts[index]) <= _DATE_LINE
-    )
-    return max(kinds.values(), default=0) >= _SEVERAL
+    kinds: dict[str, set[int]] = {}
+    for index in short:
+        if index >= body[0] - _HEAD:
+            kinds.setdefault(blocks.paths[index], set()).add(bisect_right(body, index))
+    return max(map(len, kinds.values()), default=0) >= _SEVERAL
 
 
 def _below_first(found: Sequence[Segment]) -> list[Segment]:
