@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ..document import Claim, Document, Hint, Label
 from ..lexicons import fold, load
@@ -68,21 +69,27 @@ def _box_claims(
     """
     blocks, phrases = document.blocks, load("paywall", "metered")
     seen = set()
-    for index, label in enumerate(labels):
-        text = blocks.texts[index]
-        if not order[index] or len(text) > _MAX_BOX_CHARS or blocks.hints[index] & Hint.HIDDEN:
+    columns = zip(labels, order, blocks.hints, blocks.texts)
+    for index, (label, before, hints, text) in enumerate(columns):
+        if not before or len(text) > _MAX_BOX_CHARS or hints & Hint.HIDDEN:
             continue
-        if label.is_body and order[index] < size - _LAST:
+        if before < size - _LAST and label.is_body:
             continue
         category = phrases.category(fold(text))
         value, confidence = ("metered" if category == "metered" else "closed"), _PHRASE
         if category is None:
-            if label not in _LABELS or not _BOX.search(blocks.paths[index]):
+            if label not in _LABELS or not _is_box(blocks.paths[index]):
                 continue
             confidence = _NAME
         if (value, confidence) not in seen:
             seen.add((value, confidence))
             yield Claim("access", value, confidence, "text", index, filter="assemble")
+
+
+@lru_cache(maxsize=4096)
+def _is_box(path: str) -> bool:
+    """True for an element that is named after a paywall."""
+    return _BOX.search(path) is not None
 
 
 def _words(text: str) -> int:
