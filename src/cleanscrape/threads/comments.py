@@ -25,6 +25,7 @@ _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO,
 # What is taken for comments announces more of them where this share of the body stands above it.
 _ABOVE = 0.5
 _HEAD = 4  # blocks above a comment that the page tells machines of that may say who and when
+_DATED, _DATED_TEXT = 0.5, 0.8  # share of the comments that have a date, where no class says more
 _TEASER = 0.6  # share of its characters in links from which a comment is a teaser
 
 
@@ -54,7 +55,7 @@ def comments_of(
         if is_marked:
             if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
                 found = [*_apart(lines, words)]
-        elif not is_signed(found, MARKED):
+        elif not is_signed(found, MARKED, _DATED if document.source == "html" else _DATED_TEXT):
             found = []
         comments = [*_comments(document, found, words, region - set(fields))]
         if comments:
@@ -75,10 +76,24 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
     )
     told = told_lines(document, {at for at in range(above, len(labels)) if not labels[at].is_body})
     heading = min([heading, *(max(above, line.block - _HEAD) for line in told)])
-    while document.source != "html" and above < heading and not labels[heading - 1].is_body:
-        heading -= 1  # the first that is labelled may be the control below a comment
+    if document.source != "html" and _is_control(document, decided, heading):
+        while above < heading and not labels[heading - 1].is_body:
+            heading -= 1
     below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
     return [*found, (False, below)] if below else found
+
+
+def _is_control(document: Document, decided: Sequence[Decision | None], block: int) -> bool:
+    """True for a control that stands below several comments, as "Reply" does.
+
+    The first of them stands above it then.
+    """
+    return (
+        block < len(decided)
+        and (decision := decided[block]) is not None
+        and decision.reason == _CONTROL
+        and document.blocks.texts.count(document.blocks.texts[block]) >= _OFTEN
+    )
 
 
 def _words(

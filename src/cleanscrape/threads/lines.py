@@ -27,7 +27,9 @@ _LONGEST_CUE = 40  # characters of a line that says what the date below it is
 # Kinds of line in a text.
 _CUE, _ABOVE, _BELOW = "cue", "above a date", "below a date"
 _QUOTES = re.compile(r"(?:>\s?){1,20}")
-_PAIRS, _PAIRED = 2, 0.8  # such names at least, and for this share of the times
+# In a text, names beside times: so many at least, for this share of the times, and this share of
+# them another one.
+_PAIRS, _PAIRED, _OTHERS = 3, 0.8, 0.5
 _FEW = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
@@ -111,10 +113,11 @@ def _neighbours(lines: Sequence[Line]) -> list[Line]:
 def _marked(lines: Sequence[Line], key: str, dated: Collection[int]) -> list[Line]:
     """The lines, with more to speak for the names of one kind where names and times pair off.
 
-    Nothing but the pattern says in a text that a line is a name: most times must have one.
+    Nothing but the pattern says in a text that a line is a name: most times must have one, and few
+    have the same, as the label of a field would be.
     """
     names = [line.name for line in lines if line.key == key]
-    if len(names) < max(_PAIRS, _PAIRED * len(dated)) or len({*names}) < _PAIRS:
+    if len(names) < max(_PAIRS, _PAIRED * len(dated)) or len({*names}) < _OTHERS * len(names):
         return [*lines]
     return [line._replace(weight=MARKED) if line.key == key else line for line in lines]
 
