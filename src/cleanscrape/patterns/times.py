@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-# What stands between a date and the time behind it.
+# The text between a date and the time after it.
 _GLUE = r"""
     [\s,|–—·•()-]{0,4}
     (?: (?: at | um | à | às | a[ ]las | alle | alle[ ]ore | ore | om | kl\.? | klo | o[ ]godz\.
@@ -24,7 +24,7 @@ _ZONE = r"""
     (?: \s? [(]? (?: uhr | hrs | h | น\. )? \s?
       (?P<zone> (?: utc | gmt )? \s? [+-]\d{1,2}:?(?:\d\d)? (?!\d) | [a-z]{1,4}\b ) [)]? )?
 """
-# What stands between a time and the date behind it.
+# The text between a time and the date after it.
 _GLUE_BEFORE = r"""
     [\s,|–—·•-]{0,4} (?: (?: on | am | le | el | vom | den | [^\W\d_]{2,10} ) ,?\s )? \Z
 """
@@ -81,7 +81,8 @@ def _zone(name: str | None, day: date) -> tzinfo | None:
         return None
     folded = name.casefold().replace(" ", "")
     if folded in ("et", "ct", "mt", "pt"):
-        # "ET" is standard or summer time by the day; the rule of the United States since 2007.
+        # "ET" is standard or summer time by the day; the rule of the United States since 2007. Not
+        # by `zoneinfo`: its data are missing on Windows and in small images, and change.
         return timezone(
             timedelta(
                 hours={"et": -5, "ct": -6, "mt": -7, "pt": -8}[folded] + _american_summer(day)

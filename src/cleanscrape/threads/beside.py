@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from ..lexicons import fold
-from ..patterns.posts import exact_moment
+from ..patterns.told_times import exact_moment
 from .contents import Contents
 from .lines import PLAIN, TOLD, Line
 
@@ -18,9 +18,8 @@ from .lines import PLAIN, TOLD, Line
 _COVERED = 0.5  # share of the posts that a kind of line must be found in
 # Words of a post's head that the filters took for body, such as where somebody lives.
 _CROSSED = 8
-_IN_ORDER = (
-    0.8  # share of the dates that are not before the one above, from which a thread is sorted
-)
+# share of the dates that are not before the one above, from which a thread is sorted
+_IN_ORDER = 0.8
 DISORDER = 0.5  # what the dates of anything else are worth
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,25 +11,22 @@ from ..patterns.dates import SIGN
 from ..patterns.posts import (
     cued_name,
     dates_other,
-    exact_moment,
     holds_author,
     is_profile,
-    moment_of,
     plain_name,
-    told_moment,
     without_dates,
 )
 from ..values import Moment
+from .marked import depth_of, moment_in, told_in
 
-_LONGEST = 160  # characters of such a line
-_LONGEST_CUE = 40  # characters of a line that says what the date below it is
+_MAX_CHARS = 160  # characters of such a line
+_MAX_CUE_CHARS = 40  # characters of a line that says what the date below it is
 # Kinds of line in a text.
 _CUE, _ABOVE, _BELOW = "cue", "above a date", "below a date"
-_QUOTES = re.compile(r"(?:>\s?){1,20}")
 # In a text, names beside times: so many at least, for this share of the times, and this share of
 # them another one.
-_PAIRS, _PAIRED, _OTHERS = 3, 0.8, 0.5
-_FEW = 5  # spaces beside a date on a line that is little else
+_MIN_PAIRS, _MIN_PAIRED_SHARE, _MIN_OTHER_NAMES = 3, 0.8, 0.5
+_MAX_OTHER_SPACES = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
 LINKED, CUED, MARKED, PLAIN = 1.0, 0.6, 0.5, 0.0
@@ -82,7 +78,7 @@ def lines_of(
             continue
         text = " ".join(document.blocks.texts[start:end])
         path = document.blocks.paths[start]
-        if len(text) > _LONGEST:
+        if len(text) > _MAX_CHARS:
             long.add(path)
             before = ""
             continue
@@ -90,7 +86,7 @@ def lines_of(
             line = _line(document, start, end, text, before, first)
             if line is not None:
                 found.append(line)
-            before = "" if len(text) > _LONGEST_CUE or SIGN.search(text) else text
+            before = "" if len(text) > _MAX_CUE_CHARS or SIGN.search(text) else text
     return found if document.source == "html" else _neighbours(found), frozenset(long)
 
 
@@ -117,7 +113,9 @@ def _marked(lines: Sequence[Line], key: str, dated: Collection[int]) -> list[Lin
     have the same, as the label of a field would be.
     """
     names = [line.name for line in lines if line.key == key]
-    if len(names) < max(_PAIRS, _PAIRED * len(dated)) or len({*names}) < _OTHERS * len(names):
+    if len(names) < max(_MIN_PAIRS, _MIN_PAIRED_SHARE * len(dated)) or len(
+        {*names}
+    ) < _MIN_OTHER_NAMES * len(names):
         return [*lines]
     return [line._replace(weight=MARKED) if line.key == key else line for line in lines]
 
@@ -147,14 +145,14 @@ def _line(
     document: Document, start: int, end: int, text: str, before: str, first: bool | None
 ) -> Line | None:
     language = document.language
-    told, untold = _told(document, start, end, text)
+    told, untold = told_in(document, start, end, text)
     rest = without_dates(untold, language, first)
     if told and rest is None:
         rest = untold
     is_dated = rest is not None and not dates_other(text, language, first)
     if is_dated and plain_name(rest or "") is None and dates_other(before, language, first):
         is_dated = False
-    moment = _moment(document, text, told, first) if is_dated else None
+    moment = moment_in(document, text, told, first) if is_dated else None
     name, address, weight = _who(document, start, end, text, rest)
     if rest is not None and not is_dated and weight < LINKED:
         return None
@@ -163,49 +161,10 @@ def _line(
     if not is_dated and name is None:
         return None
     key = document.blocks.paths[start]
-    if is_dated and rest is not None and rest.count(" ") <= _FEW:
+    if is_dated and rest is not None and rest.count(" ") <= _MAX_OTHER_SPACES:
         key += _DATED
-    depth = _depth(document, start)
+    depth = depth_of(document, start)
     return Line(start, end, key, is_dated, moment, name, address, weight, depth)
-
-
-def _depth(document: Document, block: int) -> int | None:
-    """How deep a block stands: a number in the markup, or how often the text is quoted."""
-    place = document.blocks.structures.get(block)
-    if place is not None and place.level is not None:
-        return place.level
-    if document.source == "html":
-        return None
-    quotes = _QUOTES.match(document.blocks.texts[block])
-    return (place.quote if place is not None else 0) + (quotes[0].count(">") if quotes else 0)
-
-
-def _told(document: Document, start: int, end: int, text: str) -> tuple[str | None, str]:
-    """What the line tells machines of its time, and the line without the words beside that."""
-    marks = document.blocks.marks
-    if not any(block in marks for block in range(start, end)):
-        return None, text
-    told: str | None = None
-    rest, position = "", 0
-    for block in range(start, end):
-        words = document.blocks.texts[block]
-        rest += " " if block > start else ""
-        position = 0
-        for mark in marks.get(block, ()):
-            if mark.kind == "time" and mark.start >= position:
-                told = told or mark.target
-                rest += words[position : mark.start]
-                position = mark.end
-        rest += words[position:]
-    return told, rest
-
-
-def _moment(document: Document, text: str, told: str | None, first: bool | None) -> Moment | None:
-    """When the post of this line was written."""
-    language = document.language
-    if told is None:
-        return moment_of(text, language, first, document.reference)
-    return exact_moment(moment_of(text, language, first), told_moment(told, language, first))
 
 
 def _who(

@@ -21,10 +21,10 @@ from .tree import tree_of
 # make it one. On others they must be signed too, and are looked at only where dates repeat.
 _SURE, _POSSIBLE = 0.4, 0.1
 _NO_THREADS = frozenset({"article", "documentation", "listing", "collection"})
-_MOST = 0.8  # share of these posts that are dated
-_SEVERAL = 3
-_HEAD = 10  # blocks above the body in which the first date stands
-_DATE_LINE = 160  # characters of a line with a date
+_MIN_DATED_SHARE = 0.8  # share of these posts that are dated
+_MIN_DATED_POSTS = 3
+_MAX_BLOCKS_ABOVE = 10  # blocks above the body in which the first date stands
+_MAX_DATE_LINE_CHARS = 160  # characters of a line with a date
 _GLUE = "\n\n"
 # Classes of what stands below the words of a post.
 _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|attach|buttons?\b")
@@ -32,7 +32,7 @@ _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|at
 _HEADER = re.compile(
     r"(?i)^(?:subject|betreff|objet|asunto|oggetto|to|an|à|para|cc|件名|主题)\s?[:：]"
 )
-_LEAD = 3  # words of a question before its answers
+_MIN_QUESTION_WORDS = 3  # words of a question before its answers
 
 
 def posts_of(
@@ -91,7 +91,7 @@ def _may_be_thread(
         labels: those of its blocks.
         told: how many of its posts it tells machines of.
     """
-    if types.get("forum", 0.0) >= _POSSIBLE or told >= _SEVERAL:
+    if types.get("forum", 0.0) >= _POSSIBLE or told >= _MIN_DATED_POSTS:
         return True
     likeliest = max(types, key=types.__getitem__, default="")
     return likeliest not in _NO_THREADS and _repeats_dates(document, labels)
@@ -102,7 +102,7 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
     if forum >= _SURE:
         return True
     dated = sum(one.when is not None for one in found)
-    if len(found) < _SEVERAL or dated < _MOST * len(found):
+    if len(found) < _MIN_DATED_POSTS or dated < _MIN_DATED_SHARE * len(found):
         return False
     return forum >= _POSSIBLE or is_signed(found)
 
@@ -110,21 +110,19 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
 def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
     """True where dates stand in several short lines of one kind with paragraphs between them."""
     blocks = document.blocks
-    dated = document.blocks_matching(SIGN)
+    dated = {*document.blocks_matching(SIGN)}
     dated.update(
-        index
-        for index, marks in blocks.marks.items()
-        if any(mark.kind == "time" for mark in marks)
+        index for index, marks in blocks.marks.items() if any(mark.kind == "time" for mark in marks)
     )
-    short = {index for index in dated if len(blocks.texts[index]) <= _DATE_LINE}
+    short = {index for index in dated if len(blocks.texts[index]) <= _MAX_DATE_LINE_CHARS}
     body = [index for index, label in enumerate(labels) if label.is_body and index not in short]
     if not body:
         return False
     kinds: dict[str, set[int]] = {}
     for index in short:
-        if index >= body[0] - _HEAD:
+        if index >= body[0] - _MAX_BLOCKS_ABOVE:
             kinds.setdefault(blocks.paths[index], set()).add(bisect_right(body, index))
-    return max(map(len, kinds.values()), default=0) >= _SEVERAL
+    return max(map(len, kinds.values()), default=0) >= _MIN_DATED_POSTS
 
 
 def _below_first(found: Sequence[Segment]) -> list[Segment]:
@@ -147,7 +145,7 @@ def _with_lead(
     if not found or not contents.count(0, found[0].start):
         return found
     first = next(i for i in range(found[0].start) if contents.count(i, i + 1))
-    if contents.words(first, found[0].start) < _LEAD:
+    if contents.words(first, found[0].start) < _MIN_QUESTION_WORDS:
         return found
     title = next((i for i, label in enumerate(labels) if label is Label.TITLE and i < first), 0)
     inside = [line for line in lines if title <= line.block < found[0].start]

@@ -12,8 +12,9 @@ from .contents import Contents
 from .lines import MARKED, PLAIN, TOLD, Line
 from .tree import Tree
 
-_MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
-_SEVERAL = 3  # posts from which it may go without a name
+# share of the posts that must be signed where nothing else tells of a thread
+_MIN_SIGNED_SHARE = 0.8
+_MIN_POSTS_WITH_LOST_NAME = 3  # posts from which it may go without a name
 _NAMED = 0.9  # what a kind of line that names nobody is worth to the one that names people
 _BLIND = 0.95  # what places are worth that no line marks: the page only tells machines of them
 
@@ -57,7 +58,7 @@ def segments_of(
     told = _told(lines, spans)
     depths = _depths(anchors, tree)
     said = [told[number].depth or 0 if number in told else 0 for number in range(len(spans))]
-    if any(said) and len(told) >= _MOST * len(spans):
+    if any(said) and len(told) >= _MIN_SIGNED_SHARE * len(spans):
         depths = said
     elif not any(depths):
         depths = said if any(said) else _ranks([line.depth or 0 for line in anchors])
@@ -92,13 +93,13 @@ def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float 
         weight: how much must speak for a name, on average.
         dated: the share of the posts that must say when.
     """
-    if len(segments) > _SEVERAL and segments[0].who is None:
+    if len(segments) > _MIN_POSTS_WITH_LOST_NAME and segments[0].who is None:
         segments = segments[1:]  # the name above the first one may be lost in what is before
     named = [one.who.weight for one in segments if one.who is not None]
     times = sum(one.when is not None for one in segments)
     return (
         bool(named)
-        and len(named) >= _MOST * len(segments)
+        and len(named) >= _MIN_SIGNED_SHARE * len(segments)
         and times >= dated * len(segments)
         and fmean(named) >= weight
     )

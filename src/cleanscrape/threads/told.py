@@ -9,8 +9,8 @@ from ..document import Document
 from ..values import Post
 from .lines import CUED, TOLD, Line
 
-_HEAD = 10  # characters by which a post is looked for
-_OPENING = 60  # characters that must be the same, as far as both have them
+_KEY_CHARS = 10  # characters by which a post is looked for
+_MAX_OPENING_CHARS = 60  # characters that must be the same, as far as both have them
 
 
 def told_lines(document: Document, within: Collection[int] | None = None) -> list[Line]:
@@ -30,14 +30,14 @@ def told_lines(document: Document, within: Collection[int] | None = None) -> lis
     places: dict[str, list[int]] = {}
     for number, text in enumerate(texts):
         if text:
-            places.setdefault(text[:_HEAD], []).append(number)
+            places.setdefault(text[:_KEY_CHARS], []).append(number)
     found: dict[int, Line] = {}
     last = -1
     for post in told:
-        number = _place(_letters(post.text), texts, places, found, last)
-        if number is not None:
-            last = number
-            found[number] = _line(post, blocks[number])
+        place = _place(_letters(post.text), texts, places, found, last)
+        if place is not None:
+            last = place
+            found[place] = _line(post, blocks[place])
     return [found[number] for number in sorted(found)]
 
 
@@ -48,7 +48,7 @@ def with_told(lines: Sequence[Line], told: Sequence[Line]) -> list[Line]:
 
 def _letters(text: str) -> str:
     """The letters and digits at the beginning of a text, in lower case."""
-    return "".join(filter(str.isalnum, text[: 2 * _OPENING].lower()))[:_OPENING]
+    return "".join(filter(str.isalnum, text[: 2 * _MAX_OPENING_CHARS].lower()))[:_MAX_OPENING_CHARS]
 
 
 def _place(
@@ -61,12 +61,12 @@ def _place(
     """Where a post begins: the next block below the `last` one with its first words, else any."""
     free = [
         number
-        for number in places.get(text[:_HEAD], ())
+        for number in places.get(text[:_KEY_CHARS], ())
         if number not in taken
         and (texts[number].startswith(text) or text.startswith(texts[number]))
     ]
     below = next((number for number in free if number > last), None)
-    return free[0] if below is None and free and len(text) >= _HEAD else below
+    return free[0] if below is None and free and len(text) >= _KEY_CHARS else below
 
 
 def _line(post: Post, block: int) -> Line:

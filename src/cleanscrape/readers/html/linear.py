@@ -18,7 +18,8 @@ from .elements import (
     TARGETED,
 )
 from .lines import Lines
-from .places import PLACES
+from .nesting import NESTING_ELEMENTS
+from .rewrite import COPY
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
@@ -42,12 +43,12 @@ class Linearizer(RowBuilder):
     ['Rain', 'It rained.']
     """
 
-    __slots__ = ("_link_depth", "_piece_edge", "_reading_depth", "_serialised")
+    __slots__ = ("_copy_depth", "_link_depth", "_piece_edge", "_reading_depth", "_serialised")
 
     def __init__(self, serialised: bool = False, targets: Iterable[str | None] = ()) -> None:
         super().__init__(targets)
         self._serialised = serialised
-        self._reading_depth = 0
+        self._reading_depth = self._copy_depth = 0
         self._link_depth = 0
         self._piece_edge = 0
 
@@ -73,7 +74,7 @@ class Linearizer(RowBuilder):
             elif tag.medium >= 0 or not tag.is_void:
                 self._open_block(tag)
         self._flush()
-        self.lines.structures.update(self._places.without_layout(self.lines.structures))
+        self.lines.structures.update(self._nesting.without_layout(self.lines.structures))
         return self.lines
 
     def _end_block(self) -> None:
@@ -101,7 +102,7 @@ class Linearizer(RowBuilder):
                 self._separate_piece(text)
             self._piece_edge = 0
         if self._reading_depth:
-            self._readings.append(text)
+            (self._copies if self._copy_depth else self._readings).append(text)
             return
         self._buffer.append(text)
         if self._link_depth:
@@ -129,27 +130,29 @@ class Linearizer(RowBuilder):
             return
         if self._piece_edge and name in PIECES:
             self._piece_edge = _IN_NEXT_PIECE
-        _, hints, outer, path, tail, block_tag, container, place = self._stack[-1]
+        _, hints, outer, path, tail, block_tag, container, nesting = self._stack[-1]
         if tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
             self._cut()
         self._stack.append(
-            (name, hints | tag.hints, outer, path, tail, block_tag, container, place)
+            (name, hints | tag.hints, outer, path, tail, block_tag, container, nesting)
         )
         self._count_depth(name, 1)
         if name in MARKS:
-            self._spans.open(tag, place.table if place else None, len(self._buffer))
-        if tag.language and self._pre_depth and place is not None:
-            place.language = tag.language
+            self._spans.open(tag, nesting.table if nesting else None, len(self._buffer))
+        if tag.language and self._pre_depth and nesting is not None:
+            nesting.language = tag.language
 
     def _skip(self, tag: Tag) -> None:
         """Take note of an inline element without content."""
-        place = self._stack[-1][7]
+        nesting = self._stack[-1][7]
         if tag.name in TARGETED:
             self._spans.skip_target()
-        elif tag.facts.get("type") == "checkbox" and place is not None and place.item is not None:
-            place.item = place.item._replace(checked="checked" in tag.facts)
+        elif (
+            tag.facts.get("type") == "checkbox" and nesting is not None and nesting.item is not None
+        ):
+            nesting.item = nesting.item._replace(checked="checked" in tag.facts)
         elif tag.name in CELLS:
-            self._spans.open(tag, place.table if place else None, len(self._buffer))
+            self._spans.open(tag, nesting.table if nesting else None, len(self._buffer))
             self._spans.close(len(self._buffer))
 
     def _add_break(self) -> None:
@@ -161,7 +164,7 @@ class Linearizer(RowBuilder):
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
-        _, hints, _, _, outer, block_tag, container, place = self._stack[-1]
+        _, hints, _, _, outer, block_tag, container, nesting = self._stack[-1]
         if block_tag not in KEEP_TAG or tag.block_tag not in GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
@@ -174,10 +177,11 @@ class Linearizer(RowBuilder):
             self.lines.media.append((len(self.lines.rows), tag.medium, hints, path))
             if tag.is_void:
                 return
-        if tag.name in PLACES or tag.language or tag.anchor or tag.level is not None:
-            place = self._places.open(tag, place)
+        is_nesting = tag.name in NESTING_ELEMENTS or tag.level is not None
+        if is_nesting or tag.language or tag.anchor:
+            nesting = self._nesting.open(tag, nesting)
         self._stack.append(
-            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place)
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting)
         )
         if tag.name in PREFORMATTED:
             self._pre_depth += 1
@@ -219,5 +223,6 @@ class Linearizer(RowBuilder):
             self._link_depth += step
         elif name in READINGS:
             self._reading_depth += step
+            self._copy_depth += step if name == COPY else 0
         elif name in PREFORMATTED:
             self._pre_depth += step

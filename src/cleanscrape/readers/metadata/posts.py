@@ -1,4 +1,4 @@
-"""The posts and comments that JSON-LD and microdata tell of: who wrote each, when, and how it begins.
+"""The posts that JSON-LD and microdata tell of: who wrote each, when, and how it begins.
 
 They are evidence for what stands in the page, never a text by themselves.
 """
@@ -63,7 +63,7 @@ def _walk(
     index: dict[str, dict[str, Any]],
     found: dict[int, Post],
 ) -> None:
-    """Put an item's post and those that answer it into `found`, by the identity of their objects."""
+    """Put an item's post and those that answer it into `found`, by the identity of objects."""
     if len(found) >= _MAX_POSTS or id(item) in found or depth > _MAX_DEPTH:
         return
     if is_post:
