@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
+from .origins import Origin, SourceTree
 from .table import BlockTable, derived
 
 __all__ = [
@@ -71,6 +72,7 @@ class Document:
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
         base: the address that the page's links count from, as its ``<base>`` says, or None.
+        tree: the elements of an HTML page as its parser found them, or None.
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
@@ -85,6 +87,7 @@ class Document:
     source: str = "text"
     reference: datetime | None = None
     base: str | None = None
+    tree: SourceTree | None = None
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -102,6 +105,21 @@ class Document:
         """
         joined, starts = _joined(self.blocks)
         return {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(joined)}
+
+    def origin(self, block: int) -> Origin | None:
+        r"""Where the block of this index came from; None where that is not known.
+
+        >>> from cleanscrape import read
+        >>> read("<h1>Rain</h1>\n<p>It rained.").origin(1)
+        Origin(line=2, path='html > body > p')
+        """
+        return self.origin_at(self.blocks.origins[block])
+
+    def origin_at(self, number: int) -> Origin | None:
+        """The origin that a number of `BlockTable.origins` or `Medium.origin` stands for."""
+        if self.tree is not None:
+            return self.tree.origin(number)
+        return Origin(number) if number > 0 else None
 
 
 @derived

@@ -85,6 +85,7 @@ class Entry:
         paragraphs: the index of its first paragraph in the body and the index after its last;
             None where the body does not hold it.
 
+    >>> from datetime import date
     >>> Entry("The river rises", date(2024, 5, 3), (4, 6)).paragraphs
     (4, 6)
     """

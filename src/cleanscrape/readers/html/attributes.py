@@ -37,7 +37,7 @@ _WORD_ATTRIBUTES = frozenset({"class", "id", "data-component", "data-testid"})
 _VALUE_ATTRIBUTES = frozenset({"role", "hidden", "style", "itemprop", "rel"})
 # Attributes of our own that are written into the tree: the name of a note, the number of an image,
 # and the name of the note that a link leads to.
-ANCHOR, MEDIUM, NOTE = "data-x-anchor", "data-x-medium", "data-x-note"
+ANCHOR, MEDIUM, NOTE = OWN = "data-x-anchor", "data-x-medium", "data-x-note"
 # Attributes that are facts about the element's place in the page, by its name.
 FACTS = {
     "a": ("href", NOTE),
@@ -53,8 +53,9 @@ FACTS = {
 _KNOWN_ATTRIBUTES = frozenset({
     *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
     *(name for names in FACTS.values() for name in names),
-    *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
+    *LANGUAGE_ATTRIBUTES, *OWN,
 })  # fmt: skip
+_ATTRIBUTES_OF_PAGES = _KNOWN_ATTRIBUTES - {*OWN}
 
 
 def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
@@ -65,11 +66,11 @@ def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
 
 
 def read_attributes(source: str) -> dict[str, str]:
-    """The known attributes. Of two with the same name the first counts, as in browsers."""
+    """The known attributes that a page may have. Of two with the same name the first counts, as in browsers."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()
-        if key in _KNOWN_ATTRIBUTES and key not in found:
+        if key in _ATTRIBUTES_OF_PAGES and key not in found:
             value = double or single or bare
             found[key] = unescape(value) if "&" in value else value
     return found

@@ -58,6 +58,8 @@ class Linearizer(RowBuilder):
             tag = read(inside)
             if tag is None:
                 continue
+            if not tag.is_closing:
+                self._opened += 1
             if tag.image or tag.alt:
                 self._add_image(tag)
                 continue
@@ -71,6 +73,7 @@ class Linearizer(RowBuilder):
             elif tag.medium >= 0 or not tag.is_void:
                 self._open_block(tag)
         self._flush()
+        self.lines.opened = self._opened
         self.lines.structures.update(self._places.without_layout(self.lines.structures))
         return self.lines
 
@@ -127,11 +130,14 @@ class Linearizer(RowBuilder):
             return
         if self._piece_edge and name in PIECES:
             self._piece_edge = _IN_NEXT_PIECE
-        _, hints, outer, path, tail, block_tag, container, place = self._stack[-1]
-        if tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
+        _, hints, outer, path, tail, block_tag, container, place, element = self._stack[-1]
+        cut_hints = tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS)
+        if cut_hints:
             self._cut()
+            if cut_hints & ~hints:  # its end is a cut, too, so that its text is a block of its own
+                element = self._opened - 1
         self._stack.append(
-            (name, hints | tag.hints, outer, path, tail, block_tag, container, place)
+            (name, hints | tag.hints, outer, path, tail, block_tag, container, place, element)
         )
         self._count_depth(name, 1)
         if name in MARKS:
@@ -159,7 +165,7 @@ class Linearizer(RowBuilder):
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
-        _, hints, _, _, outer, block_tag, container, place = self._stack[-1]
+        _, hints, _, _, outer, block_tag, container, place, _ = self._stack[-1]
         if block_tag not in KEEP_TAG or tag.block_tag not in GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
@@ -174,8 +180,9 @@ class Linearizer(RowBuilder):
                 return
         if tag.name in PLACES or tag.language or tag.anchor:
             place = self._places.open(tag, place)
+        element = self._opened - 1
         self._stack.append(
-            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place)
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place, element)
         )
         if tag.name in PREFORMATTED:
             self._pre_depth += 1

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from ...facts import Mark, Structure
 from .places import Place
 
-# A block: text, tag, hints, share of characters in links, path, number of its container.
-Row = tuple[str, str, int, float, str, int]
+# A block: text, tag, hints, share of characters in links, path, number of its container, and number
+# of its element: how many tags were opened before that of the element.
+Row = tuple[str, str, int, float, str, int, int]
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Lines:
         structures: the places of blocks in lists, tables and quotes.
         media: for each image, video or frame the number of the block that follows, its own number
             on the page, its hints and its path.
+        opened: the number of tags that were opened.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -31,6 +33,7 @@ class Lines:
     marks: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
     structures: dict[int, Structure] = field(default_factory=dict)
     media: list[tuple[int, int, int, str]] = field(default_factory=list)
+    opened: int = 0
 
     @property
     def texts(self) -> list[str]:
@@ -40,6 +43,6 @@ class Lines:
 
 # An open element: its name, and of the text in it the hints, the path of the block element around
 # the nearest one, the path of the nearest block element, the last part of that path, the tag of its
-# blocks, the number of its container, and its place in lists, tables and quotes. A plain tuple, for
-# speed.
-OpenElement = tuple[str, int, str, str, str, str, int, "Place | None"]
+# blocks, the number of its container, its place in lists, tables and quotes, and the number of the
+# element that its text stands in. A plain tuple, for speed.
+OpenElement = tuple[str, int, str, str, str, str, int, "Place | None", int]

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
+
+from lxml import etree
 
 from ...document import EMBEDDED, BlockTable, Document
 from ...facts import Medium
+from ...origins import SourceTree
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .linear import Linearizer
 from .lines import Lines, Row
-from .prepare import Addresses
+from .original import Original
+from .prepare import MEDIA, Addresses
 from .tree import clean_bytes, parse, prepare, serialise
 
 
-def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
+def read_html(
+    raw: Any,
+    *,
+    url: str | None = None,
+    reference: datetime | None = None,
+    has_lines: bool = True,
+) -> Document:
     """Read a page as a document.
 
     Args:
         raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
+        has_lines: whether the lines of `raw` are those of the caller's source.
 
     Raises:
         ReadError: no parser can read the page.
@@ -36,11 +47,14 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = clean_bytes(raw)
     root = parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
-    base, addresses = (None, Addresses()) if root is None else prepare(root, source)
-    lines = Linearizer(root is not None, addresses.targets).run(serialise(root, source))
-    if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)):
-        lines.rows.extend(_embedded_rows(source, own))
-    blocks = _block_table(lines, addresses)
+    if root is None:
+        page = _Page(Linearizer().run(serialise(root, source)))
+    else:
+        page = _walk(root, source, has_lines)
+        texts = page.lines.texts
+        if not _has_prose(texts) or is_longer(own, texts):
+            page.lines.rows.extend(_embedded_rows(source, own))
+    blocks = _block_table(page)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
     language = next(languages, None) or guess(text)
@@ -50,10 +64,43 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
         claims,
         language=language,
         url=url,
-        base=base,
+        base=page.base,
         source="html",
         reference=reference,
+        tree=page.tree,
     )
+
+
+class _Page(NamedTuple):
+    """What was read of a page.
+
+    Args:
+        lines: its blocks.
+        base: the address that others count from.
+        addresses: those of its links and media.
+        tree: its elements as the parser found them.
+        elements: for each element of the tree that was walked its number in `tree`.
+        media: likewise for each image, video and frame.
+    """
+
+    lines: Lines
+    base: str | None = None
+    addresses: Addresses = Addresses()
+    tree: SourceTree | None = None
+    elements: Sequence[int] = ()
+    media: Sequence[int] = ()
+
+
+def _walk(root: etree._Element, source: bytes, has_lines: bool) -> _Page:
+    """Read a page that has a tree, which is changed."""
+    original = Original(root, has_lines)
+    base, addresses = prepare(root, source)
+    media = original.numbers(root.iter(*MEDIA))
+    elements = original.numbers(root.iter())
+    lines = Linearizer(serialised=True, targets=addresses.targets).run(serialise(root, source))
+    if lines.opened != len(elements):  # the walk and the parser disagree on what a tag is
+        elements = []
+    return _Page(lines, base, addresses, original.tree, elements, media)
 
 
 def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row]:
@@ -64,18 +111,21 @@ def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row
     root = parse(source)
     if root is not None:
         for paragraph in embedded_body(page_states(root), own):
-            yield paragraph, "p", 0, 0.0, EMBEDDED, 0
+            yield paragraph, "p", 0, 0.0, EMBEDDED, 0, -1
 
 
-def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
+def _block_table(page: _Page) -> BlockTable:
     """The blocks as columns; their offsets are those in the texts joined by newlines."""
+    lines, addresses, originals = page.lines, page.addresses, page.elements
     lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
-    texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
+    texts, tags, hints, links, paths, containers, elements = (
+        zip(*lines.rows) if lines.rows else ((),) * 7
+    )
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
     parents = tuple(lines.parents)
     media = tuple(
-        Medium(min(block, len(texts)), *addresses.media[number], hint, path)
+        Medium(min(block, len(texts)), *addresses.media[number], hint, path, page.media[number])
         for block, number, hint, path in lines.media
     )
     return BlockTable(
@@ -92,6 +142,9 @@ def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
         lines.marks,
         lines.structures,
         media,
+        tuple(originals[element] if element >= 0 else -1 for element in elements)
+        if originals
+        else (),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from ...errors import ReadError
+from .attributes import OWN
 from .code import set_line_numbers_apart
 from .formulas import write_formulas
 from .frames import unfold_frames
@@ -125,6 +126,7 @@ def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]
         The address that others count from, as ``<base>`` says, and all addresses.
     """
     unfold_frames(root, parse)
+    etree.strip_attributes(root, *OWN)
     base = base_of(root)
     write_formulas(root, source)
     set_line_numbers_apart(root, source)
