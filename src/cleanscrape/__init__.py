@@ -23,6 +23,7 @@ from .errors import (
 )
 from .facts import Cell, ListItem, Mark
 from .join import join
+from .origins import Origin
 from .outputs import Chunk, Table
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
@@ -65,6 +66,7 @@ __all__ = [
     "ListItem",
     "Mark",
     "MissingExtraError",
+    "Origin",
     "PageType",
     "PageTypeName",
     "Paragraph",

@@ -35,7 +35,8 @@ def captions_of(
         fields[index] = "captions"
         fields.update((other, "captions") for other in claim.also if not labels[other].is_body)
         marks = _caption_marks(document, claim.value.raw, sorted((index, *claim.also)))
-        found[index] = replace(claim.value, before=order[index], marks=marks)
+        origin = document.origin(index)
+        found[index] = replace(claim.value, before=order[index], marks=marks, origin=origin)
     return tuple(found[index] for index in sorted(found))
 
 

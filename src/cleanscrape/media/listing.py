@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..addresses import resolve_address
@@ -73,7 +74,7 @@ def list_media(
         address = resolve_address(document, best_address(medium))
         if address is None:
             continue
-        before = places.before(medium.block)
+        before, origin = places.before(medium.block), document.origin_at(medium.origin)
         kind = kind_of(medium, address)
         caption = _caption(document, medium, address, described)
         around = Surroundings(
@@ -83,13 +84,14 @@ def list_media(
         if reason is None and address in seen:
             reason = "same-address"
         if reason is not None:
-            unlisted.append(Unlisted(kind, address, reason, before))
+            unlisted.append(Unlisted(kind, address, reason, before, origin))
             continue
         seen.add(address)
         if kind == "image":
-            images.append(_image(medium, address, before, caption))
+            image = _image(medium, address, before, caption)
+            images.append(replace(image, origin=origin))
         else:
-            embeds.append(Embed(kind, address, _title(medium), before))
+            embeds.append(Embed(kind, address, _title(medium), before, origin))
     return Listing(tuple(images), tuple(embeds), tuple(unlisted))
 
 

@@ -220,7 +220,13 @@ class BlockTable(Sequence[Block]):
         return _restored, ({**columns, **{name: dict(columns[name]) for name in _SPARSE}},)
 
 
-_DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": "", "origins": -1}
+_DEFAULTS: Mapping[str, Any] = {
+    "tags": "",
+    "hints": 0,
+    "link_shares": 0.0,
+    "paths": "",
+    "origins": -1,
+}
 # In the order of `Block`.
 _OF_A_BLOCK = ("starts", "ends", "texts", "tags", "hints", "link_shares", "paths")
 _COLUMNS = frozenset({*_OF_A_BLOCK, "origins"})
