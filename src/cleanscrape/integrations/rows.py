@@ -56,7 +56,8 @@ def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
     Args:
         row: it; left as it is.
         removed: keep what was removed and why.
-        details: keep marks, cells, origins, images, embeds, comments, posts and what is in `unlisted`.
+        details: keep marks, cells, origins, images, embeds, comments, posts and what is in
+            `unlisted`.
 
     >>> from cleanscrape.integrations.pages import Page, clean_page
     >>> from cleanscrape import clean

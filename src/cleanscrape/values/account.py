@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 
 from ..facts import Mark
 from ..labels import Label
@@ -33,7 +34,7 @@ class Removed:
     start: int
     end: int
     marks: tuple[Mark, ...] = ()
-    origin: Origin | None = field(default=None, compare=False)
+    origin: Origin | None = attribute(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Unlisted:
     address: str
     reason: str
     before: int = 0
-    origin: Origin | None = field(default=None, compare=False)
+    origin: Origin | None = attribute(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ class Piece:
     text: str
     field: str
     label: Label
-    origin: Origin | None = field(default=None, compare=False)
+    origin: Origin | None = attribute(default=None, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..facts import Cell, ListItem, Mark
+from ..fragments import directive, edges
 from ..origins import Origin
 from .page import Moment
 
@@ -33,6 +34,8 @@ class Paragraph:
     >>> paragraph = Paragraph("It rained.", marks=(Mark(3, 9, "link", "https://a.example/rain"),))
     >>> [(paragraph.text[mark.start : mark.end], mark.target) for mark in paragraph.marks]
     [('rained', 'https://a.example/rain')]
+    >>> paragraph.fragment
+    '#:~:text=It%20rained.'
     """
 
     text: str
@@ -47,6 +50,16 @@ class Paragraph:
     cite: str | None = None
     anchor: str | None = None
     origin: Origin | None = field(default=None, compare=False)
+
+    @property
+    def fragment(self) -> str | None:
+        """A text fragment: behind the page's address, a browser scrolls to the paragraph.
+
+        The first and the last words stand for a long text. None for a formula. `Article.link_to`
+        gives the whole address, and tells paragraphs apart that begin alike.
+        """
+        start, end = ("", "") if self.kind == "math" else edges(self.text, self.marks)
+        return f"#{directive(start, end)}" if start else None
 
 
 @dataclass(frozen=True, slots=True)

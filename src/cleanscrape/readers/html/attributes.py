@@ -66,7 +66,7 @@ def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
 
 
 def read_attributes(source: str) -> dict[str, str]:
-    """The known attributes that a page may have. Of two with the same name the first counts, as in browsers."""
+    """The known attributes that pages have. Of two with one name the first counts, as in browsers."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()

@@ -1,4 +1,4 @@
-"""The elements of a page before its tree is rewritten, so that a block can say where it came from."""
+"""The elements of a page before its tree is rewritten: where its blocks came from."""
 
 from __future__ import annotations
 
