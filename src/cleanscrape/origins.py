@@ -3,41 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
-
-T = TypeVar("T")
 
 # Elements in a path. What is nested deeper has the path of the last one around it, so that paths
 # stay short on a page that never closes its elements.
 _MAX_DEPTH = 100
 # A name that CSS can count the elements of. Parsers keep names such as "o:p" and "div<div", too.
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_FRAMES = frozenset({"iframe", "noframes", "noembed"})
+_DRAWING = "svg"
 
 
-class Origin(NamedTuple):
+class Origin:
     """Where a piece came from.
 
     Args:
-        line: number of the line in the source, from 1, where its element or its text begins; None
-            where it is not known.
-        path: CSS selector of its element in HTML: ``"html > body > p:nth-of-type(2)"``; None for
-            text.
+        line: number of the line in the source, from 1: where the text begins, or where the opening
+            tag of its element ends; None where it is not known.
+        path: CSS selector of its element in HTML; None for text. An `Origin` that a page gives
+            works it out when it is asked for.
+
+    >>> Origin(3, "html > body > p:nth-of-type(2)").line
+    3
     """
 
-    line: int | None = None
-    path: str | None = None
+    __slots__ = ("_number", "_path", "_tree", "line")
+    _fields = ("line", "path")
+
+    def __init__(self, line: int | None = None, path: str | None = None) -> None:
+        self.line = line
+        self._path = path
+        self._tree: SourceTree | None = None
+        self._number = -1
+
+    @property
+    def path(self) -> str | None:
+        """CSS selector of its element in HTML; None for text."""
+        return self._path if self._tree is None else self._tree.path(self._number)
+
+    @classmethod
+    def of_element(cls, tree: SourceTree, number: int) -> Origin:
+        """That of the element of this number."""
+        origin = cls(tree.lines[number] or None if tree.lines else None)
+        origin._tree, origin._number = tree, number
+        return origin
+
+    def __repr__(self) -> str:
+        return f"Origin(line={self.line!r}, path={self.path!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Origin):
+            return NotImplemented
+        return (self.line, self.path) == (other.line, other.path)
+
+    def __hash__(self) -> int:
+        return hash((self.line, self.path))
+
+    def __reduce__(self) -> tuple[type[Origin], tuple[int | None, str | None]]:
+        return Origin, (self.line, self.path)
 
 
 class SourceTree:
     """The elements of a page as its parser found them, as flat columns in the order of the page.
 
     Args:
-        names: of each element.
+        names: of each element; what is no name that CSS can count has the path of the element
+            around it.
         parents: for each element the number of the one around it, always smaller than its own; -1
             for the outermost.
-        lines: the line on which each begins, from 1; 0 where it is not known. Empty where none is.
+        lines: the line on which the opening tag of each ends, from 1; 0 where it is not known.
+            Empty where none is.
 
     >>> tree = SourceTree(("html", "body", "p", "p"), (-1, 0, 1, 1), (1, 1, 1, 2))
     >>> tree.origin(3)
@@ -55,11 +91,23 @@ class SourceTree:
         return SourceTree, (self.names, self.parents, self.lines)
 
     def origin(self, number: int) -> Origin | None:
-        """Where the element of this number stands; None for -1, which is no element."""
-        if number < 0:
+        """Where the element of this number stands.
+
+        None for -1, which is no element, and for what stands in a frame: that is a page of its own.
+        """
+        if number < 0 or (self._has_frames and self._is_in_frame(number)):
             return None
-        line = self.lines[number] if self.lines else 0
-        return Origin(line or None, self.path(number))
+        return Origin.of_element(self, number)
+
+    @cached_property
+    def _has_frames(self) -> bool:
+        return not _FRAMES.isdisjoint(self.names)
+
+    def _is_in_frame(self, number: int) -> bool:
+        number = self.parents[number]
+        while number >= 0 and self.names[number] not in _FRAMES:
+            number = self.parents[number]
+        return number >= 0
 
     def path(self, number: int) -> str:
         """The CSS selector of an element: that of all elements around it, and its own."""
@@ -67,24 +115,28 @@ class SourceTree:
         while number >= 0 and number not in known:
             above.append(number)
             number = self.parents[number]
-        path, depth = known[number] if number >= 0 else ("", 0)
+        path, depth, is_whole = known[number] if number >= 0 else ("", 0, True)
         for inner in reversed(above):
-            if depth < _MAX_DEPTH:
+            is_whole = is_whole and depth < _MAX_DEPTH and self._is_plain(inner)
+            if is_whole:
                 step = self._step(inner)
                 path, depth = (f"{path} > {step}" if path else step), depth + 1
-            known[inner] = path, depth
+            known[inner] = path, depth, is_whole
         return path
 
     @cached_property
-    def _paths(self) -> dict[int, tuple[str, int]]:
-        """The selectors that were asked for so far, and how many elements each names."""
+    def _paths(self) -> dict[int, tuple[str, int, bool]]:
+        """The selectors asked for so far, how many elements each names, and if it names all."""
         return {}
+
+    def _is_plain(self, number: int) -> bool:
+        parent = self.parents[number]
+        in_drawing = parent >= 0 and self.names[parent] == _DRAWING
+        return not in_drawing and _PLAIN_NAME.fullmatch(self.names[number]) is not None
 
     def _step(self, number: int) -> str:
         """The selector of an element among the children of its parent."""
         name = self.names[number]
-        if not _PLAIN_NAME.fullmatch(name):
-            return f":nth-child({self._among_children[number]})"
         places, counts = self._among_namesakes
         if counts[self.parents[number], name] == 1:
             return name
@@ -93,19 +145,9 @@ class SourceTree:
     @cached_property
     def _among_namesakes(self) -> tuple[Sequence[int], Mapping[tuple[int, str], int]]:
         """The place of each element among those of its name; how many of a name a parent has."""
-        return _places(zip(self.parents, self.names))
-
-    @cached_property
-    def _among_children(self) -> Sequence[int]:
-        """The place of each element among the children of its parent."""
-        return _places(self.parents)[0]
-
-
-def _places(keys: Iterable[T]) -> tuple[Sequence[int], Mapping[T, int]]:
-    """For each key how often it has stood there so far, and for each distinct one how often."""
-    counts: dict[T, int] = {}
-    places = []
-    for key in keys:
-        counts[key] = count = counts.get(key, 0) + 1
-        places.append(count)
-    return places, counts
+        counts: dict[tuple[int, str], int] = {}
+        places = []
+        for key in zip(self.parents, self.names):
+            counts[key] = count = counts.get(key, 0) + 1
+            places.append(count)
+        return places, counts

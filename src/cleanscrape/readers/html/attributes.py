@@ -10,6 +10,7 @@ from ...document import Hint
 from .class_names import word_hints
 from .code import LANGUAGE_ATTRIBUTES
 from .elements import IMAGES, NEUTRAL
+from .rewrite import ORIGINAL
 from .styles import hides, removes
 
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -37,7 +38,8 @@ _WORD_ATTRIBUTES = frozenset({"class", "id", "data-component", "data-testid"})
 _VALUE_ATTRIBUTES = frozenset({"role", "hidden", "style", "itemprop", "rel"})
 # Attributes of our own that are written into the tree: the name of a note, the number of an image,
 # and the name of the note that a link leads to.
-ANCHOR, MEDIUM, NOTE = OWN = "data-x-anchor", "data-x-medium", "data-x-note"
+ANCHOR, MEDIUM, NOTE = "data-x-anchor", "data-x-medium", "data-x-note"
+OWN = (ANCHOR, MEDIUM, NOTE, ORIGINAL)
 # Attributes that are facts about the element's place in the page, by its name.
 FACTS = {
     "a": ("href", NOTE),
@@ -66,7 +68,7 @@ def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
 
 
 def read_attributes(source: str) -> dict[str, str]:
-    """The known attributes that pages have. Of two with one name the first counts, as in browsers."""
+    """The known attributes that pages have. Of two of a name the first counts, as in browsers."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()

@@ -52,14 +52,21 @@ class Linearizer(RowBuilder):
     def run(self, source: str) -> Lines:
         """The blocks of `source`, whether it is well-formed or not."""
         read = read_serialised_tag if self._serialised else read_tag
+        elements, around = self.lines.elements, self.lines.around
+        inner = -1  # number of the innermost element
         for text, _, inside in texts_and_tags(source, self._serialised):
             if text:
                 self._add_text(text)
             tag = read(inside)
             if tag is None:
                 continue
-            if not tag.is_closing:
-                self._opened += 1
+            if tag.is_closing:
+                inner = around[inner] if inner >= 0 else -1
+            else:
+                self._last = len(around)
+                elements.append(tag.element)
+                around.append(inner)
+                inner = inner if inside[-1] == "/" else self._last
             if tag.image or tag.alt:
                 self._add_image(tag)
                 continue
@@ -73,7 +80,6 @@ class Linearizer(RowBuilder):
             elif tag.medium >= 0 or not tag.is_void:
                 self._open_block(tag)
         self._flush()
-        self.lines.opened = self._opened
         self.lines.structures.update(self._places.without_layout(self.lines.structures))
         return self.lines
 
@@ -135,7 +141,7 @@ class Linearizer(RowBuilder):
         if cut_hints:
             self._cut()
             if cut_hints & ~hints:  # its end is a cut, too, so that its text is a block of its own
-                element = self._opened - 1
+                element = self._last
         self._stack.append(
             (name, hints | tag.hints, outer, path, tail, block_tag, container, place, element)
         )
@@ -175,14 +181,13 @@ class Linearizer(RowBuilder):
         hints |= tag.hints
         if tag.medium >= 0:
             path = full_path(outer, tag.path)
-            self.lines.media.append((len(self.lines.rows), tag.medium, hints, path))
+            self.lines.media.append((len(self.lines.rows), tag.medium, hints, path, self._last))
             if tag.is_void:
                 return
         if tag.name in PLACES or tag.language or tag.anchor:
             place = self._places.open(tag, place)
-        element = self._opened - 1
         self._stack.append(
-            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place, element)
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place, self._last)
         )
         if tag.name in PREFORMATTED:
             self._pre_depth += 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from ...facts import Mark, Structure
 from .places import Place
 
-# A block: text, tag, hints, share of characters in links, path, number of its container, and number
-# of its element: how many tags were opened before that of the element.
+# A block: text, tag, hints, share of characters in links, path, number of its container, and
+# number of its element.
 Row = tuple[str, str, int, float, str, int, int]
 
 
@@ -23,8 +23,9 @@ class Lines:
         marks: links, emphasis and so on by the number of their block.
         structures: the places of blocks in lists, tables and quotes.
         media: for each image, video or frame the number of the block that follows, its own number
-            on the page, its hints and its path.
-        opened: the number of tags that were opened.
+            on the page, its hints, its path and the number of its element.
+        elements: the name of every element, in the order of the page.
+        around: for each of them the number of the one around it; -1 for the outermost.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -32,8 +33,9 @@ class Lines:
     images: dict[int, str] = field(default_factory=dict)
     marks: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
     structures: dict[int, Structure] = field(default_factory=dict)
-    media: list[tuple[int, int, int, str]] = field(default_factory=list)
-    opened: int = 0
+    media: list[tuple[int, int, int, str, int]] = field(default_factory=list)
+    elements: list[str] = field(default_factory=list)
+    around: list[int] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:

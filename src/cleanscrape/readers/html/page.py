@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
 from operator import add
@@ -18,9 +19,10 @@ from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .linear import Linearizer
 from .lines import Lines, Row
-from .original import Original
-from .prepare import MEDIA, Addresses
+from .prepare import Addresses
 from .tree import clean_bytes, parse, prepare, serialise
+
+_MAX_LINE = 65535  # libxml2 says this of all lines from here on
 
 
 def read_html(
@@ -78,29 +80,30 @@ class _Page(NamedTuple):
         lines: its blocks.
         base: the address that others count from.
         addresses: those of its links and media.
-        tree: its elements as the parser found them.
-        elements: for each element of the tree that was walked its number in `tree`.
-        media: likewise for each image, video and frame.
+        tree: its elements; None where it has no tree.
     """
 
     lines: Lines
     base: str | None = None
     addresses: Addresses = Addresses()
     tree: SourceTree | None = None
-    elements: Sequence[int] = ()
-    media: Sequence[int] = ()
 
 
 def _walk(root: etree._Element, source: bytes, has_lines: bool) -> _Page:
     """Read a page that has a tree, which is changed."""
-    original = Original(root, has_lines)
     base, addresses = prepare(root, source)
-    media = original.numbers(root.iter(*MEDIA))
-    elements = original.numbers(root.iter())
+    numbers = _line_numbers(root) if has_lines else []
     lines = Linearizer(serialised=True, targets=addresses.targets).run(serialise(root, source))
-    if lines.opened != len(elements):  # the walk and the parser disagree on what a tag is
-        elements = []
-    return _Page(lines, base, addresses, original.tree, elements, media)
+    # Another number where the walk and the parser disagree on what a tag is.
+    known = array("i", numbers if len(numbers) == len(lines.elements) else ())
+    tree = SourceTree(lines.elements, array("i", lines.around), known)
+    return _Page(lines, base, addresses, tree)
+
+
+def _line_numbers(root: etree._Element) -> list[int]:
+    """The line on which each element's opening tag ends, from 1; 0 where it is not known."""
+    lines = (element.sourceline for element in root.iter())
+    return [line if isinstance(line, int) and line < _MAX_LINE else 0 for line in lines]
 
 
 def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row]:
@@ -116,7 +119,7 @@ def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row
 
 def _block_table(page: _Page) -> BlockTable:
     """The blocks as columns; their offsets are those in the texts joined by newlines."""
-    lines, addresses, originals = page.lines, page.addresses, page.elements
+    lines, addresses = page.lines, page.addresses
     lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
     texts, tags, hints, links, paths, containers, elements = (
         zip(*lines.rows) if lines.rows else ((),) * 7
@@ -125,8 +128,8 @@ def _block_table(page: _Page) -> BlockTable:
     ends = tuple(map(add, starts, map(len, texts)))
     parents = tuple(lines.parents)
     media = tuple(
-        Medium(min(block, len(texts)), *addresses.media[number], hint, path, page.media[number])
-        for block, number, hint, path in lines.media
+        Medium(min(block, len(texts)), *addresses.media[number], hint, path, element)
+        for block, number, hint, path, element in lines.media
     )
     return BlockTable(
         texts,
@@ -142,9 +145,7 @@ def _block_table(page: _Page) -> BlockTable:
         lines.marks,
         lines.structures,
         media,
-        tuple(originals[element] if element >= 0 else -1 for element in elements)
-        if originals
-        else (),
+        elements if page.tree is not None else (),
     )
 
 

@@ -15,9 +15,7 @@ from lxml import etree
 from .attributes import MEDIUM
 from .notes import name_notes
 
-MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
-"""Elements that show something besides text."""
-
+_MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
 _MAX_NEAR = 40  # elements that are looked at for the sources of one medium
 _SOURCED = frozenset({"picture", "video", "audio"})
 
@@ -50,7 +48,7 @@ def take_addresses(root: etree._Element) -> Addresses:
     for item in root.iterfind(".//li[@value]"):
         item.set("data-number", item.get("value") or "")
     media = []
-    for number, element in enumerate(root.iter(*MEDIA)):
+    for number, element in enumerate(root.iter(*_MEDIA)):
         attributes = {str(name): str(value) for name, value in element.items()}
         media.append((str(element.tag), attributes, _sources(element)))
         element.set(MEDIUM, str(number))

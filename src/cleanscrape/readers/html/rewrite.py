@@ -16,6 +16,20 @@ COPY = "x-copy"
 """What says again what stands beside it, or is no part of the text: numbers of lines of code."""
 
 
+ORIGINAL = "data-x-original"
+"""Attribute of an element that was renamed: its name before."""
+
+
+def rename(element: etree._Element, name: str) -> None:
+    """Make an element one of ours.
+
+    Which of several scripts it was is not known any more, once the others are gone.
+    """
+    before = str(element.tag)
+    element.tag = name
+    element.set(ORIGINAL, "" if before == "script" else before)
+
+
 def has_class(element: etree._Element, names: Container[str]) -> bool:
     """True where one of the element's classes is among these."""
     return any(name in names for name in (element.get("class") or "").split())
@@ -32,7 +46,8 @@ def replace_element(element: etree._Element, name: str, text: str) -> None:
     said = " ".join(" ".join(map(str, element.itertext())).split())
     tail = element.tail
     element.clear()
-    element.tag, element.text, element.tail = name, text, tail
+    element.text, element.tail = text, tail
+    rename(element, name)
     if said and said != text:
         copy = etree.SubElement(element, COPY)
         copy.text = said

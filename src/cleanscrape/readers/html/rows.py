@@ -19,14 +19,14 @@ class RowBuilder:
     """The part of the linearizer that holds the open block and writes the rows."""
 
     __slots__ = (
-        "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_opened", "_places",
+        "_break_count", "_buffer", "_images", "_join_hint", "_last", "_link_chars", "_places",
         "_pre_depth", "_readings", "_spans", "_stack", "lines",
     )  # fmt: skip
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
         self.lines = Lines()
         self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0, None, -1)]
-        self._opened = 0  # tags so far
+        self._last = -1  # number of the element that began last
         self._places = Places()
         self._spans = OpenSpans(targets)
         # Texts of the open block; they begin with white space in preformatted text only.
@@ -44,7 +44,7 @@ class RowBuilder:
     def _add_image(self, tag: Tag) -> None:
         _, hints, outer, path, _, _, container, _, _ = self._stack[-1]
         alt, hints = normalize_space(tag.alt), hints | tag.hints | Hint.IMAGE
-        path, element = full_path(outer, path), self._opened - 1
+        path, element = full_path(outer, path), self._last
         self._images.append((alt, hints, path, tag.image, container, tag.medium, element))
         if not self._has_words():
             self._flush()
@@ -83,7 +83,7 @@ class RowBuilder:
         rows = self.lines.rows
         for alt, hints, path, image, container, number, element in self._images:
             if number >= 0:
-                self.lines.media.append((len(rows), number, hints, path))
+                self.lines.media.append((len(rows), number, hints, path, element))
             if image:  # without alt text, it belongs to the block that follows
                 self.lines.images[len(rows)] = image
             if alt:

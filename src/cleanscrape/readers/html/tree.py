@@ -132,7 +132,8 @@ def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]
     set_line_numbers_apart(root, source)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     addresses = take_addresses(root)
-    etree.strip_tags(root, *_SVG_SHAPES)
+    for drawing in [*root.iter("svg")]:
+        etree.strip_tags(drawing, *_SVG_SHAPES)
     etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
     return base, addresses
 
