@@ -51,6 +51,8 @@ def compact(part: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON-ready data."""
+    if isinstance(value, (str, int, float)):  # nearly always
+        return value
     if isinstance(value, (Mark, Cell, ListItem, Origin, Entry, Byline, Caption)):
         return compact(value)
     if isinstance(value, Translations):

@@ -28,14 +28,19 @@ class Origin:
     3
     """
 
-    __slots__ = ("_number", "_path", "_tree", "line")
+    __slots__ = ("_line", "_number", "_path", "_tree")
     _fields = ("line", "path")
 
     def __init__(self, line: int | None = None, path: str | None = None) -> None:
-        self.line = line
+        self._line = line
         self._path = path
         self._tree: SourceTree | None = None
         self._number = -1
+
+    @property
+    def line(self) -> int | None:
+        """Number of the line in the source, from 1; None where it is not known."""
+        return self._line
 
     @property
     def path(self) -> str | None:
@@ -60,8 +65,15 @@ class Origin:
     def __hash__(self) -> int:
         return hash((self.line, self.path))
 
-    def __reduce__(self) -> tuple[type[Origin], tuple[int | None, str | None]]:
+    def __reduce__(self) -> tuple[object, ...]:
+        if self._tree is not None:  # all origins of a page share it
+            return _of_element, (self._tree, self._number)
         return Origin, (self.line, self.path)
+
+
+def _of_element(tree: SourceTree, number: int) -> Origin:
+    """The origin that was pickled."""
+    return Origin.of_element(tree, number)
 
 
 class SourceTree:

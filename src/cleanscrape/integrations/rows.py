@@ -85,6 +85,8 @@ def _part(part: Any) -> Row:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, (str, int, float)):  # nearly always
+        return value
     if isinstance(value, (Mark, Cell, ListItem, Origin)):
         return _part(value)
     if isinstance(value, date):

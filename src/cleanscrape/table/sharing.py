@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from . import BlockTable
 
+class _Table(Protocol):
+    @property
+    def _derived(self) -> dict[Callable[..., Any], Any]: ...
+
+
+Blocks = TypeVar("Blocks", bound=_Table)
 T = TypeVar("T")
 
 
-def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
+def derived(compute: Callable[[Blocks], T]) -> Callable[[Blocks], T]:
     """Make a function of a table be computed once for each table, and be shared by its documents.
 
     >>> from cleanscrape import BlockTable
@@ -24,7 +28,7 @@ def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
     """
 
     @wraps(compute)
-    def once(blocks: BlockTable) -> T:
+    def once(blocks: Blocks) -> T:
         known = blocks._derived
         if compute not in known:
             known[compute] = compute(blocks)
