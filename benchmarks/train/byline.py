@@ -27,7 +27,8 @@ from ..scoring.surface import reduce_truth
 from .choice import Choice, report, with_none
 
 SOURCES = (
-    ("news-dev", "html"), ("news-dev", "full"), ("news-dev", "main"), ("news-dev", "wet"), ("news-dev", "nodes"), ("news-dev", "oneline"),
+    ("news-dev", "html"), ("news-dev", "full"), ("news-dev", "main"), ("news-dev", "wet"),
+    ("news-dev", "nodes"), ("news-dev", "oneline"),
     ("wcxb-dev", "html"), ("wcxb-dev", "full"), ("zh-dev", "html"), ("zh-dev", "full"),
 )  # fmt: skip
 
@@ -64,7 +65,7 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
     right = np.array([*_right(names, wanted), False])
     if not right.any():
         right[-1] = True
-    lines = [Line(looked_at, one.byline, one.block, one.also) for one in found]
+    lines = [Line(looked_at, one.byline, one.block, one.other_blocks) for one in found]
     return Choice(
         page.domain,
         f"{corpus} {shape}",

@@ -1,4 +1,7 @@
-"""The pages of one kind as one matrix, and the first answers for pages of domains that were not seen."""
+"""The pages of one kind as one matrix, and the first answers for unseen pages.
+
+Each answer was learned from pages of other domains.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,7 @@ class Pages:
         """The matrix that the trees see.
 
         Args: first: the first answers, an array a name. types: for each page the probability of
-            each type, ``{}`` where no gate tells them apart.
+            each type, ``{}`` where no model tells them apart.
         """
         size = 0
         for number, (page, start, end) in enumerate(zip(self.features, self.edges, self.edges[1:])):
@@ -111,7 +114,9 @@ def _weight(page: Case) -> Array:
 
 
 class First:
-    """The first answers: a regression over the blocks, learned from pages that count by their types.
+    """The first answers: a regression over the blocks.
+
+    It is learned from pages that count by their types.
 
     Args:
         pages: what to learn from.

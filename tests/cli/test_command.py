@@ -210,9 +210,16 @@ def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:
     assert all(len(line.split()) > 3 for line in lines)
 
 
-def test_version_is_printed(capsys: Output) -> None:
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [("kernels", "kernels"), ("partial", "some kernels"), ("pure", "pure Python")],
+)
+def test_version_is_printed(
+    mode: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setattr("cleanscrape.cli.app.speed", lambda: mode)
     assert run(["--version"]) == 0
-    assert capsys.readouterr().out == f"cleanscrape {cleanscrape.__version__}\n"
+    assert capsys.readouterr().out == f"cleanscrape {cleanscrape.__version__} ({said})\n"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """An image or another embedded thing that is no part of the article, and why.
+    """An image or another embedded thing that is not part of the article, and why.
 
     Args:
         kind: ``"image"``, or one of `Embed.kind`.

@@ -15,8 +15,8 @@ class Paragraph:
     """A piece of the body.
 
     Args:
-        text: its words. Marks and cells never change them: in ``H2O`` a mark says that the 2 is
-            written below the line.
+        text: its words. Marks and cells never change them: in ``H2O`` a mark says that the 2 is a
+            subscript.
         kind: one of the body labels' values: ``"paragraph"``, ``"heading"``, ``"lead"``,
             ``"list-item"``, ``"quote"``, ``"table"`` (a row), ``"code"``, ``"math"``.
         level: of a heading, 1 to 6.
@@ -26,7 +26,7 @@ class Paragraph:
         item: its place in a list.
         cells: the cells of a table's row.
         language: the language of code: ``"python"``.
-        quote: how many block quotes stand around it.
+        quote: how many block quotes it is in.
         cite: the address of the quote's source.
         anchor: for the text of a footnote, the `Mark.target` of the references to it.
         origin: where it came from; not compared.
@@ -64,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A comment on the article, or a post of a thread.
+    """A comment on an article, or a post of a thread.
 
     Args:
         text: its words, the paragraphs joined by blank lines.

@@ -32,7 +32,7 @@ class PageType:
 
     Args:
         name: the likeliest kind.
-        confidence: its probability, 0 to 1; those of the others stand in `Article.evidence`.
+        confidence: its probability, 0 to 1; those of the others are in `Article.evidence`.
     """
 
     name: str

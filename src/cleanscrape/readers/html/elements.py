@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...document import Hint
+from ...patterns.tags import HEADINGS
 from .rewrite import COPY, FORMULA, TEX
 
 BLOCKS = frozenset([
@@ -14,7 +15,6 @@ BLOCKS = frozenset([
     "svg", "table", "tbody", "template", "textarea", "tfoot", "thead", "title", "tr", "ul", "desc",
     "video", "audio", "object", "picture", "amp-img", FORMULA,
 ])  # fmt: skip
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr", "amp-img",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...facts import Mark, Structure
-from .places import Place
+from .nesting import Nesting
 
 # A block: text, tag, hints, share of characters in links, path, number of its container, and
 # number of its element.
@@ -47,4 +47,4 @@ class Lines:
 # the nearest one, the path of the nearest block element, the last part of that path, the tag of its
 # blocks, the number of its container, its place in lists, tables and quotes, and the number of the
 # element that its text stands in. A plain tuple, for speed.
-OpenElement = tuple[str, int, str, str, str, str, int, "Place | None", int]
+OpenElement = tuple[str, int, str, str, str, str, int, "Nesting | None", int]

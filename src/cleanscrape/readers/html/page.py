@@ -48,14 +48,14 @@ def read_html(
     """
     source = clean_bytes(raw)
     root = parse(source)
-    claims, own = ((), None) if root is None else read_metadata(root, url)
+    claims, article = ((), None) if root is None else read_metadata(root, url)
     if root is None:
         page = _Page(Linearizer().run(serialise(root, source)))
     else:
         page = _walk(root, source, has_lines)
         texts = page.lines.texts
-        if not _has_prose(texts) or is_longer(own, texts):
-            page.lines.rows.extend(_embedded_rows(source, own))
+        if not _has_prose(texts) or is_longer(article, texts):
+            page.lines.rows.extend(_embedded_rows(source, article))
     blocks = _block_table(page)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
@@ -95,25 +95,25 @@ def _walk(root: etree._Element, source: bytes, has_lines: bool) -> _Page:
     numbers = _line_numbers(root) if has_lines else []
     lines = Linearizer(serialised=True, targets=addresses.targets).run(serialise(root, source))
     # Another number where the walk and the parser disagree on what a tag is.
-    known = array("i", numbers if len(numbers) == len(lines.elements) else ())
-    tree = SourceTree(lines.elements, array("i", lines.around), known)
+    knarticle = array("i", numbers if len(numbers) == len(lines.elements) else ())
+    tree = SourceTree(lines.elements, array("i", lines.around), knarticle)
     return _Page(lines, base, addresses, tree)
 
 
 def _line_numbers(root: etree._Element) -> list[int]:
-    """The line on which each element's opening tag ends, from 1; 0 where it is not known."""
+    """The line on which each element's opening tag ends, from 1; 0 where it is not knarticle."""
     lines = (element.sourceline for element in root.iter())
     return [line if isinstance(line, int) and line < _MAX_LINE else 0 for line in lines]
 
 
-def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row]:
+def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
     """The paragraphs of an article whose text is in the page's scripts.
 
     The page is parsed again, because its tree has no scripts any more. Few pages get here.
     """
     root = parse(source)
     if root is not None:
-        for paragraph in embedded_body(page_states(root), own):
+        for paragraph in embedded_body(page_states(root), article):
             yield paragraph, "p", 0, 0.0, EMBEDDED, 0, -1
 
 

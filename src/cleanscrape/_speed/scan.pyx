@@ -1,0 +1,3 @@
+"""One pass over all texts of a page."""
+
+CONTRACT = 0
