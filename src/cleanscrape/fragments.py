@@ -13,7 +13,9 @@ from .facts import Mark
 
 # A word; in scripts without spaces, what stands between two marks of punctuation.
 _WORD = re.compile(r"[^\s。，、！？；：]+[。，、！？；：]*|[。，、！？；：]+")
-_EDGE = 4  # words at each end that a text is told by
+EDGE = 4
+"""Words at each end that a text is told by."""
+
 # Words of a text that is given as a whole. Of longer ones the ends are safer: browsers find nothing
 # across a <br>.
 _MAX_WHOLE = 6
@@ -41,7 +43,7 @@ def _quoted(text: str) -> str:
     return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")
 
 
-def edges(text: str, marks: Sequence[Mark] = (), words: int = _EDGE) -> tuple[str, str]:
+def edges(text: str, marks: Sequence[Mark] = (), words: int = EDGE) -> tuple[str, str]:
     """What a text is told by: all of it and nothing, or its first and its last words.
 
     Both empty where the page does not show the text as it is, because it is all formulas.
@@ -64,9 +66,9 @@ def edges(text: str, marks: Sequence[Mark] = (), words: int = _EDGE) -> tuple[st
     if len(shown) == 1:
         if len(spans) <= max(_MAX_WHOLE, words):
             return first, ""
-        return first[: spans[words - 1][1]], last[spans[max(words, len(spans) - _EDGE)][0] :]
+        return first[: spans[words - 1][1]], last[spans[max(words, len(spans) - EDGE)][0] :]
     starts = [match.start() for match in _WORD.finditer(last)]
-    return first[: spans[:words][-1][1]], last[starts[-_EDGE:][0] :]
+    return first[: spans[:words][-1][1]], last[starts[-EDGE:][0] :]
 
 
 def _shown(text: str, marks: Sequence[Mark]) -> list[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Label
-from ..fragments import directive, edges
+from ..fragments import EDGE, directive, edges
 from ..values import Paragraph
 from .readable import Readable
 
 _UNSEEN = frozenset({Label.HIDDEN, Label.ALT_TEXT})  # what a browser does not find
-_PREFIX = 3  # words of what stands before
-_MAX_WORDS = 64  # at each end, of a paragraph that begins like another one
+_MAX_WORDS = 64  # at the beginning of a paragraph that begins like something else
 
 
 def link_to(article: Readable, paragraph: Paragraph) -> str | None:
@@ -24,7 +23,7 @@ def link_to(article: Readable, paragraph: Paragraph) -> str | None:
     if article.url is None or paragraph.kind == "math":
         return None
     page = _flat("\n".join(_texts(article)))
-    words = 4
+    words = EDGE
     start, end = edges(paragraph.text, paragraph.marks)
     while page.count(_flat(start)) > 1 and end and words < _MAX_WORDS:
         words *= 2
@@ -54,7 +53,7 @@ def _prefix(article: Readable, paragraph: Paragraph) -> str:
             continue
         if piece.field == "paragraphs" and _flat(piece.text) == text:
             if not number:
-                start, end = edges(before, words=_PREFIX)
+                start, end = edges(before)
                 return end or start
             number -= 1
         before = piece.text

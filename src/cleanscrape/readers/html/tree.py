@@ -61,7 +61,13 @@ def markup(raw: Any) -> str:
 def clean_bytes(raw: Any) -> bytes:
     """The markup of a page as UTF-8, without control characters and ends of the page."""
     source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL_CHARS)
-    return _HTML_END.sub(b"", source)
+    if source.count(b"\r") > source.count(b"\r\n"):  # libxml2 does not count such lines
+        source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return _HTML_END.sub(_line_ends, source)
+
+
+def _line_ends(tag: re.Match[bytes]) -> bytes:
+    return b"\n" * tag[0].count(b"\n")
 
 
 def parse(source: bytes) -> etree._Element | None:
