@@ -268,9 +268,8 @@ def test_every_part_keeps_its_origin_in_a_dict() -> None:
         "posts": Post("Indeed.", origin=origin),
     }
     removed = (Removed("Share", Label.SHARE, "share-words", "interface", 0.8, 0, 5, (), origin),)
-    article = Article(
-        **{name: (part,) for name, part in parts.items()}, ledger=StoredLedger(removed)
-    )  # type: ignore[arg-type]
+    fields: dict[str, Any] = {name: (part,) for name, part in parts.items()}
+    article = Article(**fields, ledger=StoredLedger(removed))
     again = Article.from_dict(article.to_dict())
     assert {getattr(again, name)[0].origin for name in parts} == {origin}
     assert again.removed[0].origin == origin

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Label
 from ..fragments import EDGE, directive, edges
+from ..labels import Label
 from ..values import Paragraph
 from .readable import Readable
 
