@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 import cleanscrape
-from cleanscrape import Article, Caption, Embed, Image, Origin, Paragraph, Post, Removed
+from cleanscrape import Article, Caption, Embed, Image, Origin, Paragraph, Post, Removed, Unlisted
 from cleanscrape.article import StoredLedger
 from cleanscrape.document import EMBEDDED, Label
 from cleanscrape.integrations.pages import Page, clean_page
@@ -134,6 +134,7 @@ def test_images_and_embeds_have_their_own_element() -> None:
         f"<p>{THIRD}</p>"
     )
     article = cleanscrape.clean(page)
+    found: list[Image | Embed | Unlisted]
     found = [*article.images, *article.embeds, *article.unlisted]
     paths = {part.address: part.origin.path for part in found if part.origin}
     assert paths == {
