@@ -12,7 +12,18 @@ from lxml import etree
 from lxml import html as lxml_html
 
 import cleanscrape
-from cleanscrape import Article, Caption, Embed, Image, Origin, Paragraph, Post, Removed, Unlisted
+from cleanscrape import (
+    Article,
+    Caption,
+    Embed,
+    Image,
+    Origin,
+    Paragraph,
+    Piece,
+    Post,
+    Removed,
+    Unlisted,
+)
 from cleanscrape.article import StoredLedger
 from cleanscrape.document import EMBEDDED, Label
 from cleanscrape.integrations.pages import Page, clean_page
@@ -86,16 +97,17 @@ def test_each_path_leads_to_the_element_that_has_the_text(path: Path) -> None:
             frame = next(root.iter("iframe", "noframes", "noembed"), None)
             assert frame is not None or block.path == EMBEDDED, block.text
             continue
-        assert origin.line is not None
         assert origin.path is not None
         (element,) = elements_at(root, origin.path)
-        assert element.sourceline == origin.line
+        assert isinstance(element.sourceline, int)
+        assert origin.line == element.sourceline
         assert says(element, block.text)
 
 
 def test_all_parts_of_an_article_say_where_they_came_from() -> None:
     article = cleanscrape.clean(PAGES[0].read_bytes(), source="html")
-    parts = (*article.paragraphs, *article.removed, *article.account)
+    parts: list[Paragraph | Removed | Piece]
+    parts = [*article.paragraphs, *article.removed, *article.account]
     assert parts
     assert all(part.origin is not None and part.origin.path for part in parts)
 

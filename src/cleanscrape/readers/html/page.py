@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
-from operator import add
+from operator import add, attrgetter
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -23,6 +23,7 @@ from .prepare import Addresses
 from .tree import clean_bytes, parse, prepare, serialise
 
 _MAX_LINE = 65535  # libxml2 says this of all lines from here on
+_line_of = attrgetter("sourceline")
 
 
 def read_html(
@@ -101,9 +102,11 @@ def _walk(root: etree._Element, source: bytes, has_lines: bool) -> _Page:
 
 
 def _line_numbers(root: etree._Element) -> list[int]:
-    """The line on which each element's opening tag ends, from 1; 0 where it is not knarticle."""
-    lines = (element.sourceline for element in root.iter())
-    return [line if isinstance(line, int) and line < _MAX_LINE else 0 for line in lines]
+    """The line on which each element's opening tag ends, from 1; 0 where it is not known."""
+    lines = [line or 0 for line in map(_line_of, root.iter())]
+    if max(lines) < _MAX_LINE:
+        return lines
+    return [line if line < _MAX_LINE else 0 for line in lines]
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
