@@ -19,8 +19,8 @@ class RowBuilder:
     """The part of the linearizer that holds the open block and writes the rows."""
 
     __slots__ = (
-        "_break_count", "_buffer", "_images", "_join_hint", "_last", "_link_chars", "_nesting",
-        "_pre_depth", "_readings", "_spans", "_stack", "lines",
+        "_break_count", "_buffer", "_copies", "_images", "_join_hint", "_last", "_link_chars",
+        "_nesting", "_pre_depth", "_readings", "_spans", "_stack", "lines",
     )  # fmt: skip
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
@@ -35,7 +35,8 @@ class RowBuilder:
         # open block.
         self._images: list[tuple[str, int, str, str, int, int, int]] = []
         # Readings in the open block; they follow it as a hidden block.
-        self._readings: list[str] = []
+        self._readings: list[tuple[str, int]] = []  # text, element
+        self._copies: list[tuple[str, int]] = []  # of formulas in it; they follow it too
         self._link_chars = 0  # characters of the buffer that are in links
         self._break_count = 0  # <br>s since the last text
         self._pre_depth = 0
@@ -72,12 +73,17 @@ class RowBuilder:
             self._spans.restart()
             self._link_chars = 0
         if self._readings:
-            text = normalize_space(" ".join(self._readings))
-            self._readings.clear()
-            if text:
-                self._add_row(text, Hint.HIDDEN, 0.0)
+            self._add_hidden(self._readings, Hint.HIDDEN)
+        if self._copies:
+            self._add_hidden(self._copies, Hint.HIDDEN | Hint.COPY)
         if self._images:
             self._add_images()
+
+    def _add_hidden(self, texts: list[tuple[str, int]], hints: int) -> None:
+        text, element = normalize_space(" ".join(text for text, _ in texts)), texts[0][1]
+        texts.clear()
+        if text:
+            self._add_row(text, hints, 0.0, element)
 
     def _add_images(self) -> None:
         rows = self.lines.rows
@@ -103,9 +109,10 @@ class RowBuilder:
         if structure is not None and structure != _NO_STRUCTURE:  # within a table of layout
             self.lines.structures[number] = structure
 
-    def _add_row(self, text: str, hint: int, link_share: float) -> None:
-        _, hints, outer, end, _, tag, container, _, element = self._stack[-1]
+    def _add_row(self, text: str, hint: int, link_share: float, element: int | None = None) -> None:
+        _, hints, outer, end, _, tag, container, _, innermost = self._stack[-1]
         path, hints = full_path(outer, end), hints | hint
+        element = innermost if element is None else element
         self.lines.rows.append((text, tag or "div", hints, link_share, path, container, element))
 
 
