@@ -189,6 +189,7 @@ class Medium:
         sources: addresses of ``<source>`` elements beside or in it, the best first.
         hints: see `Hint`; those of the elements around it included.
         path: tag and class path of its container.
+        origin: where it came from, as in `BlockTable.origins`.
     """
 
     block: int
@@ -197,6 +198,7 @@ class Medium:
     sources: tuple[str, ...] = ()
     hints: int = 0
     path: str = ""
+    origin: int = -1
 
 
 _ROMAN = (

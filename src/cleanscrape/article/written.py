@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..outputs import Chunk, Table
 from ..render.readable import Readable
+from ..values import Paragraph
 
 
 class Written:
@@ -124,3 +125,24 @@ class Written:
         from ..render.frames import tables
 
         return tuple(tables(self))
+
+    def link_to(self: Readable, paragraph: Paragraph) -> str | None:
+        """The address at which a browser scrolls to a paragraph and marks it.
+
+        It is `url` with a text fragment. What begins like something else on the page gets more
+        words, and what stands on it twice the words before it.
+
+        Args:
+            paragraph: one of `paragraphs`.
+
+        Returns:
+            None where `url` is unknown, or the paragraph is a formula.
+
+        >>> from cleanscrape import Article, Paragraph
+        >>> rain = Paragraph("It rained.")
+        >>> Article(paragraphs=(rain,), url="https://a.example/").link_to(rain)
+        'https://a.example/#:~:text=It%20rained.'
+        """
+        from ..render.fragment import link_to
+
+        return link_to(self, paragraph)

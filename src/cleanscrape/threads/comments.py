@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..addresses import resolve_address, resolved
 from ..document import Decision, Document, Hint, Label
 from ..facts import Mark
+from ..origins import Origin
 from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Post
 from .contents import Contents
@@ -195,7 +196,8 @@ def _comment(
         if block in free
     }
     used = sorted({*held, *known})
-    return Comment(post_from(document, segment, text, tuple(marks)), tuple(used))
+    post = post_from(document, segment, text, tuple(marks), origin=document.origin(held[0]))
+    return Comment(post, tuple(used))
 
 
 def post_from(
@@ -204,6 +206,7 @@ def post_from(
     text: str,
     marks: tuple[Mark, ...],
     paragraphs: tuple[int, int] | None = None,
+    origin: Origin | None = None,
 ) -> Post:
     """The post that a segment is.
 
@@ -213,6 +216,7 @@ def post_from(
         text: its words.
         marks: offsets into `text`.
         paragraphs: where it stands in the body.
+        origin: where its words begin in the source.
     """
     who, when = segment.who, segment.when
     return Post(
@@ -223,4 +227,5 @@ def post_from(
         segment.depth,
         marks,
         paragraphs,
+        origin,
     )

@@ -203,4 +203,4 @@ def _post(
         marks += (mark.shift(position) for mark in part.marks)
         position += len(part.text) + len(_GLUE)
     text = _GLUE.join(part.text for part in parts)
-    return post_from(document, segment, text, tuple(marks), span)
+    return post_from(document, segment, text, tuple(marks), span, parts[0].origin)

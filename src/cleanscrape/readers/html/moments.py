@@ -15,7 +15,7 @@ from ...patterns.dates import find_date
 from ...patterns.posts import dates_other
 from ..metadata.tree import carriers
 from .elements import TARGETED
-from .rewrite import MOMENT
+from .rewrite import MOMENT, ORIGINAL
 
 _ATTRIBUTES = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-utime")
 # What in a page's bytes says that elements besides those of `TARGETED` carry a moment, and the
@@ -103,7 +103,7 @@ def _set_apart(element: etree._Element) -> None:
         return
     texts = [*islice(element.itertext(), _MAX_TEXTS + 1)]
     if len(texts) <= _MAX_TEXTS and 0 < sum(map(len, texts)) <= _MAX_CHARS:
-        words = etree.Element(MOMENT, datetime=moment)
+        words = etree.Element(MOMENT, {"datetime": moment, ORIGINAL: ""})
         words.text, element.text = element.text, None
         words.extend([*element])
         element.append(words)
