@@ -100,7 +100,7 @@ class Tree:
 
 
 def above(own: Ints, parents: Ints, count: int) -> Ints:
-    """The elements around each block: a row for its own, one for the element around that, and so on.
+    """The elements around each block, level by level: its own, then those further up.
 
     Args:
         own: the element of each block.
