@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..kernel import compiled
 from .characters import Floats, Ints
 
 _ROWS = 1_000  # handled at a time, so that memory does not grow with the page
@@ -67,25 +68,40 @@ class Trees:
 
     def odds(self, names: tuple[str, ...], matrix: Floats) -> Floats:
         """The log-odds for each row."""
-        places, columns = _places(self.names, names), matrix.T
-        odds = np.empty(len(matrix))
-        for start in range(0, len(matrix), _ROWS):
-            # The precision in which the borders were found; a wider one would tell apart what they
-            # do not.
-            values = columns[places, start : start + _ROWS].astype(np.float32)
-            odds[start : start + _ROWS] = self._sums(values)
-        return odds + self.bias
+        places = _places(self.names, names)
+        return tree_sums(matrix.T, places, *self.questions, self.leaves) + self.bias
 
-    def _sums(self, values: NDArray[np.float32]) -> Floats:
-        """What the trees add to the log-odds of some rows, given here as columns."""
-        columns, borders, asked = self.questions
+
+@compiled
+def tree_sums(
+    table: Floats,
+    places: Ints,
+    columns: Ints,
+    borders: NDArray[np.float32],
+    asked: Ints,
+    leaves: Floats,
+) -> Floats:
+    """For each block the sum of the leaves that it comes to.
+
+    Args:
+        table: a row a feature, a column a block.
+        places: which of the features are asked about.
+        columns: see `Questions`; counted among those that are asked about.
+        borders: likewise.
+        asked: likewise.
+        leaves: see `Trees`.
+    """
+    sums, first = np.empty(table.shape[1]), np.arange(len(leaves)) * leaves.shape[1]
+    for start in range(0, len(sums), _ROWS):
+        # The precision in which the borders were found; a wider one would tell apart what they do
+        # not.
+        values = table[places, start : start + _ROWS].astype(np.float32)
         answers = (values[columns] > borders[:, None]).astype(np.uint16)
         ways = answers[asked[0]]
         for level, questions in enumerate(asked[1:], 1):
             ways += answers[questions] << level
-        first = np.arange(len(self.leaves)) * self.leaves.shape[1]
-        result: Floats = self.leaves.ravel()[ways + first[:, None]].sum(axis=0)
-        return result
+        sums[start : start + _ROWS] = leaves.ravel()[ways + first[:, None]].sum(axis=0)
+    return sums
 
 
 def _questions(columns: Ints, borders: Floats) -> Questions:
@@ -102,4 +118,4 @@ def _questions(columns: Ints, borders: Floats) -> Questions:
 def _places(wanted: tuple[str, ...], names: tuple[str, ...]) -> Ints:
     """Where the wanted columns stand among others."""
     at = {name: place for place, name in enumerate(names)}
-    return np.array([at[name] for name in wanted])
+    return np.array([at[name] for name in wanted], dtype=np.int64)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ...document import BlockTable, Decision, Document, Hint, Label, derived
 from ...verdict import first_of
+from ..kernel import compiled
 from .article_element import article_span
 from .shape import shapes
 
@@ -40,16 +41,36 @@ _STRUCTURE_COST = 1.0
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a span that holds it, given the decisions so far."""
     title = max(first_of(decided, Label.TITLE) or 0, _headline(document.blocks))
-    found = [
-        gain
-        if decision is None or decision.label.is_body
-        else -PART_COST
-        if decision.label in _PARTS
-        else -COST
-        for gain, decision in zip(_open_gains(document.blocks), decided)
-    ]
+    found = given_decisions(_open_gains(document.blocks), decided, _PARTS, PART_COST, COST)
     found[:title] = [-COST] * title  # the body begins after the headline
     return found
+
+
+@compiled
+def given_decisions(
+    open_gains: Sequence[float],
+    decided: Sequence[Decision | None],
+    parts: Container[Label],
+    part_cost: float,
+    cost: float,
+) -> list[float]:
+    """What each block adds, given what was said of it.
+
+    Args:
+        open_gains: what it adds where it is body.
+        decided: what stands for it.
+        parts: labels of what belongs to an article but not to its body.
+        part_cost: what such a block costs.
+        cost: what others cost.
+    """
+    return [
+        gain
+        if decision is None or decision.label.is_body
+        else -part_cost
+        if decision.label in parts
+        else -cost
+        for gain, decision in zip(open_gains, decided)
+    ]
 
 
 @derived
@@ -83,6 +104,7 @@ def _headline(blocks: BlockTable) -> int:
     return found
 
 
+@compiled
 def best_span(gain: Sequence[float]) -> tuple[int, int] | None:
     """First and last index of the contiguous span with the greatest sum.
 
