@@ -44,9 +44,13 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 def read_caption(document: Document, index: int, place: ArticlePosition) -> Found | None:
     """The block as a caption; None where it is none."""
     line = Line(document, index, place)
-    if is_other(line):
+    if line.is_far or is_other(line):
         return None
     found = by_credit(line)
     if found or says_nothing(line):
         return found
-    return next(filter(None, (recognise(line) for recognise in RECOGNISERS)), None)
+    for recognise in RECOGNISERS:
+        found = recognise(line)
+        if found:
+            return found
+    return None

@@ -27,6 +27,9 @@ _CUE = re.compile(
 # caption. In text the captions found fall by .03 with it
 # (`python -m benchmarks.measure.text --shapes main --worst 40 captions`).
 PARAGRAPH = 20.0
+# Words of the longest line with a credit that is a caption without an image, where markup would
+# show one.
+UNPICTURED = 35.0
 
 
 class Found(NamedTuple):
@@ -64,6 +67,16 @@ class Line:
         self.words = shapes(document.blocks).words[index]
         self.hints = document.blocks.hints[index] & trusted_hints(document)
         self.hinted = bool(self.hints & Hint.CAPTION)
+
+    @property
+    def is_far(self) -> bool:
+        """True for a line of HTML without image, credit or cue: no recogniser knows it.
+
+        Most lines are such ones, and it is cheaper to say so than to ask them all.
+        """
+        if self.document.source != "html" or self.hinted or self.pictured or self.cued:
+            return False
+        return self.words > UNPICTURED or not self.split
 
     @cached_property
     def split(self) -> tuple[str, str] | None:
