@@ -40,6 +40,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "ListItem",
         "Mark",
         "MissingExtraError",
+        "Page",
         "PageType",
         "PageTypeName",
         "Paragraph",

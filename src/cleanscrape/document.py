@@ -1,4 +1,4 @@
-"""What a filter looks at and what it may say: the document, its blocks, decisions and claims.
+"""What a filter gets and yields: the document with its blocks, decisions and claims.
 
 All types here are frozen. A filter reads a `Document` and yields `Decision`s (about a block) and
 `Claim`s (about a field of the article); it cannot change or delete anything.
@@ -7,16 +7,15 @@ All types here are frozen. A filter reads a `Document` and yields `Decision`s (a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import accumulate
 from typing import Any, Protocol
 
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
 from .table import BlockTable, derived
+from .table.search import holding, matching
 
 __all__ = [
     "EMBEDDED",
@@ -46,7 +45,7 @@ class Claim:
         confidence: 0 to 1.
         source: where it was read: ``"text"``, ``"json-ld"``, ``"og"`` …
         block: index of the block it was read from, or None for metadata.
-        also: indices of further blocks that the value was read from.
+        other_blocks: indices of further blocks that the value was read from.
         filter: name of the filter or reader; the pipeline fills it in.
     """
 
@@ -55,22 +54,22 @@ class Claim:
     confidence: float
     source: str = "text"
     block: int | None = None
-    also: tuple[int, ...] = ()
+    other_blocks: tuple[int, ...] = ()
     filter: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A page as filters see it: one text, and blocks that cover all of it but white space.
+    """A page as filters see it: one text, and blocks that cover all of it except white space.
 
     Args:
         text: the source text with newlines normalised; for HTML the linearised text.
-        blocks: the spans of the text that are judged, as a table.
+        blocks: the spans of the text that get labels, as a table.
         claims: what metadata and earlier filters claimed.
         decisions: what earlier filters decided, in order.
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
-        base: the address that the page's links count from, as its ``<base>`` says, or None.
+        base: the address that the page's links are relative to, as its ``<base>`` says, or None.
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
@@ -89,27 +88,32 @@ class Document:
     def __len__(self) -> int:
         return len(self.blocks)
 
-    def blocks_matching(self, pattern: re.Pattern[str]) -> set[int]:
+    def blocks_matching(self, pattern: re.Pattern[str]) -> frozenset[int]:
         r"""Indices of the blocks in whose text `pattern` is found.
 
-        One scan of the whole page: a search in each block would cost ten times as much. Between two
-            blocks stands a newline. A
-        pattern that matches often should match up to the end of the line: ``\d.*``.
+        One scan of the whole page, once for each pattern: a search in each block would cost ten
+        times as much. Between two blocks stands a newline. A pattern that matches often should
+        match up to the end of the line: ``\d.*``.
 
         >>> from cleanscrape.testing import build
         >>> sorted(build("Rain", "3 May", "Snow in 2024").blocks_matching(re.compile(r"\d.*")))
         [1, 2]
         """
-        joined, starts = _joined(self.blocks)
-        return {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(joined)}
+        return matching(self.blocks, pattern)
 
+    def blocks_with(self, words: tuple[str, ...]) -> frozenset[int]:
+        """Indices of the blocks whose text, in small letters, holds one of these words.
 
-@derived
-def _joined(blocks: BlockTable) -> tuple[str, list[int]]:
-    """The texts of all blocks, a line each, and where each begins."""
-    return "\n".join(blocks.texts), [
-        *accumulate((len(text) + 1 for text in blocks.texts), initial=0)
-    ]
+        Cheaper than a pattern: each word is looked for in the whole page at once.
+
+        Args:
+            words: in small letters and without line breaks.
+
+        >>> from cleanscrape.testing import build
+        >>> sorted(build("Rain", "5 hours AGO", "Yesterday").blocks_with(("ago", "yesterday")))
+        [1, 2]
+        """
+        return holding(self.blocks, words)
 
 
 class Filter(Protocol):
@@ -123,8 +127,8 @@ class Filter(Protocol):
 class Splitter(Protocol):
     """What a splitter is: a name, and a call that says at which offsets to cut a block's text.
 
-    One that can tell cheaply which blocks it may cut says so in a method ``candidates(document)``,
-    which gives their indices; others are asked about every block.
+    A splitter that can tell cheaply which blocks it may cut has a method ``candidates(document)``
+    that returns their indices. Others are called for every block.
     """
 
     @property

@@ -8,7 +8,7 @@ from .document import BlockTable, Decision, Document, Label, derived
 
 
 def verdicts(document: Document) -> list[Decision | None]:
-    """The decision that stands for each block, or None where no filter said anything.
+    """The winning decision on each block, or None if no filter said anything about it.
 
     Such a block stays in the body.
 
@@ -35,10 +35,10 @@ def verdicts(document: Document) -> list[Decision | None]:
 
 
 class _Standing:
-    """What stood when somebody asked last.
+    """The winning decisions at the last call.
 
-    Each filter asks anew, and most decisions are those that the last one asked about: only what
-        came since is looked at.
+    Each filter calls again, and most decisions are still the same: only those added since then are
+    examined.
     """
 
     def __init__(self, size: int) -> None:
@@ -54,7 +54,7 @@ def _standing(blocks: BlockTable) -> _Standing:
 def settled(
     standing: Iterable[Decision | None], further: Iterable[Decision]
 ) -> list[Decision | None]:
-    """What stands for each block once further decisions have been added to those that stood."""
+    """The winning decisions after further decisions were added to earlier winners."""
     best = [*standing]
     for decision in further:
         before = best[decision.block]
@@ -64,7 +64,7 @@ def settled(
 
 
 def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
-    """The first block that stands under a label; None where no block does.
+    """The first block whose winning label is this one; None if there is none.
 
     >>> (
     ...     first_of([None, Decision(1, Label.TITLE, 0.9, "headline-shape")], Label.TITLE),
@@ -82,8 +82,8 @@ def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
     )
 
 
-def is_doubtful(decision: Decision | None, labels: Container[Label], most: float) -> bool:
-    """True where a block was taken for one of `labels` by nothing surer than `most`.
+def is_doubtful(decision: Decision | None, labels: Container[Label], max_confidence: float) -> bool:
+    """True where a block was taken for one of `labels` by nothing surer than `max_confidence`.
 
     The name of a container, for example.
 
@@ -93,9 +93,11 @@ def is_doubtful(decision: Decision | None, labels: Container[Label], most: float
     ... )
     (True, False)
     """
-    return decision is not None and decision.confidence <= most and decision.label in labels
+    return (
+        decision is not None and decision.confidence <= max_confidence and decision.label in labels
+    )
 
 
-def is_out(decision: Decision | None) -> bool:
+def is_excluded(decision: Decision | None) -> bool:
     """True where a decision takes its block out of the body."""
     return decision is not None and not decision.label.is_body

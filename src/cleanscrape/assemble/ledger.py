@@ -1,4 +1,4 @@
-"""What became of each block, and why."""
+"""Where each block went, and why."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..addresses import resolved
 from ..document import Claim, Decision, Document, Label
+from ..media.listing import Listing
 from ..reasons import Reason
 from ..values import Piece, Removed, Unlisted
 
@@ -30,7 +31,12 @@ class DocumentLedger:
     decided: tuple[Decision | None, ...]
     fields: Mapping[int, str]
     evidence: Mapping[str, tuple[Claim, ...]]
-    unlisted: tuple[Unlisted, ...] = ()
+    media: Listing
+
+    @cached_property
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """The images and frames of the page that are none of the article's, in order."""
+        return self.media.unlisted()
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
@@ -69,12 +75,12 @@ class DocumentLedger:
         )
 
     def why(self, start: int, /) -> tuple[str, ...]:
-        """The features that decided on the block at `start`, where the scorer decided."""
+        """The features that decided on the block at `start`, if the scorer decided."""
         index = bisect_left(self.document.blocks.starts, start)
         return self._why(index, self.decided[index]) if index < len(self.decided) else ()
 
     @cached_property
     def _why(self) -> Why:
-        from ..scoring.body.why import Why  # NumPy work that nobody else needs
+        from ..scoring.body.why import Why  # only this needs NumPy here
 
         return Why(self.document)

@@ -1,4 +1,4 @@
-"""Packed files and bytes, read so that a file that was cut off says so."""
+"""Compressed files and bytes. A file that was cut off raises an error."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import IO, Any, cast
 from .. import MissingExtraError
 
 
-def needs(module: str, purpose: str) -> Any:
+def required(module: str, purpose: str) -> Any:
     """Import a library of the extra ``batch``.
 
     Raises:
-        MissingExtraError: it is not installed; the message says for what it is needed and how to
-            install it.
+        MissingExtraError: it is not installed; the message says what needs it, and how to install
+            it.
 
-    >>> needs("json", "JSON").loads("1")
+    >>> required("json", "JSON").loads("1")
     1
     """
     try:
@@ -33,17 +33,17 @@ def needs(module: str, purpose: str) -> Any:
 
 @contextmanager
 def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
-    """The content of an open file, unpacked if its name ends in ``.gz`` or ``.zst``.
+    """The content of an open file, decompressed if its name ends in ``.gz`` or ``.zst``.
 
     Raises:
-        OSError, EOFError: also while reading, where the file is damaged or cut off.
+        OSError, EOFError: the file is damaged or cut off; also raised while reading.
         MissingExtraError: ``.zst`` needs pyarrow.
     """
     if name.lower().endswith(".gz"):
         with gzip.GzipFile(fileobj=raw) as stream:
             yield cast("IO[bytes]", stream)
     elif name.lower().endswith(".zst"):
-        with needs("pyarrow", "a file in .zst").CompressedInputStream(raw, "zstd") as stream:
+        with required("pyarrow", "a file in .zst").CompressedInputStream(raw, "zstd") as stream:
             yield io.BufferedReader(stream, 1 << 16)
     else:
         yield raw
@@ -52,7 +52,7 @@ def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
 def packed(data: bytes, name: str) -> bytes:
     """Bytes as a gzip member or zstd frame, if the name asks for one.
 
-    Several in a row are a valid file.
+    Several of them, one after the other, are a valid file.
 
     >>> gzip.decompress(packed(b"Rain", "out.jsonl.gz"))
     b'Rain'
@@ -60,5 +60,5 @@ def packed(data: bytes, name: str) -> bytes:
     if name.lower().endswith(".gz"):
         return gzip.compress(data, 6, mtime=0)
     if name.lower().endswith(".zst"):
-        return bytes(needs("pyarrow", "a file in .zst").compress(data, "zstd", asbytes=True))
+        return bytes(required("pyarrow", "a file in .zst").compress(data, "zstd", asbytes=True))
     return data

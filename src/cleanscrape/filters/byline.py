@@ -10,10 +10,10 @@ from ..patterns.mail import has_header
 from ..reasons import Reason
 from ..scoring.lines.byline_candidates import byline_candidates
 from ..scoring.lines.byline_line import BylinePage, Line
-from ..scoring.lines.byline_score import byline_chance, may_be_byline
+from ..scoring.lines.byline_score import byline_probability, could_be_byline
 from ..verdict import verdicts
 
-# A bare name must be so much likelier on a page whose markup could say that it is a byline.
+# On a page whose markup could name the byline, a bare name needs this much more probability.
 _BARE = 0.1
 _ROUNDING = 0.001  # probabilities are rounded to so much
 _CLOSING = 0.65  # confidence of names in brackets at the very end
@@ -37,13 +37,13 @@ _CONTINUED = Reason(
 class Bylines:
     """Mark bylines and claim their authors.
 
-    A line with a cue ("By Jo Doe"), or a bare name where bylines stand.
+    A byline is a line with a cue ("By Jo Doe"), or a bare name where bylines usually are.
 
-    How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines
-    that follow each other are one.
+    `cleanscrape.scoring.lines.byline_score` estimates how likely a line is the byline. Consecutive
+    bylines count as one.
 
     Args:
-        reach: how many blocks before the body a byline may stand.
+        reach: how many blocks before the body a byline may be.
         min_probability: how likely it must be that the line is a byline.
     """
 
@@ -61,25 +61,31 @@ class Bylines:
         page = BylinePage(document, decided)
         least = self.min_probability - _ROUNDING
         for found in byline_candidates(
-            document, decided, self.reach, lambda block: may_be_byline(page, block, least)
+            document, decided, self.reach, lambda block: could_be_byline(page, block, least)
         ):
-            line = Line(page, found.byline, found.block, found.also)
-            chance = round(byline_chance(line), 3)
-            if chance < self.min_probability + (
+            line = Line(page, found.byline, found.block, found.other_blocks)
+            probability = round(byline_probability(line), 3)
+            if probability < self.min_probability + (
                 0 if found.cued or document.source == "text" else _BARE
             ):
                 continue
             reason = _CUED if found.cued else _BY_PLACE
-            yield reason.mark(found.block, min(0.99, round(chance + 0.15, 3)))
-            sure = min(0.99, round(chance + 0.1, 3))
-            yield from (_CONTINUED.mark(other, sure) for other in found.also)
-            yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
+            yield reason.mark(found.block, min(0.99, round(probability + 0.15, 3)))
+            confidence = min(0.99, round(probability + 0.1, 3))
+            yield from (_CONTINUED.mark(other, confidence) for other in found.other_blocks)
+            yield Claim(
+                "byline",
+                found.byline,
+                probability,
+                block=found.block,
+                other_blocks=found.other_blocks,
+            )
         yield from self._closing(document, page.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:
-        """The claim of a signature in brackets with which the body's last paragraph ends.
+        """The claim of a signature in brackets at the end of the body's last paragraph.
 
-        The paragraph stays what it is.
+        The paragraph keeps its label.
         """
         for index in range(last, min(last + 2, len(document))):
             byline = closing_signature(document.blocks.texts[index])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
@@ -11,7 +11,7 @@ from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_sho
 from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.relative_dates import find_relative, relative_moment
+from ..patterns.relative_dates import AGE_SIGNS, find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
@@ -20,17 +20,16 @@ from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import verdicts
 
-_HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
+_HEAD_INSIDE = 10  # how many blocks into the body a date line may be: a standfirst reads like prose
 # Blocks before and after a headline in which a date is the article's, however far the body begins:
 # on the 793 articles of the developers' web corpus five days are found that were not, and one is
 # lost (`python -m benchmarks.measure.html --corpus wcxb-dev --types article`).
 _BESIDE = 10
-# Most confidence of a date that stands below the body or in what is not the article: three of them
-# do not outvote the weakest metadata.
+# The largest confidence of a date below the body or outside the article: three of them do not
+# outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
-_LONGEST = 24.0  # words of a line that may be a date and what goes with it
-_DIGIT = re.compile(r"\d.*")
+_MAX_WORDS = 24.0  # words of a line that is a date with its cue, place and author
 _CLOCK = re.compile(
     r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
 )
@@ -39,8 +38,8 @@ _CLOCK = re.compile(
 # which this was seen.
 _ONLY_DATE = 0.25
 _ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
-# Confidence of the day that all date lines of a page name, where none stands near the article and
-# metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
+# Confidence of the day that all date lines of a page name, if none is near the article and metadata
+# has none. On flattened articles of the developers' web corpus 31 pages more are right and
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
 # --types article --shapes full`).
 _ONLY_DAY = 0.2
@@ -57,12 +56,12 @@ _TIME = Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off
 class Dates:
     """Mark lines that are a date, and claim the published and the modified one.
 
-    Only lines near the article's beginning (or directly after its end) speak of the article; a date
-    in a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
-    one without, the nearer beats the farther.
+    Only lines near the article's beginning, or directly after its end, date the article; a date in
+    a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
+    one without, and a nearer one beats one further away.
 
     Args:
-        reach: how many blocks before the body a date may stand.
+        reach: how many blocks before the body a date may be.
     """
 
     name = "dates"
@@ -74,21 +73,21 @@ class Dates:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = ArticlePosition(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         headlines = [index for index, tag in enumerate(document.blocks.tags) if tag == "h1"]
-        numbered = document.blocks_matching(_DIGIT)
+        dated = document.blocks_matching(SIGN)
         first = day_first(document)
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
-        for index in _open(document, place):
+        for index in _open(document, place, _candidates(document, dated)):
             text = document.blocks.texts[index]
-            found = find_dates(text, document.language, first) if index in numbered else ()
+            found = find_dates(text, document.language, first) if index in dated else ()
             if not found or not is_date_line(text, found):
-                yield from _other(document, index, place, None if found else numbered, first)
+                yield from _other(document, index, place, not found, first)
                 continue
             yield _LINE.mark(index)
             distance, other = _distance(index, place, headlines), _is_others(document, index)
             if distance is not None:
                 claimed = True
-                most = _ELSEWHERE if distance > self.reach or other else 1.0
-                yield from self._claims(document, index, found, distance, most)
+                max_confidence = _ELSEWHERE if distance > self.reach or other else 1.0
+                yield from self._claims(document, index, found, distance, max_confidence)
             elif not other and date_cue(text[: found[0].start]) != "updated":
                 seen.update(
                     (
@@ -106,7 +105,12 @@ class Dates:
             yield from seen.values()
 
     def _claims(
-        self, document: Document, index: int, found: Sequence[Found], distance: int, most: float
+        self,
+        document: Document,
+        index: int,
+        found: Sequence[Found],
+        distance: int,
+        max_confidence: float,
     ) -> Iterator[Claim]:
         text = document.blocks.texts[index]
         previous = document.blocks.texts[index - 1] if index else ""
@@ -123,23 +127,34 @@ class Dates:
                 - 0.006 * distance
             )
             yield Claim(
-                field, moment.value, round(min(most, max(0.05, confidence)), 3), block=index
+                field,
+                moment.value,
+                round(min(max_confidence, max(0.05, confidence)), 3),
+                block=index,
             )
             if field == "modified":
-                yield Claim("date", moment.value, min(most, _ONLY_DATE), block=index)
+                yield Claim("date", moment.value, min(max_confidence, _ONLY_DATE), block=index)
 
 
-def _open(document: Document, place: ArticlePosition) -> Iterator[int]:
-    """The blocks that may be date lines."""
-    words, hidden = (
-        shapes(document.blocks).words,
-        trusted_hints(document) & (Hint.HIDDEN | Hint.IMAGE),
-    )
-    entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
-    for index in range(len(document)):
+def _candidates(document: Document, dated: frozenset[int]) -> list[int]:
+    """The blocks that may be a date, the cue of the date below, a relative date or a time.
+
+    Most blocks of a page are none, and are not looked at.
+    """
+    cut = (index for index, hints in enumerate(document.blocks.hints) if hints & Hint.SAME_LINE)
+    cues = (index - 1 for index in dated if index)
+    return sorted({*dated, *cues, *document.blocks_with(AGE_SIGNS), *cut})
+
+
+def _open(document: Document, place: ArticlePosition, candidates: Iterable[int]) -> Iterator[int]:
+    """Those of the candidates that may be date lines."""
+    blocks, words = document.blocks, shapes(document.blocks).words
+    hidden = trusted_hints(document) & (Hint.HIDDEN | Hint.IMAGE)
+    entries = dated_headings(blocks.tags, document.blocks_matching(SIGN))
+    for index in candidates:
         if (
-            words[index] > _LONGEST
-            or document.blocks.hints[index] & hidden
+            words[index] > _MAX_WORDS
+            or blocks.hints[index] & hidden
             or _in_sentence(document, index)
         ):
             continue
@@ -156,20 +171,20 @@ def _other(
     document: Document,
     index: int,
     place: ArticlePosition,
-    numbered: set[int] | None,
+    undated: bool,
     first: bool | None,
 ) -> Iterator[Decision | Claim]:
-    """What a line says that is no date line: a relative date, the cue of the date below, a time.
+    """The decision on a line that is not a date line: a relative date, a date's cue, a time.
 
     Args:
         document: the page.
         index: the line's block.
         place: where the article is.
-        numbered: the blocks with a digit; None for a line with a date in it.
+        undated: no date stands in it.
         first: the order of day and month.
     """
     text = document.blocks.texts[index]
-    relative = None if numbered is None else find_relative(text, index in numbered)
+    relative = find_relative(text) if undated else None
     if relative and is_rest_short(text[: relative.start()] + text[relative.end() :]):
         yield _RELATIVE_LINE.mark(index)
         if document.reference and place.distance(index) is not None:
@@ -192,18 +207,15 @@ def _is_cue(document: Document, index: int, first: bool | None) -> bool:
 
 
 def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:
-    """How far a line is from the headline, on either side of it, or else from the body.
-
-    None where it is near neither.
-    """
+    """How far a line is from the headline, else from the body; None if it is near neither."""
     near = min((abs(index - headline) for headline in headlines), default=_BESIDE + 1)
     return near if near <= _BESIDE else place.distance(index)
 
 
 def _is_item(document: Document, index: int) -> bool:
-    """True for an entry of a list, a row of a table, a heading, code or a quotation.
+    """True for an item of a list, a row of a table, a heading, code or a quotation.
 
-    A date in the body's own, as in a timeline.
+    A date in one of these belongs to the body, as in a timeline.
     """
     return (
         document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
@@ -211,7 +223,7 @@ def _is_item(document: Document, index: int) -> bool:
 
 
 def _in_sentence(document: Document, index: int) -> bool:
-    """True where a splitter cut the date out of running text."""
+    """True if a splitter cut the date out of running text."""
     if (
         not document.blocks.hints[index] & Hint.SAME_LINE
         or not index

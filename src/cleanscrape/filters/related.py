@@ -1,4 +1,4 @@
-"""Links to other articles, comment threads, and with them the end of the body."""
+"""Links to other articles and comment threads, which often end the body."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _HEADING = 9.0  # words
 class Related:
     """Mark the teasers and short lines that follow a heading of related links or comments.
 
-    A heading ends the body where most of the page's prose stands before it; elsewhere it opens a
-    box of short lines, which ends at the next sentence. Prose that follows is for the scorer to
-    judge, which sees the heading too: a section of an article may be called "Read next", and on a
-    forum the posts stand below a number of replies.
+    A heading ends the body if most of the page's prose is before it. Elsewhere it begins a box of
+    short lines, which ends at the next sentence. The scorer, which sees the heading too, decides
+    about prose that follows: a section of an article may be called "Read next", and on a forum the
+    posts are below the number of replies.
 
     Args:
-        before: least words of prose before a heading that ends the body.
-        share: what stands after the heading may have at most this share of the words before it,
-            unless it is comments.
+        before: words of prose that a heading must have before it to end the body.
+        share: the text after the heading may have at most this share of the words before it, unless
+            it is comments.
     """
 
     name = "related"
@@ -39,7 +39,7 @@ class Related:
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         gain = gains(document, decided)
-        run = best_span(gain)
+        span = best_span(gain)
         prose = [max(0.0, value) for value in gain]
         phrases = load(*AFTER_HEADING)
         shape = shapes(document.blocks)
@@ -54,9 +54,11 @@ class Related:
                 index += 1
                 continue
             reason = AFTER_HEADING[category]
-            before = sum(prose[run[0] if run and run[0] < index else 0 : index])
-            after = sum(prose[index + 1 : (run[1] + 1) if run and run[1] > index else len(prose)])
-            if reason.label is Label.COMMENT and run and index < run[0]:
+            before = sum(prose[span[0] if span and span[0] < index else 0 : index])
+            after = sum(
+                prose[index + 1 : (span[1] + 1) if span and span[1] > index else len(prose)]
+            )
+            if reason.label is Label.COMMENT and span and index < span[0]:
                 index += 1  # a counter in the head; the thread itself comes after the body
                 continue
             ends = before >= self.before and (
@@ -75,9 +77,9 @@ class Related:
 
     @staticmethod
     def _box(document: Document, heading: int, prose: list[float]) -> int:
-        """Where the box of short lines under a heading ends.
+        """The end of the box of short lines below a heading.
 
-        At the next prose, after twelve lines at most.
+        It ends at the next prose, after twelve lines at most.
         """
         last = min(len(document), heading + 13)
         stop = next((other for other in range(heading + 1, last) if prose[other] > 0), last)

@@ -8,7 +8,7 @@ from typing import Any
 from ..article import Article, StoredLedger
 from ..document import Claim
 from ..translations import Translations
-from .pages import Together, extent, shifted_claim
+from .pages import JoinedPages, extent, shifted_claim
 from .repeats import alike
 
 __all__ = ["join"]
@@ -21,17 +21,17 @@ _FIRST = (
 
 
 def join(articles: Iterable[Article]) -> Article:
-    r"""One article of the pages that it was spread over.
+    r"""Make one article of the pages that it was spread over.
 
     Title, byline, date and other single values are those of the first page that has them; tags and
-    comments are gathered. Paragraphs follow each other. What begins every page stays on the first
-    one only, what ends every page on the last; captions, images and embeds that were there before
-    are dropped. Each repeat stands in `Article.removed` with the reason ``repeated-on-page``, or in
-    `Article.unlisted`.
+    comments are collected. Paragraphs follow each other. Paragraphs that begin every page are kept
+    on the first page only, and those that end every page on the last. Captions, images and embeds
+    that an earlier page has are dropped. Each repeat is in `Article.removed` with the reason
+    ``repeated-on-page``, or in `Article.unlisted`.
 
-    The account is that of all pages: offsets count as if their texts stood in one, a newline
-    between them, and block numbers in `Article.evidence` go on from page to page. `Article.why`
-    says nothing of the joined article; ask the pages' own ones.
+    The account covers all pages: offsets count as if their texts were one, joined by newlines, and
+    block numbers in `Article.evidence` continue from page to page. `Article.why` says nothing about
+    the joined article; call it on the pages.
 
     Args:
         articles: the pages in their order.
@@ -62,14 +62,14 @@ def join(articles: Iterable[Article]) -> Article:
 
 def _joined(pages: Sequence[Article]) -> Article:
     leading, trailing = alike([page.paragraphs for page in pages])
-    together = Together()
+    joined = JoinedPages()
     claims: dict[str, list[Claim]] = {}
     offset = blocks = 0
     for number, page in enumerate(pages):
         first, end = (leading if number else 0), len(page.paragraphs)
         end -= trailing if number < len(pages) - 1 else 0
-        shift = together.add(page, number, offset, range(first, end))
-        for name, found in _told(page, number, len(pages)):
+        shift = joined.add(page, number, offset, range(first, end))
+        for name, found in _claims_kept(page, number, len(pages)):
             claims.setdefault(name, []).extend(
                 shifted_claim(claim, blocks, shift) for claim in found
             )
@@ -78,17 +78,17 @@ def _joined(pages: Sequence[Article]) -> Article:
     values: dict[str, Any] = {name: _first(pages, name) for name in _FIRST}
     return Article(
         **values,
-        **together.fields(),
+        **joined.fields(),
         tags=tuple(dict.fromkeys(tag for page in pages for tag in page.tags)),
         confidence=_confidence(pages),
         next_page=pages[-1].next_page,
         previous_page=pages[0].previous_page,
         translations=_first(pages, "translations") or Translations(),
         ledger=StoredLedger(
-            together.removed(),
+            joined.removed(),
             {name: tuple(found) for name, found in claims.items()},
-            tuple(together.account),
-            tuple(together.unlisted),
+            tuple(joined.account),
+            tuple(joined.unlisted),
         ),
     )
 
@@ -97,8 +97,8 @@ def _first(pages: Sequence[Article], name: str) -> Any:
     return next((value for page in pages if (value := getattr(page, name))), None)
 
 
-def _told(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[Claim, ...]]]:
-    """The claims that hold for the joined article: a page within it leads nowhere else."""
+def _claims_kept(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+    """The claims that hold for the joined article: none on next pages within it."""
     for name, found in page.evidence.items():
         if name == "next_page" and number < count - 1:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..lexicons import strip_marks
-from .hands import before_hands
+from .contributors import before_contributors
 from .names import is_agency, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
 from .parts import NOBODY, Names, classify
@@ -31,7 +31,7 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
         return (text,)
     known = {site.replace(" ", "") for site in sites}
     names, own = Names(), list[str]()
-    for part in segments(without_handles(before_hands(strip_cue(text)[1] or text))):
+    for part in segments(without_handles(before_contributors(strip_cue(text)[1] or text))):
         folded = strip_marks(part).replace(" ", "")
         if not folded or folded in NOBODY or part.isdigit():
             continue
@@ -39,7 +39,7 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
             own.append(part)
         else:
             names.add(classify(part, True, names))
-    # Single words beside the house are no people.
+    # Single words beside a company are not people.
     people = [] if own and all(" " not in name for name in names.people) else names.people
     rest = [name for name in names.others if len(name) < 60] or [
         role for role in names.roles if is_newsroom(role)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
-from .hands import before_hands
+from .contributors import before_contributors
 from .names import HAN, PARTICLES, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
 from .parts import Kind, Names, Part, classify
@@ -17,10 +17,10 @@ from .roles import cut_role, is_role
 from .segments import joiners, segments, without_handles
 from .sentences import without_bullet
 
-# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
+# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after the kind of piece.
 _LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
-# "Agencies" beside a name that says who signed.
+# "Agencies" beside a name says who signed.
 _SOMEBODY = frozenset(
     {
         "agencies",
@@ -44,11 +44,11 @@ _CAPITALS = re.compile(
     + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
     r"|[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
 )
-# Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
+# Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_LONGEST = 1_000  # characters; a longer text is no byline
-_JOINER_LENGTH = 12  # characters in which the longest "and" has room
-_CUED_LENGTH = 60  # characters of a line of names with a cue behind them
+_MAX_CHARS = 1_000  # characters; a longer text is not a byline
+_MAX_JOINER_CHARS = 12  # characters that the longest "and" may take
+_MAX_CUED_CHARS = 60  # characters of a line of names with a cue after them
 _WORD = re.compile(r"\w+")
 
 
@@ -59,14 +59,13 @@ def _agency_words() -> frozenset[str]:
 
 
 def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
-    """The byline that `text` is; None where no author can be read out of it.
+    """Read `text` as a byline; None if it names no author.
 
     The authors are all who sign, people before agencies.
 
     Args:
         text: one line, without date.
-        cued: True where a cue stood before it on another line; by default the text itself is
-            searched for one.
+        cued: True if a cue was on a line before it; by default the text itself is searched for one.
 
     >>> parse_byline("By Jo Doe and Al Roe, City Editor")
     Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'),
@@ -78,13 +77,13 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     ... )
     ('Reuters', ('Reuters',), None)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_CHARS:
         return None
     return _short_byline(text, cued) if len(text) <= _CACHED else _parse(text, cued)
 
 
 def _parse(text: str, cued: bool | None) -> Byline | None:
-    said = before_hands(text)
+    said = before_contributors(text)
     cue, rest = strip_cue(_unbracketed(without_bullet(said)))
     if (
         not cue
@@ -105,7 +104,7 @@ def _parse(text: str, cued: bool | None) -> Byline | None:
 
 
 def _byline(text: str, names: Names, has_cue: bool) -> Byline | None:
-    """The byline of these names; a house signs only after a cue and where nobody else does."""
+    """The byline of these names; a company signs only after a cue, and only if nobody else does."""
     people, agencies = _distinct(names.people), _distinct(names.agencies)
     told = [name for name in agencies if name.casefold() not in _SOMEBODY]
     agencies = told or ([] if people or (names.others and has_cue) else agencies)
@@ -119,20 +118,20 @@ def _byline(text: str, names: Names, has_cue: bool) -> Byline | None:
 
 
 def _outlet(names: Names) -> str | None:
-    """The house among the names."""
+    """The company among the names."""
     outlet = next(
         (part for part in names.others if len(part.split()) <= 6 and may_be_outlet(part)), None
     )
     return outlet or next((part for part in names.roles if is_newsroom(part)), None)
 
 
-# A menu stands twice on a page. Long lines are not kept: the cache must not hold a page in memory.
+# Menus are repeated on a page. Long lines are not kept: the cache must not hold a page in memory.
 _CACHED = 300  # characters
 _short_byline = lru_cache(maxsize=512)(_parse)
 
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
-    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute".
+    """True for a part after a job that is not a job itself: "Jo Doe, Director, Velden Institute".
 
     Not after an "and".
     """
@@ -143,7 +142,7 @@ def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
     ):
         return False
     before = text.partition(parts[at])[0].rstrip(" ,")
-    return joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
+    return joiners().search(before, max(0, len(before) - _MAX_JOINER_CHARS)) is None
 
 
 def _late_cue(text: str) -> re.Match[str] | None:
@@ -158,30 +157,30 @@ def _unbracketed(text: str) -> str:
 
 
 def has_late_cue(text: str) -> bool:
-    """True where a cue stands behind the names: "김하늘 기자", "Jo Doe reports".
+    """True if a cue follows the names: "김하늘 기자", "Jo Doe reports".
 
     >>> has_late_cue("김하늘 기자"), has_late_cue("Jo Doe")
     (True, False)
     """
     folded = caseless(without_handles(text)).rstrip(" ,.)")
     # One character alone ends ordinary words too.
-    return len(text) < _CUED_LENGTH and len(load("byline_suffix").tail(folded)) > 1
+    return len(text) < _MAX_CUED_CHARS and len(load("byline_suffix").tail(folded)) > 1
 
 
-def may_sign(text: str) -> bool:
+def may_be_byline(text: str) -> bool:
     """False where `parse_byline` would find neither a full name nor an agency; it is cheaper.
 
-    A name has two words with capitals beside each other, or is written in a script without any.
+    A name has two adjacent words with capitals, or is in a script without capitals.
 
     >>> (
-    ...     may_sign("Jo Doe"),
-    ...     may_sign("All comments"),
-    ...     may_sign("Ludwig van der Roe"),
-    ...     may_sign("reuters"),
+    ...     may_be_byline("Jo Doe"),
+    ...     may_be_byline("All comments"),
+    ...     may_be_byline("Ludwig van der Roe"),
+    ...     may_be_byline("reuters"),
     ... )
     (True, False, True, True)
     """
-    return len(text) <= _LONGEST and (
+    return len(text) <= _MAX_CHARS and (
         _CAPITALS.search(text) is not None
         or (not text.isascii() and _NO_CAPITALS.search(text) is not None)
         or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))

@@ -35,10 +35,10 @@ _LEGAL = re.compile(
     """
 )
 _WORD = re.compile(r"[\w=-]+")
-_REACH = (
+_MAX_CREDIT_CHARS = (
     200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 )
-_TAIL_REACH = 110  # … and one without a cue
+_MAX_TAIL_CHARS = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are expensive.
 _VIA_SIGN = re.compile(
     "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
@@ -47,7 +47,7 @@ _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
 def credit_of(text: str) -> str | None:
-    """The credit, where the whole text is one: without its cue and brackets."""
+    """The credit, if the whole text is one, without its cue and brackets."""
     stripped = text.strip(" ()（）[]【】")
     return _credit_of(stripped) if 0 < len(stripped) <= 120 else None
 
@@ -92,9 +92,9 @@ def is_legal(text: str) -> bool:
 
 
 def _sound(credit: str) -> bool:
-    """True where what follows a cue may be who is credited.
+    """True if the text after a cue may be a credit.
 
-    It begins as a name does, or is a domain or an agency in small letters.
+    It begins like a name, or is a domain or an agency in small letters.
     """
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
     small = first.islower() and credit.count(" ") >= 2
@@ -108,7 +108,7 @@ def _has_url(text: str) -> bool:
 
 
 def _explicit(cue: str, rest: str) -> bool:
-    """A cue counts with its colon or sign, or where a name in capitals follows.
+    """A cue counts if it has a colon or sign, or if a name with capitals follows.
 
     "photo by X", not "image is all".
     """
@@ -132,7 +132,7 @@ def bare_credit(credit: str) -> str:
 
 
 def split_credit(text: str) -> tuple[str, str] | None:
-    """A caption and the credit at its end; None where it has none.
+    """A caption and the credit at its end; None if it has no credit.
 
     >>> (
     ...     split_credit("A flooded road (Jo Roe/Reuters)"),
@@ -153,7 +153,7 @@ def _split(text: str) -> tuple[str, str] | None:
         credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
-    near = max(0, len(text) - _REACH)
+    near = max(0, len(text) - _MAX_CREDIT_CHARS)
     cued = may_have_cue(text[near:])
     for match in reversed([*credit_cue().finditer(text, near)] if cued else []):
         rest = text[match.end() :].strip()
@@ -167,7 +167,7 @@ def _split(text: str) -> tuple[str, str] | None:
             and not _has_url(rest)
         ):
             return text[: match.start()].rstrip(" |-–—•(（[/,"), bare_credit(rest)
-    near = max(0, len(text) - _TAIL_REACH)
+    near = max(0, len(text) - _MAX_TAIL_CHARS)
     tail = _TAIL.search(text, near) if cued or _may_end(text[near:]) else None
     if tail and not tail[1][0].islower() and credit_of(tail[1]):
         return text[: tail.start()].rstrip(), credit_of(tail[1]) or ""
@@ -175,9 +175,9 @@ def _split(text: str) -> tuple[str, str] | None:
 
 
 def _may_end(text: str) -> bool:
-    """False where no credit without a cue ends the text.
+    """False if the text cannot end in a credit without a cue.
 
-    Its last word is that of no agency, and it has no other sign of one.
+    No agency ends with its last word, and it has no other sign of a credit.
     """
     lower = caseless(text).rstrip(" .()（）[]【】")
     return (
@@ -194,9 +194,9 @@ _short_split = lru_cache(maxsize=512)(_split)
 
 
 def lead_credit_end(text: str) -> int:
-    """Where a caption with its credit in brackets ends at the beginning of a longer text.
+    """The end of a caption with its credit in brackets that begins a longer text.
 
-    0 where there is none.
+    0 if there is none.
 
     >>> lead_credit_end(
     ...     "A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed."

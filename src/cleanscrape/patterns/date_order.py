@@ -21,9 +21,10 @@ _BRITISH = re.compile(
 
 
 def day_first(document: Document) -> bool | None:
-    """True for day before month, False for month before day, None where the page does not tell.
+    """True for day before month, False for month before day, None if the page does not tell.
 
-    Asked in turn: a date in metadata that is the same day; another date in numbers that has a day
+    The evidence, in this order: a date in metadata that is the same day; another date in numbers
+    that has a day
     above 12; time zones; the end of the host's name; the region of the language.
 
     >>> from cleanscrape.testing import build

@@ -1,7 +1,4 @@
-"""Finding dates in a short text, complete ones only.
-
-A date without a day or a year is not a date.
-"""
+"""Find dates in a short text. Only complete ones count, with day, month and year."""
 
 from __future__ import annotations
 
@@ -63,9 +60,9 @@ SIGN = re.compile(
 
 
 class Found(NamedTuple):
-    """A date in a text: where it stands, and what it says.
+    """A date in a text: its span and its value.
 
-    The value is a `datetime` where a time stands beside the date.
+    The value is a `datetime` if a time is beside the date.
     """
 
     start: int
@@ -152,7 +149,7 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
         number = parts.get("number")
         month = int(number) if number else month_number(parts["month"].rstrip("-"))
     if year >= _BUDDHIST:
-        # Only a Thai month says that the year is counted so: other languages have no such dates.
+        # Only a Thai month shows that the year is counted in this way.
         if parts.get("month") is None or not "\u0e00" <= parts["month"][0] <= "\u0e7f":
             return None
         year -= _BUDDHIST_YEARS
@@ -163,10 +160,10 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
 
 
 def _ordered(first: int, second: int, mark: str, day_first: bool | None) -> tuple[int, int]:
-    """Day and month of a numeric date; (0, 0) where the order cannot be told.
+    """Day and month of a numeric date; (0, 0) if their order is unknown.
 
-    Dots are European. With slashes and dashes English pages use both orders: there a number above
-    12 settles it, or what else the page says.
+    Dots are European. With slashes and dashes English pages use both orders: a number above 12
+    decides, or other evidence on the page.
     """
     if first > 12:
         return first, second

@@ -18,7 +18,7 @@ _PLACE = re.compile(
 )
 _HONORIFIC = r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+"
 _TITLE = re.compile(rf"{_HONORIFIC}(?:{_HONORIFIC})*(?=[^\Wa-z_\d])")
-# What follows a person's name and has one of these is the medium, not another person.
+# A part with one of these words, after a person's name, is a medium, not another person.
 _BRAND = re.compile(
     r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4}|"
     r"Institute?|Instituto|Universit(?:y|ät|é|à)|Universidad|Universidade|College|Hospital|Network|Foundation|Association|Society|Museum|"
@@ -165,7 +165,7 @@ def _is_medium(name: str, before: Names) -> bool:
 
 
 def _may_be_alone(name: str, before: Names) -> bool:
-    """True for one word that may be a name: nobody signs in full before it."""
+    """True for one word that may be a name, because no full name comes before it."""
     if before.others or any(" " in other for other in before.people):
         return False
     return is_single_name(name) and not is_outlet(name) and name.casefold() not in NOBODY
@@ -213,7 +213,7 @@ def _last_word(text: str) -> str:
 def _ends_of_tails() -> frozenset[str]:
     """The last words of all agencies and buttons.
 
-    A text that ends with another one ends with none of these.
+    A text with another last word cannot end with one of them.
     """
     known = load("agencies").last_words | load("share", "subscribe", "navigation").last_words
     return frozenset(_last_word(f"Jo {word}") for word in known)

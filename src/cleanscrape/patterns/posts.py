@@ -1,4 +1,4 @@
-"""The line beside a post or a comment: who wrote it, and when."""
+"""The line beside a post or a comment, which says who wrote it and when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .dates import find_dates
 from .months import month_number
 from .relative_dates import find_relative, relative_moment, without_relative
 
-_LONGEST_NAME = 40  # characters
+_MAX_NAME_CHARS = 40  # characters
 _NAME_WORDS = 4
 # Addresses of profiles: "/members/jo.12/", "member.php?u=12", "/u/jo", "?action=profile;u=12",
 # "/@jo".
@@ -19,14 +19,14 @@ _PROFILE = re.compile(
     r"|viewprofile|personal_pages|people|authors?|accounts?|mitglied(?:er)?|benutzer|nutzer|membres?|utilisateurs?"
     r"|usuarios?|miembros?|perfil|utenti?|profilo|gebruikers?)(?=[/?&;=._-]|$)|/[@~]\w"
 )
-# Classes of elements that hold who wrote, and of those beside them that hold something else.
+# Classes of elements with the author's name, and of those beside them with something else.
 _AUTHOR_CLASS = re.compile(
     r"(?i)user|author|nick|poster|member|creator|comment(?:er|ator)|vcard|\.fn\b|persona|autor|auteur"
 )
 _OTHER_CLASS = re.compile(
     r"(?i)title|rank|role|group|count|stat|badge|posts|date|time|info\b|avatar"
 )
-# A date beside these is that of something else than the post.
+# A date beside one of these words is not the date of the post.
 _OTHER_DATE = re.compile(
     r"(?i)\b(?:regist\w*|joined|join date|member since|since"
     r"|last (?:edit|seen|visit|activ|onl|repl|post)\w*"
@@ -170,16 +170,16 @@ def cued_name(text: str) -> str | None:
 
 
 def plain_name(text: str) -> str | None:
-    """What is left of a line as the name that it may be.
+    """The rest of a line, if it may be a name; else None.
 
-    A name has one to four words, none of them of the interface.
+    A name has one to four words, none of which is a word of the interface.
 
     >>> plain_name("#3 fox_77 »"), plain_name("Reply"), plain_name("The river rose in the night.")
     ('fox_77', None, None)
     """
     name = _LEADING.sub("", _COUNTER.sub(" ", _MAIL.sub("", _TAG.sub("", text)))).strip(_EDGE)
     name = _TRAILING.sub("", name).strip(_EDGE)
-    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _NAME_WORDS:
+    if not name or len(name) > _MAX_NAME_CHARS or len(name.split()) > _NAME_WORDS:
         return None
     if not any(map(str.isalpha, name)) or load("comments", "published").exact(fold(name)):
         return None

@@ -1,4 +1,4 @@
-"""A byline, its date and what is glued to them, cut apart."""
+"""Cut a byline from its date and from what is glued to them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
+from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
-from .front import inside
 
-_LONGEST = 220  # characters: longer lines are prose
+_MAX_CHARS = 220  # characters: longer lines are prose
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals
 # ("BBCNews"), a digit behind a letter. Written so that it begins with a set of characters, which
 # `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-# Those who had a hand in the piece and did not write it, before "by".
+# Cues of people who did not write the piece, before "by".
 _HANDS = r"""
     (?: Edited | (?: Medic | Clinic | Leg | Scientific | Technic )ally[ ][Rr]eviewed
       | (?<!ally[ ])Reviewed | Fact[- ][Cc]hecked | Photos | Photography | Illustrated
@@ -53,7 +53,7 @@ _SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?
 _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
-_DASHES = ("— ", "– ")  # in front of who said or wrote what stands above: one line with its date
+_DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
 
 
 class BylineSplitter:
@@ -74,11 +74,11 @@ class BylineSplitter:
     def candidates(self, document: Document) -> set[int]:
         """The blocks that hold a digit, glued words or a cue, and are not the title in metadata.
 
-        Within the body nothing is cut out of prose.
+        Within the body, prose is not cut.
         """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
         found = set[int]().union(*map(document.blocks_matching, _SIGNS)) - _rows(document)
-        body = inside(document)
+        body = blocks_in_body(document)
         return {
             index
             for index in found
@@ -89,7 +89,7 @@ class BylineSplitter:
         }
 
     def __call__(self, text: str) -> Iterable[int]:
-        if not 8 < len(text) <= _LONGEST:
+        if not 8 < len(text) <= _MAX_CHARS:
             return ()
         cuts: set[int] = set()
         numbered = _DIGIT.search(text) is not None
@@ -114,7 +114,7 @@ class BylineSplitter:
         """
         moments = [
             (found.start, found.end) for found in find_dates(text, day_first=True)
-        ]  # where, not which day
+        ]  # a place, not a day
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
@@ -137,7 +137,7 @@ class BylineSplitter:
 
     @staticmethod
     def _cue(text: str, end: int) -> int:
-        """Where the last byline's cue before `end` stands; at the beginning where there is none."""
+        """The offset of the last byline's cue before `end`; the beginning if there is none."""
         return (
             max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
             if _CUE.search(text)
@@ -176,9 +176,9 @@ class BylineSplitter:
 
 
 def _rows(document: Document) -> set[int]:
-    """Entries of a list, rows of a table or subheadings beside others that hold a date too.
+    """Items of a list, rows of a table or subheadings that have a date, beside others that do.
 
-    A timeline, not the head of an article.
+    They are a timeline, not the head of an article.
     """
     found = document.blocks_matching(SIGN)
     dated = {
@@ -211,5 +211,5 @@ def _signs(document: Document, index: int) -> bool:
 
 
 def _worth(text: str, offset: int) -> bool:
-    """A cut that leaves a word on either side."""
+    """True for a cut that leaves a word on either side."""
     return any(map(str.isalnum, text[:offset])) and any(map(str.isalnum, text[offset:]))

@@ -1,6 +1,6 @@
-"""What a block says of itself.
+"""Features of the block itself.
 
-Its length, its characters, its tag, what markup and earlier filters call it.
+Its length, its characters, its tag, and what markup and earlier filters say it is.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def decision_features(stands: Said, length: Floats) -> dict[str, Floats]:
 
 
 def author_features(document: Document) -> dict[str, Floats]:
-    """Whether a block names an author of the page, or begins so as biographies do."""
+    """Whether a block names an author of the page, or begins like a biography."""
     names = {
         name
         for claim in document.claims

@@ -1,7 +1,4 @@
-"""Whether blocks speak of the same things.
-
-Words that are rare on the page and that a block shares with others.
-"""
+"""Whether blocks are about the same subject: the rare words that a block shares with others."""
 
 from __future__ import annotations
 
@@ -11,13 +8,14 @@ from ..kernel import compiled
 from .characters import Floats, Ints, Words
 from .windows import totals
 
-# added to a block's weight of words, so that two words shared by chance are not all of a short line
+# added to the weight of a block's words, so that two words shared by chance do not decide about a
+# short line
 _DAMP = 6.0
 _NEAR = 10  # blocks
 
 
 class Cohesion:
-    """The words of a page weighed by how few blocks have them.
+    """The words of a page, weighted by how few blocks have them.
 
     Args:
         words: which word stands in which block.
@@ -45,7 +43,7 @@ class Cohesion:
 
         Args:
             core: how much each block belongs to the core, 0 to 1.
-            enough: a word counts in full from this much of the core on.
+            enough: a word counts fully if this much of the core has it.
         """
         words = self.words
         held = words_with_core(words.word, words.block, self._weight, words.count, core, enough)

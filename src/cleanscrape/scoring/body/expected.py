@@ -1,7 +1,4 @@
-"""How good the body is likely to be.
-
-The word F1 to expect, from what the probabilities of a page look like together.
-"""
+"""The word F1 to expect of the body, estimated from all probabilities of the page."""
 
 from __future__ import annotations
 
@@ -12,15 +9,15 @@ from ...document import Document
 from ..page.shape import shapes
 from .model import Score, kind, model
 
-_NEAR = 0.25  # a probability within so much of one half is doubtful
+_NEAR = 0.25  # a probability this close to one half is doubtful
 
 
 def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> float:
-    """The word F1 that the body can be expected to have, 0 to 1.
+    """The word F1 to expect of the body, 0 to 1.
 
     Args:
         document: the page.
-        score: what the scorer says of it.
+        score: the scorer's answer.
         kept: which blocks make up the body.
     """
     columns = page_statistics(document, score, kept)
@@ -30,14 +27,17 @@ def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> fl
 
 def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -> dict[str, float]:
     """Named figures of a page from which its word F1 is expected; arguments as of `expected_f1`."""
-    chance, words = score.probability, np.asarray(shapes(document.blocks).words, dtype=np.float64)
+    probability, words = (
+        score.probability,
+        np.asarray(shapes(document.blocks).words, dtype=np.float64),
+    )
     total, body = float(words.sum()), float(words[kept].sum())
-    true = float(words @ chance)
-    doubt = np.minimum(chance, 1 - chance)
-    safe = np.clip(chance, 1e-6, 1 - 1e-6)
+    true = float(words @ probability)
+    doubt = np.minimum(probability, 1 - probability)
+    safe = np.clip(probability, 1e-6, 1 - 1e-6)
     entropy = -safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe)
     expected = min(
-        1 - 1e-3, max(1e-3, 2 * float(words[kept] @ chance[kept]) / max(1.0, body + true))
+        1 - 1e-3, max(1e-3, 2 * float(words[kept] @ probability[kept]) / max(1.0, body + true))
     )
     edges = int(np.count_nonzero(np.diff(kept)))
     prose = np.asarray(shapes(document.blocks).prose)
@@ -46,10 +46,11 @@ def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -
         "log-odds of expected": float(np.log(expected / (1 - expected))) / 4,
         "doubt": float(words @ doubt) / max(1.0, body),
         "entropy": float(words @ entropy) / max(1.0, total),
-        "near the threshold": float(words[abs(chance - 0.5) < _NEAR].sum()) / max(1.0, body + true),
+        "near the threshold": float(words[abs(probability - 0.5) < _NEAR].sum())
+        / max(1.0, body + true),
         "doubt of body": float(words[kept] @ doubt[kept]) / max(1.0, body),
-        "least of body": float(np.min(chance[kept], initial=1.0)),
-        "most of rest": float(np.max(chance[~kept], initial=0.0)),
+        "least of body": float(np.min(probability[kept], initial=1.0)),
+        "most of rest": float(np.max(probability[~kept], initial=0.0)),
         "words of body": float(np.log1p(body)) / 8,
         "short body": float(body < 100),
         "body of page": body / max(1.0, total),

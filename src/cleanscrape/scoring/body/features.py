@@ -33,7 +33,7 @@ from .position_features import (
 from .tree import Tree
 from .windows import group_sum, shifted, span_means, span_sum
 
-_HEAD = 14  # characters by which blocks that begin alike are found
+_HEAD = 14  # characters at the beginning by which similar blocks are found
 _SIGNALS = (
     "length",
     "prose",
@@ -46,7 +46,7 @@ _SIGNALS = (
     "repeated at all",
     "digits",
 )
-_SINGLE = 7  # of these are looked at in single neighbours too
+_SINGLE = 7  # of these, the values of single neighbours are features too
 _NEXT = (-2, -1, 1, 2)
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
 _AROUND = (
@@ -56,23 +56,23 @@ _AROUND = (
 # Shares of words that are looked at in the blocks around and in those that follow, too.
 _SPREAD = ("core words", "title words", "words of blocks before")
 _NEARBY = ((-3, 3), (0, 8))
-_OWN = ("length", "prose", "in run", "said out")  # what is multiplied by figures of the page
+_OWN = ("length", "prose", "in span", "said out")  # what is multiplied by figures of the page
 
 
 class Features(NamedTuple):
-    """The matrix of a page, and what later stages need of the way there.
+    """The feature matrix of a page, and intermediate results that later stages need.
 
     Args:
         names: of the columns.
-        matrix: a row a block.
+        matrix: a row for each block.
         words: of each block.
-        prose: of each block, 0 where it is no prose; links do not count.
+        prose: words of each block, 0 if it is not prose; links do not count.
         title: the headline's block, or None.
         paths: a number for the tag and class path of each block.
         tree: the elements of the page.
         cohesion: the words that blocks share.
-        own: how many columns, from the first on, are about the block itself and its place; the
-            others are about its neighbours.
+        block_columns: how many columns, from the first on, are about the block itself and its
+            place; the others are about its neighbours.
     """
 
     names: tuple[str, ...]
@@ -83,7 +83,7 @@ class Features(NamedTuple):
     paths: Ints
     tree: Tree
     cohesion: Cohesion
-    own: int
+    block_columns: int
 
     def column(self, name: str) -> Floats:
         """The column of a feature."""
@@ -95,7 +95,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
 
     Args:
         document: the page, at least one block.
-        decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
+        decided: the winning decisions so far (`cleanscrape.verdict.verdicts`).
     """
     shape = shapes(document.blocks)
     words = np.asarray(shape.words, dtype=np.float64)
@@ -108,17 +108,17 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= markup_features(document, length) | decision_features(stands, length)
     open_ = 1 - columns["said out"]
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
-    run = prose_span(document, decided)
+    span = prose_span(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     title = headline_block(document, decided)
-    columns |= prose_features(prose) | span_features(run, prose)
+    columns |= prose_features(prose) | span_features(span, prose)
     columns |= title_features(decided, title, prose, tree) | closing_features(stands, prose)
     paths = numbered(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
     columns |= _cohesion_features(
-        cohesion, _core(run, prose), columns["said title"] + columns["tag title"]
+        cohesion, _core(span, prose), columns["said title"] + columns["tag title"]
     )
     for name in ("names author", "begins with author"):
         columns[f"{name} late"] = columns[name] * columns["prose before"] ** 4
@@ -132,7 +132,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
 
 
 def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
-    """What the blocks of the same tag and class path are like."""
+    """Features of all blocks with the same tag and class path."""
     count = int(paths.max()) + 1
     one = np.ones(len(words))
     many, held = group_sum(one, paths, count), group_sum(words, paths, count)
@@ -159,10 +159,10 @@ def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
     }
 
 
-def _core(run: tuple[int, int] | None, prose: Floats) -> Floats:
+def _core(span: tuple[int, int] | None, prose: Floats) -> Floats:
     core = np.zeros(len(prose))
-    if run:
-        core[run[0] : run[1] + 1] = prose[run[0] : run[1] + 1] > 0
+    if span:
+        core[span[0] : span[1] + 1] = prose[span[0] : span[1] + 1] > 0
     return core
 
 
@@ -196,17 +196,17 @@ def _around(columns: dict[str, Floats], words: Floats) -> list[Floats]:
 def _page(
     columns: dict[str, Floats], words: Floats, prose: Floats, open_: Floats
 ) -> dict[str, Floats]:
-    """The page as a whole, the same for each block, and what it makes of a block's length."""
+    """The page as a whole, the same for each block, and its products with the block's length."""
     size, total = len(words), max(1.0, float(words.sum()))
     held = float((words * (columns["prose"] > 0) * open_).sum()) / max(
         1.0, float((words * open_).sum())
     )
-    inside = float((columns["in run"] * prose).sum()) / max(1.0, float((words * open_).sum()))
+    inside = float((columns["in span"] * prose).sum()) / max(1.0, float((words * open_).sum()))
     figures = {
         "page blocks": np.log1p(size) / 6,
         "page words": np.log1p(total) / 8,
         "page prose": held,
-        "page run": inside,
+        "page span": inside,
         "page linked": float((words * columns["linked"]).sum()) / total,
         "page out": float((words * (1 - open_)).sum()) / total,
         "page mean length": np.log1p(total / size) / 5,
@@ -215,6 +215,6 @@ def _page(
     rows = np.repeat([*figures.values()], size).reshape(-1, size)
     found: dict[str, Floats] = dict(zip(figures, rows))
     own = np.stack([columns[name] for name in _OWN])
-    for name in ("page prose", "page run"):
+    for name in ("page prose", "page span"):
         found |= zip((f"{name} × {other}" for other in _OWN), own * figures[name])
     return found

@@ -13,19 +13,22 @@ from .characters import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Gate:
-    """The regression.
+class PageTypeModel:
+    """The model: a regression over the features of a page.
 
     Args:
         types: the types of page.
         names: of the features.
-        weights: a row a feature, a column a type.
-        bias: a number a type.
+        weights: a row for each feature, a column for each type.
+        bias: a number for each type.
 
-    >>> gate = Gate(
+    >>> page_type = PageTypeModel(
     ...     ("article", "forum"), ("replies",), np.array([[0.0, 2.0]]), np.array([1.0, 0.0])
     ... )
-    >>> {name: round(chance, 2) for name, chance in gate(("replies",), np.array([2.0])).items()}
+    >>> {
+    ...     name: round(chance, 2)
+    ...     for name, chance in page_type(("replies",), np.array([2.0])).items()
+    ... }
     {'article': 0.05, 'forum': 0.95}
     """
 
@@ -37,7 +40,7 @@ class Gate:
     def __call__(self, names: tuple[str, ...], values: Floats) -> dict[str, float]:
         """The probability of each type.
 
-        Features go by their names, and one that the regression does not know counts for nothing.
+        Features are matched by name; unknown ones are ignored.
         """
         if names != self.names:
             known = dict(zip(names, values.tolist()))

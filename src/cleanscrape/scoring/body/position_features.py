@@ -1,6 +1,6 @@
-"""Where a block stands.
+"""Features of a block's position.
 
-In the prose, to the headline, to the article's run, to what closes an article.
+In the prose, to the headline, to the prose span, to what closes an article.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .tree import FARTHEST, Tree
 from .windows import since
 
 _OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
-_FADE = 60.0  # words of prose over which such a heading loses half of its say
+_FADE = 60.0  # words of prose after which such a heading has lost half of its weight
 _CLOSERS = {
     "related": (Label.RELATED,),
     "comment": (Label.COMMENT,),
@@ -68,30 +68,30 @@ def prose_features(prose: Floats) -> dict[str, Floats]:
     }
 
 
-def span_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
+def span_features(span: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
     """Whether a block is in a stretch, how far from its ends, and its share of the prose."""
     size = len(prose)
     at = np.arange(size, dtype=np.float64)
-    first, last = run or (size, -1)
+    first, last = span or (size, -1)
     inside = (at >= first) & (at <= last)
     held = float(prose[inside].sum()) / max(1.0, float(prose.sum()))
     until = np.cumsum(prose)
-    later = np.maximum(0.0, until - until[last]) if run else np.zeros(size)
+    later = np.maximum(0.0, until - until[last]) if span else np.zeros(size)
     return {
-        "in run": inside * 1.0,
-        "before run": _log(np.minimum(first - at, 60)) if run else np.ones(size),
-        "after run": _log(np.minimum(at - last, 60)) if run else np.ones(size),
-        "words after run": _log(later),
-        "from run's start": inside * _log(np.minimum(at - first, 60)),
-        "to run's end": inside * _log(np.minimum(last - at, 60)),
-        "run's share": inside * held,
-        "outside small run": ~inside * (1 - held),
-        "run at all": np.full(size, float(run is not None)),
+        "in span": inside * 1.0,
+        "before span": _log(np.minimum(first - at, 60)) if span else np.ones(size),
+        "after span": _log(np.minimum(at - last, 60)) if span else np.ones(size),
+        "words after span": _log(later),
+        "from span's start": inside * _log(np.minimum(at - first, 60)),
+        "to span's end": inside * _log(np.minimum(last - at, 60)),
+        "span's share": inside * held,
+        "outside small span": ~inside * (1 - held),
+        "span at all": np.full(size, float(span is not None)),
     }
 
 
 def headline_block(document: Document, decided: Sequence[Decision | None]) -> int | None:
-    """The block that the title filter marked, else the first h1."""
+    """The block that the title filter marked; else the first h1."""
     title = first_of(decided, Label.TITLE)
     if title is None and "h1" in document.blocks.tags:
         return document.blocks.tags.index("h1")
@@ -135,7 +135,7 @@ def _shared_with_title(
 def closing_features(stands: Said, prose: Floats) -> dict[str, Floats]:
     """For each kind of what closes an article.
 
-    How often it was met since the article opened, how recently, and how soon it comes.
+    Also how many there were since the article began.
     """
     until = np.cumsum(prose)
     flags = _IS_CLOSER[:, stands.label] * (1 - stands.follows)

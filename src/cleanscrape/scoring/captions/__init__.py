@@ -44,13 +44,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 def read_caption(document: Document, index: int, place: ArticlePosition) -> Found | None:
     """The block as a caption; None where it is none."""
     line = Line(document, index, place)
-    if line.is_far or is_other(line):
+    if not line.may_be_caption or is_other(line):
         return None
     found = by_credit(line)
     if found or says_nothing(line):
         return found
-    for recognise in RECOGNISERS:
-        found = recognise(line)
-        if found:
-            return found
-    return None
+    return next(filter(None, (recognise(line) for recognise in RECOGNISERS)), None)

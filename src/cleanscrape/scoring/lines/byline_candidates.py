@@ -13,7 +13,7 @@ from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
 from .byline_reading import DOUBTED, MOST_BELOW, OPEN, BylineCandidate, may_begin, read_byline
 
-_LONGEST = 24.0  # words
+_MAX_WORDS = 24.0  # words
 _APART = 3  # blocks from a byline to one that it merges with
 _REACH = _APART + MOST_BELOW  # … and from where it begins
 _ELSEWHERE = Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED
@@ -67,7 +67,7 @@ def _open_lines(
     words, mask = shapes(document.blocks).words, trusted_hints(document)
     for index, (count, label, hints) in enumerate(zip(words, labels, document.blocks.hints)):
         if (
-            count <= _LONGEST
+            count <= _MAX_WORDS
             and not hints & mask & _ELSEWHERE
             and (label in OPEN or (label in DOUBTED and hints & mask & Hint.BYLINE))
             and place.distance(index) is not None
@@ -112,7 +112,7 @@ def _read_all(lines: Iterable[int], read: _Reader) -> Iterator[BylineCandidate]:
 def _signs(document: Document, index: int, labels: Sequence[Label | None]) -> bool:
     """True for what looks like a credit and has a byline's cue, or is an agency beside a date.
 
-    Where metadata names somebody the agency is a source beside that.
+    If metadata names somebody, the agency is only a source.
     """
     text = document.blocks.texts[index]
     if strip_cue(text)[0]:
@@ -144,7 +144,8 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
                     role=waiting.byline.role or other.byline.role,
                 )
                 waiting = waiting._replace(
-                    byline=byline, also=(*waiting.also, other.block, *other.also)
+                    byline=byline,
+                    other_blocks=(*waiting.other_blocks, other.block, *other.other_blocks),
                 )
             continue
         if waiting:
@@ -157,7 +158,7 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
 def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
     """The names, without single words beside somebody who signs in full: those are jobs and topics.
 
-    And without houses in capitals.
+    Companies in capitals are left out too.
     """
     full, shouted = any(" " in name for name in beside), any(map(str.isupper, beside))
     signed = (name for name in names if shouted or is_agency(name) or not name.isupper())

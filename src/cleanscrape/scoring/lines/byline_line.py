@@ -79,14 +79,14 @@ class Place:
         text = plain(self.page.document.blocks)[self.block]
         return any(word in text for word in self.page.known_words)
 
-    def before_run(self) -> int:
+    def blocks_before_prose(self) -> int:
         """Blocks between it and the article's prose.
 
         0 or less where it does not stand before it.
         """
         return self.page.span[0] - self.block
 
-    def after_run(self) -> int:
+    def blocks_after_prose(self) -> int:
         """Blocks between the article's prose and it; 0 or less where it does not stand after it."""
         return self.block - self.page.span[1]
 
@@ -129,17 +129,17 @@ class Line(Place):
         page: the page it stands on.
         byline: what was read.
         block: the block it begins in.
-        also: the further blocks it was read from.
+        other_blocks: the further blocks it was read from.
     """
 
-    def __init__(self, page: BylinePage, byline: Byline, block: int, also: tuple[int, ...]) -> None:
+    def __init__(self, page: BylinePage, byline: Byline, block: int, other_blocks: tuple[int, ...]) -> None:
         super().__init__(page, block)
         blocks = page.document.blocks
         self.byline: Byline = byline
-        self.also: tuple[int, ...] = also
+        self.other_blocks = other_blocks
         self.author: str = byline.authors[0]
         self.is_person: bool = is_name(self.author)
-        below = (also[-1] if also else block) + 1
+        below = (other_blocks[-1] if other_blocks else block) + 1
         self.below: str = blocks.texts[below] if below < len(blocks) else ""
         self.names: set[str] = {strip_marks(name) for name in byline.authors}
 

@@ -10,7 +10,7 @@ from ...patterns.names import is_agency
 from ...patterns.roles import is_role
 from ...patterns.sentences import is_bulleted
 from .byline_line import BylinePage, Line, Place
-from .choice import Choice, Feature, chance, early, log_odds_of
+from .choice import Choice, Feature, early, log_odds_of, probability
 
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 10))
@@ -41,12 +41,12 @@ BYLINE: Choice[Line] = Choice(
         Feature("left over", "words", -0.32, "characters beside cue, names and role, up to 40", lambda line: line.left_over()),
         Feature("ordinary words", "words", -2.77, "share of the names' words that the page writes in lower case", lambda line: line.ordinary_words()),
         early("repeated", "words", -0.22, "stands on the page again", lambda line: line.page.counts[line.text] > 1),
-        early("before run", "place", 0.16, "before the article's prose", lambda line: line.before_run() > 0),
-        early("distance before", "place", -0.34, "how far before, as a logarithm", lambda line: log1p(max(0, line.before_run()))),
+        early("before span", "place", 0.16, "before the article's prose", lambda line: line.blocks_before_prose() > 0),
+        early("distance before", "place", -0.34, "how far before, as a logarithm", lambda line: log1p(max(0, line.blocks_before_prose()))),
         early("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
         early("distance inside", "place", -0.93, "how far inside, as a logarithm", lambda line: line.depth()),
-        early("after", "place", -0.35, "after the article's prose", lambda line: line.after_run() > 0),
-        early("distance after", "place", -1.35, "how far after, as a logarithm", lambda line: log1p(max(0, line.after_run()))),
+        early("after", "place", -0.35, "after the article's prose", lambda line: line.blocks_after_prose() > 0),
+        early("distance after", "place", -1.35, "how far after, as a logarithm", lambda line: log1p(max(0, line.blocks_after_prose()))),
         early("before title", "place", -2.49, "above the headline", lambda line: line.page.title > line.block),
         early("after title", "place", -0.07, "how far below the headline, as a logarithm", lambda line: line.below_title()),
         early("date near", "neighbours", 2, "a date in the four blocks around", lambda line: Label.DATE in line.near),
@@ -78,7 +78,7 @@ BYLINE: Choice[Line] = Choice(
             Place.names_known,
         ),
         early("article", "markup", -0.47, "a page of HTML", lambda line: line.page.document.source == "html"),
-        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.also) > 0),
+        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.other_blocks) > 0),
         Feature("named after", "neighbours", 0.95, "the name stands below the body too", lambda line: line.elsewhere[0]),
         Feature("portrayed", "neighbours", 0.24, "the name describes an image", lambda line: line.elsewhere[1]),
     ),
@@ -86,12 +86,12 @@ BYLINE: Choice[Line] = Choice(
 )  # fmt: skip
 
 
-def byline_chance(line: Line) -> float:
+def byline_probability(line: Line) -> float:
     """How likely it is, 0 to 1, that the line is the article's byline."""
-    return chance(BYLINE.log_odds(line))
+    return probability(BYLINE.log_odds(line))
 
 
-def may_be_byline(page: BylinePage, block: int, least: float) -> bool:
+def could_be_byline(page: BylinePage, block: int, least: float) -> bool:
     """False where no byline that begins in a block can be as likely as `least`.
 
     Whatever is read there, if only lines that name an author whom metadata has are read too. It is

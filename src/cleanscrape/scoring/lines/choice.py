@@ -10,16 +10,16 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 _ROUNDING = 1e-9  # log-odds by which sums in another order may differ
-_FARTHEST = 30.0  # log-odds beyond which a chance is 0 or 1 for all that a page can tell
+_MAX_LOG_ODDS = 30.0  # log-odds beyond which a probability is 0 or 1 for all that a page can tell
 
 
 @dataclass(frozen=True, slots=True)
 class Feature(Generic[T]):
-    """One thing to know about a candidate, and how much it counts.
+    """One property of a candidate, and its weight.
 
     Args:
-        name: what weights and tables call it.
-        family: features that speak of the same thing have the same family.
+        name: its name in weights and tables.
+        family: features that describe the same thing have the same family.
         weight: log-odds that a value of 1 adds.
         doc: what its value is.
         value: gives the value for a candidate.
@@ -47,7 +47,7 @@ class Choice(Generic[T]):
     """How likely each candidate is to be the right one.
 
     Args:
-        features: what is looked at.
+        features: the features with their weights.
         none: the score of there being no right one.
 
     >>> length = Feature(
@@ -113,10 +113,10 @@ def log_odds_of(probability: float) -> float:
     return log(probability / (1 - probability)) if probability < 1 else inf
 
 
-def chance(odds: float) -> float:
+def probability(log_odds: float) -> float:
     """The probability, 0 to 1, that these log-odds stand for.
 
-    >>> chance(0.0), round(chance(2.0), 3)
+    >>> probability(0.0), round(probability(2.0), 3)
     (0.5, 0.881)
     """
-    return 1 / (1 + exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
+    return 1 / (1 + exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, log_odds))))

@@ -75,7 +75,7 @@ def given_decisions(
 
 @derived
 def _open_gains(blocks: BlockTable) -> tuple[float, ...]:
-    """What each block adds where no filter said anything of it."""
+    """What each block adds if no filter said anything about it."""
     return tuple(
         prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST)
         for prose, tag, links in zip(shapes(blocks).prose, blocks.tags, blocks.link_shares)
@@ -84,9 +84,9 @@ def _open_gains(blocks: BlockTable) -> tuple[float, ...]:
 
 @derived
 def _headline(blocks: BlockTable) -> int:
-    """Where a page without line breaks says its first words again, before most of its prose.
+    """Where a page without line breaks repeats its first words, before most of its prose.
 
-    0 where it does not.
+    0 if it does not.
 
     Such a page begins with its title, then come the menus, and only then the headline.
     """
@@ -136,9 +136,9 @@ def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[
 
 
 class _LastSpan:
-    """The span that was asked for last.
+    """The span at the last call.
 
-    Several filters ask in turn, and only some of them change it.
+    Several filters need it in turn, and only some of them change it.
     """
 
     decided: Sequence[Decision | None] | None = None

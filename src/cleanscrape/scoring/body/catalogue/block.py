@@ -1,4 +1,4 @@
-"""What a block says of itself, and where it stands."""
+"""Features of the block itself and of its place."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ FAMILIES = (
         "place in the longest prose",
         "position_features",
         {
-            "in run": "within the prose span",
-            "before run": "blocks before it, as a logarithm",
-            "after run": "blocks after it, as a logarithm",
-            "words after run": "words of prose between it and the block",
-            "from run's start": "blocks from its beginning, within it",
-            "to run's end": "blocks to its end, within it",
-            "run's share": "share of the page's prose that it holds, within it",
-            "outside small run": "the rest of that share, outside of it",
-            "run at all": "whether the page has one",
-            "page run": "share of the page's words that it holds",
-            "page prose × in run": "share of prose on the page, within the span",
-            "page run × {}": "that share times a feature of the block",
+            "in span": "within the prose span",
+            "before span": "blocks before it, as a logarithm",
+            "after span": "blocks after it, as a logarithm",
+            "words after span": "words of prose between it and the block",
+            "from span's start": "blocks from its beginning, within it",
+            "to span's end": "blocks to its end, within it",
+            "span's share": "share of the page's prose that it holds, within it",
+            "outside small span": "the rest of that share, outside of it",
+            "span at all": "whether the page has one",
+            "page span": "share of the page's words that it holds",
+            "page prose × in span": "share of prose on the page, within the span",
+            "page span × {}": "that share times a feature of the block",
         },
     ),
     Family(

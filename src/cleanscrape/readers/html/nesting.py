@@ -1,4 +1,4 @@
-"""The place of each block in the lists, tables and quotes around it."""
+"""The nesting of each block in the lists, tables and quotes around it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from .spans import Span
 from .tables import OpenCell, Table
 from .tags import Tag
 
-PLACES = frozenset({
+NESTING_ELEMENTS = frozenset({
     "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption",
     "pre", FORMULA,
 })  # fmt: skip
-"""Elements that open a `Place` of their own."""
+"""Elements that open a `Nesting` of their own."""
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 _STYLES = {
@@ -23,11 +23,11 @@ _STYLES = {
 _MAX_NUMBER = 10**9  # a number with more digits is none
 
 
-class Place:
+class Nesting:
     """An open element of a list, a table or a quote, with what is known of those around it.
 
     Args:
-        outer: the place around it; None for the page.
+        outer: the nesting around it; None for the page.
     """
 
     __slots__ = (
@@ -35,7 +35,7 @@ class Place:
         "number", "quote", "step", "style", "table",
     )  # fmt: skip
 
-    def __init__(self, outer: Place | None = None) -> None:
+    def __init__(self, outer: Nesting | None = None) -> None:
         self.is_pre = self.is_math = False
         self.style = "bullet"
         self.number = self.step = 1  # of the list's next item
@@ -57,7 +57,7 @@ class Place:
         self.quote, self.cite, self.anchor = outer.quote, outer.cite, outer.anchor
 
     def structure(self) -> Structure:
-        """That of the next block in this place."""
+        """That of the next block in this nesting."""
         item = self.item
         if item is not None and self.begun[0]:
             item = item._replace(continued=True)
@@ -68,8 +68,8 @@ class Place:
         )
 
 
-class Places:
-    """Opens places, and numbers the lists, tables and code of a page."""
+class NestingTracker:
+    """Opens nestings, and numbers the lists, tables and code of a page."""
 
     def __init__(self) -> None:
         self._groups = 0
@@ -82,7 +82,7 @@ class Places:
 
         Args:
             block: its number.
-            structure: that of its place.
+            structure: that of its nesting.
             cells: each cell in it, and its span in the text.
         """
         self._rows[block] = cells[0][0].table
@@ -98,66 +98,66 @@ class Places:
             if not table.is_data()
         }
 
-    def open(self, tag: Tag, outer: Place | None) -> Place:
-        """The place that an element opens.
+    def open(self, tag: Tag, outer: Nesting | None) -> Nesting:
+        """The nesting that an element opens.
 
         Args:
-            tag: its tag; `Tag.name` is one of `PLACES`.
-            outer: the place around it.
+            tag: its tag; `Tag.name` is one of `NESTING_ELEMENTS`.
+            outer: the nesting around it.
         """
-        name, place = tag.name, Place(outer)
+        name, nesting = tag.name, Nesting(outer)
         if name in _LISTS:
-            self._open_list(tag, place)
+            self._open_list(tag, nesting)
         elif name == "li":
-            _open_item(tag, place, outer)
+            _open_item(tag, nesting, outer)
         elif name in ("dt", "dd"):
             style = "term" if name == "dt" else "definition"
-            place.item, place.begun = ListItem(style, depth=place.depth or 1), [False]
+            nesting.item, nesting.begun = ListItem(style, depth=nesting.depth or 1), [False]
         elif name == "blockquote":
-            place.quote += 1
-            place.cite = tag.facts.get("cite") or place.cite
+            nesting.quote += 1
+            nesting.cite = tag.facts.get("cite") or nesting.cite
         elif name == "table":
-            place.group, place.table = self._next(), Table(tag, outer.table if outer else None)
-        elif name == "tr" and place.table is not None:
-            place.table.next_row()
-        elif name == "caption" and place.table is not None:
-            place.table.has_caption = True
+            nesting.group, nesting.table = self._next(), Table(tag, outer.table if outer else None)
+        elif name == "tr" and nesting.table is not None:
+            nesting.table.next_row()
+        elif name == "caption" and nesting.table is not None:
+            nesting.table.has_caption = True
         elif name == "pre":
-            place.is_pre = True
-            place.group = self._next() if place.item is None else place.group
+            nesting.is_pre = True
+            nesting.group = self._next() if nesting.item is None else nesting.group
         elif name == FORMULA:
-            place.is_math = True
-        place.language = tag.language or place.language
-        place.anchor = tag.anchor or place.anchor
-        return place
+            nesting.is_math = True
+        nesting.language = tag.language or nesting.language
+        nesting.anchor = tag.anchor or nesting.anchor
+        return nesting
 
     def _next(self) -> int:
         self._groups += 1
         return self._groups
 
-    def _open_list(self, tag: Tag, place: Place) -> None:
+    def _open_list(self, tag: Tag, nesting: Nesting) -> None:
         """A list; within an item of another list it continues that one's group."""
-        if place.item is None:
-            place.group = self._next()
-        place.depth += 1
-        place.style = "bullet"
+        if nesting.item is None:
+            nesting.group = self._next()
+        nesting.depth += 1
+        nesting.style = "bullet"
         if tag.name == "ol":
             facts = tag.facts
-            place.style = _STYLES.get(facts.get("type", ""), "decimal")
-            place.step = -1 if "reversed" in facts else 1
-            place.number = _whole(facts.get("start")) if facts.get("start") else 1
+            nesting.style = _STYLES.get(facts.get("type", ""), "decimal")
+            nesting.step = -1 if "reversed" in facts else 1
+            nesting.number = _whole(facts.get("start")) if facts.get("start") else 1
 
 
-def _open_item(tag: Tag, place: Place, outer: Place | None) -> None:
+def _open_item(tag: Tag, nesting: Nesting, outer: Nesting | None) -> None:
     """An item, numbered by its list."""
-    place.begun = [False]
+    nesting.begun = [False]
     if outer is None or outer.style == "bullet" or outer.depth == 0:
-        place.item = ListItem(depth=place.depth or 1)
+        nesting.item = ListItem(depth=nesting.depth or 1)
         return
     value = tag.facts.get("data-number")
     number = _whole(value) if value else outer.number
     outer.number = number + outer.step
-    place.item = ListItem(outer.style, number, outer.depth)
+    nesting.item = ListItem(outer.style, number, outer.depth)
 
 
 def _whole(text: str | None, default: int = 1) -> int:
