@@ -20,16 +20,17 @@ _MAX_CHARS = 220  # characters: longer lines are prose
 # `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-# Cues of people who did not write the piece, before "by".
-_HANDS = r"""
-    (?: Edited | (?: Medic | Clinic | Leg | Scientific | Technic )ally[ ][Rr]eviewed
-      | (?<!ally[ ])Reviewed | Fact[- ][Cc]hecked | Photos | Photography | Illustrated
-      | Translated )
-    [ ] [Bb]y
-"""
-_WRITERS = "By | Written[ ]by | Posted[ ]by | Words[ ]by | Von | Par | Por | Door"
+# Those who had a hand in the piece and did not write it, before "by". Each begins with a letter, so
+# that `re` scans for these letters: half a millisecond less a page.
+_HANDS = (
+    "Edited", "Medically [Rr]eviewed", "Clinically [Rr]eviewed", "Legally [Rr]eviewed",
+    "Scientifically [Rr]eviewed", "Technically [Rr]eviewed", "Reviewed(?<!ally Reviewed)",
+    "Fact[- ][Cc]hecked", "Photos", "Photography", "Illustrated", "Translated",
+)  # fmt: skip
+_WRITERS = ("By", "Written by", "Posted by", "Words by", "Von", "Par", "Por", "Door")
+_CUES = "|".join((*(f"{hand} [Bb]y " for hand in _HANDS), *(f"{writer} " for writer in _WRITERS)))
 # What each match of `_BY` stands before.
-_CUE = re.compile(rf"(?x) {_HANDS}[ ] | (?: {_WRITERS} )[ ] | 作者 | 记者 | 文[/／]")
+_CUE = re.compile(f"{_CUES}|作者|记者|文[/／]")
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
 _WEEKDAY = re.compile(
@@ -44,12 +45,9 @@ _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
 _GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
 _BY = re.compile(
-    rf"""(?x)
-    \s (?<= [\w.!?)”’]\s ) \s*
-    (?= (?: {_HANDS} | {_WRITERS} )[ ][A-ZÀ-Þ] | 作者[:：] | (?:本报)?记者[:：\s] | 文[/／] )
-    """
+    rf"\s(?<=[\w.!?)”’]\s)\s*(?=(?:{_CUES})[A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
 )
-_SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
+_SIGNS_BY = re.compile(rf"(?:{'|'.join(_WRITERS)}):? ?[A-ZÀ-Þ]|作者|(?:本报)?记者|文[/／]")
 _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
