@@ -132,7 +132,9 @@ class Line(Place):
         other_blocks: the further blocks it was read from.
     """
 
-    def __init__(self, page: BylinePage, byline: Byline, block: int, other_blocks: tuple[int, ...]) -> None:
+    def __init__(
+        self, page: BylinePage, byline: Byline, block: int, other_blocks: tuple[int, ...]
+    ) -> None:
         super().__init__(page, block)
         blocks = page.document.blocks
         self.byline: Byline = byline
