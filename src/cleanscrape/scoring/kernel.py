@@ -17,7 +17,7 @@ _Twin = TypeVar("_Twin", bound=Callable[..., Any])
 
 def _agrees(score: Any) -> bool:
     """Whether the kernel answers a few small questions rightly."""
-    return (
+    return bool(
         score.best_span([-6.0, 10.0, -6.0, 20.0, -6.0]) == (1, 3)
         and score.coded(("p", "li"), {"li": 4}, -1).tolist() == [-1, 4]
         and score.numbered(("a", "b", "a")).tolist() == [0, 1, 0]
