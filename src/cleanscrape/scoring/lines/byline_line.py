@@ -18,6 +18,7 @@ from ...verdict import first_of
 from ..page.prose_span import prose_span
 from ..page.shape import plain, shapes
 from ..page.trusted_hints import trusted_hints
+from .byline_reading import MOST_BELOW
 
 _TRUSTED = (
     0.4  # confidence from which the authors that metadata names are held against those of a line
@@ -74,9 +75,13 @@ class Place:
             *page.labels[block + 1 : block + 3],
         ]
 
+    @cached_property
     def names_known(self) -> bool:
-        """True where it has a word of the names that metadata has."""
-        text = plain(self.page.document.blocks)[self.block]
+        """True where it, or what may go on with it below, has a word of the names in metadata."""
+        if not self.page.known_words:
+            return False
+        texts = plain(self.page.document.blocks)[self.block : self.block + MOST_BELOW + 1]
+        text = "\n".join(texts)
         return any(word in text for word in self.page.known_words)
 
     def blocks_before_prose(self) -> int:

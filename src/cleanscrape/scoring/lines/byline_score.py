@@ -66,16 +66,16 @@ BYLINE: Choice[Line] = Choice(
         early("biography", "markup", 0.48, "in a box on the author", _hinted(Hint.BIO)),
         early("portrait", "neighbours", 0.92, "below an image", lambda line: line.portrait()),
         early("crowd", "neighbours", -0.23, "share of short lines around", lambda line: line.crowd()),
-        Feature("known", "metadata", 1.51, "the authors that metadata names", lambda line: bool(line.page.known) and line.names == line.page.known, Place.names_known),
+        Feature("known", "metadata", 1.51, "the authors that metadata names", lambda line: bool(line.page.known) and line.names == line.page.known, lambda place: place.names_known),
         Feature(
             "stranger", "metadata", -1.14, "none of them",
             lambda line: bool(line.page.known) and not line.names & line.page.known,
-            lambda place: bool(place.page.known) and not place.names_known(),
+            lambda place: bool(place.page.known) and not place.names_known,
         ),
         Feature(
             "some known", "metadata", 0.8, "some of them",
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
-            Place.names_known,
+            lambda place: place.names_known,
         ),
         early("article", "markup", -0.47, "a page of HTML", lambda line: line.page.document.source == "html"),
         Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.other_blocks) > 0),
@@ -103,4 +103,4 @@ def could_be_byline(page: BylinePage, block: int, least: float) -> bool:
         least: a probability, 0 to 1.
     """
     place = Place(page, block)
-    return place.names_known() or BYLINE.may_reach(place, log_odds_of(least))
+    return place.names_known or BYLINE.may_reach(place, log_odds_of(least))

@@ -70,9 +70,8 @@ class Choice(Generic[T]):
 
     def log_odds(self, candidate: T) -> float:
         """The log-odds of a candidate against there being no right one."""
-        return (
-            sum(feature.weight * feature.value(candidate) for feature in self.features) - self.none
-        )
+        # From a list: a generator takes a fifth more time.
+        return sum([one.weight * one.value(candidate) for one in self.features]) - self.none
 
     def may_reach(self, unread: object, least: float) -> bool:
         """False where, however a candidate may be read, its log-odds are below `least`.
@@ -84,22 +83,23 @@ class Choice(Generic[T]):
             least: log-odds.
         """
         most, bounds = _bounds(self)
-        for weight, best in bounds:
-            most += weight * best(unread) - max(weight, 0.0)
+        for weight, at_most, best in bounds:
+            most += weight * best(unread) - at_most
             if most < least - _ROUNDING:
                 return False
         return True
 
 
 @lru_cache(maxsize=4)
-def _bounds(table: Choice[Any]) -> tuple[float, list[tuple[float, Callable[[Any], float]]]]:
+def _bounds(table: Choice[Any]) -> tuple[float, list[tuple[float, float, Callable[[Any], float]]]]:
     """The log-odds of a candidate that has all in its favour, and what may take from them.
 
-    What may take most comes first.
+    A weight, what it adds at most, and `Feature.best`; what may take most comes first.
     """
-    known = sorted(table.features, key=lambda feature: -abs(feature.weight))
-    most = sum(max(feature.weight, 0.0) for feature in known) - table.none
-    return most, [(feature.weight, feature.best) for feature in known if feature.best]
+    features = sorted(table.features, key=lambda feature: -abs(feature.weight))
+    most = [max(feature.weight, 0.0) for feature in features]
+    bounds = [(one.weight, at_most, one.best) for one, at_most in zip(features, most) if one.best]
+    return sum(most) - table.none, bounds
 
 
 def log_odds_of(probability: float) -> float:
