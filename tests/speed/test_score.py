@@ -112,6 +112,14 @@ def test_shared_words_weigh_the_same(random: np.random.Generator, size: int, eno
     assert one == other
 
 
+@given(SEEDS, st.sampled_from([1, 2, 256, 257, 70_000]), st.sampled_from([0, 1, 3, 400]))
+def test_words_are_numbered_the_same(random: np.random.Generator, size: int, pairs: int) -> None:
+    known = random.integers(0, 2**64, 90, dtype=np.uint64)
+    hashes = known[random.integers(0, 90, pairs)]
+    one, other = both("numbered_words", hashes, random.integers(0, size, pairs), size)
+    assert one == other
+
+
 @given(SEEDS, st.sampled_from([0, 1, 255, 256, 257, 1_100]), st.integers(1, 7))
 def test_trees_give_the_same(random: np.random.Generator, size: int, depth: int) -> None:
     table = np.ascontiguousarray(random.random((size, 6)).astype(np.float32).astype(np.float64)).T
@@ -163,6 +171,7 @@ ONE: Any = np.ones(1, dtype=np.int64)
         lambda: kernel.levels(ONE, np.array([-1, -9]), 1, 3),
         lambda: kernel.words_with_core(ONE, ONE - 1, np.ones(1), 1, np.ones(1), 1.0),
         lambda: kernel.words_with_core(ONE - 1, ONE, np.ones(1), 1, np.ones(1), 1.0),
+        lambda: kernel.numbered_words(ONE.astype(np.uint64), ONE, 1),
         lambda: kernel.heaviest_element((-1,), (3,), (1.0,), 0.7),
         lambda: kernel.heaviest_element((-1, 5), (1,), (1.0,), 0.7),
         lambda: kernel.tree_sums(
@@ -191,6 +200,7 @@ def test_numbers_that_are_no_places_are_refused(call: Callable[[], object]) -> N
         lambda: kernel.element_sums(ONE - 1, ONE - 2, np.ones((1, 3))),
         lambda: kernel.words_with_core(ONE - 1, NONE, np.ones(1), 1, np.ones(1), 1.0),
         lambda: kernel.extent((-1, 0), (0,), 1),
+        lambda: kernel.numbered_words(ONE.astype(np.uint64), NONE, 1),
         lambda: kernel.tree_sums(
             np.ones((1, 1)),
             ONE - 1,

@@ -21,6 +21,9 @@ def levels(own: Ints, parents: Ints, element: int, farthest: int) -> Floats: ...
 def words_with_core(
     word: Ints, block: Ints, weight: Floats, count: int, core: Floats, enough: float
 ) -> Floats: ...
+def numbered_words(
+    hashes: NDArray[np.uint64], blocks: Ints, size: int
+) -> tuple[Ints, Ints, int]: ...
 def tree_sums(
     table: Floats,
     places: Ints,

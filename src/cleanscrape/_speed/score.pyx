@@ -8,11 +8,11 @@ are taken in the twin's order, so that both give the same numbers to the last bi
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport INFINITY
-from libc.stdint cimport int64_t
+from libc.stdint cimport int64_t, uint64_t
 
 import numpy as np
 
-CONTRACT = 1
+CONTRACT = 2
 
 cdef enum:
     CHUNK = 256  # blocks that go through the trees together: their answers stay in the cache
@@ -207,6 +207,67 @@ def words_with_core(
     finally:
         PyMem_Free(sums)
     return found
+
+
+def numbered_words(const uint64_t[::1] hashes, const int64_t[::1] blocks, int64_t size):
+    cdef Py_ssize_t pairs = hashes.shape[0], index, at, kept = 0
+    cdef int64_t number = -1
+    if blocks.shape[0] != pairs:
+        raise ValueError("a block for each word is needed")
+    checked(blocks, size)
+    word, block = np.empty(pairs, dtype=np.int64), np.empty(pairs, dtype=np.int64)
+    cdef int64_t[::1] out_word = word, out_block = block
+    cdef Py_ssize_t* room = <Py_ssize_t*>allocated(2 * pairs * sizeof(Py_ssize_t))
+    cdef Py_ssize_t* order
+    try:
+        order = _sorted(hashes, blocks, size, room, room + pairs)
+        for index in range(pairs):
+            at = order[index]
+            if index == 0 or hashes[at] != hashes[order[index - 1]]:
+                number += 1
+            elif blocks[at] == blocks[order[index - 1]]:
+                continue
+            out_word[kept] = number
+            out_block[kept] = blocks[at]
+            kept += 1
+    finally:
+        PyMem_Free(room)
+    return word[:kept], block[:kept], number + 1
+
+
+cdef Py_ssize_t* _sorted(
+    const uint64_t[::1] hashes, const int64_t[::1] blocks, int64_t size, Py_ssize_t* order,
+    Py_ssize_t* other,
+) noexcept:
+    """The pairs by their words' hashes, then by their blocks, in one of the two arrays given.
+
+    A radix sort, a byte at a time, from the lowest of the block's number to the hash's highest.
+    """
+    cdef Py_ssize_t pairs = hashes.shape[0], index, place, shift
+    cdef Py_ssize_t first[257]
+    cdef unsigned char byte
+    cdef Py_ssize_t* rest
+    for index in range(pairs):
+        order[index] = index
+    for shift in range(0, 128, 8):
+        if shift < 64 and (size - 1) >> shift == 0:
+            continue  # this byte of a block's number is 0
+        for index in range(257):
+            first[index] = 0
+        for index in range(pairs):
+            byte = (blocks[index] if shift < 64 else hashes[index]) >> (shift & 63) & 255
+            first[byte + 1] += 1
+        for index in range(256):
+            first[index + 1] += first[index]
+        for index in range(pairs):
+            place = order[index]
+            byte = (blocks[place] if shift < 64 else hashes[place]) >> (shift & 63) & 255
+            other[first[byte]] = place
+            first[byte] += 1
+        rest = order
+        order = other
+        other = rest
+    return order
 
 
 # Trees
