@@ -4,8 +4,6 @@ Each function has its twin of the same name in `cleanscrape.scoring`, which says
 are taken in the twin's order, so that both give the same numbers to the last bit.
 """
 
-# cython: language_level=3
-
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport INFINITY
 from libc.stdint cimport int64_t, uint64_t
@@ -292,14 +290,19 @@ def tree_sums(
     cdef double[::1] out = found
     cdef unsigned char* answers = <unsigned char*>allocated(questions * CHUNK)
     cdef unsigned short* ways = NULL
+    cdef const double* own
+    cdef double* sums
     try:
         ways = <unsigned short*>allocated(CHUNK * sizeof(unsigned short))
         for start in range(0, size, CHUNK):
             _answer(table, places, columns, borders, start, min(CHUNK, size - start), answers)
+            sums = &out[start]
             for tree in range(trees):
                 _follow(asked, tree, answers, min(CHUNK, size - start), ways)
+                own = &leaves[tree, 0]
                 for row in range(min(CHUNK, size - start)):
-                    out[start + row] += leaves[tree, ways[row]]
+                    # A way has as many bits as the tree is deep, and a leaf for each.
+                    sums[row] += own[ways[row]]
     finally:
         PyMem_Free(answers)
         PyMem_Free(ways)
