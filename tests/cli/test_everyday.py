@@ -1,4 +1,4 @@
-"""What a shell does with the command: pipes, encodings, several pages, outputs, files of all kinds."""
+"""What a shell does with the command: pipes, encodings, several pages, outputs, other files."""
 
 from __future__ import annotations
 

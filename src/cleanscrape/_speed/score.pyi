@@ -37,7 +37,7 @@ def given_decisions(
     decided: Sequence[Any],
     parts: Container[Any],
     part_cost: float,
-    cost: float,
+    other_cost: float,
 ) -> list[float]: ...
 def best_span(gain: Sequence[float]) -> tuple[int, int] | None: ...
 def heaviest_element(

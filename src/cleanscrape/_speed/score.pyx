@@ -346,10 +346,10 @@ cdef void _follow(
 # The prose span
 
 
-def given_decisions(open_gains, decided, parts, double part_cost, double cost):
+def given_decisions(open_gains, decided, parts, double part_cost, double other_cost):
     cdef Py_ssize_t index, size = min(len(open_gains), len(decided))
     cdef list found = [None] * size
-    cdef object one, less = -cost, part = -part_cost
+    cdef object one, less = -other_cost, part = -part_cost
     for index in range(size):
         one = decided[index]
         if one is None:

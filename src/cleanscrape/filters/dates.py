@@ -13,6 +13,7 @@ from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import AGE_SIGNS, find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
+from ..patterns.tags import STRUCTURE
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.links import is_linked
@@ -31,15 +32,17 @@ _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
 _MAX_WORDS = 24.0  # words of a line that is a date with its cue, place and author
 _CLOCK = re.compile(
-    r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
+    r"""(?ix)
+    \A (?: \w+\s )? \d{1,2} [:.h] \d{2} (?: [:.]\d{2} )?  # "Friday 14:05"
+    \s? (?: [ap]\.?m\.? )? \s? (?: [a-z]{2,4} )? \Z  # "am", "CEST"
+    """
 )
 # Where the page shows no other date, the one of its last change ("Stand: …", "Updated …") is also
 # taken for the published one: on the developers' corpora the truth agrees on 19 of the 19 pages of
 # which this was seen.
 _ONLY_DATE = 0.25
-_ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
-# Confidence of the day that all date lines of a page name, if none is near the article and metadata
-# has none. On flattened articles of the developers' web corpus 31 pages more are right and
+# Confidence of the day that all date lines of a page name, where none stands near the article and
+# metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
 # --types article --shapes full`).
 _ONLY_DAY = 0.2
@@ -218,7 +221,7 @@ def _is_item(document: Document, index: int) -> bool:
     A date in one of these belongs to the body, as in a timeline.
     """
     return (
-        document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
+        document.blocks.tags[index] in STRUCTURE and not is_linked(document.blocks, index)
     ) or is_bulleted(document.blocks.texts[index])
 
 

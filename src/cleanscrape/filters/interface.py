@@ -1,6 +1,6 @@
 """Words of the page's interface.
 
-Menus, share buttons, newsletters, cookie notices, players, copyright lines.
+They are menus, share buttons, newsletters, cookie notices, players, copyright lines.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
+from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
@@ -55,7 +56,7 @@ _CHOICE = Reason(
 )
 _MAX_WORDS = 35.0  # words
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
+_HEADINGS = HEADINGS | {"dt"}
 _NETWORKS = 14.0  # words of the longest row of networks to share on
 # Reasons from the names of containers, by hint (HTML). Weak, so that better evidence overrules
 # them.

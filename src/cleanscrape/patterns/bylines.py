@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
+from .by import BY, ITALIAN_BY, NORDIC_BY
 from .contributors import before_contributors
 from .names import HAN, PARTICLES, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
@@ -17,8 +18,10 @@ from .roles import cut_role, is_role
 from .segments import joiners, segments, without_handles
 from .sentences import without_bullet
 
-# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after the kind of piece.
-_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+# "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
+_LATE_CUE = re.compile(
+    rf"(?:[^\W\d_]+\s){{1,3}}(?:{'|'.join((*BY, ITALIAN_BY, *NORDIC_BY))})\s(?=[^\Wa-z_\d])"
+)
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # "Agencies" beside a name says who signed.
 _SOMEBODY = frozenset(
@@ -37,12 +40,18 @@ _SOMEBODY = frozenset(
 )
 # Two words that begin with a capital, or an initial, with nothing but particles or a bracket
 # between; or two such words that are glued.
+_INITIAL = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITALS = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ](?<!\w.)(?:[^\W\d_]|['’`.-]){0,50}"
-    r"(?:\s(?:(?i:"
-    + "|".join(sorted(PARTICLES))
-    + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
-    r"|[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
+    rf"""(?x)
+    {_INITIAL} (?<!\w.) (?: [^\W\d_] | ['’`.-] ){{0,50}}
+    (?:
+        \s (?: (?i: {" | ".join(sorted(PARTICLES))} ) \s ){{0,4}}
+        (?: (?: [dDlLO]['’] )? (?: {_INITIAL} | [^\W\d_]\. ) | [(（\[【] )
+        | [(（\[【]
+        | (?<=[a-zß-ÿ]{{2}}) [A-ZÀ-Þ]  # glued: "DoeRoe"
+    )
+    | \b [^\W\d_]\.\s
+    """
 )
 # Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")

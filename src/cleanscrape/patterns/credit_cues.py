@@ -28,9 +28,19 @@ def credit_cue() -> re.Pattern[str]:
     """The beginning of a credit: its cue, after the end of the text before it."""
     plain = "|".join(map(re.escape, _heads()))
     return re.compile(
-        r"(?:\A|(?<=[.!?”\"’)）»。|/•,])|(?<=[a-zß-ÿ])(?=[A-Z][a-zé]{2,12}:)|\s[-–—|•]|\s[(\[]|(?<=[(（\[【])|(?=（[cｃ]）|ⓒ)|\s(?=©|[^\s:]{3,14}(?:\s[^\s:]{2,8})?:\s))\s*"
-        r"(?:(?:" + plain + r")(?:\s?[:：|=/]|\s*\.\.\.|…)?\s*|©\s*)(?=[^\s:])",
-        re.IGNORECASE,
+        rf"""(?ix)
+        (?: \A
+          | (?<= [.!?”\"’)）»。|/•,] )
+          | (?<= [a-zß-ÿ] ) (?= [A-Z][a-zé]{{2,12}}: )  # glued: "the damPhoto:"
+          | \s [-–—|•]
+          | \s [(\[]
+          | (?<= [(（\[【] )
+          | (?= （[cｃ]） | ⓒ )
+          | \s (?= © | [^\s:]{{3,14}} (?: \s[^\s:]{{2,8}} )? :\s )
+        ) \s*
+        (?: (?: {plain} ) (?: \s?[:：|=/] | \s*\.\.\. | … )? \s* | ©\s* )
+        (?= [^\s:] )
+        """
     )
 
 

@@ -13,7 +13,10 @@ _BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(
-    r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z"
+    r"""(?x)
+    (?: (?<=[.!?”\"’)]) \s* | (?: \s[-–—|•/] | , ) \s+ )
+    ( (?: [^\s.!?|]+\s ){0,7} [^\s.!?|]+ ) \.? \s* \Z  # up to eight words
+    """
 )
 _VIA = re.compile(
     r"""(?x)
@@ -41,7 +44,10 @@ _MAX_CREDIT_CHARS = (
 _MAX_TAIL_CHARS = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are expensive.
 _VIA_SIGN = re.compile(
-    "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
+    """(?x)
+    / | © | via[ ] | AP[ ]Photo | Getty | Shutterstock | Alamy | Stock | Unsplash | PA[ ]Wire
+    | Handout | Courtesy
+    """
 )
 _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 

@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 from ..document import Document
 
 _NUMERIC = re.compile(
-    r"(?P<one>\d(?<![\d./:-]\d)\d?)(?P<mark>[/-])(?P<two>\d{1,2})(?P=mark)(?:19|20)?(?P<year>\d\d)(?![\d/-])"
+    r"""(?x)
+    (?P<one> \d (?<![\d./:-]\d) \d? ) (?P<mark> [/-] ) (?P<two> \d{1,2} ) (?P=mark)
+    (?: 19 | 20 )? (?P<year> \d\d ) (?! [\d/-] )
+    """
 )
 _DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "KE", "NG"})
 _MONTH_FIRST = frozenset({"US"})

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from ..lexicons import BEYOND_LATIN, caseless, words
+from ..lexicons import BEYOND_LATIN, caseless, scripts, words
 
 LANGUAGES = (
     "en",
@@ -39,9 +39,9 @@ _SAMPLE = 6_000
 @cache  # compiled by the first page in another script: this takes milliseconds
 def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
-        ("ja", re.compile(r"[\u3040-\u30ff]")),
-        ("ko", re.compile(r"[\uac00-\ud7a3]")),
-        ("zh", re.compile(r"[\u4e00-\u9fff]")),
+        ("ja", re.compile(f"[{scripts.KANA}]")),
+        ("ko", re.compile(f"[{scripts.HANGUL}]")),
+        ("zh", re.compile(f"[{scripts.HAN}]")),
         ("he", re.compile(r"[\u0590-\u05ff]")),
         ("ar", re.compile(r"[\u0600-\u06ff]")),
         ("hi", re.compile(r"[\u0900-\u097f]")),

@@ -27,7 +27,10 @@ _STAFF = frozenset(
 )
 # A brand, not a person: capitals within a word ("ZDNet"), but not after "Mc" and the like.
 _BRANDED = re.compile(
-    r"\b(?!Ma?c[A-Z]|Fitz[A-Z]|[DdLl]e[A-Z]|O[’'])\w{0,20}[a-zA-Z][a-z]?[A-Z]\w{0,20}[a-z]"
+    r"""(?x)
+    \b (?! Ma?c[A-Z] | Fitz[A-Z] | [DdLl]e[A-Z] | O[’'] )  # no family name
+    \w{0,20} [a-zA-Z][a-z]?[A-Z] \w{0,20} [a-z]
+    """
 )
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(

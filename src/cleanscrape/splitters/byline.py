@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ..document import Document
 from ..lexicons import fold, load
+from ..patterns.by import BY
+from ..patterns.contributors import english_cues
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
+from ..patterns.tags import ITEMS
+from ..patterns.weekdays import WEEKDAYS
 from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
 
@@ -20,38 +25,47 @@ _MAX_CHARS = 220  # characters: longer lines are prose
 # `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-# Those who had a hand in the piece and did not write it, before "by". Each begins with a letter, so
-# that `re` scans for these letters: half a millisecond less a page.
-_HANDS = (
-    "Edited", "Medically [Rr]eviewed", "Clinically [Rr]eviewed", "Legally [Rr]eviewed",
-    "Scientifically [Rr]eviewed", "Technically [Rr]eviewed", "Reviewed(?<!ally Reviewed)",
-    "Fact[- ][Cc]hecked", "Photos", "Photography", "Illustrated", "Translated",
-)  # fmt: skip
-_WRITERS = ("By", "Written by", "Posted by", "Words by", "Von", "Par", "Por", "Door")
-_CUES = "|".join((*(f"{hand} [Bb]y " for hand in _HANDS), *(f"{writer} " for writer in _WRITERS)))
-# What each match of `_BY` stands before.
-_CUE = re.compile(f"{_CUES}|作者|记者|文[/／]")
-# A line without any of these is not cut.
-_SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
-_WEEKDAY = re.compile(
-    r"""(?x)
-    (?: (?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day
-      | (?: Mon | Diens | Donners | Frei | Sams | Sonn )tag | Mittwoch
-      | Lunes | Martes | Miércoles | Jueves | Viernes | Sábado | Domingo
-      | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi | Dimanche ) \b
-    """
-)
+_PREPOSITIONS = " | ".join(word.title() for word in BY)
+_WRITERS = f"{_PREPOSITIONS} | (?: Written | Posted | Words )[ ]by"
+_WEEKDAY = re.compile(rf"(?x) (?=[A-Z]) (?i: {WEEKDAYS} ) \b")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
-_GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
-_BY = re.compile(
-    rf"\s(?<=[\w.!?)”’]\s)\s*(?=(?:{_CUES})[A-ZÀ-Þ]|作者[:：]|(?:本报)?记者[:：\s]|文[/／])"
+# "DoorDash" is a name.
+_GLUED_CUE = re.compile(
+    rf"\A(?:{'|'.join(f'{word}|{word.title()}' for word in BY if word != 'door')})(?=[A-Z])"
 )
-_SIGNS_BY = re.compile(rf"(?:{'|'.join(_WRITERS)}):? ?[A-ZÀ-Þ]|作者|(?:本报)?记者|文[/／]")
-_ITEMS = frozenset({"li", "dt", "dd", "tr"})
+_SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
 _DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
+
+
+@cache  # the cues of contributors are in a lexicon, which is read late
+def _cue() -> re.Pattern[str]:
+    """Matches the first character of what each match of `_joint` stands before.
+
+    So written it begins with a set of characters, which takes an eighth of the time.
+    """
+    cue = rf"(?: {english_cues()} | {_WRITERS} )[ ] | 作者 | 记者 | 文[/／]"
+    return re.compile(rf"(?x) [A-Z作记文] (?<= (?= {cue} ) . )")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """The blanks between a text and the cue of a byline, which is the group."""
+    return re.compile(
+        rf"""(?x)
+        \s (?<= [\w.!?)”’]\s ) \s*
+        (?= ( (?: {english_cues()} | {_WRITERS} )[ ] ) [A-ZÀ-Þ]
+          | 作者[:：] | (?:本报)?记者[:：\s] | 文[/／] )
+        """
+    )
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], ...]:
+    """A line without any of these is not cut."""
+    return re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _cue()
 
 
 class BylineSplitter:
@@ -75,7 +89,7 @@ class BylineSplitter:
         Within the body, prose is not cut.
         """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
-        found = set[int]().union(*map(document.blocks_matching, _SIGNS)) - _rows(document)
+        found = set[int]().union(*map(document.blocks_matching, _signs())) - _rows(document)
         body = blocks_in_body(document)
         return {
             index
@@ -83,7 +97,7 @@ class BylineSplitter:
             if document.blocks.tags[index] != "pre"
             and document.blocks.texts[index] not in titles
             and not document.blocks.texts[index].startswith(_DASHES)
-            and (index not in body or _signs(document, index))
+            and (index not in body or _has_cue(document, index))
         }
 
     def __call__(self, text: str) -> Iterable[int]:
@@ -99,10 +113,7 @@ class BylineSplitter:
         ]
         if joints:
             cuts.update(self._glue(text, joints))
-        if _CUE.search(text):
-            cuts.update(
-                match.end() for match in _BY.finditer(text) if moments or match.start() < 60
-            )
+        cuts.update(match.end() for match in _before_cues(text) if moments or match.start() < 60)
         return [offset for offset in sorted(cuts) if _worth(text, offset)]
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
@@ -119,14 +130,14 @@ class BylineSplitter:
             len(text) - sum(end - start for start, end in moments) > 120
             or _CLAUSE.search(text)
             or in_sentence(text, moments)
-            or (ends_phrase(text, moments) and not _CUE.search(text))
+            or (ends_phrase(text, moments) and not _cue().search(text))
         ):
             moments = []
         for start, end in (*moments, *relative):
             lead = self._before_cue(text, start)
             if (
                 lead < start
-                or text.count(" ", self._cue(text, start), start) <= 6
+                or text.count(" ", self._last_cue(text, start), start) <= 6
                 or text[:start].rstrip()[-1:] in "|•·–—-:/)"
             ):
                 # A weekday alone in front of a date belongs to it.
@@ -134,13 +145,9 @@ class BylineSplitter:
         return moments
 
     @staticmethod
-    def _cue(text: str, end: int) -> int:
+    def _last_cue(text: str, end: int) -> int:
         """The offset of the last byline's cue before `end`; the beginning if there is none."""
-        return (
-            max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
-            if _CUE.search(text)
-            else 0
-        )
+        return max((match.end() for match in _before_cues(text, end)), default=0)
 
     @staticmethod
     def _before_cue(text: str, start: int) -> int:
@@ -173,6 +180,17 @@ class BylineSplitter:
                 yield joint
 
 
+def _before_cues(text: str, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The joints before the cues in a text; none within a cue ("Fact Checked by")."""
+    if not _cue().search(text):
+        return
+    inside = 0
+    for match in _joint().finditer(text, 0, len(text) if end is None else end):
+        if match.end() >= inside:
+            inside = match.end(1)
+            yield match
+
+
 def _rows(document: Document) -> set[int]:
     """Items of a list, rows of a table or subheadings that have a date, beside others that do.
 
@@ -182,7 +200,7 @@ def _rows(document: Document) -> set[int]:
     dated = {
         index
         for index in found
-        if document.blocks.tags[index] in _ITEMS or is_bulleted(document.blocks.texts[index])
+        if document.blocks.tags[index] in ITEMS or is_bulleted(document.blocks.texts[index])
     }
     rows = {
         index
@@ -195,7 +213,7 @@ def _rows(document: Document) -> set[int]:
     return rows | dated_headings(document.blocks.tags, found)
 
 
-def _signs(document: Document, index: int) -> bool:
+def _has_cue(document: Document, index: int) -> bool:
     """True for a short line that begins with a cue of a byline or date, wherever it stands."""
     text = document.blocks.texts[index]
     if (

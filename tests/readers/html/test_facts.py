@@ -1,4 +1,7 @@
-"""Marks, lists, tables, quotes, code, formulas and notes: facts about texts that stay as they are."""
+"""Marks, lists, tables, quotes, code, formulas and notes.
+
+Facts about texts that stay as they are.
+"""
 
 from typing import Any
 
@@ -159,7 +162,7 @@ def cells(markup: str) -> list[list[tuple[str, int, int, bool, int, int]]]:
     table = blocks(markup)
     return [
         [
-            (text[cell.start : cell.end], cell.row, cell.column, cell.header, cell.colspan, cell.rowspan)
+            (text[cell.start : cell.end], *cell[2:])
             for cell in table.structures[index].cells
         ]
         for index, text in enumerate(table.texts)
@@ -220,7 +223,7 @@ def test_spans_that_no_table_has_are_cut_down() -> None:
         ('<pre><code class="language-python">x</code></pre>', "python"),
         ('<pre class="brush: js">x</pre>', "js"),
         ('<div class="highlight highlight-source-shell"><pre>x</pre></div>', "shell"),
-        ('<div class="highlight-rust notranslate"><div class="highlight"><pre>x</pre></div></div>', "rust"),
+        ('<div class="highlight-rust no"><div class="highlight"><pre>x</pre></div></div>', "rust"),
         ('<pre class="sourceCode haskell"><code>x</code></pre>', "haskell"),
         ('<figure class="highlight"><pre><code data-lang="ruby">x</code></pre></figure>', "ruby"),
         ('<pre><code class="hljs">x</code></pre>', None),
@@ -238,6 +241,35 @@ def test_code_is_verbatim_without_the_numbers_of_its_lines() -> None:
     )
     assert table.texts == ("if rain:\n    go()", "1 2")
     assert table.hints[1] & Hint.HIDDEN
+    assert not table.hints[1] & Hint.COPY
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2 id=s>Signs of rain<a class="headerlink" href="#s" title="Permalink">¶</a></h2>',
+        '<h2 id=s><a aria-hidden="true" href="#s"><span>#</span></a> Signs of rain</h2>',
+        '<dl><dt>Signs of rain <a href="rain.html#s">&para;</a></dt></dl>',
+    ],
+)
+def test_a_permalink_is_no_part_of_its_heading(heading: str) -> None:
+    table = blocks(f'<p><a href="/a">One</a></p>{heading}<p><a href="/b">Two</a></p>')
+    assert table.texts[1] == "Signs of rain"
+    assert table.texts[2] in "¶#"
+    assert table.hints[2] & Hint.HIDDEN
+    assert [mark.target for marks in table.marks.values() for mark in marks] == ["/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2><a href="#c">C#</a></h2>',
+        '<h2><a href="/tags">#</a></h2>',
+        '<h2>Rain<sup><a href="#n1">1</a></sup></h2>',
+    ],
+)
+def test_links_with_words_stay_in_their_heading(heading: str) -> None:
+    assert len(blocks(heading)) == 1
 
 
 def test_numbers_of_lines_in_a_cell_of_their_own_are_hidden() -> None:
@@ -261,7 +293,8 @@ KATEX = (
         '<span class="MathJax_Preview">x2</span><span class="MathJax">x2</span>'
         '<script type="math/tex">x^2</script>',
         '<span class="mwe-math-element"><math alttext="{\\displaystyle x^2}"><mi>x</mi></math>'
-        '<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x^2}" src="f.svg"></span>',
+        '<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x^2}" '
+        'src="f.svg"></span>',
         '<img class="latex" alt="$x^2$" src="f.png">',
         '<span class="math inline">\\(x^2\\)</span>',
     ],
@@ -270,7 +303,7 @@ def test_a_formula_is_its_tex_once(formula: str) -> None:
     table = blocks(f"<p>The area {formula} of it.")
     assert table.texts[0] == "The area x^2 of it."
     assert table.marks[0] == (Mark(9, 12, "math"),)
-    assert all(hints & Hint.HIDDEN for hints in table.hints[1:])
+    assert all(hints & Hint.HIDDEN and hints & Hint.COPY for hints in table.hints[1:])
 
 
 def test_a_formula_on_a_line_of_its_own_is_a_block() -> None:
@@ -281,7 +314,8 @@ def test_a_formula_on_a_line_of_its_own_is_a_block() -> None:
 
 def test_a_note_and_its_reference_have_one_name() -> None:
     table = blocks(
-        '<p>It rained.<sup><a href="#n1">1</a></sup> <a href="#more">More</a></p><h2 id=more>More</h2>'
+        '<p>It rained.<sup><a href="#n1">1</a></sup> <a href="#more">More</a></p><h2 '
+        "id=more>More</h2>"
         '<ol><li id="n1">By the gauge at the pier. <a href="#r1">back</a></li></ol>'
     )
     assert [mark for mark in table.marks[0] if mark.kind == "note"] == [Mark(10, 11, "note", "n1")]

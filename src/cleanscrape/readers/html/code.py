@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from .rewrite import COPY, has_class
+from .rewrite import APART, has_class
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
@@ -57,7 +57,7 @@ _NUMBERED = re.compile(r"[\s\d.:|]*")
 
 
 def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
-    """Make the numbers of lines of code copies (`rewrite.COPY`), or hidden where they are cells.
+    """Set the numbers of lines of code apart (`APART`), or hide them where they are cells.
 
     Args:
         root: the page's tree, which is changed.
@@ -73,7 +73,7 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
         if element.tag in ("td", "th"):
             element.set("hidden", "")
         elif any(outer.tag in _HOLDERS for outer in element.iterancestors()):
-            element.tag = COPY
+            element.tag = APART
 
 
 def _is_number(element: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from ...errors import ReadError
 from .code import set_line_numbers_apart
 from .formulas import write_formulas
 from .frames import unfold_frames
+from .permalinks import set_permalinks_apart
 from .prepare import Addresses, base_of, take_addresses
 
 # Elements without text for readers.
@@ -114,8 +115,8 @@ def _is_crowded(source: bytes, start: int) -> bool:
 def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]:
     """Rewrite a page's tree so that few distinct tags are left in it.
 
-    Scripts, styles and attributes that say nothing about the content go; formulas, notes and
-    numbers of lines are told apart.
+    Scripts, styles and attributes that say nothing about the content go; formulas, notes,
+    numbers of lines and permalinks are told apart.
 
     Args:
         root: the page's tree, which is changed.
@@ -128,6 +129,7 @@ def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]
     base = base_of(root)
     write_formulas(root, source)
     set_line_numbers_apart(root, source)
+    set_permalinks_apart(root)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     addresses = take_addresses(root)
     etree.strip_tags(root, *_SVG_SHAPES)

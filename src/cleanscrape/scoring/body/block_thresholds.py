@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...document import Decision, Document, Label
-from ...verdict import first_of
+from ...patterns.tags import HEADINGS, SET_APART
+from ...verdict import first_of, is_excluded
 from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
@@ -44,9 +45,7 @@ _MAX_BLOCKS_ABOVE_HEADLINE = 15  # blocks above the headline
 # the body; a heading there belongs to what follows the body.
 BUTTON = ENDING = 0.7
 _ENDING_MAX_WORDS = 2.0  # words of a line without a link that cannot be the end of a text
-_TELLING = frozenset({"li", "dt", "dd", "tr", "pre", "blockquote"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NO_BUTTONS = _TELLING | _HEADINGS
+_NO_BUTTONS = SET_APART | HEADINGS
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") continues it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
@@ -180,7 +179,7 @@ def _endings(document: Document, kept: Flags, thresholds: Floats) -> None:
     shape, tags = shapes(document.blocks), document.blocks.tags
     for index in map(int, reversed(np.flatnonzero(kept))):
         few = shape.words[index] <= _ENDING_MAX_WORDS and not shape.prose[index]
-        if not (tags[index] in _HEADINGS or (few and tags[index] not in _TELLING)):
+        if not (tags[index] in HEADINGS or (few and tags[index] not in SET_APART)):
             break
         thresholds[index] = max(thresholds[index], ENDING)
 
@@ -236,7 +235,7 @@ def _clean(
     thresholds: Floats,
 ) -> None:
     words = np.asarray(shapes(document.blocks).words)
-    open_ = np.array([decision is None or decision.label.is_body for decision in decided])
+    open_ = np.array([not is_excluded(decision) for decision in decided])
     if words[kept].sum() < clean * words[open_].sum():
         return
     first, last = (int(index) for index in np.flatnonzero(kept)[[0, -1]])

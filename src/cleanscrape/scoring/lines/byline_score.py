@@ -27,36 +27,114 @@ def _hinted(hint: int) -> Callable[[Place], float]:
 BYLINE: Choice[Line] = Choice(
     (
         early("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: line.cued),
-        Feature("cue and name", "cue", 1.25, "a cue, and a person behind it", lambda line: line.cued and line.is_person, lambda place: place.cued),
-        early("cue with colon", "cue", -0.16, "a cue with a colon", lambda line: ":" in line.cue or "：" in line.cue),
-        early("cue and date", "cue", -1.36, "a cue, and a date nearby", lambda line: line.cued and Label.DATE in line.near),
+        Feature(
+            "cue and name", "cue", 1.25, "a cue, and a person behind it",
+            lambda line: line.cued and line.is_person,
+            lambda place: place.cued,
+        ),
+        early(
+            "cue with colon", "cue", -0.16, "a cue with a colon",
+            lambda line: ":" in line.cue or "：" in line.cue,
+        ),
+        early(
+            "cue and date", "cue", -1.36, "a cue, and a date nearby",
+            lambda line: line.cued and Label.DATE in line.near,
+        ),
         early("markup", "markup", 0.75, "markup calls it a byline", _hinted(Hint.BYLINE)),
         Feature("name", "names", 0.28, "the first author is a person", lambda line: line.is_person),
-        Feature("agency", "names", -1.13, "the first author is an agency", lambda line: is_agency(line.author)),
-        Feature("uncased", "names", 0.01, "a script without capitals", lambda line: line.author.upper() == line.author.lower()),
+        Feature(
+            "agency", "names", -1.13, "the first author is an agency",
+            lambda line: is_agency(line.author),
+        ),
+        Feature(
+            "uncased", "names", 0.01, "a script without capitals",
+            lambda line: line.author.upper() == line.author.lower(),
+        ),
         Feature("capitals", "names", 0.18, "in capitals", lambda line: line.author.isupper()),
-        Feature("one word", "names", 0.48, "a name of one word", lambda line: " " not in line.author),
-        Feature("names", "names", -0.49, "several authors", lambda line: len(line.byline.authors) > 1),
+        Feature(
+            "one word", "names", 0.48, "a name of one word",
+            lambda line: " " not in line.author,
+        ),
+        Feature(
+            "names", "names", -0.49, "several authors",
+            lambda line: len(line.byline.authors) > 1,
+        ),
         Feature("role", "role", 1.18, "says a role", lambda line: line.byline.role is not None),
-        Feature("left over", "words", -0.32, "characters beside cue, names and role, up to 40", lambda line: line.left_over()),
-        Feature("ordinary words", "words", -2.77, "share of the names' words that the page writes in lower case", lambda line: line.ordinary_words()),
-        early("repeated", "words", -0.22, "stands on the page again", lambda line: line.page.counts[line.text] > 1),
-        early("before span", "place", 0.16, "before the article's prose", lambda line: line.blocks_before_prose() > 0),
-        early("distance before", "place", -0.34, "how far before, as a logarithm", lambda line: log1p(max(0, line.blocks_before_prose()))),
+        Feature(
+            "left over", "words", -0.32, "characters beside cue, names and role, up to 40",
+            lambda line: line.left_over(),
+        ),
+        Feature(
+            "ordinary words", "words", -2.77,
+            "share of the names' words that the page writes in lower case",
+            lambda line: line.ordinary_words(),
+        ),
+        early(
+            "repeated", "words", -0.22, "stands on the page again",
+            lambda line: line.page.counts[line.text] > 1,
+        ),
+        early(
+            "before span", "place", 0.16, "before the article's prose",
+            lambda line: line.blocks_before_prose() > 0,
+        ),
+        early(
+            "distance before", "place", -0.34, "how far before, as a logarithm",
+            lambda line: log1p(max(0, line.blocks_before_prose())),
+        ),
         early("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
-        early("distance inside", "place", -0.93, "how far inside, as a logarithm", lambda line: line.depth()),
-        early("after", "place", -0.35, "after the article's prose", lambda line: line.blocks_after_prose() > 0),
-        early("distance after", "place", -1.35, "how far after, as a logarithm", lambda line: log1p(max(0, line.blocks_after_prose()))),
-        early("before title", "place", -2.49, "above the headline", lambda line: line.page.title > line.block),
-        early("after title", "place", -0.07, "how far below the headline, as a logarithm", lambda line: line.below_title()),
-        early("date near", "neighbours", 2, "a date in the four blocks around", lambda line: Label.DATE in line.near),
-        early("title near", "neighbours", 0.27, "the headline in the four blocks around", lambda line: Label.TITLE in line.near),
-        Feature("role below", "neighbours", 0.61, "a role on the next line", lambda line: len(line.below) < 60 and is_role(line.below)),
-        Feature("twice", "neighbours", 1.03, "the next line says the same", lambda line: line.text == line.below, lambda place: place.page.counts[place.text] > 1),
-        early("bulleted", "words", 0.78, "begins with a bullet", lambda line: is_bulleted(line.text)),
-        early("sentence", "words", -1.31, "ends as a sentence does", lambda line: line.text.endswith((".", "!", "?"))),
-        early("linked", "markup", 0.25, "share of links", lambda line: line.page.document.blocks.link_shares[line.block]),
-        early("control", "markup", -0.35, "a button, label or option", lambda line: line.tag in _CONTROLS),
+        early(
+            "distance inside", "place", -0.93, "how far inside, as a logarithm",
+            lambda line: line.depth(),
+        ),
+        early(
+            "after", "place", -0.35, "after the article's prose",
+            lambda line: line.blocks_after_prose() > 0,
+        ),
+        early(
+            "distance after", "place", -1.35, "how far after, as a logarithm",
+            lambda line: log1p(max(0, line.blocks_after_prose())),
+        ),
+        early(
+            "before title", "place", -2.49, "above the headline",
+            lambda line: line.page.title > line.block,
+        ),
+        early(
+            "after title", "place", -0.07, "how far below the headline, as a logarithm",
+            lambda line: line.below_title(),
+        ),
+        early(
+            "date near", "neighbours", 2, "a date in the four blocks around",
+            lambda line: Label.DATE in line.near,
+        ),
+        early(
+            "title near", "neighbours", 0.27, "the headline in the four blocks around",
+            lambda line: Label.TITLE in line.near,
+        ),
+        Feature(
+            "role below", "neighbours", 0.61, "a role on the next line",
+            lambda line: len(line.below) < 60 and is_role(line.below),
+        ),
+        Feature(
+            "twice", "neighbours", 1.03, "the next line says the same",
+            lambda line: line.text == line.below,
+            lambda place: place.page.counts[place.text] > 1,
+        ),
+        early(
+            "bulleted", "words", 0.78, "begins with a bullet",
+            lambda line: is_bulleted(line.text),
+        ),
+        early(
+            "sentence", "words", -1.31, "ends as a sentence does",
+            lambda line: line.text.endswith((".", "!", "?")),
+        ),
+        early(
+            "linked", "markup", 0.25, "share of links",
+            lambda line: line.page.document.blocks.link_shares[line.block],
+        ),
+        early(
+            "control", "markup", -0.35, "a button, label or option",
+            lambda line: line.tag in _CONTROLS,
+        ),
         early("list item", "markup", -0.74, "an item of a list", lambda line: line.tag == "li"),
         early("heading", "markup", -0.12, "a heading", lambda line: line.tag in _HEADINGS),
         early("navigation", "markup", -1, "in navigation", _hinted(Hint.NAVIGATION)),
@@ -65,8 +143,15 @@ BYLINE: Choice[Line] = Choice(
         early("aside", "markup", -0.85, "in an aside", _hinted(Hint.ASIDE)),
         early("biography", "markup", 0.48, "in a box on the author", _hinted(Hint.BIO)),
         early("portrait", "neighbours", 0.92, "below an image", lambda line: line.portrait()),
-        early("crowd", "neighbours", -0.23, "share of short lines around", lambda line: line.crowd()),
-        Feature("known", "metadata", 1.51, "the authors that metadata names", lambda line: bool(line.page.known) and line.names == line.page.known, lambda place: place.names_known),
+        early(
+            "crowd", "neighbours", -0.23, "share of short lines around",
+            lambda line: line.crowd(),
+        ),
+        Feature(
+            "known", "metadata", 1.51, "the authors that metadata names",
+            lambda line: bool(line.page.known) and line.names == line.page.known,
+            lambda place: place.names_known,
+        ),
         Feature(
             "stranger", "metadata", -1.14, "none of them",
             lambda line: bool(line.page.known) and not line.names & line.page.known,
@@ -77,10 +162,22 @@ BYLINE: Choice[Line] = Choice(
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
             lambda place: place.names_known,
         ),
-        early("article", "markup", -0.47, "a page of HTML", lambda line: line.page.document.source == "html"),
-        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.other_blocks) > 0),
-        Feature("named after", "neighbours", 0.95, "the name stands below the body too", lambda line: line.elsewhere[0]),
-        Feature("portrayed", "neighbours", 0.24, "the name describes an image", lambda line: line.elsewhere[1]),
+        early(
+            "article", "markup", -0.47, "a page of HTML",
+            lambda line: line.page.document.source == "html",
+        ),
+        Feature(
+            "several lines", "words", 0.67, "read from several blocks",
+            lambda line: len(line.other_blocks) > 0,
+        ),
+        Feature(
+            "named after", "neighbours", 0.95, "the name stands below the body too",
+            lambda line: line.elsewhere[0],
+        ),
+        Feature(
+            "portrayed", "neighbours", 0.24, "the name describes an image",
+            lambda line: line.elsewhere[1],
+        ),
     ),
     none=0.16,
 )  # fmt: skip

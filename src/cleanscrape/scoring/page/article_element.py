@@ -65,7 +65,7 @@ def heaviest_element(
 def extent(parents: Sequence[int], containers: Sequence[int], element: int) -> tuple[int, int]:
     """First and last block in an element.
 
-    Those whose elements come after it and before the first that is not within it.
+    In it are the blocks whose elements come after it and before the first that is not within it.
 
     Args:
         parents: of each element.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from ...document import BlockTable, Decision, Document, Hint, Label, derived
+from ...patterns import prose_gain
+from ...patterns.prose_gain import COST, cost
 from ...verdict import first_of
 from ..kernel import compiled
 from .article_element import article_span
 from .shape import shapes
 
-# A block gains its words where it reads like prose, and costs this much where it does not: the
-# baseline of the research notes, which beat every other rule for plain text on the developers'
-# corpora.
-COST = 6.0
+best_span = compiled(prose_gain.best_span)
+
 # What belongs to an article but not to its body interrupts a span less.
 _PARTS = frozenset(
     {
@@ -33,9 +33,6 @@ PART_COST = 2.0
 # Within the element that holds the article, lists, tables and headings are likely to belong to it:
 # an interruption costs less there.
 _INSIDE = 0.25
-# So does what markup calls a part of a text.
-_STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
-_STRUCTURE_COST = 1.0
 
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
@@ -52,7 +49,7 @@ def given_decisions(
     decided: Sequence[Decision | None],
     parts: Container[Label],
     part_cost: float,
-    cost: float,
+    other_cost: float,
 ) -> list[float]:
     """What each block adds, given what was said of it.
 
@@ -61,14 +58,14 @@ def given_decisions(
         decided: what stands for it.
         parts: labels of what belongs to an article but not to its body.
         part_cost: what such a block costs.
-        cost: what others cost.
+        other_cost: what others cost.
     """
     return [
         gain
         if decision is None or decision.label.is_body
         else -part_cost
         if decision.label in parts
-        else -cost
+        else -other_cost
         for gain, decision in zip(open_gains, decided)
     ]
 
@@ -77,7 +74,7 @@ def given_decisions(
 def _open_gains(blocks: BlockTable) -> tuple[float, ...]:
     """What each block adds if no filter said anything about it."""
     return tuple(
-        prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST)
+        prose or -(cost(tag) if links < 0.6 else COST)
         for prose, tag, links in zip(shapes(blocks).prose, blocks.tags, blocks.link_shares)
     )
 
@@ -104,30 +101,10 @@ def _headline(blocks: BlockTable) -> int:
     return found
 
 
-@compiled
-def best_span(gain: Sequence[float]) -> tuple[int, int] | None:
-    """First and last index of the contiguous span with the greatest sum.
-
-    None where no sum is above 0.
-
-    >>> best_span([-6, 10, -6, 20, -6, -6, 5])
-    (1, 3)
-    """
-    best, total, start = 0.0, 0.0, 0
-    found = None
-    for index, value in enumerate(gain):
-        if total <= 0:
-            total, start = 0.0, index
-        total += value
-        if total > best:
-            best, found = total, (start, index)
-    return found
-
-
 def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The span of blocks that is most likely the article.
 
-    First and last index, or None for a page without prose.
+    It is given as first and last index, or None for a page without prose.
     """
     last = _last_span(document.blocks)
     if last.decided != decided:

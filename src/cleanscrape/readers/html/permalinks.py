@@ -1,0 +1,32 @@
+"""Permalinks: the signs beside headings, terms and captions that lead to these themselves."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+
+from ...patterns.tags import HEADINGS
+from .rewrite import APART
+
+_NAMED = (*sorted(HEADINGS), "dt", "caption", "figcaption")
+_SIGNS = frozenset({"¶", "#", "§", "🔗", "⚓", "∞", "\uf0c1"})
+_MAX_LINKS = 20  # of one heading
+_MAX_TEXTS = 3  # of one permalink
+
+
+def set_permalinks_apart(root: etree._Element) -> None:
+    """Make permalinks `APART` elements, so that a heading's text is what its author wrote.
+
+    Args:
+        root: the page's tree, which is changed.
+    """
+    for element in root.iter(*_NAMED):
+        for link in [*islice(element.iter("a"), _MAX_LINKS)]:
+            if "#" in (link.get("href") or "") and _says_nothing(link):
+                link.tag = APART
+
+
+def _says_nothing(link: etree._Element) -> bool:
+    texts = [str(text).strip() for text in islice(link.itertext(), _MAX_TEXTS)]
+    return len(texts) < _MAX_TEXTS and "".join(texts) in _SIGNS
