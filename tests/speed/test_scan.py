@@ -67,7 +67,7 @@ def test_any_texts_give_the_same(texts: list[str]) -> None:
     check(texts)
 
 
-@pytest.mark.parametrize("plane", range(17))
+@pytest.mark.parametrize("plane", range(17), ids="plane{}".format)
 def test_every_character_gives_the_same(plane: int) -> None:
     """Alone, within a word, and as the last of a text."""
     for first in range(plane << 16, (plane + 1) << 16, 1 << 12):
@@ -121,7 +121,7 @@ def test_tables_that_would_be_read_beyond_their_end_are_refused() -> None:
     with pytest.raises(ValueError, match="table"):
         scan.shapes(["Rain"], b"", len, 4, 3)
     with pytest.raises(ValueError, match="128"):
-        scan.Fold(bytes(127), bytes(128), str)
+        scan.Fold(bytes(127), bytes(128), str, str)
     with pytest.raises(ValueError, match="UNKNOWN"):
         scan.Plain(b"a", str)
     with pytest.raises(ValueError, match="tables"):
@@ -137,7 +137,9 @@ def test_a_twin_that_fails_is_heard() -> None:
         raise RuntimeError(text)
 
     with pytest.raises(RuntimeError, match="3 May"):
-        scan.Fold(bytes(128), bytes([scan.ASK]) * 128, fails)("3 May")
+        scan.Fold(bytes(range(128)), bytes([scan.ASK]) * 128, fails, str)("3 May")
+    with pytest.raises(RuntimeError, match="Été"):
+        scan.Fold(bytes(128), bytes(128), str, fails)("Été")
     with pytest.raises(RuntimeError, match="Été"):
         scan.Plain(b"\0", fails)("Été")
 

@@ -23,7 +23,13 @@ def shapes(
 ) -> tuple[list[float], list[bool]]: ...
 
 class Fold:
-    def __init__(self, lower: bytes, kinds: bytes, twin: Callable[[str], str]) -> None: ...
+    def __init__(
+        self,
+        lower: bytes,
+        kinds: bytes,
+        ask: Callable[[str], str],
+        twin: Callable[[str], str],
+    ) -> None: ...
     def __call__(self, text: str) -> str: ...
 
 class Plain:

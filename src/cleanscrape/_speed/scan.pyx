@@ -7,22 +7,27 @@ for all characters beyond it too. Texts that need more than a table go to the Py
 from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.unicode cimport (
     PyUnicode_1BYTE_DATA,
-    PyUnicode_1BYTE_KIND,
     PyUnicode_DATA,
     PyUnicode_FromObject,
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_New,
-    PyUnicode_READ,
 )
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 CONTRACT = 1
 
 
-cdef inline Py_ssize_t _entry(Py_UCS4 char, Py_ssize_t last) noexcept:
+# A string keeps each character in one, two or four bytes; a loop over them is compiled for each.
+ctypedef fused Code:
+    uint8_t
+    uint16_t
+    uint32_t
+
+
+cdef inline Py_ssize_t _entry(Py_ssize_t code, Py_ssize_t last) noexcept:
     """The index of a character in a table: never beyond its end."""
-    return <Py_ssize_t>char if <Py_ssize_t>char < last else last
+    return code if code < last else last
 
 
 # ---- Words and the ends of sentences -----------------------------------------------------------
@@ -48,33 +53,51 @@ def shapes(texts, bytes table, count_words, int few, int closers):
     if not table:
         raise ValueError("a table with an entry")
     words, ends = [], []
-    cdef const uint8_t* kinds = table
-    cdef Py_ssize_t last = len(table) - 1, at, blanks, unspaced, size
-    cdef int kind
-    cdef uint8_t mask
-    cdef void* data
+    cdef Looked looked
     cdef str text
     for one in texts:
         text = PyUnicode_FromObject(one)
-        kind, data, size = PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)
-        blanks = unspaced = 0
-        for at in range(size):
-            mask = kinds[_entry(PyUnicode_READ(kind, data, at), last)]
-            blanks += mask & _BLANK
-            unspaced += (mask & _UNSPACED) != 0
-        if unspaced >= few:
+        looked = _look(text, table, len(table) - 1, closers)
+        if looked.unspaced >= few:
             words.append(count_words(text))
         else:
-            words.append(<double>(blanks + 1) if size else 0.0)
-        at = size - 1
-        while at >= 0 and size - at <= closers:
-            if not kinds[_entry(PyUnicode_READ(kind, data, at), last)] & _CLOSER:
-                break
-            at -= 1
-        ends.append(
-            at >= 0 and (kinds[_entry(PyUnicode_READ(kind, data, at), last)] & _MARK) != 0
-        )
+            words.append(<double>(looked.blanks + 1) if text else 0.0)
+        ends.append(looked.ends)
     return words, ends
+
+
+cdef struct Looked:
+    Py_ssize_t blanks
+    Py_ssize_t unspaced
+    bint ends
+
+
+cdef Looked _look(str text, const uint8_t* table, Py_ssize_t last, int closers) noexcept:
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    if kind == 1:
+        return _look_at(<const uint8_t*>data, size, table, last, closers)
+    if kind == 2:
+        return _look_at(<const uint16_t*>data, size, table, last, closers)
+    return _look_at(<const uint32_t*>data, size, table, last, closers)
+
+
+cdef Looked _look_at(
+    const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, int closers
+) noexcept:
+    cdef Looked looked = Looked(0, 0, False)
+    cdef Py_ssize_t at
+    cdef uint8_t mask = 0
+    for at in range(size):
+        mask = table[_entry(text[at], last)]
+        looked.blanks += mask & _BLANK
+        looked.unspaced += (mask & _UNSPACED) != 0
+    at = size - 1
+    while at >= 0 and size - at <= closers and table[_entry(text[at], last)] & _CLOSER:
+        at -= 1
+    looked.ends = at >= 0 and (table[_entry(text[at], last)] & _MARK) != 0
+    return looked
 
 
 # ---- Folding -----------------------------------------------------------------------------------
@@ -91,36 +114,39 @@ cdef class Fold:
 
     Args:
         lower: for each ASCII character the small one.
-        kinds: for each ASCII character whether a text with it goes to the twin (`ASK`), whether it
-            is removed at both ends (`EDGE`), and whether it is then removed at the start (`START`).
+        kinds: for each ASCII character whether a folded text with it goes to `ask` (`ASK`), whether
+            it is removed at both ends (`EDGE`), and whether it is then removed at the start
+            (`START`).
+        ask: takes a text of ASCII, lowered and stripped, and finishes it.
         twin: takes a text and gives it folded.
     """
 
     cdef bytes _lower, _kinds
-    cdef object _twin
+    cdef object _ask, _twin
 
-    def __cinit__(self, bytes lower not None, bytes kinds not None, twin):
+    def __cinit__(self, bytes lower not None, bytes kinds not None, ask, twin):
         if len(lower) != 128 or len(kinds) != 128 or max(lower) > 127:
             raise ValueError("tables of ASCII have 128 entries")
-        self._lower, self._kinds, self._twin = lower, kinds, twin
+        self._lower, self._kinds, self._ask, self._twin = lower, kinds, ask, twin
 
     def __call__(self, text):
         cdef str given = PyUnicode_FromObject(text)
-        if PyUnicode_KIND(given) != PyUnicode_1BYTE_KIND:
+        if not given.isascii():
             return self._twin(text)
         cdef const uint8_t* data = <const uint8_t*>PyUnicode_1BYTE_DATA(given)
         cdef const uint8_t* kinds = self._kinds
         cdef Py_ssize_t at, start = 0, end = PyUnicode_GET_LENGTH(given)
-        for at in range(end):
-            if data[at] > 127 or kinds[data[at]] & _ASK:
-                return self._twin(text)
+        cdef uint8_t asked = 0
         while start < end and kinds[data[start]] & _EDGE:
             start += 1
         while start < end and kinds[data[end - 1]] & _EDGE:
             end -= 1
         while start < end and kinds[data[start]] & _START:
             start += 1
-        return _lowered(data + start, end - start, self._lower)
+        for at in range(start, end):  # all of ASCII, as the tables are
+            asked |= kinds[data[at]]
+        made = _lowered(data + start, end - start, self._lower)
+        return self._ask(made) if asked & _ASK else made
 
 
 cdef str _lowered(const uint8_t* data, Py_ssize_t size, const uint8_t* lower):
@@ -160,45 +186,49 @@ cdef class Plain:
             return self._twin(text)
         cdef str made = PyUnicode_New(size, 127)
         if size:
-            self._write(given, <uint8_t*>PyUnicode_1BYTE_DATA(made), size)
+            self._through(given, <uint8_t*>PyUnicode_1BYTE_DATA(made))
         return made
 
     cdef Py_ssize_t _size(self, str text) noexcept:
         """The length of the words with a blank between two; -1 where a character is unknown."""
-        cdef const uint8_t* table = self._table
-        cdef Py_ssize_t last = len(self._table) - 1, size = 0, at
-        cdef int kind = PyUnicode_KIND(text)
-        cdef void* data = PyUnicode_DATA(text)
-        cdef bint within = False
-        cdef uint8_t char
-        for at in range(PyUnicode_GET_LENGTH(text)):
-            char = table[_entry(PyUnicode_READ(kind, data, at), last)]
-            if char == 0:
-                return -1
-            if char > 1:
-                size += 1 if within or size == 0 else 2
-            within = char > 1
-        return size
+        return self._through(text, NULL)
 
-    cdef void _write(self, str text, uint8_t* out, Py_ssize_t size) noexcept:
-        """Write what `_size` has measured: the same steps, so never more than `size` characters."""
+    cdef Py_ssize_t _through(self, str text, uint8_t* out) noexcept:
+        """Write the words to `out`, which has room for `_size` characters, if it is not NULL."""
+        cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), last = len(self._table) - 1
         cdef const uint8_t* table = self._table
-        cdef Py_ssize_t last = len(self._table) - 1, done = 0, at
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
-        cdef bint within = False
-        cdef uint8_t char
-        for at in range(PyUnicode_GET_LENGTH(text)):
-            char = table[_entry(PyUnicode_READ(kind, data, at), last)]
-            if char > 1:
-                if not within and done:
-                    out[done] = 32
-                    done += 1
-                out[done] = char
-                done += 1
-                if done >= size:
-                    return
-            within = char > 1
+        if kind == 1:
+            return _plain(<const uint8_t*>data, size, table, last, out)
+        if kind == 2:
+            return _plain(<const uint16_t*>data, size, table, last, out)
+        return _plain(<const uint32_t*>data, size, table, last, out)
+
+
+cdef Py_ssize_t _plain(
+    const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, uint8_t* out
+) noexcept:
+    # With `out` the same steps are taken as without it, so that no more is written than was counted.
+    cdef Py_ssize_t done = 0, at
+    cdef bint within = False
+    cdef uint8_t char
+    for at in range(size):
+        char = table[_entry(text[at], last)]
+        if char == 0:
+            return -1
+        if char == 1:
+            within = False
+            continue
+        if not within and done:
+            if out:
+                out[done] = 32
+            done += 1
+        if out:
+            out[done] = char
+        done += 1
+        within = True
+    return done
 
 
 # ---- Kinds of characters -----------------------------------------------------------------------
@@ -291,10 +321,9 @@ cdef class Characters:
         try:
             for block in range(size):
                 text = PyUnicode_FromObject(texts[block])
-                self._kinds_of(text, found, &first[block], &last[block])
+                self._read(text, block, found, &first[block], &last[block], &pairs)
                 for row in range(self._rows + 2):
                     counts[row, block] = found[row]
-                self._words_of(text, block, &pairs)
             return (
                 (<char*>pairs.words)[: pairs.size * sizeof(uint64_t)] if pairs.size else b"",
                 (<char*>pairs.blocks)[: pairs.size * sizeof(int64_t)] if pairs.size else b"",
@@ -303,71 +332,96 @@ cdef class Characters:
             PyMem_Free(pairs.words)
             PyMem_Free(pairs.blocks)
 
-    cdef void _kinds_of(self, str text, double* found, int64_t* first, int64_t* last) noexcept:
-        """Count one text: `found` has room for `_rows` numbers, at most 16, and two."""
-        cdef const uint16_t* kinds = <const uint16_t*><const char*>self._kinds
-        cdef Py_ssize_t end = len(self._kinds) // 2 - 1, size = PyUnicode_GET_LENGTH(text), at
-        cdef int kind = PyUnicode_KIND(text), row
-        cdef void* data = PyUnicode_DATA(text)
-        cdef uint16_t bits, of_interest = 0
-        cdef bint within = False
-        for row in range(self._rows):
-            of_interest |= self._counted[row]
-        for row in range(self._rows + 2):
-            found[row] = 0
-        for at in range(size):
-            bits = kinds[_entry(PyUnicode_READ(kind, data, at), end)]
-            if bits & of_interest:
-                for row in range(self._rows):
-                    found[row] += (bits & self._counted[row]) != 0
-            if bits & self._word and not within:
-                found[self._rows] += (bits & self._upper) != 0
-                found[self._rows + 1] += (bits & self._small) != 0
-            within = (bits & self._word) != 0
-        # a newline ends each text, and is all that an empty one has
-        first[0] = kinds[_entry(PyUnicode_READ(kind, data, 0) if size else 10, end)]
-        last[0] = PyUnicode_READ(kind, data, size - 1) if size else 10
-
-    cdef int _words_of(self, str text, int64_t block, Pairs* pairs) except -1:
-        """Add the longer words of a text, and in scripts without blanks each two neighbours."""
-        cdef const uint16_t* kinds = <const uint16_t*><const char*>self._kinds
-        cdef const uint32_t* lower = <const uint32_t*><const char*>self._lower
-        cdef const uint64_t* powers = <const uint64_t*><const char*>self._powers
-        cdef Py_ssize_t end = len(self._kinds) // 2 - 1, small = len(self._lower) // 4
-        cdef Py_ssize_t stem = len(self._powers) // 8, at, letters = 0
+    cdef int _read(
+        self, str text, int64_t block, double* found, int64_t* first, int64_t* last, Pairs* pairs
+    ) except -1:
+        cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
-        cdef uint16_t bits
-        cdef uint32_t char, head = 0, before = 0  # `before`: the neighbour in such a script, or 0
-        cdef uint64_t word = 0
-        for at in range(PyUnicode_GET_LENGTH(text)):
-            char = PyUnicode_READ(kind, data, at)
-            bits = kinds[_entry(char, end)]
-            if <Py_ssize_t>char < small:
-                char = lower[char]
-            if bits & self._unspaced:
-                if before:
-                    _add(pairs, (<uint64_t>before << 21) | char, block)
-                before = char
-            else:
-                before = 0
-                if bits & self._word:
-                    if letters == 0:
-                        head, word = char, 0
-                    if letters < stem:
-                        word += char * powers[letters]
-                    letters += 1
-                    continue
-            if letters:
-                self._end_word(head, letters, word, block, pairs)
-                letters = 0
-        if letters:
-            self._end_word(head, letters, word, block, pairs)
+        if kind == 1:
+            _count(self, <const uint8_t*>data, size, found, first, last)
+            _words(self, <const uint8_t*>data, size, block, pairs)
+        elif kind == 2:
+            _count(self, <const uint16_t*>data, size, found, first, last)
+            _words(self, <const uint16_t*>data, size, block, pairs)
+        else:
+            _count(self, <const uint32_t*>data, size, found, first, last)
+            _words(self, <const uint32_t*>data, size, block, pairs)
         return 0
 
-    cdef int _end_word(
-        self, uint32_t head, Py_ssize_t letters, uint64_t word, int64_t block, Pairs* pairs
-    ) except -1:
-        if letters >= (self._short if head >= self._syllables else self._long):
-            _add(pairs, word, block)
-        return 0
+
+cdef int _count(
+    Characters tables, const Code* text, Py_ssize_t size, double* found, int64_t* first,
+    int64_t* last,
+) except -1:
+    """Count the kinds in one text: `found` has room for `_rows` numbers, at most 16, and two."""
+    cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
+    cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, at
+    cdef int row, rows = tables._rows
+    cdef uint16_t bits, before = 0, of_interest = 0, word = tables._word
+    cdef Py_ssize_t[18] seen
+    for row in range(rows):
+        of_interest |= tables._counted[row]
+    for row in range(rows + 2):
+        seen[row] = 0
+    for at in range(size):
+        bits = kinds[_entry(text[at], end)]
+        if bits & of_interest:
+            for row in range(rows):
+                seen[row] += (bits & tables._counted[row]) != 0
+        if bits & word and not before & word:
+            seen[rows] += (bits & tables._upper) != 0
+            seen[rows + 1] += (bits & tables._small) != 0
+        before = bits
+    for row in range(rows + 2):
+        found[row] = seen[row]
+    # a newline ends each text, and is all that an empty one has
+    first[0] = kinds[_entry(text[0] if size else 10, end)]
+    last[0] = text[size - 1] if size else 10
+    return 0
+
+
+cdef int _words(
+    Characters tables, const Code* text, Py_ssize_t size, int64_t block, Pairs* pairs
+) except -1:
+    """Add the longer words of a text, and in scripts without blanks each two neighbours."""
+    cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
+    cdef const uint32_t* lower = <const uint32_t*><const char*>tables._lower
+    cdef const uint64_t* powers = <const uint64_t*><const char*>tables._powers
+    cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, small = len(tables._lower) // 4
+    cdef Py_ssize_t stem = len(tables._powers) // 8, at, letters = 0
+    cdef uint16_t bits, word_bit = tables._word, unspaced = tables._unspaced
+    cdef uint32_t char, head = 0, before = 0  # `before`: the neighbour in such a script, or 0
+    cdef uint64_t word = 0
+    for at in range(size):
+        char = text[at]
+        bits = kinds[_entry(char, end)]
+        if <Py_ssize_t>char < small:
+            char = lower[char]
+        if bits & unspaced:
+            if before:
+                _add(pairs, (<uint64_t>before << 21) | char, block)
+            before = char
+        else:
+            before = 0
+            if bits & word_bit:
+                if letters == 0:
+                    head, word = char, 0
+                if letters < stem:
+                    word += char * powers[letters]
+                letters += 1
+                continue
+        if letters:
+            _end_word(tables, head, letters, word, block, pairs)
+            letters = 0
+    if letters:
+        _end_word(tables, head, letters, word, block, pairs)
+    return 0
+
+
+cdef int _end_word(
+    Characters tables, uint32_t head, Py_ssize_t letters, uint64_t word, int64_t block, Pairs* pairs
+) except -1:
+    if letters >= (tables._short if head >= tables._syllables else tables._long):
+        _add(pairs, word, block)
+    return 0

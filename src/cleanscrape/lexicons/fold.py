@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .._speed import kernel
@@ -99,8 +99,12 @@ def fold_in_python(text: str) -> str:
     folded = caseless(text).strip(_TRAILING_MARKS).lstrip(_LEADING_MARKS)
     if not _DIGIT.search(folded):
         return folded
-    number = _gluing_number() if BEYOND_LATIN.search(folded) else _NUMBER
-    return number.sub("{n}", folded)
+    if BEYOND_LATIN.search(folded):
+        return _gluing_number().sub("{n}", folded)
+    return _without_numbers(folded)
+
+
+_without_numbers = partial(_NUMBER.sub, "{n}")
 
 
 def strip_marks(text: str) -> str:
@@ -122,14 +126,15 @@ def strip_marks_in_python(text: str) -> str:
 
 
 def fold_by(scan: Any) -> Callable[[str], str]:
-    """`fold` by the kernel `scan`, which leaves numbers and what is not ASCII to the twin."""
+    """`fold` by the kernel `scan`, which leaves what is not ASCII to the twin."""
     kinds = bytes(
         scan.ASK * character.isdigit()
         | scan.EDGE * (character in _TRAILING_MARKS)
         | scan.START * (character in _LEADING_MARKS)
         for character in _ASCII
     )
-    made: Callable[[str], str] = scan.Fold(_ASCII.lower().encode(), kinds, fold_in_python)
+    lower = _ASCII.lower().encode()
+    made: Callable[[str], str] = scan.Fold(lower, kinds, _without_numbers, fold_in_python)
     return made
 
 
