@@ -31,17 +31,16 @@ _SIGNS = (
         "/descendant::*/@title",
     ),
 )
-_UNIX = re.compile(
-    r"(1\d{9}|[6-9]\d{8})(?:\d{3})?(?:\.\d+)?"
-)  # seconds since 1990, or a thousandth
+# Seconds since 1970, or thousandths of them, in 1989 or later.
+_UNIX = re.compile(r"(1\d{9}|[6-9]\d{8})(?:\d{3})?(?:\.\d{1,9})?")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:\D|\Z)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MAX_CHARS = 48  # of what is told, and of the words beside it
-_MAX_OTHER = 16  # letters of a title that are not the date: the day of the week
-_MAX_LETTERS = 30  # of the whole title
+_MAX_OTHER_WORDS = 2  # of a title beside the date: the day of the week, "at"
+_MAX_WORDS = 6  # of the whole title
 _MAX_TEXTS = 8  # of an element with such words
 _NUMBER = re.compile(r"\d+")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def set_moments_apart(root: etree._Element, source: bytes) -> None:
@@ -86,13 +85,13 @@ def _titled(element: etree._Element) -> str | None:
         return None
     if _ISO.match(title):
         return title
-    if len(_NUMBER.findall(title)) < 2 or len(_LETTER.findall(title)) > _MAX_LETTERS:
+    if len(_NUMBER.findall(title)) < 2 or len(_WORD.findall(title)) > _MAX_WORDS:
         return None
     found = find_date(title, None, True)
     if found is None or dates_other(title, None, True):
         return None
     rest = title[: found.start] + title[found.end :]
-    return title if len(_LETTER.findall(rest)) <= _MAX_OTHER else None
+    return title if len(_WORD.findall(rest)) <= _MAX_OTHER_WORDS else None
 
 
 def _set_apart(element: etree._Element) -> None:

@@ -62,9 +62,10 @@ def _walk(
     depth: int,
     index: dict[str, dict[str, Any]],
     found: dict[int, Post],
+    nested: int = 0,
 ) -> None:
     """Put an item's post and those that answer it into `found`, by the identity of objects."""
-    if len(found) >= _MAX_POSTS or id(item) in found or depth > _MAX_DEPTH:
+    if len(found) >= _MAX_POSTS or id(item) in found or nested > _MAX_DEPTH:
         return
     if is_post:
         found[id(item)] = _json_post(item, depth, index)
@@ -74,7 +75,7 @@ def _walk(
         below = depth if is_thread or key != "comment" else depth + 1
         for reply in (replies if isinstance(replies, list) else [replies])[:_MAX_POSTS]:
             if isinstance(reply, dict):
-                _walk(reply, True, below, index, found)
+                _walk(reply, True, below, index, found, nested + 1)
 
 
 def _json_post(item: dict[str, Any], depth: int, index: dict[str, dict[str, Any]]) -> Post:
