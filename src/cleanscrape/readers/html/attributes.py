@@ -10,6 +10,8 @@ from ...document import Hint
 from .class_names import word_hints
 from .code import LANGUAGE_ATTRIBUTES
 from .elements import IMAGES, NEUTRAL
+from .levels import LEVEL_ATTRIBUTES
+from .rewrite import ORIGINAL
 from .styles import hides, removes
 
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -38,9 +40,11 @@ _VALUE_ATTRIBUTES = frozenset({"role", "hidden", "style", "itemprop", "rel"})
 # Attributes of our own that are written into the tree: the name of a note, the number of an image,
 # and the name of the note that a link leads to.
 ANCHOR, MEDIUM, NOTE = "data-x-anchor", "data-x-medium", "data-x-note"
+OWN = (ANCHOR, MEDIUM, NOTE, ORIGINAL)
 # Attributes that are facts about the element's place in the page, by its name.
 FACTS = {
     "a": ("href", NOTE),
+    "time": ("datetime",),
     "q": ("cite",),
     "blockquote": ("cite",),
     "ol": ("start", "type", "reversed"),
@@ -53,8 +57,9 @@ FACTS = {
 _KNOWN_ATTRIBUTES = frozenset({
     *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
     *(name for names in FACTS.values() for name in names),
-    *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
+    *LANGUAGE_ATTRIBUTES, *LEVEL_ATTRIBUTES, *OWN,
 })  # fmt: skip
+_ATTRIBUTES_OF_PAGES = _KNOWN_ATTRIBUTES - {*OWN}
 
 
 def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
@@ -65,11 +70,11 @@ def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
 
 
 def read_attributes(source: str) -> dict[str, str]:
-    """The known attributes. Of two with the same name the first counts, as in browsers."""
+    """The known attributes that pages have. Of two of a name the first counts, as in browsers."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()
-        if key in _KNOWN_ATTRIBUTES and key not in found:
+        if key in _ATTRIBUTES_OF_PAGES and key not in found:
             value = double or single or bare
             found[key] = unescape(value) if "&" in value else value
     return found

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
-from operator import add
-from typing import Any
+from operator import add, attrgetter
+from typing import Any, NamedTuple
+
+from lxml import etree
 
 from ...document import EMBEDDED, BlockTable, Document
 from ...facts import Medium
+from ...origins import SourceTree
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
@@ -18,14 +22,24 @@ from .lines import Lines, Row
 from .prepare import Addresses
 from .tree import clean_bytes, parse, prepare, serialise
 
+_MAX_LINE = 65535  # libxml2 says this of all lines from here on
+_line_of = attrgetter("sourceline")
 
-def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
+
+def read_html(
+    raw: Any,
+    *,
+    url: str | None = None,
+    reference: datetime | None = None,
+    has_lines: bool = True,
+) -> Document:
     """Read a page as a document.
 
     Args:
         raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
+        has_lines: whether the lines of `raw` are those of the caller's source.
 
     Raises:
         ReadError: no parser can read the page.
@@ -36,11 +50,14 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = clean_bytes(raw)
     root = parse(source)
     claims, article = ((), None) if root is None else read_metadata(root, url)
-    base, addresses = (None, Addresses()) if root is None else prepare(root, source)
-    lines = Linearizer(root is not None, addresses.targets).run(serialise(root, source))
-    if root is not None and (not _has_prose(lines.texts) or is_longer(article, lines.texts)):
-        lines.rows.extend(_embedded_rows(source, article))
-    blocks = _block_table(lines, addresses)
+    if root is None:
+        page = _Page(Linearizer().run(serialise(root, source)))
+    else:
+        page = _walk(root, source, has_lines)
+        texts = page.lines.texts
+        if not _has_prose(texts) or is_longer(article, texts):
+            page.lines.rows.extend(_embedded_rows(source, article))
+    blocks = _block_table(page)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
     language = next(languages, None) or guess(text)
@@ -50,10 +67,46 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
         claims,
         language=language,
         url=url,
-        base=base,
+        base=page.base,
         source="html",
         reference=reference,
+        tree=page.tree,
     )
+
+
+class _Page(NamedTuple):
+    """What was read of a page.
+
+    Args:
+        lines: its blocks.
+        base: the address that others count from.
+        addresses: those of its links and media.
+        tree: its elements; None where it has no tree.
+    """
+
+    lines: Lines
+    base: str | None = None
+    addresses: Addresses = Addresses()
+    tree: SourceTree | None = None
+
+
+def _walk(root: etree._Element, source: bytes, has_lines: bool) -> _Page:
+    """Read a page that has a tree, which is changed."""
+    base, addresses = prepare(root, source)
+    numbers = _line_numbers(root) if has_lines else []
+    lines = Linearizer(serialised=True, targets=addresses.targets).run(serialise(root, source))
+    # Another number where the walk and the parser disagree on what a tag is.
+    knarticle = array("i", numbers if len(numbers) == len(lines.elements) else ())
+    tree = SourceTree(lines.elements, array("i", lines.around), knarticle)
+    return _Page(lines, base, addresses, tree)
+
+
+def _line_numbers(root: etree._Element) -> list[int]:
+    """The line on which each element's opening tag ends, from 1; 0 where it is not known."""
+    lines = [line or 0 for line in map(_line_of, root.iter())]
+    if max(lines) < _MAX_LINE:
+        return lines
+    return [line if line < _MAX_LINE else 0 for line in lines]
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
@@ -64,19 +117,22 @@ def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator
     root = parse(source)
     if root is not None:
         for paragraph in embedded_body(page_states(root), article):
-            yield paragraph, "p", 0, 0.0, EMBEDDED, 0
+            yield paragraph, "p", 0, 0.0, EMBEDDED, 0, -1
 
 
-def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
+def _block_table(page: _Page) -> BlockTable:
     """The blocks as columns; their offsets are those in the texts joined by newlines."""
+    lines, addresses = page.lines, page.addresses
     lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
-    texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
+    texts, tags, hints, links, paths, containers, elements = (
+        zip(*lines.rows) if lines.rows else ((),) * 7
+    )
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
     parents = tuple(lines.parents)
     media = tuple(
-        Medium(min(block, len(texts)), *addresses.media[number], hint, path)
-        for block, number, hint, path in lines.media
+        Medium(min(block, len(texts)), *addresses.media[number], hint, path, element)
+        for block, number, hint, path, element in lines.media
     )
     return BlockTable(
         texts,
@@ -92,6 +148,7 @@ def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
         lines.marks,
         lines.structures,
         media,
+        elements if page.tree is not None else (),
     )
 
 

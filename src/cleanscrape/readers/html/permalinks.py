@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from ...patterns.tags import HEADINGS
-from .rewrite import APART
+from .rewrite import APART, rename
 
 _NAMED = (*sorted(HEADINGS), "dt", "caption", "figcaption")
 _SIGNS = frozenset({"¶", "#", "§", "🔗", "⚓", "∞", "\uf0c1"})
@@ -24,7 +24,7 @@ def set_permalinks_apart(root: etree._Element) -> None:
     for element in root.iter(*_NAMED):
         for link in [*islice(element.iter("a"), _MAX_LINKS)]:
             if "#" in (link.get("href") or "") and _says_nothing(link):
-                link.tag = APART
+                rename(link, APART)
 
 
 def _says_nothing(link: etree._Element) -> bool:

@@ -13,6 +13,8 @@ from itertools import islice
 from lxml import etree
 
 from .attributes import MEDIUM
+from .elements import TARGETED
+from .moments import told
 from .notes import name_notes
 
 _MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
@@ -25,7 +27,8 @@ class Addresses:
     """The addresses of a page.
 
     Args:
-        targets: those of its links in order, None for an anchor without one.
+        targets: those of its links, None for an anchor without one, and what is told of its times,
+            in the order of the page.
         media: for each image, video and frame its tag, attributes and the addresses of its sources.
     """
 
@@ -52,9 +55,9 @@ def take_addresses(root: etree._Element) -> Addresses:
         attributes = {str(name): str(value) for name, value in element.items()}
         media.append((str(element.tag), attributes, _sources(element)))
         element.set(MEDIUM, str(number))
-    links = [*root.iter("a")]
-    targets = tuple(link.get("href") for link in links)
-    inner = [link for link, target in zip(links, targets) if target and target[0] == "#"]
+    places = [*root.iter(*TARGETED)]
+    targets = tuple(one.get("href") if one.tag == "a" else told(one) for one in places)
+    inner = [one for one, target in zip(places, targets) if target and target[0] == "#"]
     name_notes(root, inner)
     return Addresses(targets, tuple(media))
 

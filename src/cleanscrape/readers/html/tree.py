@@ -9,9 +9,11 @@ from typing import Any
 from lxml import etree
 
 from ...errors import ReadError
+from .attributes import OWN
 from .code import set_line_numbers_apart
 from .formulas import write_formulas
 from .frames import unfold_frames
+from .moments import set_moments_apart
 from .permalinks import set_permalinks_apart
 from .prepare import Addresses, base_of, take_addresses
 
@@ -28,7 +30,8 @@ _NOISE_ATTRIBUTES = (
     "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
     "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
     "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href",
-    "data-title", "data-post-id", "content", "datetime",
+    "data-title", "data-post-id", "content", "datetime", "data-time", "data-timestamp",
+    "data-utime", "data-date-string", "data-time-string",
 )  # fmt: skip
 _RAW_TEXT = re.compile(
     r"""(?isx)
@@ -61,7 +64,13 @@ def markup(raw: Any) -> str:
 def clean_bytes(raw: Any) -> bytes:
     """The markup of a page as UTF-8, without control characters and ends of the page."""
     source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL_CHARS)
-    return _HTML_END.sub(b"", source)
+    if source.count(b"\r") > source.count(b"\r\n"):  # libxml2 does not count such lines
+        source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return _HTML_END.sub(_line_ends, source)
+
+
+def _line_ends(tag: re.Match[bytes]) -> bytes:
+    return b"\n" * tag[0].count(b"\n")
 
 
 def parse(source: bytes) -> etree._Element | None:
@@ -126,13 +135,16 @@ def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]
         The address that others count from, as ``<base>`` says, and all addresses.
     """
     unfold_frames(root, parse)
+    etree.strip_attributes(root, *OWN)
     base = base_of(root)
     write_formulas(root, source)
     set_line_numbers_apart(root, source)
     set_permalinks_apart(root)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    set_moments_apart(root, source)
     addresses = take_addresses(root)
-    etree.strip_tags(root, *_SVG_SHAPES)
+    for drawing in [*root.iter("svg")]:
+        etree.strip_tags(drawing, *_SVG_SHAPES)
     etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
     return base, addresses
 
