@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from ...document import Hint
 from .class_names import word_hints
@@ -50,18 +52,67 @@ FACTS = {
     "table": ("role",),
     "input": ("type", "checked"),
 }
-_KNOWN_ATTRIBUTES = frozenset({
+KNOWN_ATTRIBUTES = frozenset({
     *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
     *(name for names in FACTS.values() for name in names),
     *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
 })  # fmt: skip
 
 
+class Use(NamedTuple):
+    """What an attribute is good for, for the kernel that walks through the tree.
+
+    Args:
+        name: of the attribute.
+        is_class: its first word is part of the element's path.
+        is_hint: it says something about the element's content.
+        is_fact: it says what some element is.
+        is_language: it may say the language of code.
+        is_alt: the alternative text of an image.
+        address_rank: 1 for the best of the attributes with an image's address; 0 for others.
+        is_anchor: the name of a note.
+        is_medium: the number of an image, video or frame.
+    """
+
+    name: str
+    is_class: bool
+    is_hint: bool
+    is_fact: bool
+    is_language: bool
+    is_alt: bool
+    address_rank: int
+    is_anchor: bool
+    is_medium: bool
+
+
+def use_of(name: str) -> Use:
+    """What a known attribute is good for.
+
+    >>> use_of("id").is_hint, use_of("data-src").address_rank, use_of("src").address_rank
+    (True, 1, 4)
+    """
+    return Use(
+        name,
+        is_class=name == "class",
+        is_hint=name in _WORD_ATTRIBUTES or name in _VALUE_ATTRIBUTES,
+        is_fact=any(name in names for names in FACTS.values()),
+        is_language=name in LANGUAGE_ATTRIBUTES,
+        is_alt=name == "alt",
+        address_rank=1 + _IMAGE_ADDRESSES.index(name) if name in _IMAGE_ADDRESSES else 0,
+        is_anchor=name == ANCHOR,
+        is_medium=name == MEDIUM,
+    )
+
+
 def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
     """The alternative text and the address of an image or of a button that is one."""
-    is_image = name != "input" or attributes.get("type") == "image"
     address = next((attributes[key] for key in _IMAGE_ADDRESSES if attributes.get(key)), "")
-    return attributes.get("alt", "") if is_image else "", address
+    return attributes.get("alt", "") if has_alt(name, attributes) else "", address
+
+
+def has_alt(name: str, attributes: Mapping[str, str]) -> bool:
+    """True where the alternative text of an element stands for an image."""
+    return name != "input" or attributes.get("type") == "image"
 
 
 def read_attributes(source: str) -> dict[str, str]:
@@ -69,7 +120,7 @@ def read_attributes(source: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()
-        if key in _KNOWN_ATTRIBUTES and key not in found:
+        if key in KNOWN_ATTRIBUTES and key not in found:
             value = double or single or bare
             found[key] = unescape(value) if "&" in value else value
     return found
@@ -79,7 +130,7 @@ def read_serialised_attributes(source: str) -> dict[str, str]:
     """The known attributes of a tag that an XML serialiser wrote."""
     found: dict[str, str] = {}
     for key, value in _SERIALISED_ATTRIBUTE.findall(source):
-        if key in _KNOWN_ATTRIBUTES:
+        if key in KNOWN_ATTRIBUTES:
             found[key] = unescape(value) if "&" in value else value
     return found
 

@@ -81,6 +81,11 @@ def _is_number(element: etree._Element) -> bool:
     return len(texts) <= _MAX_NUMBERS and all(map(_NUMBERED.fullmatch, texts))
 
 
+def may_tell_language(name: str) -> bool:
+    """True for elements that may say which language the code in them is in."""
+    return name in _HOLDERS or name in _WRAPPERS
+
+
 def code_language(name: str, attributes: Mapping[str, str]) -> str:
     """The language that an element says its code is in, in lower case; empty where it says none.
 

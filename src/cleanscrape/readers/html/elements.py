@@ -14,6 +14,13 @@ BLOCKS = frozenset([
     "svg", "table", "tbody", "template", "textarea", "tfoot", "thead", "title", "tr", "ul", "desc",
     "video", "audio", "object", "picture", "amp-img", FORMULA,
 ])  # fmt: skip
+# Elements without text for readers.
+WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
+# Elements of drawings, of which only what is in them counts.
+SVG_SHAPES = (
+    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
+    "clippath", "mask", "lineargradient", "stop",
+)  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",

@@ -17,7 +17,7 @@ from .elements import (
     READINGS,
 )
 from .lines import Lines
-from .places import PLACES
+from .places import ROLES
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
@@ -172,7 +172,7 @@ class Linearizer(RowBuilder):
             self.lines.media.append((len(self.lines.rows), tag.medium, hints, path))
             if tag.is_void:
                 return
-        if tag.name in PLACES or tag.language or tag.anchor:
+        if tag.name in ROLES or tag.language or tag.anchor:
             place = self._places.open(tag, place)
         self._stack.append(
             (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place)

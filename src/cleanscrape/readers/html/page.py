@@ -13,10 +13,10 @@ from ...facts import Medium
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
-from .linear import Linearizer
 from .lines import Lines, Row
 from .prepare import Addresses
-from .tree import clean_bytes, parse, prepare, serialise
+from .tree import clean_bytes, parse, prepare
+from .walking import blocks_of
 
 
 def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
@@ -37,7 +37,7 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     root = parse(source)
     claims, own = ((), None) if root is None else read_metadata(root, url)
     base, addresses = (None, Addresses()) if root is None else prepare(root, source)
-    lines = Linearizer(root is not None, addresses.targets).run(serialise(root, source))
+    lines = blocks_of(root, source, addresses)
     if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)):
         lines.rows.extend(_embedded_rows(source, own))
     blocks = _block_table(lines, addresses)

@@ -10,14 +10,16 @@ from .spans import Span
 from .tables import OpenCell, Table
 from .tags import Tag
 
-PLACES = frozenset({
-    "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption",
-    "pre", FORMULA,
-})  # fmt: skip
-"""Elements that open a `Place` of their own."""
+ROLES = {
+    "ul": "list", "ol": "ordered list", "menu": "list", "dir": "list", "dl": "list",
+    "li": "item", "dt": "term", "dd": "definition",
+    "blockquote": "quote",
+    "table": "table", "tr": "row", "caption": "caption",
+    "pre": "code", FORMULA: "formula",
+}  # fmt: skip
+"""Elements that open a `Place` of their own, and what each is."""
 
-_LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
-_STYLES = {
+STYLES = {
     "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
 }  # fmt: skip
 _MAX_NUMBER = 10**9  # a number with more digits is none
@@ -102,30 +104,29 @@ class Places:
         """The place that an element opens.
 
         Args:
-            tag: its tag; `Tag.name` is one of `PLACES`.
+            tag: its tag; `Tag.name` is one of `ROLES`.
             outer: the place around it.
         """
-        name, place = tag.name, Place(outer)
-        if name in _LISTS:
-            self._open_list(tag, place)
-        elif name == "li":
+        role, place = ROLES.get(tag.name, ""), Place(outer)
+        if role in ("list", "ordered list"):
+            self._open_list(tag, place, role == "ordered list")
+        elif role == "item":
             _open_item(tag, place, outer)
-        elif name in ("dt", "dd"):
-            style = "term" if name == "dt" else "definition"
-            place.item, place.begun = ListItem(style, depth=place.depth or 1), [False]
-        elif name == "blockquote":
+        elif role in ("term", "definition"):
+            place.item, place.begun = ListItem(role, depth=place.depth or 1), [False]
+        elif role == "quote":
             place.quote += 1
             place.cite = tag.facts.get("cite") or place.cite
-        elif name == "table":
+        elif role == "table":
             place.group, place.table = self._next(), Table(tag, outer.table if outer else None)
-        elif name == "tr" and place.table is not None:
+        elif role == "row" and place.table is not None:
             place.table.next_row()
-        elif name == "caption" and place.table is not None:
+        elif role == "caption" and place.table is not None:
             place.table.has_caption = True
-        elif name == "pre":
+        elif role == "code":
             place.is_pre = True
             place.group = self._next() if place.item is None else place.group
-        elif name == FORMULA:
+        elif role == "formula":
             place.is_math = True
         place.language = tag.language or place.language
         place.anchor = tag.anchor or place.anchor
@@ -135,17 +136,17 @@ class Places:
         self._groups += 1
         return self._groups
 
-    def _open_list(self, tag: Tag, place: Place) -> None:
+    def _open_list(self, tag: Tag, place: Place, is_ordered: bool) -> None:
         """A list; within an item of another list it continues that one's group."""
         if place.item is None:
             place.group = self._next()
         place.depth += 1
         place.style = "bullet"
-        if tag.name == "ol":
+        if is_ordered:
             facts = tag.facts
-            place.style = _STYLES.get(facts.get("type", ""), "decimal")
+            place.style = STYLES.get(facts.get("type", ""), "decimal")
             place.step = -1 if "reversed" in facts else 1
-            place.number = _whole(facts.get("start")) if facts.get("start") else 1
+            place.number = whole(facts.get("start")) if facts.get("start") else 1
 
 
 def _open_item(tag: Tag, place: Place, outer: Place | None) -> None:
@@ -155,12 +156,12 @@ def _open_item(tag: Tag, place: Place, outer: Place | None) -> None:
         place.item = ListItem(depth=place.depth or 1)
         return
     value = tag.facts.get("data-number")
-    number = _whole(value) if value else outer.number
+    number = whole(value) if value else outer.number
     outer.number = number + outer.step
     place.item = ListItem(outer.style, number, outer.depth)
 
 
-def _whole(text: str | None, default: int = 1) -> int:
+def whole(text: str | None, default: int = 1) -> int:
     """The whole number that an attribute gives."""
     try:
         number = int(text or "")

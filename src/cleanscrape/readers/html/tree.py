@@ -9,20 +9,16 @@ from typing import Any
 from lxml import etree
 
 from ...errors import ReadError
+from .attributes import ANCHOR, MEDIUM, NOTE
 from .code import set_line_numbers_apart
+from .elements import SVG_SHAPES, WITHOUT_TEXT
 from .formulas import write_formulas
 from .frames import unfold_frames
 from .prepare import Addresses, base_of, take_addresses
 
-# Elements without text for readers.
-_WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
-_SVG_SHAPES = (
-    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
-    "clippath", "mask", "lineargradient", "stop",
-)  # fmt: skip
 # Attributes that say nothing about the content of an element. Without them, a page has few distinct
 # tags (see `read_tag`).
-_NOISE_ATTRIBUTES = (
+NOISE_ATTRIBUTES = (
     "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox",
     "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
     "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
@@ -125,13 +121,15 @@ def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]
         The address that others count from, as ``<base>`` says, and all addresses.
     """
     unfold_frames(root, parse)
+    if b"data-x-" in source or b"srcdoc" in source:  # a page that has attributes like our own
+        etree.strip_attributes(root, ANCHOR, MEDIUM, NOTE)
     base = base_of(root)
     write_formulas(root, source)
     set_line_numbers_apart(root, source)
-    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
     addresses = take_addresses(root)
-    etree.strip_tags(root, *_SVG_SHAPES)
-    etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
+    etree.strip_tags(root, *SVG_SHAPES)
+    etree.strip_attributes(root, *NOISE_ATTRIBUTES)
     return base, addresses
 
 

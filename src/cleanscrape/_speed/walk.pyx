@@ -1,0 +1,83 @@
+"""Turn a page's tree into blocks: `readers.html.linear` without the markup between.
+
+The twin writes the tree as XML, splits it at its tags and reads each; this kernel visits the nodes
+of libxml2 and keeps the same state. What an element or an attribute means comes from Python, once
+(see `Rules`). Where a tree has something that is rare and serialised in a way of its own, the
+kernel gives up, and the page is read by its twin.
+"""
+
+cimport cython
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
+from cpython.mem cimport PyMem_Free, PyMem_Realloc
+from cpython.object cimport PyObject
+from cpython.unicode cimport (
+    PyUnicode_DATA,
+    PyUnicode_DecodeUTF8,
+    PyUnicode_FromKindAndData,
+    PyUnicode_KIND,
+    PyUnicode_READ,
+    Py_UNICODE_ISALNUM,
+    Py_UNICODE_ISSPACE,
+)
+from libc.stdint cimport uintptr_t
+from libc.string cimport memcpy, memset, strlen
+
+from lxml.includes cimport etreepublic
+from lxml.includes.tree cimport (
+    XML_ELEMENT_NODE,
+    XML_TEXT_NODE,
+    const_xmlChar,
+    xmlAttr,
+    xmlNode,
+)
+
+etreepublic.import_lxml__etree()
+
+CONTRACT = 1
+
+cdef enum:
+    SLOTS = 256  # of the tables that know the page's names by their address
+    MAX_CACHED = 8192  # values of attributes that are known across pages
+    MAX_CACHED_BYTES = 500  # longer values are seldom seen twice
+    MAX_OPEN_MARKS = 32
+    MAX_CLOSED_LEVELS = 64
+
+cdef enum Piece:  # where the next text stands
+    ELSEWHERE
+    AFTER_PIECE
+    IN_NEXT_PIECE
+
+cdef struct Extent:  # of visible text in the text of a block
+    Py_ssize_t start
+    Py_ssize_t end
+
+cdef object new_tuple = tuple.__new__
+
+
+class Unsupported(Exception):
+    """The tree has something that only the twin reads."""
+
+
+include "walk_rules.pxi"
+include "walk_places.pxi"
+include "walk_texts.pxi"
+include "walk_page.pxi"
+
+
+def linearize(Rules rules, etreepublic._Element root not None, targets):
+    """The blocks of a page, as `Linearizer(True, targets).run(serialise(root, …))` makes them.
+
+    Args:
+        rules: what elements and attributes mean.
+        root: the page's tree after `prepare`.
+        targets: the addresses of its links in order.
+
+    Returns:
+        `Lines`, or None where the twin must read the page.
+    """
+    cdef Walker walker = Walker(rules, tuple(targets))
+    try:
+        walker.walk(root._c_node)
+    except Unsupported:
+        return None
+    return walker.finish()

@@ -1,0 +1,64 @@
+"""From a page's tree to its blocks: by the kernel `walk` where there is one, else by its twin."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from lxml import etree
+
+from ..._speed import kernel
+from ...document import Hint
+from ...facts import ListItem, Mark, Structure
+from ...patterns.spaces import INVISIBLE, normalize_space
+from .attributes import KNOWN_ATTRIBUTES, NOTE, attribute_hints, has_alt, use_of
+from .code import code_language
+from .elements import CUT_HINTS
+from .kinds import is_plain_name, kind_of
+from .linear import Linearizer
+from .lines import Lines
+from .places import STYLES, Places, whole
+from .prepare import Addresses
+from .tables import Table
+from .tags import Tag, read_serialised_tag
+from .tree import NOISE_ATTRIBUTES, serialise
+
+_CONTRACT = 1
+_MEANINGS = SimpleNamespace(
+    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, Places=Places, Structure=Structure,
+    Table=Table, Tag=Tag,
+    CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
+    USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(NOISE_ATTRIBUTES))],
+    attribute_hints=attribute_hints, code_language=code_language, has_alt=has_alt,
+    is_plain_name=is_plain_name, kind_of=kind_of, normalize_space=normalize_space,
+    read_tag=read_serialised_tag, whole=whole,
+)  # fmt: skip
+
+
+def blocks_of(root: etree._Element | None, source: bytes, addresses: Addresses) -> Lines:
+    """The blocks of a page.
+
+    Args:
+        root: its tree after `prepare`; None where it has none.
+        source: its markup.
+        addresses: what `prepare` took from the tree.
+    """
+    if _walk is not None and root is not None:
+        lines = _walk.linearize(_rules, root, addresses.targets)
+        if lines is not None:
+            return lines  # type: ignore[no-any-return]
+    return read_by_twin(root, source, addresses)
+
+
+def read_by_twin(root: etree._Element | None, source: bytes, addresses: Addresses) -> Lines:
+    """`blocks_of` without the kernel."""
+    linearizer = Linearizer(root is not None, addresses.targets)
+    return linearizer.run(serialise(root, source))
+
+
+def _agrees(module: Any) -> bool:
+    return True
+
+
+_walk = kernel("walk", _CONTRACT, _agrees)
+_rules = _walk.Rules(_MEANINGS) if _walk is not None else None
