@@ -90,7 +90,7 @@ def test_all_blocks_of_a_byline_are_its_own() -> None:
         build("By", "Jo Doe", "It rained."),
         Decision(0, Label.BYLINE, 0.9, "a"),
         Decision(1, Label.BYLINE, 0.9, "a"),
-        Claim("byline", byline, 0.9, block=0, also=(1,)),
+        Claim("byline", byline, 0.9, block=0, other_blocks=(1,)),
     )
     assert (found.byline, found.authors, fields(found)) == (
         byline,
@@ -128,7 +128,7 @@ def test_captions_stand_in_the_order_of_the_page_and_once_a_block() -> None:
 
 
 def test_the_credit_goes_with_its_caption_unless_it_is_body() -> None:
-    caption = Claim("caption", Caption("A cloud", "Jo Roe"), 0.9, block=0, also=(1, 2))
+    caption = Claim("caption", Caption("A cloud", "Jo Roe"), 0.9, block=0, other_blocks=(1, 2))
     found = article(
         build("A cloud", "Photo: Jo Roe", "It rained."),
         Decision(0, Label.CAPTION, 0.9, "a"),

@@ -206,7 +206,7 @@ def test_a_filter_sees_what_those_before_it_said() -> None:
         (Decision(0, Label.SHARE, 1.1, "test"), ValueError, "from 0 to 1"),
         (Decision(0, Label.SHARE, float("nan"), "test"), ValueError, "from 0 to 1"),
         (Claim("title", "Rain", 0.9, block=1), IndexError, "'title' from block 1"),
-        (Claim("title", "Rain", 0.9, block=0, also=(7,)), IndexError, "block 7"),
+        (Claim("title", "Rain", 0.9, block=0, other_blocks=(7,)), IndexError, "block 7"),
         (Claim("title", "Rain", -0.1), ValueError, "from 0 to 1"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from cleanscrape import Decision, Label
 from cleanscrape.testing import build
-from cleanscrape.verdict import is_out, verdicts
+from cleanscrape.verdict import is_excluded, verdicts
 
 
 def labels(*decisions: Decision) -> list[Label | None]:
@@ -39,8 +39,8 @@ def test_the_whole_decision_is_kept() -> None:
 
 @pytest.mark.parametrize("label", Label)
 def test_out_is_what_has_no_body_label(label: Label) -> None:
-    assert is_out(Decision(0, label, 0.9, "a")) is not label.is_body
+    assert is_excluded(Decision(0, label, 0.9, "a")) is not label.is_body
 
 
 def test_an_undecided_block_is_not_out() -> None:
-    assert not is_out(None)
+    assert not is_excluded(None)

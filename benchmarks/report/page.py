@@ -278,18 +278,18 @@ def _ms(times: Mapping[str, float], name: str) -> str:
 
 
 _INTRODUCTION = """\
-How good cleanscrape is beside other libraries, on the same pages, with the same scores. What each score means, and what is wrong with the
-truth, stands in the [README of the benchmarks](../benchmarks/README.md). A dash is a field that a tool does not have.
+cleanscrape compared with other libraries, on the same pages and with the same scores. The [README of the benchmarks](../benchmarks/README.md) explains
+each score, and what is wrong with the truth. A dash is a field that a tool does not have.
 
-The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on pages of domains that it had not seen: read
-that one beside the peers. The rules for titles, bylines, dates and captions were developed while looking at these pages: expect somewhat
-less elsewhere. The *perfect choice of blocks* is the best body that anybody could make of the page's blocks as our reader cuts them."""
+The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on pages of domains that it had not seen: compare
+that one with the other libraries. The rules for titles, bylines, dates and captions were developed on these pages: expect somewhat less
+elsewhere. The *perfect choice of blocks* is the best body that can be made of the page's blocks as our reader cuts them."""
 _TEXT = """\
 Flattened as scrapers do it. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
 _RULES = """\
-Words of a thousand of the true bodies (HTML) that the scorer would keep and a filter removes, by filter and reason. Titles, captions and
-credits that the annotators left in a body are counted apart, in the last row, and are in no sum. The gate has a ceiling for each rule."""
-_NO_CURVE = "There was no file of points to draw a learning curve from (`--curve`)."
+Words per thousand of the true bodies (HTML) that the scorer would keep but a filter removes, by filter and reason. Titles, captions and
+credits that the annotators left in a body are counted separately, in the last row, and in no sum. The gate has a ceiling for each rule."""
+_NO_CURVE = "No learning curve was measured for this page (`--curve`)."
 _PEERS = """\
-Each runs in an environment of its own. *ms* is CPU time a page, measured with the tools taking turns page by page on a sample. A page on
-which a peer raises is scored as empty."""
+Each runs in its own environment. *ms* is CPU time per page, measured on a sample with the tools taking turns page by page. A page on
+which a library raises an error is scored as empty."""

@@ -23,7 +23,7 @@ import cleanscrape
 from cleanscrape import Document, Pipeline
 from cleanscrape.filters import Body
 from cleanscrape.scoring.body.model import Score
-from cleanscrape.verdict import is_out, settled, verdicts
+from cleanscrape.verdict import is_excluded, settled, verdicts
 
 from ..corpora.flatten import flattened
 from ..corpora.pages import Page, fold_of, load
@@ -196,7 +196,7 @@ def kept(page: Case, score: Score, body: Body) -> NDArray[np.bool_]:
     decided = verdicts(page.document)
     return np.array(
         [
-            not is_out(decision)
+            not is_excluded(decision)
             for decision in settled(decided, body.decide(page.document, decided, score))
         ],
         dtype=np.bool_,

@@ -64,7 +64,7 @@ def _choice(page: Page, corpus: str, shape: str, chain: Pipeline) -> Choice | No
     right = np.array([*_right(names, wanted), False])
     if not right.any():
         right[-1] = True
-    lines = [Line(looked_at, one.byline, one.block, one.also) for one in found]
+    lines = [Line(looked_at, one.byline, one.block, one.other_blocks) for one in found]
     return Choice(
         page.domain,
         f"{corpus} {shape}",

@@ -47,10 +47,10 @@ def fit(choices: Sequence[Choice], steps: int = 300, ridge: float = _RIDGE) -> n
     for step in range(1, steps + 1):
         scores = stacked @ weights
         scores = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), counts))
-        chance = scores / np.repeat(np.add.reduceat(scores, starts), counts)
-        wanted = chance * right
+        probability = scores / np.repeat(np.add.reduceat(scores, starts), counts)
+        wanted = probability * right
         wanted /= np.repeat(np.maximum(np.add.reduceat(wanted, starts), 1e-12), counts)
-        gradient = stacked.T @ ((wanted - chance) * pages) / len(choices) - ridge * weights
+        gradient = stacked.T @ ((wanted - probability) * pages) / len(choices) - ridge * weights
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         weights += 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
     return weights

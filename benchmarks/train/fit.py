@@ -69,7 +69,7 @@ def fit_types(matrix: Weights, target: NDArray[np.int64], ridge: float = 200.0) 
     from sklearn.linear_model import LogisticRegression
 
     if len(np.unique(target)) < 3:
-        raise ValueError("the gate needs pages of three types or more")
+        raise ValueError("the page type model needs pages of three types or more")
     mean, scale = matrix.mean(axis=0), 1 / np.maximum(matrix.std(axis=0), 1e-3)
     model = LogisticRegression(C=1 / ridge, max_iter=_STEPS).fit((matrix - mean) * scale, target)
     raw = (model.coef_ * scale).T

@@ -67,7 +67,7 @@ class Pages:
         """The matrix that the trees see.
 
         Args: first: the first answers, an array a name. types: for each page the probability of
-            each type, ``{}`` where no gate tells them apart.
+            each type, ``{}`` where no model tells them apart.
         """
         size = 0
         for number, (page, start, end) in enumerate(zip(self.features, self.edges, self.edges[1:])):

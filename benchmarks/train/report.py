@@ -1,6 +1,6 @@
 """What the body filter makes of the scorer's answers for pages it has not seen.
 
-Word F1, calibration, and how well F1 is foretold.
+Word F1, calibration, and how well F1 is estimated.
 """
 
 from __future__ import annotations
@@ -96,16 +96,16 @@ def by_length(pages: Sequence[Case], scores: Sequence[Score]) -> str:
 
 def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     """For each tenth of the probabilities what was said and what is true, weighed by words, and the expected calibration error."""
-    chance = np.concatenate([score.probability for score in scores])
+    probability = np.concatenate([score.probability for score in scores])
     true = np.concatenate([page.share >= 0.5 for page in pages])
     words = np.concatenate([page.sizes for page in pages]).astype(np.float64)
-    tenth = np.minimum((chance * _BINS).astype(np.int64), _BINS - 1)
+    tenth = np.minimum((probability * _BINS).astype(np.int64), _BINS - 1)
     rows = [["probability", "share of words", "said", "true"]]
     for number in range(_BINS):
         held = tenth == number
         weight = words[held].sum()
         said, is_true = (
-            float(words[held] @ values[held]) / max(1.0, weight) for values in (chance, true)
+            float(words[held] @ values[held]) / max(1.0, weight) for values in (probability, true)
         )
         rows.append(
             [
@@ -116,24 +116,24 @@ def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
             ]
         )
     by_words, by_blocks = (
-        calibration_error(chance, true, weight) for weight in (words, np.ones(len(words)))
+        calibration_error(probability, true, weight) for weight in (words, np.ones(len(words)))
     )
     return f"{table(rows)}\nexpected calibration error: {by_words:.3f} by words, {by_blocks:.3f} by blocks"
 
 
 def calibration_error(
-    chance: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]
+    probability: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]
 ) -> float:
     """The mean distance of what is said from what is true, over ten equal bins of the probability."""
-    tenth = np.minimum((chance * _BINS).astype(np.int64), _BINS - 1)
-    gaps = np.bincount(tenth, weights=weight * (chance - true), minlength=_BINS)
+    tenth = np.minimum((probability * _BINS).astype(np.int64), _BINS - 1)
+    gaps = np.bincount(tenth, weights=weight * (probability - true), minlength=_BINS)
     return float(abs(gaps).sum() / weight.sum())
 
 
-def foretold(
+def expectations(
     pages: Sequence[Case], expected: NDArray[np.floating], truth: NDArray[np.floating]
 ) -> str:
-    """How well the word F1 of unseen pages was foretold.
+    """How well the word F1 of unseen pages was estimated.
 
     Rank correlation, mean error, and what the doubtful pages are like.
     """
@@ -177,7 +177,7 @@ def _ranks(values: NDArray[np.floating]) -> NDArray[np.float64]:
     return np.asarray((ends - (count - 1) / 2)[place.reshape(-1)], dtype=np.float64)
 
 
-def gated(pages: Sequence[Case], scores: Sequence[Score]) -> str:
+def page_types(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     """How often the type of unseen pages was told, by type, and what the others were taken for."""
     types = sorted({page.kind for page in pages})
     rows = [["type", "pages", "told", *types]]

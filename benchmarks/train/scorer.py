@@ -1,7 +1,7 @@
 """Train the body scorer and write its weights; ``--report`` prints cross-validated scores first.
 
 The split is by domain; what is reported for a page was learned from pages of other domains: by the
-gate, by the regressions, by the trees, and by what foretells the word F1. The final weights come
+page type model, by the regressions, by the trees, and by what estimates the word F1. The final weights come
 from all pages; the same corpora give the same bytes on the same machine. The first run reads and
 labels every page in every shape (about eight minutes), later ones take that from the temporary
 folder as long as nothing of the package but the scorer has changed.
@@ -23,10 +23,10 @@ from cleanscrape.scoring.body.model import Score
 
 from ..scoring.cases import CORPORA, FOLDS, HTML_SHAPES, TEXT_SHAPES, cases
 from .pages import RIDGE, First, Pages
-from .report import by_length, calibration, foretold, gated, report
+from .report import by_length, calibration, expectations, page_types, report
 from .trees import SETTINGS, answers, learned
 from .trees import arrays as tree_arrays
-from .whole import Expectation, GateData
+from .whole import Expectation, PageTypeData
 
 WEIGHTS = Path(cleanscrape.__file__).parent / "scoring" / "body" / "weights.npz"
 SHAPES = {
@@ -81,9 +81,9 @@ def trained(pages: Pages, kind: str, talk: bool) -> Arrays:
     types: list[dict[str, float]] = [{}] * len(pages.pages)
     if kind == "html":
         firsts["other"] = First(pages, OTHER)
-        gate = GateData(pages.pages)
-        types = gate.cross_validated()
-        arrays |= gate.final()
+        page_type = PageTypeData(pages.pages)
+        types = page_type.cross_validated()
+        arrays |= page_type.final()
     matrix = pages.stacked(
         {f"{name} answer": first.unseen for name, first in firsts.items()}, types
     )
@@ -102,9 +102,9 @@ def trained(pages: Pages, kind: str, talk: bool) -> Arrays:
             by_length(pages.pages, scores),
             calibration(pages.pages, scores),
         ]
-        parts += [foretold(pages.pages, expectation.cross_validated(), expectation.truth)]
+        parts += [expectations(pages.pages, expectation.cross_validated(), expectation.truth)]
         print(
-            "\n\n".join([*parts, *([gated(pages.pages, scores)] if kind == "html" else [])]),
+            "\n\n".join([*parts, *([page_types(pages.pages, scores)] if kind == "html" else [])]),
             flush=True,
         )
     arrays |= expectation.final() | tree_arrays(

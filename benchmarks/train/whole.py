@@ -14,8 +14,8 @@ from cleanscrape.scoring.body.model import Score
 from ..scoring.cases import FOLDS, Case, kept
 from .fit import Weights, fit, fit_types, predict, softmax
 
-# Shapes that the gate learns from. A short article among lists of teasers is what a page that was cut
-# down looks like: with these the gate calls .84 of them articles where no address is known, not .69.
+# Shapes that the page type model learns from. A short article among lists of teasers is what a page that was cut
+# down looks like: with these it calls .84 of them articles where no address is known, not .69.
 _SHAPES = frozenset({"html", "bare", "cut"})
 _RIDGE = 10.0  # for the word F1 to expect; .1 to 30 give the same rank correlation to .005
 
@@ -25,8 +25,8 @@ def types_of(pages: Sequence[Case]) -> tuple[str, ...]:
     return tuple(sorted({page.kind for page in pages}))
 
 
-class GateData:
-    """Pages by their features, each once with its address and once without, so that the gate does not lean on it alone."""
+class PageTypeData:
+    """Pages by their features, each once with its address and once without, so that the model does not lean on it alone."""
 
     def __init__(self, pages: Sequence[Case]) -> None:
         self.types = types_of(pages)
@@ -39,13 +39,13 @@ class GateData:
         self.bare = np.where(address, 0.0, self.matrix)
 
     def weights(self, rows: NDArray[np.bool_]) -> Weights:
-        """The gate's weights learned from some pages."""
+        """The weights learned from some pages."""
         rows = rows & self.learned
         both = np.concatenate([self.matrix[rows], self.bare[rows]])
         return fit_types(both, np.concatenate([self.target[rows]] * 2))
 
     def cross_validated(self) -> list[dict[str, float]]:
-        """For each page the probability of each type, from a gate that saw no page of its domain."""
+        """For each page the probability of each type, from a model that saw no page of its domain."""
         answer = np.zeros((len(self.target), len(self.types)))
         for fold in range(FOLDS):
             held = self.folds == fold
@@ -57,9 +57,9 @@ class GateData:
         """The weights learned from all pages, as the weights file names them."""
         weights = self.weights(np.ones(len(self.target), dtype=np.bool_))
         return {
-            "gate types": np.array(self.types),
-            "gate names": np.array(self.names),
-            "gate weights": weights.astype(np.float32),
+            "page type classes": np.array(self.types),
+            "page type names": np.array(self.names),
+            "page type weights": weights.astype(np.float32),
         }
 
 

@@ -7,16 +7,15 @@ All types here are frozen. A filter reads a `Document` and yields `Decision`s (a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import accumulate
 from typing import Any, Protocol
 
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
 from .table import BlockTable, derived
+from .table.search import holding, matching
 
 __all__ = [
     "EMBEDDED",
@@ -46,7 +45,7 @@ class Claim:
         confidence: 0 to 1.
         source: where it was read: ``"text"``, ``"json-ld"``, ``"og"`` …
         block: index of the block it was read from, or None for metadata.
-        also: indices of further blocks that the value was read from.
+        other_blocks: indices of further blocks that the value was read from.
         filter: name of the filter or reader; the pipeline fills it in.
     """
 
@@ -55,7 +54,7 @@ class Claim:
     confidence: float
     source: str = "text"
     block: int | None = None
-    also: tuple[int, ...] = ()
+    other_blocks: tuple[int, ...] = ()
     filter: str = ""
 
 
@@ -89,27 +88,32 @@ class Document:
     def __len__(self) -> int:
         return len(self.blocks)
 
-    def blocks_matching(self, pattern: re.Pattern[str]) -> set[int]:
+    def blocks_matching(self, pattern: re.Pattern[str]) -> frozenset[int]:
         r"""Indices of the blocks in whose text `pattern` is found.
 
-        One scan of the whole page: a search in each block would cost ten times as much. Between two
-            blocks stands a newline. A
-        pattern that matches often should match up to the end of the line: ``\d.*``.
+        One scan of the whole page, once for each pattern: a search in each block would cost ten
+        times as much. Between two blocks stands a newline. A pattern that matches often should
+        match up to the end of the line: ``\d.*``.
 
         >>> from cleanscrape.testing import build
         >>> sorted(build("Rain", "3 May", "Snow in 2024").blocks_matching(re.compile(r"\d.*")))
         [1, 2]
         """
-        joined, starts = _joined(self.blocks)
-        return {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(joined)}
+        return matching(self.blocks, pattern)
 
+    def blocks_with(self, words: tuple[str, ...]) -> frozenset[int]:
+        """Indices of the blocks whose text, in small letters, holds one of these words.
 
-@derived
-def _joined(blocks: BlockTable) -> tuple[str, list[int]]:
-    """The texts of all blocks, a line each, and where each begins."""
-    return "\n".join(blocks.texts), [
-        *accumulate((len(text) + 1 for text in blocks.texts), initial=0)
-    ]
+        Cheaper than a pattern: each word is looked for in the whole page at once.
+
+        Args:
+            words: in small letters and without line breaks.
+
+        >>> from cleanscrape.testing import build
+        >>> sorted(build("Rain", "5 hours AGO", "Yesterday").blocks_with(("ago", "yesterday")))
+        [1, 2]
+        """
+        return holding(self.blocks, words)
 
 
 class Filter(Protocol):

@@ -19,7 +19,7 @@ def run_filter(document: Document, part: Filter) -> Document:
     size, name = len(document), part.name
     decisions: list[Decision] = []
     claims: list[Claim] = []
-    for said in _said(part, name, document):
+    for said in _results(part, name, document):
         if isinstance(said, Decision):
             block, label, confidence, reason, _ = said
             if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
@@ -36,7 +36,7 @@ def run_filter(document: Document, part: Filter) -> Document:
     )
 
 
-def _said(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
+def _results(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
     """What a filter says, all at once: its code is not run any further than here."""
     try:
         said = part(document)
@@ -67,7 +67,7 @@ def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
         raise TypeError(
             f"filter {name!r} yielded {type(claim).__name__}; it may yield Decision and Claim only"
         )
-    for index in (*(() if claim.block is None else (claim.block,)), *claim.also):
+    for index in (*(() if claim.block is None else (claim.block,)), *claim.other_blocks):
         if not 0 <= index < blocks:
             raise IndexError(
                 f"filter {name!r} claimed {claim.field!r} from block {index}; "
@@ -78,5 +78,11 @@ def _stamped(claim: Claim, name: str, blocks: int) -> Claim:
             f"filter {name!r} gave the confidence {claim.confidence}; it must be from 0 to 1"
         )
     return Claim(
-        claim.field, claim.value, claim.confidence, claim.source, claim.block, claim.also, name
+        claim.field,
+        claim.value,
+        claim.confidence,
+        claim.source,
+        claim.block,
+        claim.other_blocks,
+        name,
     )

@@ -145,7 +145,11 @@ def claim_to_dict(claim: Claim) -> dict[str, Any]:
     return (
         data
         if claim.block is None
-        else {**data, "block": claim.block, **({"also": list(claim.also)} if claim.also else {})}
+        else {
+            **data,
+            "block": claim.block,
+            **({"other_blocks": list(claim.other_blocks)} if claim.other_blocks else {}),
+        }
     )
 
 
@@ -170,6 +174,6 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         data["confidence"],
         data["source"],
         data.get("block"),
-        tuple(data.get("also", ())),
+        tuple(data.get("other_blocks", ())),
         data["filter"],
     )

@@ -157,7 +157,7 @@ class Pipeline:
         'recall'
         """
         check_choice("favor", favor, FAVORS)
-        return self._with(_told(part, "favoring", favor) for part in self.filters)
+        return self._with(_with_setting(part, "favoring", favor) for part in self.filters)
 
     def typed(self, page_type: PageTypeName | None) -> Pipeline:
         """The pipeline with its filters told the page's type, where they have a method `typed`.
@@ -174,7 +174,7 @@ class Pipeline:
         'article'
         """
         check_choice("page_type", page_type, PAGE_TYPES)
-        return self._with(_told(part, "typed", page_type) for part in self.filters)
+        return self._with(_with_setting(part, "typed", page_type) for part in self.filters)
 
     def run(self, document: Document) -> Document:
         """The document with the decisions and claims of all filters, each with its filter's name.
@@ -242,7 +242,7 @@ class Pipeline:
         return self._with(self.filters[:position] + made_filters(filters) + self.filters[position:])
 
 
-def _told(part: Filter, method: str, value: str | None) -> Filter:
+def _with_setting(part: Filter, method: str, value: str | None) -> Filter:
     """The filter told a value by its method of this name, where it has one."""
     told: Filter = getattr(part, method)(value) if hasattr(part, method) else part
     return told

@@ -82,8 +82,8 @@ def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
     )
 
 
-def is_doubtful(decision: Decision | None, labels: Container[Label], most: float) -> bool:
-    """True where a block was taken for one of `labels` by nothing surer than `most`.
+def is_doubtful(decision: Decision | None, labels: Container[Label], max_confidence: float) -> bool:
+    """True where a block was taken for one of `labels` by nothing surer than `max_confidence`.
 
     The name of a container, for example.
 
@@ -93,9 +93,11 @@ def is_doubtful(decision: Decision | None, labels: Container[Label], most: float
     ... )
     (True, False)
     """
-    return decision is not None and decision.confidence <= most and decision.label in labels
+    return (
+        decision is not None and decision.confidence <= max_confidence and decision.label in labels
+    )
 
 
-def is_out(decision: Decision | None) -> bool:
+def is_excluded(decision: Decision | None) -> bool:
     """True where a decision takes its block out of the body."""
     return decision is not None and not decision.label.is_body

@@ -36,7 +36,7 @@ def test_a_caption_ends_in_its_credit(
     document = build(prose[0], raw, *prose[1:])
     [claim] = claims(document)
     assert claim.value == Caption(text, credit, raw=raw)
-    assert (claim.field, claim.block, claim.also) == ("caption", 1, ())
+    assert (claim.field, claim.block, claim.other_blocks) == ("caption", 1, ())
     assert marks(document) == {1: (Label.CAPTION, "caption-credit")}
 
 
@@ -60,7 +60,7 @@ def test_a_credit_on_the_next_line_makes_a_caption(prose: tuple[str, ...]) -> No
     assert claim.value == Caption(
         "A flooded road near the mill", "Jo Roe", raw="A flooded road near the mill\nPhoto: Jo Roe"
     )
-    assert claim.also == (2,)
+    assert claim.other_blocks == (2,)
     assert marks(document) == {
         1: (Label.CAPTION, "caption-credit-below"),
         2: (Label.CREDIT, "credit-below"),
@@ -147,7 +147,7 @@ def test_the_image_above_gives_alt_text_and_address(prose: tuple[str, ...]) -> N
     assert claim.value == Caption(
         "The mayor at the gate", "Jo Roe/Reuters", "The gate", "gate.jpg", document.blocks.texts[2]
     )
-    assert (claim.block, claim.also) == (2, (1,))
+    assert (claim.block, claim.other_blocks) == (2, (1,))
 
 
 def test_the_alt_text_of_an_image_is_no_body(prose: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from cleanscrape.lexicons import strip_marks, words
-from cleanscrape.patterns.bylines import may_sign, parse_byline
+from cleanscrape.patterns.bylines import may_be_byline, parse_byline
 from cleanscrape.patterns.credit_cues import credit_cue, may_begin_with_cue, may_have_cue
 from cleanscrape.patterns.dates import find_dates
 from cleanscrape.patterns.names import is_name
@@ -52,7 +52,7 @@ def test_every_job_behind_a_name_is_cut() -> None:
 
 
 def test_every_agency_is_seen() -> None:
-    assert all(may_sign(f"({name}/kra)") for name in words("agencies"))
+    assert all(may_be_byline(f"({name}/kra)") for name in words("agencies"))
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_every_agency_is_seen() -> None:
     ],
 )
 def test_every_name_is_seen(text: str) -> None:
-    assert parse_byline(text, cued=False) is None or may_sign(text)
-    assert may_sign(text)
+    assert parse_byline(text, cued=False) is None or may_be_byline(text)
+    assert may_be_byline(text)
 
 
 @pytest.mark.parametrize(

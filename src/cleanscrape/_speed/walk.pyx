@@ -59,7 +59,7 @@ class Unsupported(Exception):
 
 
 include "walk_rules.pxi"
-include "walk_places.pxi"
+include "walk_nesting.pxi"
 include "walk_texts.pxi"
 include "walk_page.pxi"
 

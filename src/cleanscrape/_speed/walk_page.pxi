@@ -3,6 +3,7 @@
 
 
 @cython.final
+@cython.no_gc  # no cycle can go through it
 @cython.freelist(64)
 cdef class Scope:
     """What the inline elements within a block element have in common."""
@@ -11,10 +12,11 @@ cdef class Scope:
     cdef Py_ssize_t container
     cdef long long cut_hints
     cdef bint is_heading, keeps_tag
-    cdef Place place
+    cdef Nesting nesting
 
 
 @cython.final
+@cython.no_gc  # no cycle can go through it
 @cython.freelist(64)
 cdef class Open:
     """An open element."""
@@ -25,6 +27,7 @@ cdef class Open:
 
 
 @cython.final
+@cython.no_gc  # no cycle can go through it
 @cython.freelist(64)
 cdef class Span:
     """A mark or cell of the open block, and the numbers of its pieces."""
@@ -40,7 +43,7 @@ cdef class Walker:
     cdef Rules rules
     cdef tuple targets
     cdef Py_ssize_t next_target
-    cdef object lines, places
+    cdef object lines, tracker
     cdef list rows, parents, media
     cdef dict images_of, marks_of, structures
     cdef long groups
@@ -86,7 +89,7 @@ cdef class Walker:
         self.images_of = self.lines.images
         self.marks_of = self.lines.marks
         self.structures = self.lines.structures
-        self.places = rules.places_type()
+        self.tracker = rules.tracker_type()
         self.top = Open.__new__(Open)
         self.top.kind = None
         self.top.scope = scope
@@ -371,33 +374,49 @@ cdef class Walker:
     cdef Classed classed(self, xmlAttr* attribute, Kind kind):
         """What an element's name and its class attribute say together."""
         cdef const char* value = _content(attribute)
-        cdef bytes key = kind.key + <bytes>value
+        cdef bytes key = _key(kind.key, value)
         cdef dict known = self.rules.classes
         cdef object found = known.get(key)
         if found is not None:
             return <Classed>found
         cdef str text = _value(attribute)
-        cdef dict attributes = {"class": text}
         cdef list words = text.split(None, 1)
         cdef Classed classed = Classed.__new__(Classed)
-        classed.hints = self.rules.attribute_hints(kind.name, attributes)
+        classed.hints = 0 if kind.is_neutral else self.word_hints(text)
         classed.path = f"{kind.name}.{words[0]}" if words else kind.name
         classed.tail = classed.path.rpartition("/")[2]
         classed.language = ""
-        if kind.tells_language:
-            classed.language = self.rules.code_language(kind.name, attributes)
+        if kind.tells_language and (kind.is_code_holder or _has_any(text, self.rules.code_signs)):
+            classed.language = self.rules.code_language(kind.name, {"class": text})
         _keep(known, key, classed)
         return classed
 
     cdef long long hint_of(self, xmlAttr* attribute, Use use, Kind kind) except -1:
         """What the value of an attribute says about the element's content."""
-        cdef bytes key = _key(use.letter, kind.group, _content(attribute))
+        if use.has_words:
+            return 0 if kind.is_neutral else self.word_hints(_value(attribute))
+        cdef bytes key = _key(use.key + kind.group, _content(attribute))
         cdef dict known = self.rules.hints
         cdef object found = known.get(key)
         if found is None:
             found = self.rules.attribute_hints(kind.name, {use.name: _value(attribute)})
             _keep(known, key, found)
         return found
+
+    cdef long long word_hints(self, str value) except -1:
+        """What the words of a value say."""
+        cdef dict known = self.rules.words
+        cdef long long hints = 0
+        for word in value.split():
+            found = known.get(word)
+            if found is None:
+                found = self.rules.word_table.hints(word)
+                if len(<str>word) <= MAX_CACHED_BYTES:
+                    if len(known) >= MAX_CACHED:
+                        known.clear()
+                    known[word] = found
+            hints |= <long long>found
+        return hints
 
     cdef int open_inline(self, Kind kind, bint is_void) except -1:
         """An element within a line begins."""
@@ -416,19 +435,19 @@ cdef class Walker:
         self.count(kind, 1)
         if kind.mark is not None:
             self.open_mark(kind)
-        if self.tag_language and self.preformatted_open and scope.place is not None:
-            scope.place.language = self.tag_language
+        if self.tag_language and self.preformatted_open and scope.nesting is not None:
+            scope.nesting.language = self.tag_language
         return 0
 
     cdef int skip(self, Kind kind) except -1:
         """Take note of an inline element without content."""
-        cdef Place place = self.top.scope.place
+        cdef Nesting nesting = self.top.scope.nesting
         cdef dict facts = self.tag_facts
         if kind.takes_target:
             self.next_target += 1
         elif facts is not None and facts.get("type") == "checkbox":
-            if place is not None and place.item is not None:
-                place.item = place.item._replace(checked="checked" in facts)
+            if nesting is not None and nesting.item is not None:
+                nesting.item = nesting.item._replace(checked="checked" in facts)
         elif kind.is_cell:
             self.open_mark(kind)
             self.close_mark()
@@ -462,9 +481,9 @@ cdef class Walker:
         scope.cut_hints = outer.cut_hints if keeps else kind.cut_hints
         scope.is_heading = outer.is_heading if keeps else kind.is_heading
         scope.outer, scope.path, scope.tail = outer.tail, self.tag_path, self.tag_tail
-        scope.place = outer.place
+        scope.nesting = outer.nesting
         if kind.role != NO_ROLE or self.tag_language or self.tag_anchor:
-            scope.place = self.open_place(kind, outer.place)
+            scope.nesting = self.open_nesting(kind, outer.nesting)
         self.push(kind, hints, scope)
         if kind.is_preformatted:
             self.preformatted_open += 1
@@ -524,61 +543,61 @@ cdef class Walker:
 
     # Lists, tables and quotes.
 
-    cdef Place open_place(self, Kind kind, Place outer):
-        """The place that an element opens."""
-        cdef Place place = Place.__new__(Place, outer)
+    cdef Nesting open_nesting(self, Kind kind, Nesting outer):
+        """The nesting that an element opens."""
+        cdef Nesting nesting = Nesting.__new__(Nesting, outer)
         cdef Role role = kind.role
         if role == LIST or role == ORDERED_LIST:
-            self.open_list(place, role == ORDERED_LIST)
+            self.open_list(nesting, role == ORDERED_LIST)
         elif role == ITEM:
-            self.open_item(place, outer)
+            self.open_item(nesting, outer)
         elif role == TERM or role == DEFINITION:
             style = "term" if role == TERM else "definition"
-            place.item, place.begun = self.item(style, None, place.depth or 1), [False]
+            nesting.item, nesting.begun = self.item(style, None, nesting.depth or 1), [False]
         elif role == QUOTE:
-            place.quote += 1
-            place.cite = self.fact("cite") or place.cite
+            nesting.quote += 1
+            nesting.cite = self.fact("cite") or nesting.cite
         elif role == TABLE:
-            place.group = self.next_group()
-            place.table = self.rules.table_type(
+            nesting.group = self.next_group()
+            nesting.table = self.rules.table_type(
                 self.tag(kind), None if outer is None else outer.table
             )
-        elif role == ROW and place.table is not None:
-            place.table.next_row()
-        elif role == CAPTION and place.table is not None:
-            place.table.has_caption = True
+        elif role == ROW and nesting.table is not None:
+            nesting.table.next_row()
+        elif role == CAPTION and nesting.table is not None:
+            nesting.table.has_caption = True
         elif role == CODE:
-            place.is_pre = True
-            if place.item is None:
-                place.group = self.next_group()
+            nesting.is_pre = True
+            if nesting.item is None:
+                nesting.group = self.next_group()
         elif role == FORMULA:
-            place.is_math = True
-        place.language = self.tag_language or place.language
-        place.anchor = self.tag_anchor or place.anchor
-        return place
+            nesting.is_math = True
+        nesting.language = self.tag_language or nesting.language
+        nesting.anchor = self.tag_anchor or nesting.anchor
+        return nesting
 
-    cdef int open_list(self, Place place, bint is_ordered) except -1:
+    cdef int open_list(self, Nesting nesting, bint is_ordered) except -1:
         """A list; within an item of another list it continues that one's group."""
-        if place.item is None:
-            place.group = self.next_group()
-        place.depth += 1
+        if nesting.item is None:
+            nesting.group = self.next_group()
+        nesting.depth += 1
         if is_ordered:
-            place.style = self.rules.styles.get(self.fact("type") or "", "decimal")
-            place.step = 1 if self.fact("reversed") is None else -1
+            nesting.style = self.rules.styles.get(self.fact("type") or "", "decimal")
+            nesting.step = 1 if self.fact("reversed") is None else -1
             start = self.fact("start")
-            place.number = self.rules.whole(start) if start else 1
+            nesting.number = self.rules.whole(start) if start else 1
         return 0
 
-    cdef int open_item(self, Place place, Place outer) except -1:
+    cdef int open_item(self, Nesting nesting, Nesting outer) except -1:
         """An item, numbered by its list."""
-        place.begun = [False]
+        nesting.begun = [False]
         if outer is None or outer.style == "bullet" or outer.depth == 0:
-            place.item = self.item("bullet", None, place.depth or 1)
+            nesting.item = self.item("bullet", None, nesting.depth or 1)
             return 0
         value = self.fact("data-number")
         number = self.rules.whole(value) if value else outer.number
         outer.number = number + outer.step
-        place.item = self.item(outer.style, number, outer.depth)
+        nesting.item = self.item(outer.style, number, outer.depth)
         return 0
 
     cdef object item(self, style, number, depth):
@@ -608,7 +627,7 @@ cdef class Walker:
                 self.next_target += 1
             return 0
         cdef Span span = Span.__new__(Span)
-        cdef Place place = self.top.scope.place
+        cdef Nesting nesting = self.top.scope.nesting
         span.kind = kind.mark
         span.is_code, span.is_cell = kind.is_code, kind.is_cell
         span.needs_target = kind.needs_target
@@ -621,8 +640,8 @@ cdef class Walker:
             if note is not None:
                 span.kind, span.target, span.needs_target = "note", note, False
         elif kind.is_cell:
-            if place is not None and place.table is not None:
-                span.cell = place.table.place_cell(self.tag(kind))
+            if nesting is not None and nesting.table is not None:
+                span.cell = nesting.table.place_cell(self.tag(kind))
         else:
             span.target = self.fact("cite")
         self.open_marks.append(span)
@@ -741,19 +760,24 @@ cdef class Walker:
         return 0
 
     cdef int add_facts(self, str text) except -1:
-        """Record the marks and the place of the block that the next row is."""
+        """Record the marks and the nesting of the block that the next row is."""
         cdef Py_ssize_t number = len(self.rows)
-        cdef Place place = self.top.scope.place
+        cdef Nesting nesting = self.top.scope.nesting
         cdef list cells
-        structure = None if place is None else _structure_of(self.rules, place)
+        structure = None
+        if nesting is not None and not _says_something(nesting):
+            nesting.begun[0] = True
+            nesting = None
+        if nesting is not None:
+            structure = _structure_of(self.rules, nesting)
         if self.done_marks or self.open_marks:
             cells = []
             marks = self.marks(text, cells)
             if marks:
                 self.marks_of[number] = marks
             if cells and structure is not None:
-                structure = self.places.row(number, structure, cells)
-        if structure is not None and (_says_something(place) or structure[2]):
+                structure = self.tracker.row(number, structure, cells)
+        if structure is not None:
             self.structures[number] = structure
         return 0
 
@@ -798,7 +822,7 @@ cdef class Walker:
     cdef object finish(self):
         """The blocks of the page, when all nodes were visited."""
         self.flush()
-        self.structures.update(self.places.without_layout(self.structures))
+        self.structures.update(self.tracker.without_layout(self.structures))
         return self.lines
 
 
@@ -854,9 +878,20 @@ cdef str _escaped(str value):
     return value
 
 
-cdef bytes _key(char letter, bytes group, const char* value):
+cdef bytes _key(bytes lead, const char* value):
     """The key of an attribute's value in a cache."""
-    return bytes((letter,)) + group + <bytes>value
+    cdef size_t lead_size = len(lead), size = strlen(value)
+    cdef bytes key = PyBytes_FromStringAndSize(NULL, lead_size + size)
+    memcpy(PyBytes_AS_STRING(key), PyBytes_AS_STRING(lead), lead_size)
+    memcpy(PyBytes_AS_STRING(key) + lead_size, value, size)
+    return key
+
+
+cdef bint _has_any(str text, tuple signs):
+    for sign in signs:
+        if sign in text:
+            return True
+    return False
 
 
 cdef int _keep(dict cache, bytes key, object value) except -1:

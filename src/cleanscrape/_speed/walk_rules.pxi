@@ -39,6 +39,7 @@ cdef class Kind:
     cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_cell
     cdef bint is_piece, is_image, is_link, is_break, is_dropped, is_transparent
     cdef bint keeps_tag, gives_way, is_heading, tells_language, takes_target
+    cdef bint is_neutral, is_code_holder
     cdef bint needs_target, is_code
     cdef long long hints, cut_hints
     cdef Role role
@@ -49,7 +50,7 @@ cdef class Kind:
         self.name = about.name
         self.block_tag = about.block_tag
         self.mark = about.mark
-        self.group = about.group
+        self.group = b"i" if about.is_image else b"o"
         self.key = about.name.encode() + b"\0"
         self.is_block = about.is_block
         self.is_void = about.is_void
@@ -70,6 +71,8 @@ cdef class Kind:
         self.takes_target = about.takes_target
         self.needs_target = about.needs_target
         self.is_code = about.mark == "code"
+        self.is_neutral = about.is_neutral
+        self.is_code_holder = about.is_code_holder
         self.hints = about.hints
         self.cut_hints = about.cut_hints
         self.role = _ROLES[about.role]
@@ -81,18 +84,19 @@ cdef class Use:
     """What an attribute is by its name: `attributes.Use` of Python."""
 
     cdef str name
-    cdef bint is_odd, is_class, is_hint, is_alt, is_fact, is_language, is_anchor, is_medium
+    cdef bint is_odd, is_class, is_hint, has_words, is_alt, is_fact, is_language, is_anchor, is_medium
     cdef int address_rank  # among the attributes with an image's address, from 1; 0 for others
-    cdef char letter  # stands for the name in the keys of a cache
+    cdef bytes key  # stands for the name in those of a cache
 
     def __cinit__(self, about, int number):
-        self.letter = <char>number
+        self.key = b"%d\0" % number
         self.is_odd = about is None
         if about is None:
             return
         self.name = about.name
         self.is_class = about.is_class
         self.is_hint = about.is_hint
+        self.has_words = about.has_words
         self.is_alt = about.is_alt
         self.is_fact = about.is_fact
         self.is_language = about.is_language
@@ -102,11 +106,81 @@ cdef class Use:
 
 
 @cython.final
+@cython.no_gc
 cdef class Classed:
     """What an element is by its name and its classes."""
 
     cdef long long hints
     cdef str path, tail, language
+
+
+@cython.final
+cdef class Words:
+    """The hints of a class or id; the twin is `class_names.word_hints`."""
+
+    cdef dict hint_of
+    cdef frozenset prefixes, pictures
+    cdef long long whole_only, footer, caption
+    cdef Py_ssize_t max_parts
+    cdef object word_hints
+
+    def __cinit__(self, source):
+        self.hint_of = source.HINT_OF
+        self.prefixes = source.PREFIXES
+        self.pictures = source.PICTURES
+        self.whole_only = source.WHOLE_ONLY
+        self.footer = source.FOOTER
+        self.caption = source.CAPTION
+        self.max_parts = source.MAX_PARTS
+        self.word_hints = source.word_hints
+
+    cdef long long hints(self, str token) except -1:
+        """What one class or id says of the element's content."""
+        if not token.isascii():
+            return self.word_hints(token)
+        cdef list words = _parts(token)
+        for word in words:
+            if word in self.prefixes:
+                break
+        else:
+            return 0
+        cdef dict hint_of = self.hint_of
+        cdef long long hints = hint_of.get("".join(words), 0), parts = 0
+        cdef str left = ""
+        if 1 < len(words) <= self.max_parts:
+            for word in words:
+                parts |= <long long>hint_of.get(word, 0) | <long long>hint_of.get(left + word, 0)
+                left = word
+            hints |= parts & ~self.whole_only
+        if hints & self.footer and not self.pictures.isdisjoint(words):
+            return (hints & ~self.footer) | self.caption
+        return hints
+
+
+cdef list _parts(str token):
+    """The words of a name in ASCII, in lower case: `font-sizeBig` has three."""
+    cdef list words = []
+    cdef const unsigned char* at = <const unsigned char*>PyUnicode_DATA(token)
+    cdef Py_ssize_t index, start = -1, size = len(token)
+    cdef unsigned char byte, before = 0
+    cdef bint is_upper
+    token = token.lower()
+    for index in range(size):
+        byte = at[index]
+        is_upper = 65 <= byte <= 90
+        if is_upper or 97 <= byte <= 122 or 48 <= byte <= 57:
+            if is_upper and 97 <= before <= 122:
+                words.append(token[start:index])
+                start = index
+            elif start < 0:
+                start = index
+        elif start >= 0:
+            words.append(token[start:index])
+            start = -1
+        before = byte
+    if start >= 0:
+        words.append(token[start:size])
+    return words
 
 
 @cython.final
@@ -118,9 +192,11 @@ cdef class Rules:
     """
 
     cdef object kind_of, attribute_hints, code_language, has_alt, read_tag, whole, is_plain_name
-    cdef object normalize_space, lines_type, mark_type, item_type, structure_type, tag_type, table_type, places_type
-    cdef dict uses, kinds, hints, classes, styles
+    cdef object normalize_space, lines_type, mark_type, item_type, structure_type, tag_type, table_type, tracker_type
+    cdef dict uses, kinds, hints, classes, words, styles
+    cdef Words word_table
     cdef str note
+    cdef tuple code_signs
     cdef long long cut_hints, image_hint, hidden_hint, same_line_hint
     cdef Use odd
     cdef unsigned char[8192] invisible  # a bit for each character of the basic plane
@@ -140,9 +216,10 @@ cdef class Rules:
         self.structure_type = source.Structure
         self.tag_type = source.Tag
         self.table_type = source.Table
-        self.places_type = source.Places
+        self.tracker_type = source.NestingTracker
         self.styles = source.STYLES
         self.note = source.NOTE
+        self.code_signs = source.CODE_SIGNS
         self.cut_hints = source.CUT_HINTS
         self.image_hint = source.Hint.IMAGE
         self.hidden_hint = source.Hint.HIDDEN
@@ -154,6 +231,8 @@ cdef class Rules:
         self.kinds = {}
         self.hints = {}
         self.classes = {}
+        self.words = {}
+        self.word_table = Words(source.words)
         memset(self.invisible, 0, sizeof(self.invisible))
         cdef unsigned int letter
         for letter in map(ord, source.INVISIBLE):

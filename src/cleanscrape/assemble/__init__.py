@@ -7,7 +7,7 @@ from typing import Any
 from ..article import Article
 from ..document import Claim, Document, Label
 from ..findings import findings
-from ..media.listing import Places, list_media
+from ..media.listing import Destinations, Listing
 from ..resolve import best, rank
 from ..threads.comments import comments_of
 from ..threads.posts import posts_of
@@ -42,7 +42,8 @@ def assemble(document: Document) -> Article:
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = paragraphs_of(document, labels, fields)
     captions = captions_of(document, ranked.get("caption", ()), labels, order, fields)
-    shown = list_media(document, labels, Places(fields, order, len(paragraphs)), captions)
+    media = Listing(document, labels, Destinations({**fields}, order, len(paragraphs)), captions)
+    images, embeds = media.listed()
     posts = posts_of(document, labels, order, paragraphs)
     comments = [] if posts else comments_of(document, decided, fields)
     fields.update((block, "comments") for comment in comments for block in comment.blocks)
@@ -70,14 +71,14 @@ def assemble(document: Document) -> Article:
         image=value("image"),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
         confidence=value("confidence"),
-        images=shown.images,
-        embeds=shown.embeds,
+        images=images,
+        embeds=embeds,
         comments=tuple(comment.post for comment in comments),
         posts=posts,
         **{name: value(name) for name in _CLAIMED},
         translations=value("translations") or Translations(),
         entries=value("entries") or (),
-        ledger=DocumentLedger(document, tuple(decided), fields, ranked, shown.unlisted),
+        ledger=DocumentLedger(document, tuple(decided), fields, ranked, media),
     )
 
 
@@ -92,6 +93,6 @@ def _take(
         return None
     if claim.block is not None:
         fields.update(
-            (index, field) for index in (claim.block, *claim.also) if labels[index] is label
+            (index, field) for index in (claim.block, *claim.other_blocks) if labels[index] is label
         )
     return claim.value

@@ -33,8 +33,10 @@ def captions_of(
         if index is None or index in fields or labels[index] is not Label.CAPTION:
             continue
         fields[index] = "captions"
-        fields.update((other, "captions") for other in claim.also if not labels[other].is_body)
-        marks = _caption_marks(document, claim.value.raw, sorted((index, *claim.also)))
+        fields.update(
+            (other, "captions") for other in claim.other_blocks if not labels[other].is_body
+        )
+        marks = _caption_marks(document, claim.value.raw, sorted((index, *claim.other_blocks)))
         found[index] = replace(claim.value, before=order[index], marks=marks)
     return tuple(found[index] for index in sorted(found))
 

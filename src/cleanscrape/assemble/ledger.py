@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..addresses import resolved
 from ..document import Claim, Decision, Document, Label
+from ..media.listing import Listing
 from ..reasons import Reason
 from ..values import Piece, Removed, Unlisted
 
@@ -30,7 +31,12 @@ class DocumentLedger:
     decided: tuple[Decision | None, ...]
     fields: Mapping[int, str]
     evidence: Mapping[str, tuple[Claim, ...]]
-    unlisted: tuple[Unlisted, ...] = ()
+    media: Listing
+
+    @cached_property
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """The images and frames of the page that are none of the article's, in order."""
+        return self.media.unlisted()
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:

@@ -12,7 +12,7 @@ from .options import Options
 from .readers import Opened, read_source
 from .sources import Source, Sources
 
-MOST_PAGES = 256  # a chunk of small pages must not take a minute
+MAX_PAGES = 256  # a chunk of small pages must not take a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def chunks(
             chunk.size += len(record.raw)
             chunk.broken += record.error is not None and record.error[0] == "SourceError"
         chunk.next = after
-        if chunk.size >= options.chunk_bytes or len(chunk.pages) >= MOST_PAGES:
+        if chunk.size >= options.chunk_bytes or len(chunk.pages) >= MAX_PAGES:
             yield chunk
             chunk = Chunk(chunk.index + 1)
     if chunk.pages or chunk.skipped:

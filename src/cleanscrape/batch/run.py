@@ -130,7 +130,7 @@ def run(
             {**options.binding(), **filters, "sources": survey.fingerprint, "version": __version__},
             options,
         )
-        _work(state, wanted, options, work, _Teller(report, survey.size, state))
+        _work(state, wanted, options, work, _Reporter(report, survey.size, state))
         state.sync()
         os.replace(work.sink.finish(state.rows, state.ends(), state.folder / "finished"), target)
     state.remove()
@@ -203,7 +203,7 @@ def _in_order(results: Iterable[tuple[Chunk, Done]], first: int) -> Iterator[tup
             first += 1
 
 
-class _Teller:
+class _Reporter:
     """Turns counts into reports, measured from now and from what the state holds already."""
 
     def __init__(self, report: Report | None, size: int, state: State) -> None:

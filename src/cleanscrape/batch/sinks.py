@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from ..integrations.arrow import record_batch, schema
 from ..integrations.rows import Row
 from .errors import UsageError
-from .streams import needs, packed
+from .streams import packed, required
 
 # Bytes in memory of a row group, as Arrow counts them. The parent of a run of 100,000 pages took
 # this many times the memory of one of 1,000 (`python -m benchmarks.cost.crawl memory`): 1.63 with
@@ -65,7 +65,7 @@ class Parquet:
 
     def encode(self, rows: list[Row]) -> bytes:
         """The chunk as a packed Arrow stream of its own."""
-        pa = needs("pyarrow", "Parquet")
+        pa = required("pyarrow", "Parquet")
         out = pa.BufferOutputStream()
         with pa.ipc.new_stream(
             out, schema(), options=pa.ipc.IpcWriteOptions(compression="zstd")
@@ -75,7 +75,7 @@ class Parquet:
 
     def finish(self, spool: Path, ends: Iterator[int], out: Path) -> Path:
         """Write the streams as row groups, one of them in memory at a time."""
-        pa, parquet = needs("pyarrow", "Parquet"), needs("pyarrow.parquet", "Parquet")
+        pa, parquet = required("pyarrow", "Parquet"), required("pyarrow.parquet", "Parquet")
         with (
             open(spool, "rb") as streams,
             parquet.ParquetWriter(out, schema(), compression="zstd") as writer,
@@ -104,7 +104,7 @@ def sink_for(name: str) -> Sink:
     """
     lower = name.lower()
     if lower.endswith(".parquet"):
-        needs("pyarrow.parquet", "Parquet")
+        required("pyarrow.parquet", "Parquet")
         return Parquet()
     if lower.removesuffix(".gz").removesuffix(".zst").endswith((".jsonl", ".ndjson")):
         packed(b"", name)

@@ -12,14 +12,14 @@ from typing import IO, Any, cast
 from .. import MissingExtraError
 
 
-def needs(module: str, purpose: str) -> Any:
+def required(module: str, purpose: str) -> Any:
     """Import a library of the extra ``batch``.
 
     Raises:
         MissingExtraError: it is not installed; the message says for what it is needed and how to
             install it.
 
-    >>> needs("json", "JSON").loads("1")
+    >>> required("json", "JSON").loads("1")
     1
     """
     try:
@@ -43,7 +43,7 @@ def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
         with gzip.GzipFile(fileobj=raw) as stream:
             yield cast("IO[bytes]", stream)
     elif name.lower().endswith(".zst"):
-        with needs("pyarrow", "a file in .zst").CompressedInputStream(raw, "zstd") as stream:
+        with required("pyarrow", "a file in .zst").CompressedInputStream(raw, "zstd") as stream:
             yield io.BufferedReader(stream, 1 << 16)
     else:
         yield raw
@@ -60,5 +60,5 @@ def packed(data: bytes, name: str) -> bytes:
     if name.lower().endswith(".gz"):
         return gzip.compress(data, 6, mtime=0)
     if name.lower().endswith(".zst"):
-        return bytes(needs("pyarrow", "a file in .zst").compress(data, "zstd", asbytes=True))
+        return bytes(required("pyarrow", "a file in .zst").compress(data, "zstd", asbytes=True))
     return data

@@ -63,5 +63,5 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
-def _short(text: str, longest: int = 100) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+def _short(text: str, max_chars: int = 100) -> str:
+    return text if len(text) <= max_chars else text[: max_chars - 1] + "…"

@@ -18,7 +18,7 @@ from ..scoring.body.model import Score, score
 from ..scoring.body.rescue import embedded, rescued
 from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
-from ..verdict import is_out, settled, verdicts
+from ..verdict import is_excluded, settled, verdicts
 
 _KINDS = {
     "li": Label.LIST_ITEM,
@@ -148,9 +148,9 @@ class Body:
         expected = round(expected_f1(document, found, kept), 3)
         yield Claim("confidence", expected, expected, "scorer")
         yield from (
-            Claim("page_type", name, round(chance, 3), "scorer")
-            for name, chance in found.types.items()
-            if chance >= _LIKELY
+            Claim("page_type", name, round(probability, 3), "scorer")
+            for name, probability in found.types.items()
+            if probability >= _LIKELY
         )
 
     def decide(
@@ -191,22 +191,22 @@ class Body:
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(score.probability, _DIGITS)
         doubts = np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
-        chances = score.probability.tolist()
+        probability = score.probability.tolist()
         for index, (is_body, standing) in enumerate(zip(body.tolist(), decided)):
             if not is_body:
                 if standing is None or standing.label.is_body:
                     yield _where(index, first, last).mark(index, doubts[index])
             elif standing is None or standing.label not in _FIELDS:
-                overrules = _overrules(document, index, standing, chances[index])
+                overrules = _overrules(document, index, standing, probability[index])
                 sure = _SUREST if overrules else min(_SUREST, float(rounded[index]))
-                reason = _READS if chances[index] >= threshold else _FITS
+                reason = _READS if probability[index] >= threshold else _FITS
                 yield reason.mark(index, sure, _kind(document, index))
 
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
     return np.array(
-        [not is_out(decision) for decision in settled(decided, decisions)], dtype=np.bool_
+        [not is_excluded(decision) for decision in settled(decided, decisions)], dtype=np.bool_
     )
 
 

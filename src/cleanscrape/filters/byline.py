@@ -10,7 +10,7 @@ from ..patterns.mail import has_header
 from ..reasons import Reason
 from ..scoring.lines.byline_candidates import byline_candidates
 from ..scoring.lines.byline_line import BylinePage, Line
-from ..scoring.lines.byline_score import byline_chance
+from ..scoring.lines.byline_score import byline_probability
 from ..verdict import verdicts
 
 # A bare name must be so much likelier on a page whose markup could say that it is a byline.
@@ -59,17 +59,23 @@ class Bylines:
         decided = verdicts(document)
         page = BylinePage(document, decided)
         for found in byline_candidates(document, decided, self.reach):
-            line = Line(page, found.byline, found.block, found.also)
-            chance = round(byline_chance(line), 3)
-            if chance < self.min_probability + (
+            line = Line(page, found.byline, found.block, found.other_blocks)
+            probability = round(byline_probability(line), 3)
+            if probability < self.min_probability + (
                 0 if found.cued or document.source == "text" else _BARE
             ):
                 continue
             reason = _CUED if found.cued else _BY_PLACE
-            yield reason.mark(found.block, min(0.99, round(chance + 0.15, 3)))
-            sure = min(0.99, round(chance + 0.1, 3))
-            yield from (_CONTINUED.mark(other, sure) for other in found.also)
-            yield Claim("byline", found.byline, chance, block=found.block, also=found.also)
+            yield reason.mark(found.block, min(0.99, round(probability + 0.15, 3)))
+            confidence = min(0.99, round(probability + 0.1, 3))
+            yield from (_CONTINUED.mark(other, confidence) for other in found.other_blocks)
+            yield Claim(
+                "byline",
+                found.byline,
+                probability,
+                block=found.block,
+                other_blocks=found.other_blocks,
+            )
         yield from self._closing(document, page.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:

@@ -18,10 +18,12 @@ from ..scoring.captions.reasons import (
 from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
-from ..verdict import is_doubtful, is_out, verdicts
+from ..verdict import is_doubtful, is_excluded, verdicts
 
-_LONGEST = 70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
-_LONGEST_MARKED = 120.0  # words of one that markup calls a caption
+_MAX_WORDS = (
+    70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
+)
+_MAX_MARKED_WORDS = 120.0  # words of one that markup calls a caption
 _BOXES = (
     Label.RELATED,
     Label.ADVERT,
@@ -37,7 +39,7 @@ class Captions:
     (`cleanscrape.scoring.captions`).
 
     Args:
-        reach: how many blocks before and after the article's run a caption may stand; farther ones
+        reach: how many blocks before and after the prose span a caption may stand; farther ones
             belong to teasers.
     """
 
@@ -72,11 +74,11 @@ class Captions:
                 said = strip_marks(found.caption.text)
                 yield from (
                     item
-                    for item in _said(document, index, found)
+                    for item in _results(document, index, found)
                     if isinstance(item, Decision) or said not in seen
                 )
                 seen |= {text, said}
-                taken = max(index, *found.also) if found.also else index
+                taken = max(index, *found.other_blocks) if found.other_blocks else index
 
 
 def _may_be(
@@ -88,21 +90,23 @@ def _may_be(
 ) -> bool:
     """True for a block of a caption's length near the article that nothing surely claims."""
     hinted = document.blocks.hints[index] & trusted_hints(document) & Hint.CAPTION
-    if shapes(document.blocks).words[index] > (_LONGEST_MARKED if hinted else _LONGEST):
+    if shapes(document.blocks).words[index] > (_MAX_MARKED_WORDS if hinted else _MAX_WORDS):
         return False
     if not (place.near(index) or (below_headline and in_gallery(document, index, place))):
         return False
-    return not is_out(decision) or (
+    return not is_excluded(decision) or (
         is_doubtful(decision, _BOXES, _WEAK) and in_figure(document, index, place)
     )
 
 
-def _said(document: Document, index: int, found: Found) -> Iterator[Decision | Claim]:
+def _results(document: Document, index: int, found: Found) -> Iterator[Decision | Claim]:
     caption = found.mark(index)
     yield caption
-    for other in found.also:
+    for other in found.other_blocks:
         if other < index and found.caption.alt == document.blocks.texts[other]:
             yield ALT_ABOVE.mark(other)
         else:
             yield (CREDIT_BELOW if other > index else CREDIT_ABOVE).mark(other)
-    yield Claim("caption", found.caption, caption.confidence, block=index, also=found.also)
+    yield Claim(
+        "caption", found.caption, caption.confidence, block=index, other_blocks=found.other_blocks
+    )

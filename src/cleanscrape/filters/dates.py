@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
@@ -11,7 +11,7 @@ from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_sho
 from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.relative_dates import find_relative, relative_moment
+from ..patterns.relative_dates import AGE_SIGNS, find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
@@ -29,8 +29,7 @@ _BESIDE = 10
 # do not outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
-_LONGEST = 24.0  # words of a line that may be a date and what goes with it
-_DIGIT = re.compile(r"\d.*")
+_MAX_WORDS = 24.0  # words of a line that may be a date and what goes with it
 _CLOCK = re.compile(
     r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
 )
@@ -74,21 +73,21 @@ class Dates:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = ArticlePosition(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         headlines = [index for index, tag in enumerate(document.blocks.tags) if tag == "h1"]
-        numbered = document.blocks_matching(_DIGIT)
+        dated = document.blocks_matching(SIGN)
         first = day_first(document)
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
-        for index in _open(document, place):
+        for index in _open(document, place, _candidates(document, dated)):
             text = document.blocks.texts[index]
-            found = find_dates(text, document.language, first) if index in numbered else ()
+            found = find_dates(text, document.language, first) if index in dated else ()
             if not found or not is_date_line(text, found):
-                yield from _other(document, index, place, None if found else numbered, first)
+                yield from _other(document, index, place, not found, first)
                 continue
             yield _LINE.mark(index)
             distance, other = _distance(index, place, headlines), _is_others(document, index)
             if distance is not None:
                 claimed = True
-                most = _ELSEWHERE if distance > self.reach or other else 1.0
-                yield from self._claims(document, index, found, distance, most)
+                max_confidence = _ELSEWHERE if distance > self.reach or other else 1.0
+                yield from self._claims(document, index, found, distance, max_confidence)
             elif not other and date_cue(text[: found[0].start]) != "updated":
                 seen.update(
                     (
@@ -106,7 +105,12 @@ class Dates:
             yield from seen.values()
 
     def _claims(
-        self, document: Document, index: int, found: Sequence[Found], distance: int, most: float
+        self,
+        document: Document,
+        index: int,
+        found: Sequence[Found],
+        distance: int,
+        max_confidence: float,
     ) -> Iterator[Claim]:
         text = document.blocks.texts[index]
         previous = document.blocks.texts[index - 1] if index else ""
@@ -123,23 +127,34 @@ class Dates:
                 - 0.006 * distance
             )
             yield Claim(
-                field, moment.value, round(min(most, max(0.05, confidence)), 3), block=index
+                field,
+                moment.value,
+                round(min(max_confidence, max(0.05, confidence)), 3),
+                block=index,
             )
             if field == "modified":
-                yield Claim("date", moment.value, min(most, _ONLY_DATE), block=index)
+                yield Claim("date", moment.value, min(max_confidence, _ONLY_DATE), block=index)
 
 
-def _open(document: Document, place: ArticlePosition) -> Iterator[int]:
-    """The blocks that may be date lines."""
-    words, hidden = (
-        shapes(document.blocks).words,
-        trusted_hints(document) & (Hint.HIDDEN | Hint.IMAGE),
-    )
-    entries = dated_headings(document.blocks.tags, document.blocks_matching(SIGN))
-    for index in range(len(document)):
+def _candidates(document: Document, dated: frozenset[int]) -> list[int]:
+    """The blocks that may be a date, the cue of the date below, a relative date or a time.
+
+    Most blocks of a page are none, and are not looked at.
+    """
+    cut = (index for index, hints in enumerate(document.blocks.hints) if hints & Hint.SAME_LINE)
+    cues = (index - 1 for index in dated if index)
+    return sorted({*dated, *cues, *document.blocks_with(AGE_SIGNS), *cut})
+
+
+def _open(document: Document, place: ArticlePosition, candidates: Iterable[int]) -> Iterator[int]:
+    """Those of the candidates that may be date lines."""
+    blocks, words = document.blocks, shapes(document.blocks).words
+    hidden = trusted_hints(document) & (Hint.HIDDEN | Hint.IMAGE)
+    entries = dated_headings(blocks.tags, document.blocks_matching(SIGN))
+    for index in candidates:
         if (
-            words[index] > _LONGEST
-            or document.blocks.hints[index] & hidden
+            words[index] > _MAX_WORDS
+            or blocks.hints[index] & hidden
             or _in_sentence(document, index)
         ):
             continue
@@ -156,7 +171,7 @@ def _other(
     document: Document,
     index: int,
     place: ArticlePosition,
-    numbered: set[int] | None,
+    undated: bool,
     first: bool | None,
 ) -> Iterator[Decision | Claim]:
     """What a line says that is no date line: a relative date, the cue of the date below, a time.
@@ -165,11 +180,11 @@ def _other(
         document: the page.
         index: the line's block.
         place: where the article is.
-        numbered: the blocks with a digit; None for a line with a date in it.
+        undated: no date stands in it.
         first: the order of day and month.
     """
     text = document.blocks.texts[index]
-    relative = None if numbered is None else find_relative(text, index in numbered)
+    relative = find_relative(text) if undated else None
     if relative and is_rest_short(text[: relative.start()] + text[relative.end() :]):
         yield _RELATIVE_LINE.mark(index)
         if document.reference and place.distance(index) is not None:

@@ -12,21 +12,21 @@ from ..document import Decision, Document, Label
 from ..reasons import Reason
 from ..scoring.page.prose_span import prose_span
 from ..scoring.page.shape import plain, shapes
-from ..verdict import is_out, verdicts
+from ..verdict import is_excluded, verdicts
 
-_SHORTEST = 8.0  # words: a shorter line may be a refrain
-_QUOTE = 45.0  # words: a longer block is no pull quote
+_MIN_WORDS = 8.0  # words: a shorter line may be a refrain
+_MAX_QUOTE_WORDS = 45.0  # words: a longer block is no pull quote
 # Pull quotes are looked for in every other text, so only on pages with at most this many
 # characters, and among this many copies: no page of the developers' corpora has more.
-_MOST = 300_000
-_COPIES = 50
+_MAX_QUOTED_CHARS = 300_000
+_MAX_COPIES = 50
 # Share of the words in copies above which a text repeats itself, and none of them is a copy: a page
 # has its article twice at most.
-_REPETITIVE = 0.6
-_KEY = 24  # characters at either end by which near duplicates are found
+_MAX_COPIED_SHARE = 0.6
+_KEY_CHARS = 24  # characters at either end by which near duplicates are found
 
 _SAME = Reason("same-text", Label.DUPLICATE, 0.75, "the block repeats another one")
-_NEARLY = Reason(
+_NEARLY_SAME = Reason(
     "nearly-same-text", Label.DUPLICATE, 0.75, "the block repeats another one but for little"
 )
 _PULL_QUOTE = Reason(
@@ -39,7 +39,7 @@ class Duplicates:
 
     Short blocks that a longer paragraph repeats.
 
-    Of two copies the one in the article's run stays. Alt texts and captions, and repetitions of the
+    Of two copies the one in the prose span stays. Alt texts and captions, and repetitions of the
     title, are marked by the filters of these fields.
 
     Args:
@@ -47,7 +47,7 @@ class Duplicates:
     """
 
     name = "duplicates"
-    reasons = (_SAME, _NEARLY, _PULL_QUOTE)
+    reasons = (_SAME, _NEARLY_SAME, _PULL_QUOTE)
 
     def __init__(self, near: float = 92.0) -> None:
         self.near = near
@@ -55,25 +55,27 @@ class Duplicates:
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         words = shapes(document.blocks).words
-        run = prose_span(document, decided)
+        span = prose_span(document, decided)
         kept = [
             index
             for index in range(len(document))
-            if not is_out(decided[index])
-            and words[index] >= _SHORTEST
+            if not is_excluded(decided[index])
+            and words[index] >= _MIN_WORDS
             and document.blocks.tags[index] not in ("pre", "tr")
         ]
-        # The run first, so that its copy is the one that is met first.
-        kept.sort(key=lambda index: (not (run and run[0] <= index <= run[1]), index))
+        # The prose span first, so that its copy is the one that is met first.
+        kept.sort(key=lambda index: (not (span and span[0] <= index <= span[1]), index))
         folded = plain(document.blocks)
         twins = self._twins(kept, folded)
-        if sum(words[index] for index in twins) <= _REPETITIVE * sum(
+        if sum(words[index] for index in twins) <= _MAX_COPIED_SHARE * sum(
             words[index] for index in kept
         ):
             for index, twin in twins.items():
-                yield (_SAME if folded[index] == folded[twin] else _NEARLY).mark(index)
+                yield (_SAME if folded[index] == folded[twin] else _NEARLY_SAME).mark(index)
         quotes = [
-            index for index in kept if document.blocks.tags[index] != "p" and words[index] <= _QUOTE
+            index
+            for index in kept
+            if document.blocks.tags[index] != "p" and words[index] <= _MAX_QUOTE_WORDS
         ]
         yield from self._pull_quotes(quotes, kept, folded)
 
@@ -83,7 +85,7 @@ class Duplicates:
         twins: dict[int, int] = {}
         for index in kept:
             text = folded[index]
-            keys = (text, text[:_KEY], text[-_KEY:])
+            keys = (text, text[:_KEY_CHARS], text[-_KEY_CHARS:])
             twin = next(
                 (
                     other
@@ -114,14 +116,14 @@ class Duplicates:
         A paragraph that holds several of them is a summary.
         """
         starts = [0, *accumulate(len(folded[index]) + 1 for index in kept)]
-        if starts[-1] > _MOST:
+        if starts[-1] > _MAX_QUOTED_CHARS:
             return
         joined = "\n".join(folded[index] for index in kept)
         holders: dict[int, list[int]] = {}
         for index in quotes:
             text = folded[index]
             place = joined.find(text)
-            for _ in range(_COPIES):
+            for _ in range(_MAX_COPIES):
                 holder = kept[bisect(starts, place) - 1]
                 if holder != index and len(folded[holder]) > 1.3 * len(text):
                     holders.setdefault(holder, []).append(index)

@@ -11,7 +11,7 @@ from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
 
-_LONGEST = 32  # words in a name and its description; the example's longest has 19
+_MAX_WORDS = 32  # words in a name and its description; the example's longest has 19
 
 _MARKUP = Reason(
     "icon-markup", Label.ICON, 0.9, "the block stands in an svg or an element of an icon font"
@@ -64,20 +64,20 @@ class Icons:
         described = {
             index
             for index in document.blocks_matching(OPENING)
-            if shape.words[index] <= _LONGEST
+            if shape.words[index] <= _MAX_WORDS
             and DESCRIPTION.search(document.blocks.texts[index]) is not None
         }
         names = load("icons")
-        run = self._run(described)
+        row = self._row_of_icons(described)
         for index, (text, words) in enumerate(zip(document.blocks.texts, shape.words)):
-            if words > _LONGEST:
+            if words > _MAX_WORDS:
                 continue
             hinted = document.blocks.hints[index] & (Hint.SVG | Hint.ICON)
             if hinted and not document.blocks.hints[index] & Hint.HIDDEN:
                 yield _MARKUP.mark(index)
-            elif index in described and index in run:
+            elif index in described and index in row:
                 yield _DESCRIBED.mark(index)
-            elif index in run and (
+            elif index in row and (
                 DRAWING.match(text) or described.issuperset((index - 1, index + 1))
             ):
                 yield _IN_RUN.mark(index)
@@ -90,10 +90,10 @@ class Icons:
                 yield _LIGATURE.mark(index)
             elif words <= 4 and NAMED.match(text):
                 yield _NAMED.mark(index)
-            elif index in run and words <= 4 and names.exact(shape.folded[index]):
+            elif index in row and words <= 4 and names.exact(shape.folded[index]):
                 yield _LISTED.mark(index)
 
-    def _run(self, described: set[int]) -> set[int]:
+    def _row_of_icons(self, described: set[int]) -> set[int]:
         """Blocks with at least `neighbours` descriptions around them, themselves included."""
         around = Counter(
             near

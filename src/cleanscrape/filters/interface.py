@@ -54,7 +54,7 @@ _CHOICE = Reason(
     0.9,
     "the block is one of the choices of a menu to select from",
 )
-_LONGEST = 35.0  # words
+_MAX_WORDS = 35.0  # words
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _NETWORKS = 14.0  # words of the longest row of networks to share on
@@ -103,7 +103,7 @@ class Interface:
         phrases, phrases_of_sharing = load(*BY_WORDS), load("share")
         shape = shapes(document.blocks)
         for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
-            if words > _LONGEST:
+            if words > _MAX_WORDS:
                 continue
             category = phrases.category(folded)
             if category == "player" and words == 1 and document.blocks.tags[index] in _HEADINGS:

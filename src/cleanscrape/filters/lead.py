@@ -13,7 +13,7 @@ from ..reasons import Reason
 from ..scoring.page.prose_span import prose_span
 from ..scoring.page.shape import plain, shapes
 from ..scoring.page.trusted_hints import trusted_hints
-from ..verdict import first_of, is_doubtful, is_out, verdicts
+from ..verdict import first_of, is_doubtful, is_excluded, verdicts
 
 # Words of a container's class that say it holds the standfirst, in the languages whose systems name
 # it themselves.
@@ -36,10 +36,10 @@ _DOUBTED = frozenset(
     {Label.RELATED, Label.ADVERT, Label.SHARE, Label.SUBSCRIBE, Label.NAVIGATION, Label.BIO}
 )
 _ELSEWHERE = Hint.HIDDEN | Hint.IMAGE | Hint.FIGURE | Hint.COMMENT | Hint.FORM
-_REACH = 16  # blocks below the headline
-_LEAST, _MOST = 5.0, 120.0  # words
+_MAX_BLOCKS_BELOW = 16  # blocks below the headline
+_MIN_WORDS, _MAX_WORDS = 5.0, 120.0  # words
 _ALIKE = 95.0  # rapidfuzz ratio
-_SHORTEST = 40  # folded characters of a description that was cut off
+_MIN_DESCRIPTION_CHARS = 40  # folded characters of a description that was cut off
 
 _DESCRIBED = Reason(
     "lead-description", Label.LEAD, 0.9, "metadata gives these words as the article's description"
@@ -62,7 +62,7 @@ class Leads:
     name = "lead"
     reasons = (_DESCRIBED, _MARKUP)
 
-    def __init__(self, reach: int = _REACH) -> None:
+    def __init__(self, reach: int = _MAX_BLOCKS_BELOW) -> None:
         self.reach = reach
 
     def __call__(self, document: Document) -> Iterator[Decision]:
@@ -84,20 +84,20 @@ class Leads:
     def _places(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[int]:
         """The blocks in which it may stand."""
         title = first_of(decided, Label.TITLE)
-        run = prose_span(document, decided)
-        if title is None or run is None:
+        span = prose_span(document, decided)
+        if title is None or span is None:
             return
         words, mask = shapes(document.blocks).words, trusted_hints(document)
-        for index in range(title + 1, min(title + 1 + self.reach, run[0] + 3, run[1] + 1)):
+        for index in range(title + 1, min(title + 1 + self.reach, span[0] + 3, span[1] + 1)):
             shown = not document.blocks.hints[index] & mask & _ELSEWHERE
-            free = not is_out(decided[index]) or is_doubtful(decided[index], _DOUBTED, _WEAK)
-            if shown and free and _LEAST <= words[index] <= _MOST:
+            free = not is_excluded(decided[index]) or is_doubtful(decided[index], _DOUBTED, _WEAK)
+            if shown and free and _MIN_WORDS <= words[index] <= _MAX_WORDS:
                 yield index
 
 
 def _is_same(text: str, described: str) -> bool:
     """True for a block that equals a description, or begins as a longer or shortened one does."""
     shorter, longer = sorted((text, described), key=len)
-    if len(shorter) >= _SHORTEST and longer.startswith(shorter):
+    if len(shorter) >= _MIN_DESCRIPTION_CHARS and longer.startswith(shorter):
         return True
     return ratio(text, described) >= _ALIKE

@@ -39,7 +39,7 @@ class Related:
     def __call__(self, document: Document) -> Iterator[Decision]:
         decided = verdicts(document)
         gain = gains(document, decided)
-        run = best_span(gain)
+        span = best_span(gain)
         prose = [max(0.0, value) for value in gain]
         phrases = load(*AFTER_HEADING)
         shape = shapes(document.blocks)
@@ -54,9 +54,11 @@ class Related:
                 index += 1
                 continue
             reason = AFTER_HEADING[category]
-            before = sum(prose[run[0] if run and run[0] < index else 0 : index])
-            after = sum(prose[index + 1 : (run[1] + 1) if run and run[1] > index else len(prose)])
-            if reason.label is Label.COMMENT and run and index < run[0]:
+            before = sum(prose[span[0] if span and span[0] < index else 0 : index])
+            after = sum(
+                prose[index + 1 : (span[1] + 1) if span and span[1] > index else len(prose)]
+            )
+            if reason.label is Label.COMMENT and span and index < span[0]:
                 index += 1  # a counter in the head; the thread itself comes after the body
                 continue
             ends = before >= self.before and (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..document import Claim, Document, Hint, Label
-from ..lexicons import fold, load
+from ..lexicons import load
+from ..scoring.page.shape import shapes
 from ..values import Paragraph
 
 _BOX = re.compile(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
@@ -67,14 +69,15 @@ def _box_claims(
     A box may be hidden as a template: readers of a free page never see it.
     """
     blocks, phrases = document.blocks, load("paywall", "metered")
+    folded = shapes(blocks).folded
     seen = set()
-    for index, label in enumerate(labels):
-        text = blocks.texts[index]
-        if not order[index] or len(text) > _MAX_BOX_CHARS or blocks.hints[index] & Hint.HIDDEN:
-            continue
+    for index in range(bisect_left(order, 1), len(labels)):
+        label = labels[index]
         if label.is_body and order[index] < size - _LAST:
             continue
-        category = phrases.category(fold(text))
+        if len(blocks.texts[index]) > _MAX_BOX_CHARS or blocks.hints[index] & Hint.HIDDEN:
+            continue
+        category = phrases.category(folded[index])
         value, confidence = ("metered" if category == "metered" else "closed"), _PHRASE
         if category is None:
             if label not in _LABELS or not _BOX.search(blocks.paths[index]):

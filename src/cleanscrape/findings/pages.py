@@ -21,8 +21,8 @@ def page_claims(document: Document, ranked: Mapping[str, tuple[Claim, ...]]) -> 
         ranked: field to the claims on it so far.
     """
     claimed = ranked.get("url", ())
-    own = document.url or (claimed[0].value if claimed else None)
-    if not own:
+    page_address = document.url or (claimed[0].value if claimed else None)
+    if not page_address:
         return
     found = set()
     asked = 0
@@ -37,15 +37,15 @@ def page_claims(document: Document, ranked: Mapping[str, tuple[Claim, ...]]) -> 
             if asked > _MAX_LINKS:
                 return
             address = resolve_address(document, mark.target)
-            field = _field(own, address) if address else None
+            field = _field(page_address, address) if address else None
             if field and field not in found:
                 found.add(field)
                 yield Claim(field, address, _CONFIDENCE, "text", index, filter="assemble")
 
 
-def _field(own: str, address: str) -> str | None:
+def _field(page_address: str, address: str) -> str | None:
     """What a page one further or one back is."""
-    numbers = page_numbers(own, address)
+    numbers = page_numbers(page_address, address)
     if numbers is None:
         return None
     return {1: "next_page", -1: "previous_page"}.get(numbers[1] - numbers[0])

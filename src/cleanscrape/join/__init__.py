@@ -8,7 +8,7 @@ from typing import Any
 from ..article import Article, StoredLedger
 from ..document import Claim
 from ..translations import Translations
-from .pages import Together, extent, shifted_claim
+from .pages import JoinedPages, extent, shifted_claim
 from .repeats import alike
 
 __all__ = ["join"]
@@ -62,14 +62,14 @@ def join(articles: Iterable[Article]) -> Article:
 
 def _joined(pages: Sequence[Article]) -> Article:
     leading, trailing = alike([page.paragraphs for page in pages])
-    together = Together()
+    joined = JoinedPages()
     claims: dict[str, list[Claim]] = {}
     offset = blocks = 0
     for number, page in enumerate(pages):
         first, end = (leading if number else 0), len(page.paragraphs)
         end -= trailing if number < len(pages) - 1 else 0
-        shift = together.add(page, number, offset, range(first, end))
-        for name, found in _told(page, number, len(pages)):
+        shift = joined.add(page, number, offset, range(first, end))
+        for name, found in _claims_kept(page, number, len(pages)):
             claims.setdefault(name, []).extend(
                 shifted_claim(claim, blocks, shift) for claim in found
             )
@@ -78,17 +78,17 @@ def _joined(pages: Sequence[Article]) -> Article:
     values: dict[str, Any] = {name: _first(pages, name) for name in _FIRST}
     return Article(
         **values,
-        **together.fields(),
+        **joined.fields(),
         tags=tuple(dict.fromkeys(tag for page in pages for tag in page.tags)),
         confidence=_confidence(pages),
         next_page=pages[-1].next_page,
         previous_page=pages[0].previous_page,
         translations=_first(pages, "translations") or Translations(),
         ledger=StoredLedger(
-            together.removed(),
+            joined.removed(),
             {name: tuple(found) for name, found in claims.items()},
-            tuple(together.account),
-            tuple(together.unlisted),
+            tuple(joined.account),
+            tuple(joined.unlisted),
         ),
     )
 
@@ -97,7 +97,7 @@ def _first(pages: Sequence[Article], name: str) -> Any:
     return next((value for page in pages if (value := getattr(page, name))), None)
 
 
-def _told(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+def _claims_kept(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[Claim, ...]]]:
     """The claims that hold for the joined article: a page within it leads nowhere else."""
     for name, found in page.evidence.items():
         if name == "next_page" and number < count - 1:

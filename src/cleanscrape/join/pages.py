@@ -76,11 +76,11 @@ def shifted_claim(claim: Claim, blocks: int, shift: Shift) -> Claim:
         claim = replace(claim, value=tuple(shift.spans(claim.value)))
     if claim.block is None:
         return claim
-    also = tuple(index + blocks for index in claim.also)
-    return replace(claim, block=claim.block + blocks, also=also)
+    other_blocks = tuple(index + blocks for index in claim.other_blocks)
+    return replace(claim, block=claim.block + blocks, other_blocks=other_blocks)
 
 
-class Together:
+class JoinedPages:
     """What the pages have given so far."""
 
     def __init__(self) -> None:

@@ -23,8 +23,8 @@ def alike(pages: Sequence[Sequence[Paragraph]]) -> tuple[int, int]:
 
 def _shared(pages: Sequence[Sequence[object]]) -> int:
     count = 0
-    for together in zip(*pages):
-        if any(one != together[0] for one in together):
+    for joined in zip(*pages):
+        if any(one != joined[0] for one in joined):
             break
         count += 1
     return count

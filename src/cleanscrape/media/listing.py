@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..addresses import resolve_address
-from ..document import Document, Label
+from ..document import Document, Hint, Label
 from ..facts import Medium
 from ..values import Caption, Embed, Image, Unlisted
 from .kinds import kind_of
@@ -17,18 +18,18 @@ from .sources import best_address, pixels
 _HEAD_BLOCKS = 8
 
 
-class Listing(NamedTuple):
-    """What a page shows besides its text."""
+class Judged(NamedTuple):
+    """A medium, and why the article does not list it: None where it does."""
 
-    images: tuple[Image, ...]
-    embeds: tuple[Embed, ...]
-    unlisted: tuple[Unlisted, ...]
+    medium: Medium
+    kind: str
+    address: str
+    before: int
+    caption: int | None
+    reason: str | None
 
 
-NOTHING = Listing((), (), ())
-
-
-class Places(NamedTuple):
+class Destinations(NamedTuple):
     """Where the blocks of a page went.
 
     Args:
@@ -46,51 +47,76 @@ class Places(NamedTuple):
         return self.order[block] if block < len(self.order) else self.paragraphs
 
 
-def list_media(
-    document: Document, labels: Sequence[Label], places: Places, captions: Sequence[Caption]
-) -> Listing:
-    """Sort out the media of a page.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Sorts out the media of a page.
 
     Args:
         document: the page.
         labels: of each block.
-        places: where the blocks went.
+        destinations: where the blocks went.
         captions: those of the article.
     """
-    if not document.blocks.media:
-        return NOTHING
-    first, last = _extent(places.fields)
-    described = {
-        address: number
-        for number, caption in reversed([*enumerate(captions)])
-        if (address := resolve_address(document, caption.image))
-    }
-    images: list[Image] = []
-    embeds: list[Embed] = []
-    unlisted: list[Unlisted] = []
-    seen: set[str] = set()
-    for medium in document.blocks.media:
-        address = resolve_address(document, best_address(medium))
-        if address is None:
-            continue
-        before = places.before(medium.block)
-        kind = kind_of(medium, address)
-        caption = _caption(document, medium, address, described)
-        around = Surroundings(
-            first <= medium.block <= last + 1, caption is not None, _label(document, medium, labels)
+
+    document: Document
+    labels: Sequence[Label]
+    destinations: Destinations
+    captions: Sequence[Caption]
+
+    def listed(self) -> tuple[tuple[Image, ...], tuple[Embed, ...]]:
+        """The article's images and embeds."""
+        images: list[Image] = []
+        embeds: list[Embed] = []
+        for medium, kind, address, before, caption, reason in self._judged(may_be_listed=True):
+            if reason is not None:
+                continue
+            if kind == "image":
+                images.append(_image(medium, address, before, caption))
+            else:
+                embeds.append(Embed(kind, address, _title(medium), before))
+        return tuple(images), tuple(embeds)
+
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """What else the page shows, and why the article does not list it."""
+        return tuple(
+            Unlisted(kind, address, reason, before)
+            for _, kind, address, before, _, reason in self._judged()
+            if reason is not None
         )
-        reason = why_not(medium, address, around)
-        if reason is None and address in seen:
-            reason = "same-address"
-        if reason is not None:
-            unlisted.append(Unlisted(kind, address, reason, before))
-            continue
-        seen.add(address)
-        if kind == "image":
-            images.append(_image(medium, address, before, caption))
-        else:
-            embeds.append(Embed(kind, address, _title(medium), before))
-    return Listing(tuple(images), tuple(embeds), tuple(unlisted))
+
+    def _judged(self, may_be_listed: bool = False) -> Iterator[Judged]:
+        """The page's media with an address, in order.
+
+        Args:
+            may_be_listed: leave out those that cannot be listed, whatever their address is; most
+                media of a page stand outside of its article.
+        """
+        document = self.document
+        if not document.blocks.media:
+            return
+        first, last = _extent(self.destinations.fields)
+        described = {
+            address: number
+            for number, caption in reversed([*enumerate(self.captions)])
+            if (address := resolve_address(document, caption.image))
+        }
+        seen: set[str] = set()
+        for medium in document.blocks.media:
+            is_inside = first <= medium.block <= last + 1
+            if may_be_listed and (medium.hints & Hint.HIDDEN or not (is_inside or described)):
+                continue
+            address = resolve_address(document, best_address(medium))
+            if address is None:
+                continue
+            caption = _caption(document, medium, address, described)
+            label = _label(document, medium, self.labels)
+            reason = why_not(medium, address, Surroundings(is_inside, caption is not None, label))
+            if reason is None and address in seen:
+                reason = "same-address"
+            elif reason is None:
+                seen.add(address)
+            kind, before = kind_of(medium, address), self.destinations.before(medium.block)
+            yield Judged(medium, kind, address, before, caption, reason)
 
 
 def _extent(fields: Mapping[int, str]) -> tuple[int, int]:

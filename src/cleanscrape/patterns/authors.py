@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..lexicons import strip_marks
-from .hands import before_hands
+from .contributors import before_contributors
 from .names import is_agency, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
 from .parts import NOBODY, Names, classify
@@ -31,7 +31,7 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
         return (text,)
     known = {site.replace(" ", "") for site in sites}
     names, own = Names(), list[str]()
-    for part in segments(without_handles(before_hands(strip_cue(text)[1] or text))):
+    for part in segments(without_handles(before_contributors(strip_cue(text)[1] or text))):
         folded = strip_marks(part).replace(" ", "")
         if not folded or folded in NOBODY or part.isdigit():
             continue

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
-from .hands import before_hands
+from .contributors import before_contributors
 from .names import HAN, PARTICLES, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
 from .parts import Kind, Names, Part, classify
@@ -46,9 +46,9 @@ _CAPITALS = re.compile(
 )
 # Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_LONGEST = 1_000  # characters; a longer text is no byline
-_JOINER_LENGTH = 12  # characters in which the longest "and" has room
-_CUED_LENGTH = 60  # characters of a line of names with a cue behind them
+_MAX_CHARS = 1_000  # characters; a longer text is no byline
+_MAX_JOINER_CHARS = 12  # characters in which the longest "and" has room
+_MAX_CUED_CHARS = 60  # characters of a line of names with a cue behind them
 _WORD = re.compile(r"\w+")
 
 
@@ -78,13 +78,13 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     ... )
     ('Reuters', ('Reuters',), None)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_CHARS:
         return None
     return _short_byline(text, cued) if len(text) <= _CACHED else _parse(text, cued)
 
 
 def _parse(text: str, cued: bool | None) -> Byline | None:
-    said = before_hands(text)
+    said = before_contributors(text)
     cue, rest = strip_cue(_unbracketed(without_bullet(said)))
     if (
         not cue
@@ -143,7 +143,7 @@ def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
     ):
         return False
     before = text.partition(parts[at])[0].rstrip(" ,")
-    return joiners().search(before, max(0, len(before) - _JOINER_LENGTH)) is None
+    return joiners().search(before, max(0, len(before) - _MAX_JOINER_CHARS)) is None
 
 
 def _late_cue(text: str) -> re.Match[str] | None:
@@ -165,23 +165,23 @@ def has_late_cue(text: str) -> bool:
     """
     folded = caseless(without_handles(text)).rstrip(" ,.)")
     # One character alone ends ordinary words too.
-    return len(text) < _CUED_LENGTH and len(load("byline_suffix").tail(folded)) > 1
+    return len(text) < _MAX_CUED_CHARS and len(load("byline_suffix").tail(folded)) > 1
 
 
-def may_sign(text: str) -> bool:
+def may_be_byline(text: str) -> bool:
     """False where `parse_byline` would find neither a full name nor an agency; it is cheaper.
 
     A name has two words with capitals beside each other, or is written in a script without any.
 
     >>> (
-    ...     may_sign("Jo Doe"),
-    ...     may_sign("All comments"),
-    ...     may_sign("Ludwig van der Roe"),
-    ...     may_sign("reuters"),
+    ...     may_be_byline("Jo Doe"),
+    ...     may_be_byline("All comments"),
+    ...     may_be_byline("Ludwig van der Roe"),
+    ...     may_be_byline("reuters"),
     ... )
     (True, False, True, True)
     """
-    return len(text) <= _LONGEST and (
+    return len(text) <= _MAX_CHARS and (
         _CAPITALS.search(text) is not None
         or (not text.isascii() and _NO_CAPITALS.search(text) is not None)
         or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))

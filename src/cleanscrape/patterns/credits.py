@@ -35,10 +35,10 @@ _LEGAL = re.compile(
     """
 )
 _WORD = re.compile(r"[\w=-]+")
-_REACH = (
+_MAX_CREDIT_CHARS = (
     200  # characters at the end of a text in which a credit of the longest kind, and its cue, begin
 )
-_TAIL_REACH = 110  # … and one without a cue
+_MAX_TAIL_CHARS = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are expensive.
 _VIA_SIGN = re.compile(
     "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
@@ -153,7 +153,7 @@ def _split(text: str) -> tuple[str, str] | None:
         credit = credit_of(inner) or (inner.strip() if _SLASHED.search(inner) else None)
         if credit:
             return text[: max(0, len(text) - 140) + bracket.start()].rstrip(), credit
-    near = max(0, len(text) - _REACH)
+    near = max(0, len(text) - _MAX_CREDIT_CHARS)
     cued = may_have_cue(text[near:])
     for match in reversed([*credit_cue().finditer(text, near)] if cued else []):
         rest = text[match.end() :].strip()
@@ -167,7 +167,7 @@ def _split(text: str) -> tuple[str, str] | None:
             and not _has_url(rest)
         ):
             return text[: match.start()].rstrip(" |-–—•(（[/,"), bare_credit(rest)
-    near = max(0, len(text) - _TAIL_REACH)
+    near = max(0, len(text) - _MAX_TAIL_CHARS)
     tail = _TAIL.search(text, near) if cued or _may_end(text[near:]) else None
     if tail and not tail[1][0].islower() and credit_of(tail[1]):
         return text[: tail.start()].rstrip(), credit_of(tail[1]) or ""

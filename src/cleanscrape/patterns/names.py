@@ -63,7 +63,7 @@ CAPITAL = re.compile(
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u139f\u1780-\u17ff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 HAN = "一"  # the first of the Han characters
-_LONGEST_CJK = 20  # characters
+_MAX_CJK_CHARS = 20  # characters
 _IDEOGRAPHIC = "\u3000"  # characters of Chinese, Japanese and Korean names come after it
 
 
@@ -183,7 +183,7 @@ def is_name(text: str) -> bool:
     tokens = text.split()
     # Every word in such characters looks like one with a capital: what is longer than any name is a
     # sentence.
-    if not 2 <= len(tokens) <= 6 or len(text) > (_LONGEST_CJK if text > _IDEOGRAPHIC else 50):
+    if not 2 <= len(tokens) <= 6 or len(text) > (_MAX_CJK_CHARS if text > _IDEOGRAPHIC else 50):
         return False
     if tokens[-1].strip(".,").casefold() in _COMPANY:
         return False

@@ -33,7 +33,7 @@ class _Numbered(NamedTuple):
     is_explicit: bool  # the address says "page", not only a number
 
 
-def page_numbers(own: str, other: str) -> tuple[int, int] | None:
+def page_numbers(address: str, other_address: str) -> tuple[int, int] | None:
     """The numbers of two pages of one article; None where the addresses are of two articles.
 
     A page is numbered by a parameter, a last part of the path or the end of a file's name. An
@@ -47,8 +47,8 @@ def page_numbers(own: str, other: str) -> tuple[int, int] | None:
     >>> page_numbers("https://a.example/rain", "https://a.example/snow") is None
     True
     """
-    whole, numbered = _whole(own), _numbered(own)
-    other_whole, other_numbered = _whole(other), _numbered(other)
+    whole, numbered = _whole(address), _numbered(address)
+    other_whole, other_numbered = _whole(other_address), _numbered(other_address)
     if other_numbered and whole == other_numbered.stem:
         found = 1, other_numbered.number
     elif numbered and other_numbered and numbered.stem == other_numbered.stem:

@@ -10,7 +10,7 @@ from .dates import find_dates
 from .months import month_number
 from .relative_dates import find_relative, relative_moment, without_relative
 
-_LONGEST_NAME = 40  # characters
+_MAX_NAME_CHARS = 40  # characters
 _NAME_WORDS = 4
 # Addresses of profiles: "/members/jo.12/", "member.php?u=12", "/u/jo", "?action=profile;u=12",
 # "/@jo".
@@ -179,7 +179,7 @@ def plain_name(text: str) -> str | None:
     """
     name = _LEADING.sub("", _COUNTER.sub(" ", _MAIL.sub("", _TAG.sub("", text)))).strip(_EDGE)
     name = _TRAILING.sub("", name).strip(_EDGE)
-    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _NAME_WORDS:
+    if not name or len(name) > _MAX_NAME_CHARS or len(name.split()) > _NAME_WORDS:
         return None
     if not any(map(str.isalpha, name)) or load("comments", "published").exact(fold(name)):
         return None

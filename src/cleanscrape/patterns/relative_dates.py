@@ -29,11 +29,14 @@ _READING = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | [hm] ) \s read \b
 """
 _CLOCK = re.compile(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분")
-# A lower-case text without one of these, the first beside a number, holds no relative date, which
-# is cheaper to see than by the pattern.
+# A lower-case text without one of these holds no relative date, which is cheaper to see than by the
+# pattern.
 _AGO_SIGNS = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
-_NAMED_SIGNS = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
-_AGE_SIGNS = (*_AGO_SIGNS, *_NAMED_SIGNS)
+AGE_SIGNS = (
+    *_AGO_SIGNS, "yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute",
+)  # fmt: skip
+"""Words of which each relative date has one, in small letters."""
+
 _PIECE_SIGNS = (*_AGO_SIGNS, "read")
 
 
@@ -47,20 +50,14 @@ def _piece() -> re.Pattern[str]:
     return re.compile(f"(?ix) {_AGO} | {_READING}")
 
 
-def find_relative(text: str, has_number: bool = True) -> re.Match[str] | None:
+def find_relative(text: str) -> re.Match[str] | None:
     """The first relative date in a text.
-
-    Args:
-        text: a short text.
-        has_number: whether it has a digit; without one only words such as "yesterday" are looked
-            for.
 
     >>> find_relative("Updated 5 hours ago")[0], find_relative("Gestern")[0]
     ('5 hours ago', 'Gestern')
     >>> find_relative("Long ago")
     """
-    signs = _AGE_SIGNS if has_number else _NAMED_SIGNS
-    return _age().search(text) if any(map(text.lower().__contains__, signs)) else None
+    return _age().search(text) if any(map(text.lower().__contains__, AGE_SIGNS)) else None
 
 
 def without_relative(text: str) -> str:

@@ -11,7 +11,7 @@ from ..outputs import Chunk
 from ..patterns.sentences import boundaries
 from ..values import Paragraph
 from .readable import Readable
-from .spans import deal, tidy
+from .spans import split_marks, tidy
 
 _GAP = 2  # characters between two paragraphs of `Article.text`
 
@@ -77,14 +77,14 @@ def _sections(
         yield tuple(name for _, name in path), parts
 
 
-def _packed(text: str, parts: Sequence[_Part], most: int) -> Iterator[list[_Part]]:
+def _packed(text: str, parts: Sequence[_Part], max_chars: int) -> Iterator[list[_Part]]:
     """The parts in groups that fit into a chunk."""
     group: list[_Part] = []
     for part in parts:
-        room = most - (part.start - group[0].start) if group else most
-        pieces = [part] if part.end - part.start <= room else [*_cut(text, part, room, most)]
+        room = max_chars - (part.start - group[0].start) if group else max_chars
+        pieces = [part] if part.end - part.start <= room else [*_cut(text, part, room, max_chars)]
         for piece in pieces:
-            if group and piece.end - group[0].start > most:
+            if group and piece.end - group[0].start > max_chars:
                 yield group
                 group = []
             if piece.start < piece.end:
@@ -93,30 +93,30 @@ def _packed(text: str, parts: Sequence[_Part], most: int) -> Iterator[list[_Part
         yield group
 
 
-def _cut(text: str, part: _Part, room: int, most: int) -> Iterator[_Part]:
+def _cut(text: str, part: _Part, room: int, max_chars: int) -> Iterator[_Part]:
     """A paragraph in parts that fit: whole where it fits into a chunk of its own.
 
     Args:
         text: that of the body.
         part: the paragraph.
         room: characters that the chunk before it has left.
-        most: those of an empty chunk.
+        max_chars: those of an empty chunk.
     """
-    if part.end - part.start <= most:
+    if part.end - part.start <= max_chars:
         yield part
         return
     words = text[part.start : part.end]
-    spans = [*_spans(words, room, most)]
-    for (start, end), marks in zip(spans, deal(tidy(words, part.marks), spans)):
+    spans = [*_spans(words, room, max_chars)]
+    for (start, end), marks in zip(spans, split_marks(tidy(words, part.marks), spans)):
         yield _Part(part.paragraph, part.start + start, part.start + end, marks)
 
 
-def _spans(words: str, room: int, most: int) -> Iterator[tuple[int, int]]:
+def _spans(words: str, room: int, max_chars: int) -> Iterator[tuple[int, int]]:
     """Where to cut a long paragraph; the first part may have to fit into less room."""
     sentences = [*boundaries(words)]
     start = 0
     if not (sentences and sentences[0] <= room):
-        room = most  # no sentence fits below what is above
+        room = max_chars  # no sentence fits below what is above
     while start < len(words):
         edge = start + room
         if edge >= len(words):
@@ -130,7 +130,7 @@ def _spans(words: str, room: int, most: int) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = edge
-        room = most
+        room = max_chars
 
 
 def _between(words: str, start: int, edge: int) -> int:

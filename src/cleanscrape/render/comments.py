@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..facts import Mark
 from ..values import Post
-from .spans import deal, tidy
+from .spans import split_marks, tidy
 
 _MAX_DEPTH = 8  # deeper answers are written as if they were this deep
 _BETWEEN = re.compile(r"\n[^\S\n]*\n\s*")
@@ -38,6 +38,6 @@ def comment(post: Post) -> Comment:
     cuts = [0, *(edge for match in _BETWEEN.finditer(post.text) for edge in match.span())]
     edges = zip(cuts[::2], [*cuts[1::2], len(post.text)])
     spans = [(start, end) for start, end in edges if post.text[start:end].strip()]
-    found = deal(tidy(post.text, post.marks), spans)
+    found = split_marks(tidy(post.text, post.marks), spans)
     texts = [(post.text[start:end], marks) for (start, end), marks in zip(spans, found)]
     return Comment(who, texts, min(max(post.depth, 0), _MAX_DEPTH))

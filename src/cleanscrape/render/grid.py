@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..facts import Cell
 from ..values import Paragraph
-from .spans import deal, tidy
+from .spans import split_marks, tidy
 
 _MAX_COLUMNS = 200  # a wider table is none that anybody could read as text
 _BETWEEN = " |"  # what separates cells in the text of a row
@@ -143,7 +143,7 @@ def _pieces(paragraph: Paragraph, cells: Sequence[Cell]) -> Iterator[Paragraph]:
         edge = len(text) if is_last else max(position, min(cells[at + 1].start, len(text)))
         spans.append((position, _end(text, position, min(cell.end, edge), edge)))
         position = edge
-    for (start, end), marks in zip(spans, deal(tidy(text, paragraph.marks), spans)):
+    for (start, end), marks in zip(spans, split_marks(tidy(text, paragraph.marks), spans)):
         yield replace(paragraph, text=text[start:end], kind=kind, marks=marks, cells=())
 
 

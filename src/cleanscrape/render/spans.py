@@ -190,14 +190,14 @@ def _snapped(mark: Mark, held: Sequence[Mark], starts: Sequence[int]) -> Mark | 
     return mark._replace(start=start, end=end) if start < end else None
 
 
-def deal(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> list[tuple[Mark, ...]]:
+def split_marks(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> list[tuple[Mark, ...]]:
     """For each part of a text the marks in it, cut to the part.
 
     Args:
         marks: as `tidy` gives them: one at a place of each kind, or this is not linear.
         spans: start and end of the parts, in order and apart.
 
-    >>> deal([Mark(3, 9, "strong")], [(0, 5), (5, 10)])[1]
+    >>> split_marks([Mark(3, 9, "strong")], [(0, 5), (5, 10)])[1]
     (Mark(start=0, end=4, kind='strong', target=None),)
     """
     found: list[list[Mark]] = [[] for _ in spans]

@@ -11,7 +11,7 @@ from ..facts import ListItem
 from ..values import Paragraph
 from .media import Embedded, Figure, Media
 from .nodes import Container, Item, List, Node, Quote, Table, Unit
-from .units import spokesman, units
+from .units import leading_paragraph, units
 
 _MAX_DEPTH = 8  # of lists, and of quotes; deeper ones count as this deep, so that output is linear
 
@@ -58,7 +58,7 @@ class _Builder:
 
     def add(self, unit: Unit) -> None:
         """Add a unit in its place."""
-        one = spokesman(unit)
+        one = leading_paragraph(unit)
         item = one.item
         if item is None and one.kind == "list-item":
             item = ListItem(depth=one.level or 1)
@@ -86,12 +86,12 @@ class _Builder:
     def _quotes(self) -> int:
         return sum(isinstance(part, Quote) for part in self._open) - 1
 
-    def _leave_quotes(self, most: int) -> None:
+    def _leave_quotes(self, max_open: int) -> None:
         """Close quotes until at most that many are open."""
         found = -1
         for at, part in enumerate(self._open):
             found += isinstance(part, Quote)
-            if found > most:
+            if found > max_open:
                 del self._open[at:]
                 return
 
@@ -132,7 +132,7 @@ class _Builder:
         lists = [at for at, part in enumerate(self._open) if isinstance(part, List)]
         while lists and self._depth(lists[-1]) > depth:
             del self._open[lists.pop() :]
-        if lists and self._depth(lists[-1]) == depth and not self._goes_on(lists[-1], kind):
+        if lists and self._depth(lists[-1]) == depth and not self._continues_item(lists[-1], kind):
             del self._open[lists.pop() :]
         if lists and self._depth(lists[-1]) == depth:
             at = lists[-1] + 1  # of the list's last item
@@ -164,7 +164,7 @@ class _Builder:
         part = self._open[at]
         return part.depth if isinstance(part, List) else 0
 
-    def _goes_on(self, at: int, kind: str) -> bool:
+    def _continues_item(self, at: int, kind: str) -> bool:
         part = self._open[at]
         return isinstance(part, List) and part.kind == kind
 

@@ -78,7 +78,7 @@ def _code_end(paragraphs: Sequence[Paragraph], position: int) -> int:
     return end
 
 
-def spokesman(unit: Unit) -> Paragraph:
+def leading_paragraph(unit: Unit) -> Paragraph:
     """The paragraph whose place is that of the whole unit."""
     if isinstance(unit, Code):
         return unit.parts[0]

@@ -11,10 +11,10 @@ from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
+from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
-from .front import inside
 
-_LONGEST = 220  # characters: longer lines are prose
+_MAX_CHARS = 220  # characters: longer lines are prose
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals
 # ("BBCNews"), a digit behind a letter. Written so that it begins with a set of characters, which
 # `re` scans for.
@@ -78,7 +78,7 @@ class BylineSplitter:
         """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
         found = set[int]().union(*map(document.blocks_matching, _SIGNS)) - _rows(document)
-        body = inside(document)
+        body = blocks_in_body(document)
         return {
             index
             for index in found
@@ -89,7 +89,7 @@ class BylineSplitter:
         }
 
     def __call__(self, text: str) -> Iterable[int]:
-        if not 8 < len(text) <= _LONGEST:
+        if not 8 < len(text) <= _MAX_CHARS:
             return ()
         cuts: set[int] = set()
         numbered = _DIGIT.search(text) is not None

@@ -17,13 +17,13 @@ from .segments import Segment, is_signed, segments_of
 from .tree import tree_of
 
 _CONTROL = "comment-words"  # the reason of what is a phrase of the controls
-_SHORT = 6  # words of what may be a control
-_OFTEN = 3  # comments with the same short line, from which it is one
-_LINKED = 0.9  # share of its characters in links from which a short line is one
+_MAX_CONTROL_WORDS = 6  # words of what may be a control
+_MIN_REPEATS = 3  # comments with the same short line, from which it is one
+_MIN_LINK_SHARE = 0.9  # share of its characters in links from which a short line is one
 _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
 # What is taken for comments announces more of them where this share of the body stands above it.
-_ABOVE = 0.5
-_TEASER = 0.6  # share of its characters in links from which a comment is a teaser
+_MIN_SHARE_ABOVE = 0.5
+_MIN_TEASER_LINK_SHARE = 0.6  # share of its characters in links from which a comment is a teaser
 
 
 class Comment(NamedTuple):
@@ -66,7 +66,7 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
     marked = {index for index, hints in enumerate(document.blocks.hints) if hints & bit}
     found = [(True, marked)] if any(labels[index] is Label.COMMENT for index in marked) else []
     body = [index for index, label in enumerate(labels) if label.is_body]
-    above = body[int(len(body) * _ABOVE)] if body else len(labels)
+    above = body[int(len(body) * _MIN_SHARE_ABOVE)] if body else len(labels)
     heading = next(
         (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
     )
@@ -87,8 +87,8 @@ def _words(
         if decision is None or decision.label not in _LABELS or decision.reason == _CONTROL:
             continue
         words = text.count(" ") + 1
-        control = words <= _SHORT and (
-            blocks.link_shares[index] >= _LINKED or often[text] >= _OFTEN
+        control = words <= _MAX_CONTROL_WORDS and (
+            blocks.link_shares[index] >= _MIN_LINK_SHARE or often[text] >= _MIN_REPEATS
         )
         if any(map(str.isalpha, text)) and not control and not blocks.hints[index] & form:
             found[index] = words
@@ -124,7 +124,7 @@ def _comments(
         linked = sum(words[index] * document.blocks.link_shares[index] for index in held)
         if (
             held
-            and linked < _TEASER * sum(words[index] for index in held)
+            and linked < _MIN_TEASER_LINK_SHARE * sum(words[index] for index in held)
             and not (_is_linked_heading(document, held[0]))
         ):
             comment = _comment(document, segment, held, {*free} - taken)
@@ -135,7 +135,11 @@ def _comments(
 def _is_linked_heading(document: Document, block: int) -> bool:
     """True for the headline of another article."""
     tag = document.blocks.tags[block]
-    return len(tag) == 2 and tag[0] == "h" and document.blocks.link_shares[block] > _TEASER
+    return (
+        len(tag) == 2
+        and tag[0] == "h"
+        and document.blocks.link_shares[block] > _MIN_TEASER_LINK_SHARE
+    )
 
 
 def _comment(

@@ -19,11 +19,11 @@ from ..patterns.posts import (
 )
 from ..values import Moment
 
-_LONGEST = 160  # characters of such a line
-_LONGEST_CUE = 40  # characters of a line that says what the date below it is
+_MAX_CHARS = 160  # characters of such a line
+_MAX_CUE_CHARS = 40  # characters of a line that says what the date below it is
 # Kinds of line in a text.
 _CUE, _ABOVE, _BELOW = "cue", "above a date", "below a date"
-_FEW = 5  # spaces beside a date on a line that is little else
+_MAX_OTHER_SPACES = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
 LINKED, CUED, MARKED, PLAIN = 1.0, 0.6, 0.5, 0.0
@@ -71,7 +71,7 @@ def lines_of(
             continue
         text = " ".join(document.blocks.texts[start:end])
         path = document.blocks.paths[start]
-        if len(text) > _LONGEST:
+        if len(text) > _MAX_CHARS:
             long.add(path)
             before = ""
             continue
@@ -79,7 +79,7 @@ def lines_of(
             line = _line(document, start, end, text, before, first)
             if line is not None:
                 found.append(line)
-            before = "" if len(text) > _LONGEST_CUE or SIGN.search(text) else text
+            before = "" if len(text) > _MAX_CUE_CHARS or SIGN.search(text) else text
     return found if document.source == "html" else _neighbours(found), frozenset(long)
 
 
@@ -137,7 +137,7 @@ def _line(
     if not is_dated and name is None:
         return None
     key = document.blocks.paths[start]
-    if is_dated and rest is not None and rest.count(" ") <= _FEW:
+    if is_dated and rest is not None and rest.count(" ") <= _MAX_OTHER_SPACES:
         key += _DATED
     return Line(start, end, key, is_dated, moment, name, address, weight)
 

@@ -20,10 +20,10 @@ from .tree import tree_of
 # Probability of a forum from which a page is taken for one; and one from which three dated posts
 # make it one. On others they must be signed too, and are looked at only where dates repeat.
 _SURE, _POSSIBLE = 0.4, 0.1
-_MOST = 0.8  # share of these posts that are dated
-_SEVERAL = 3
-_HEAD = 10  # blocks above the body in which the first date stands
-_DATE_LINE = 160  # characters of a line with a date
+_MIN_DATED_SHARE = 0.8  # share of these posts that are dated
+_MIN_DATED_POSTS = 3
+_MAX_BLOCKS_ABOVE = 10  # blocks above the body in which the first date stands
+_MAX_DATE_LINE_CHARS = 160  # characters of a line with a date
 _GLUE = "\n\n"
 # Classes of what stands below the words of a post.
 _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|attach|buttons?\b")
@@ -31,7 +31,7 @@ _BELOW = re.compile(r"(?i)signature|\bsig\b|notice|edit|reaction|likes|rating|at
 _HEADER = re.compile(
     r"(?i)^(?:subject|betreff|objet|asunto|oggetto|to|an|à|para|cc|件名|主题)\s?[:：]"
 )
-_LEAD = 3  # words of a question before its answers
+_MIN_QUESTION_WORDS = 3  # words of a question before its answers
 
 
 def posts_of(
@@ -81,7 +81,7 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
     if forum >= _SURE:
         return True
     dated = sum(one.when is not None for one in found)
-    if len(found) < _SEVERAL or dated < _MOST * len(found):
+    if len(found) < _MIN_DATED_POSTS or dated < _MIN_DATED_SHARE * len(found):
         return False
     return forum >= _POSSIBLE or is_signed(found)
 
@@ -95,9 +95,10 @@ def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
     kinds = Counter(
         blocks.paths[index]
         for index in document.blocks_matching(SIGN)
-        if body[0] - _HEAD <= index < body[-1] and len(blocks.texts[index]) <= _DATE_LINE
+        if body[0] - _MAX_BLOCKS_ABOVE <= index < body[-1]
+        and len(blocks.texts[index]) <= _MAX_DATE_LINE_CHARS
     )
-    return max(kinds.values(), default=0) >= _SEVERAL
+    return max(kinds.values(), default=0) >= _MIN_DATED_POSTS
 
 
 def _with_lead(
@@ -113,7 +114,7 @@ def _with_lead(
     if not found or not contents.count(0, found[0].start):
         return found
     first = next(i for i in range(found[0].start) if contents.count(i, i + 1))
-    if contents.words(first, found[0].start) < _LEAD:
+    if contents.words(first, found[0].start) < _MIN_QUESTION_WORDS:
         return found
     title = next((i for i, label in enumerate(labels) if label is Label.TITLE and i < first), 0)
     inside = [line for line in lines if title <= line.block < found[0].start]

@@ -11,7 +11,9 @@ from .contents import Contents
 from .lines import MARKED, PLAIN, Line
 from .tree import Tree
 
-_MOST = 0.8  # share of the posts that must be signed where nothing else tells of a thread
+_MIN_SIGNED_SHARE = (
+    0.8  # share of the posts that must be signed where nothing else tells of a thread
+)
 _NAMED = 0.8  # what a kind of line that names nobody is worth to the one that names people
 
 
@@ -76,7 +78,7 @@ def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float 
     times = sum(one.when is not None for one in segments)
     return (
         bool(named)
-        and len(named) >= _MOST * len(segments)
+        and len(named) >= _MIN_SIGNED_SHARE * len(segments)
         and times >= dated * len(segments)
         and fmean(named) >= weight
     )

@@ -52,9 +52,9 @@ def test_each_weight_has_a_feature_and_each_feature_a_weight(kind: str) -> None:
     known, page = model(kind), computed()
     assert known.article.names == page.names
     assert {*known.trees.names} <= {*columns(kind)}
-    if known.other and known.gate:
+    if known.other and known.page_type:
         assert known.other.names == page.names
-        assert known.gate.names == page_features(PAGE, page)[0]
+        assert known.page_type.names == page_features(PAGE, page)[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)

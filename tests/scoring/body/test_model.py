@@ -33,7 +33,7 @@ def test_the_weights_are_for_the_features_that_are_computed(
     }
     assert set(known.trees.names) <= {*columns}
     assert len(columns) == matrix.shape[1] == len(set(columns))
-    assert known.gate is None or known.gate.names == page_features(document, found)[0]
+    assert known.page_type is None or known.page_type.names == page_features(document, found)[0]
     statistics = page_statistics(
         document, score(document, [None] * len(document)), np.ones(len(document), dtype=np.bool_)
     )
@@ -83,7 +83,7 @@ def test_the_same_page_gets_the_same_answer(prose: tuple[str, ...]) -> None:
     assert (score(document, [None] * len(document)).probability == first).all()
 
 
-def test_a_type_that_is_known_replaces_the_gate(prose: tuple[str, ...]) -> None:
+def test_a_type_that_is_known_replaces_the_page_type_model(prose: tuple[str, ...]) -> None:
     document = page("html", prose)
     found = score(document, [None] * len(document), "forum")
     assert found.types["forum"] == 1.0

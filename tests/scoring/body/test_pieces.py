@@ -46,7 +46,7 @@ def test_the_elements_around_a_piece_are_numbered_anew(monkeypatch: pytest.Monke
 def test_pieces_are_judged_as_the_whole_is(monkeypatch: pytest.MonkeyPatch) -> None:
     document = page(400)
     whole = score(document, [None] * 400).probability
-    monkeypatch.setattr(pieces, "LARGEST", 100)
+    monkeypatch.setattr(pieces, "MAX_BLOCKS", 100)
     parts = score(document, [None] * 400).probability
     # A piece does not know how much the page holds elsewhere, which moves a few lines at its ends.
     assert float(np.mean((whole > 0.5) == (parts > 0.5))) > 0.95

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...integrations.pages import Page
 from ..options import Options
-from ..streams import needs
+from ..streams import required
 from .opened import Opened, too_large
 
 _ROWS = 64  # read at a time: a row may be megabytes
@@ -20,7 +20,7 @@ def read_parquet(opened: Opened, options: Options) -> Iterator[Page]:
     """
     columns = options.columns
     # Without pre_buffer the pages of a column are read as they are needed, not a row group at once.
-    file = needs("pyarrow.parquet", "a Parquet file").ParquetFile(opened.raw, pre_buffer=False)
+    file = required("pyarrow.parquet", "a Parquet file").ParquetFile(opened.raw, pre_buffer=False)
     names = file.schema_arrow.names
     page = columns.page_column(names)
     wanted = [

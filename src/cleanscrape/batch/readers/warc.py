@@ -10,7 +10,7 @@ from typing import IO, Any
 from ...integrations.pages import Page
 from ..options import Options
 from ..sources import PACKED
-from ..streams import needs, unpacked
+from ..streams import required, unpacked
 from .opened import Opened, too_large
 
 _HTML = {"text/html", "application/xhtml+xml"}
@@ -25,7 +25,7 @@ def read_warc(opened: Opened, options: Options) -> Iterator[Page | None]:
     Raises:
         OSError, EOFError: the file is damaged or cut off.
     """
-    fastwarc = needs("fastwarc.warc", "a WARC file")
+    fastwarc = required("fastwarc.warc", "a WARC file")
     response, conversion = fastwarc.WarcRecordType.response, fastwarc.WarcRecordType.conversion
     # FastWARC unpacks .zst itself, with dictionaries; a .gz that was cut off between two reads it
     # would take for complete.

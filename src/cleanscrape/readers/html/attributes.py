@@ -66,6 +66,7 @@ class Use(NamedTuple):
         name: of the attribute.
         is_class: its first word is part of the element's path.
         is_hint: it says something about the element's content.
+        has_words: it does so by its words, whatever the element is.
         is_fact: it says what some element is.
         is_language: it may say the language of code.
         is_alt: the alternative text of an image.
@@ -77,6 +78,7 @@ class Use(NamedTuple):
     name: str
     is_class: bool
     is_hint: bool
+    has_words: bool
     is_fact: bool
     is_language: bool
     is_alt: bool
@@ -95,6 +97,7 @@ def use_of(name: str) -> Use:
         name,
         is_class=name == "class",
         is_hint=name in _WORD_ATTRIBUTES or name in _VALUE_ATTRIBUTES,
+        has_words=name in _WORD_ATTRIBUTES,
         is_fact=any(name in names for names in FACTS.values()),
         is_language=name in LANGUAGE_ATTRIBUTES,
         is_alt=name == "alt",

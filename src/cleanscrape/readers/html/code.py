@@ -12,9 +12,11 @@ from .rewrite import COPY, has_class
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
-_HOLDERS = frozenset({"pre", "code"})
+CODE_HOLDERS = frozenset({"pre", "code"})
 # Elements that a highlighter puts around code. "language-en" there may be English.
-_WRAPPERS = frozenset({"div", "figure", "section", "td", "table"})
+CODE_WRAPPERS = frozenset({"div", "figure", "section", "td", "table"})
+# Parts of the classes of such elements.
+CODE_SIGNS = ("highlight", "ourceCode", "brush:")
 _PREFIXES = ("highlight-source-", "highlight-text-", "highlight-", "brush:")
 _PREFIXES_OF_LANGUAGES = ("language-", "lang-")
 # Classes before the language's own.
@@ -63,7 +65,7 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
         root: the page's tree, which is changed.
         source: its markup. Most pages have no code, or none of the classes that such numbers have.
     """
-    if next(root.iter(*_HOLDERS), None) is None:
+    if next(root.iter(*CODE_HOLDERS), None) is None:
         return
     if not any(sign in source for sign in _NUMBER_SIGNS):
         return
@@ -72,18 +74,13 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
             continue
         if element.tag in ("td", "th"):
             element.set("hidden", "")
-        elif any(outer.tag in _HOLDERS for outer in element.iterancestors()):
+        elif any(outer.tag in CODE_HOLDERS for outer in element.iterancestors()):
             element.tag = COPY
 
 
 def _is_number(element: etree._Element) -> bool:
     texts = [str(text) for text in islice(element.itertext(), _MAX_NUMBERS + 1)]
     return len(texts) <= _MAX_NUMBERS and all(map(_NUMBERED.fullmatch, texts))
-
-
-def may_tell_language(name: str) -> bool:
-    """True for elements that may say which language the code in them is in."""
-    return name in _HOLDERS or name in _WRAPPERS
 
 
 def code_language(name: str, attributes: Mapping[str, str]) -> str:
@@ -96,8 +93,8 @@ def code_language(name: str, attributes: Mapping[str, str]) -> str:
     >>> code_language("div", {"class": "lang-en"})
     ''
     """
-    is_holder = name in _HOLDERS
-    if not is_holder and not (name in _WRAPPERS and _is_highlighter(attributes)):
+    is_holder = name in CODE_HOLDERS
+    if not is_holder and not (name in CODE_WRAPPERS and _is_highlighter(attributes)):
         return ""
     for key in LANGUAGE_ATTRIBUTES if is_holder else LANGUAGE_ATTRIBUTES[:2]:
         if attributes.get(key):
@@ -107,7 +104,7 @@ def code_language(name: str, attributes: Mapping[str, str]) -> str:
 
 def _is_highlighter(attributes: Mapping[str, str]) -> bool:
     classes = attributes.get("class", "")
-    return "highlight" in classes or "ourceCode" in classes or "brush:" in classes
+    return any(sign in classes for sign in CODE_SIGNS)
 
 
 def _from_classes(classes: Sequence[str], is_holder: bool) -> str:

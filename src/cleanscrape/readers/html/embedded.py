@@ -30,16 +30,16 @@ _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|li|blockquote)\b", re.IGNORECASE)
 _MAX_JSON_VALUES = 200_000
 
 
-def embedded_body(states: Iterable[str], own: dict[str, Any] | None) -> tuple[str, ...]:
+def embedded_body(states: Iterable[str], article: dict[str, Any] | None) -> tuple[str, ...]:
     """The paragraphs of the article's text in a page's scripts; ``()`` where there is none.
 
     The text of JSON-LD comes first, then all posts of a thread, then the longest text.
 
     Args:
         states: what `page_states` found in the page.
-        own: the JSON-LD object of the page's article.
+        article: the JSON-LD object of the page's article.
     """
-    body = own.get("articleBody") if own else None
+    body = article.get("articleBody") if article else None
     if isinstance(body, str) and len(body) >= _MIN_BODY_CHARS:
         return _paragraphs(body)
     found = [text for state in states for text in _body_texts(load_json(state))]
@@ -49,16 +49,16 @@ def embedded_body(states: Iterable[str], own: dict[str, Any] | None) -> tuple[st
     return _paragraphs(max((text for _, text in found), key=len, default=""))
 
 
-def is_longer(own: dict[str, Any] | None, texts: Iterable[str]) -> bool:
+def is_longer(article: dict[str, Any] | None, texts: Iterable[str]) -> bool:
     """True where the article's text in JSON-LD continues what the page shows.
 
     It must be at least twice as long as the page's paragraphs, and contain one of them.
 
     Args:
-        own: the JSON-LD object of the page's article.
+        article: the JSON-LD object of the page's article.
         texts: the texts of the page's blocks.
     """
-    body = own.get("articleBody") if own else None
+    body = article.get("articleBody") if article else None
     if not isinstance(body, str):
         return False
     shown = [text for text in texts if len(text) >= _MIN_PARAGRAPH_CHARS]

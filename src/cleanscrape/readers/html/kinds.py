@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .attributes import FACTS
-from .code import may_tell_language
+from .code import CODE_HOLDERS, CODE_WRAPPERS
 from .elements import (
     BLOCK_TAGS,
     BLOCKS,
@@ -28,7 +28,7 @@ from .elements import (
     VOID,
     WITHOUT_TEXT,
 )
-from .places import ROLES
+from .nesting import ROLES
 from .spans import NEED_TARGET
 from .tags import element_name
 
@@ -36,7 +36,7 @@ _PLAIN_ATTRIBUTE = re.compile(rb'[^\s="\x80-\xff]+')
 
 
 class Kind(NamedTuple):
-    """An element's name, and what the sets of `elements` and `places` say of it.
+    """An element's name, and what the sets of `elements` and `nesting` say of it.
 
     Args:
         name: in lower case.
@@ -56,9 +56,10 @@ class Kind(NamedTuple):
         is_heading: its blocks are headings.
         hints: what it says about its content.
         cut_hints: an inline element in it with one of these is a block of its own.
-        group: elements of one group read the values of attributes alike.
+        is_neutral: its classes describe the page, not its content.
         facts: the attributes that say what it is.
         tells_language: it may say the language of the code in it.
+        is_code_holder: it does so without being a highlighter's.
         role: what it is in lists, tables and quotes; empty for nothing.
         mark: the kind of mark that it becomes, or None.
         takes_target: the mark's target is the next of the page's.
@@ -82,9 +83,10 @@ class Kind(NamedTuple):
     is_heading: bool
     hints: int
     cut_hints: int
-    group: bytes
+    is_neutral: bool
     facts: frozenset[str]
     tells_language: bool
+    is_code_holder: bool
     role: str
     mark: str | None
     takes_target: bool
@@ -125,9 +127,10 @@ def kind_of(written: str) -> Kind | None:
         is_heading=block_tag in HEADINGS,
         hints=TAG_HINTS.get(name, 0),
         cut_hints=HEADING_CUT_HINTS.get(block_tag, CUT_HINTS),
-        group=b"n" if name in NEUTRAL else b"i" if name in IMAGES else b"o",
+        is_neutral=name in NEUTRAL,
         facts=frozenset(FACTS.get(name, ())),
-        tells_language=may_tell_language(name),
+        tells_language=name in CODE_HOLDERS or name in CODE_WRAPPERS,
+        is_code_holder=name in CODE_HOLDERS,
         role=ROLES.get(name, ""),
         mark=MARKS.get(name),
         takes_target=name == "a",

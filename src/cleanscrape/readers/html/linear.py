@@ -17,7 +17,7 @@ from .elements import (
     READINGS,
 )
 from .lines import Lines
-from .places import ROLES
+from .nesting import ROLES
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
@@ -71,7 +71,7 @@ class Linearizer(RowBuilder):
             elif tag.medium >= 0 or not tag.is_void:
                 self._open_block(tag)
         self._flush()
-        self.lines.structures.update(self._places.without_layout(self.lines.structures))
+        self.lines.structures.update(self._nesting.without_layout(self.lines.structures))
         return self.lines
 
     def _end_block(self) -> None:
@@ -127,27 +127,29 @@ class Linearizer(RowBuilder):
             return
         if self._piece_edge and name in PIECES:
             self._piece_edge = _IN_NEXT_PIECE
-        _, hints, outer, path, tail, block_tag, container, place = self._stack[-1]
+        _, hints, outer, path, tail, block_tag, container, nesting = self._stack[-1]
         if tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
             self._cut()
         self._stack.append(
-            (name, hints | tag.hints, outer, path, tail, block_tag, container, place)
+            (name, hints | tag.hints, outer, path, tail, block_tag, container, nesting)
         )
         self._count_depth(name, 1)
         if name in MARKS:
-            self._spans.open(tag, place.table if place else None, len(self._buffer))
-        if tag.language and self._pre_depth and place is not None:
-            place.language = tag.language
+            self._spans.open(tag, nesting.table if nesting else None, len(self._buffer))
+        if tag.language and self._pre_depth and nesting is not None:
+            nesting.language = tag.language
 
     def _skip(self, tag: Tag) -> None:
         """Take note of an inline element without content."""
-        place = self._stack[-1][7]
+        nesting = self._stack[-1][7]
         if tag.name == "a":
             self._spans.skip_link()
-        elif tag.facts.get("type") == "checkbox" and place is not None and place.item is not None:
-            place.item = place.item._replace(checked="checked" in tag.facts)
+        elif (
+            tag.facts.get("type") == "checkbox" and nesting is not None and nesting.item is not None
+        ):
+            nesting.item = nesting.item._replace(checked="checked" in tag.facts)
         elif tag.name in CELLS:
-            self._spans.open(tag, place.table if place else None, len(self._buffer))
+            self._spans.open(tag, nesting.table if nesting else None, len(self._buffer))
             self._spans.close(len(self._buffer))
 
     def _add_break(self) -> None:
@@ -159,7 +161,7 @@ class Linearizer(RowBuilder):
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
-        _, hints, _, _, outer, block_tag, container, place = self._stack[-1]
+        _, hints, _, _, outer, block_tag, container, nesting = self._stack[-1]
         if block_tag not in KEEP_TAG or tag.block_tag not in GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
@@ -173,9 +175,9 @@ class Linearizer(RowBuilder):
             if tag.is_void:
                 return
         if tag.name in ROLES or tag.language or tag.anchor:
-            place = self._places.open(tag, place)
+            nesting = self._nesting.open(tag, nesting)
         self._stack.append(
-            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, place)
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting)
         )
         if tag.name in PREFORMATTED:
             self._pre_depth += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...facts import Mark, Structure
-from .places import Place
+from .nesting import Nesting
 
 # A block: text, tag, hints, share of characters in links, path, number of its container.
 Row = tuple[str, str, int, float, str, int]
@@ -42,4 +42,4 @@ class Lines:
 # the nearest one, the path of the nearest block element, the last part of that path, the tag of its
 # blocks, the number of its container, and its place in lists, tables and quotes. A plain tuple, for
 # speed.
-OpenElement = tuple[str, int, str, str, str, str, int, "Place | None"]
+OpenElement = tuple[str, int, str, str, str, str, int, "Nesting | None"]

@@ -35,11 +35,11 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     """
     source = clean_bytes(raw)
     root = parse(source)
-    claims, own = ((), None) if root is None else read_metadata(root, url)
+    claims, article = ((), None) if root is None else read_metadata(root, url)
     base, addresses = (None, Addresses()) if root is None else prepare(root, source)
     lines = blocks_of(root, source, addresses)
-    if root is not None and (not _has_prose(lines.texts) or is_longer(own, lines.texts)):
-        lines.rows.extend(_embedded_rows(source, own))
+    if root is not None and (not _has_prose(lines.texts) or is_longer(article, lines.texts)):
+        lines.rows.extend(_embedded_rows(source, article))
     blocks = _block_table(lines, addresses)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
@@ -56,14 +56,14 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     )
 
 
-def _embedded_rows(source: bytes, own: dict[str, object] | None) -> Iterator[Row]:
+def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
     """The paragraphs of an article whose text is in the page's scripts.
 
     The page is parsed again, because its tree has no scripts any more. Few pages get here.
     """
     root = parse(source)
     if root is not None:
-        for paragraph in embedded_body(page_states(root), own):
+        for paragraph in embedded_body(page_states(root), article):
             yield paragraph, "p", 0, 0.0, EMBEDDED, 0
 
 

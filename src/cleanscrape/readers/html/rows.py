@@ -8,7 +8,7 @@ from ...document import Hint
 from ...facts import Structure
 from ...patterns.spaces import normalize_space
 from .lines import Lines, OpenElement
-from .places import Places
+from .nesting import NestingTracker
 from .spans import OpenSpans
 from .tags import Tag
 
@@ -19,14 +19,14 @@ class RowBuilder:
     """The part of the linearizer that holds the open block and writes the rows."""
 
     __slots__ = (
-        "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_places", "_pre_depth",
+        "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_nesting", "_pre_depth",
         "_readings", "_spans", "_stack", "lines",
     )  # fmt: skip
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
         self.lines = Lines()
         self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0, None)]
-        self._places = Places()
+        self._nesting = NestingTracker()
         self._spans = OpenSpans(targets)
         # Texts of the open block; they begin with white space in preformatted text only.
         self._buffer: list[str] = []
@@ -90,14 +90,14 @@ class RowBuilder:
 
     def _add_facts(self, text: str) -> None:
         """Record the marks and the place of the block that the next row is."""
-        number, place = len(self.lines.rows), self._stack[-1][7]
-        structure = place.structure() if place is not None else None
+        number, nesting = len(self.lines.rows), self._stack[-1][7]
+        structure = nesting.structure() if nesting is not None else None
         if self._spans.done or self._spans.open_marks:
             marks, cells = self._spans.of(self._buffer, text, self._pre_depth > 0)
             if marks:
                 self.lines.marks[number] = marks
             if cells and structure is not None:
-                structure = self._places.row(number, structure, cells)
+                structure = self._nesting.row(number, structure, cells)
         if structure is not None and structure != _NO_STRUCTURE:  # within a table of layout
             self.lines.structures[number] = structure
 

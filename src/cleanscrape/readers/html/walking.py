@@ -12,12 +12,13 @@ from ...document import Hint
 from ...facts import ListItem, Mark, Structure
 from ...patterns.spaces import INVISIBLE, normalize_space
 from .attributes import KNOWN_ATTRIBUTES, NOTE, attribute_hints, has_alt, use_of
-from .code import code_language
+from .class_names import HINT_OF, MAX_PARTS, PICTURES, PREFIXES, WHOLE_ONLY, word_hints
+from .code import CODE_SIGNS, code_language
 from .elements import CUT_HINTS
 from .kinds import is_plain_name, kind_of
 from .linear import Linearizer
 from .lines import Lines
-from .places import STYLES, Places, whole
+from .nesting import STYLES, NestingTracker, whole
 from .prepare import Addresses
 from .tables import Table
 from .tags import Tag, read_serialised_tag
@@ -25,12 +26,16 @@ from .tree import NOISE_ATTRIBUTES, serialise
 
 _CONTRACT = 1
 _MEANINGS = SimpleNamespace(
-    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, Places=Places, Structure=Structure,
+    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, NestingTracker=NestingTracker, Structure=Structure,
     Table=Table, Tag=Tag,
-    CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
+    CODE_SIGNS=CODE_SIGNS, CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
     USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(NOISE_ATTRIBUTES))],
     attribute_hints=attribute_hints, code_language=code_language, has_alt=has_alt,
     is_plain_name=is_plain_name, kind_of=kind_of, normalize_space=normalize_space,
+    words=SimpleNamespace(
+        HINT_OF=HINT_OF, PREFIXES=PREFIXES, PICTURES=PICTURES, WHOLE_ONLY=WHOLE_ONLY,
+        MAX_PARTS=MAX_PARTS, FOOTER=Hint.FOOTER, CAPTION=Hint.CAPTION, word_hints=word_hints,
+    ),
     read_tag=read_serialised_tag, whole=whole,
 )  # fmt: skip
 

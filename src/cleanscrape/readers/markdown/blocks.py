@@ -11,7 +11,7 @@ from ...document import Document, Hint
 from ...patterns.language import guess
 from ...patterns.spaces import normalize_space
 from .formulas import CLOSING_LINES, formula_end
-from .places import NO_STRUCTURE, Places
+from .open_lists import NO_STRUCTURE, OpenLists
 from .references import DEFINITION, NOTE, note_anchor, references_of
 from .rows import Row, rows_of, table_of
 from .signs import looks_like_markdown
@@ -65,8 +65,8 @@ class _Blocks:
         self.text = text
         self.rows: list[Row] = []
         self.references = references_of(text)
-        self._places = Places()
-        self._table = OpenTable(self._places)
+        self._lists = OpenLists()
+        self._table = OpenTable(self._lists)
         self._structure = NO_STRUCTURE  # of the code block that is open
         self._open: OpenBlock | None = None
         self._fence = ""  # of the code block that is open
@@ -113,7 +113,7 @@ class _Blocks:
         if last is None:
             return False
         self._close()
-        structure = self._places.of(line)._replace(math=True)
+        structure = self._lists.of(line)._replace(math=True)
         source = self.text[start:last].strip()[2:-2]
         self.rows.append(Row(start, last, "", normalize_space(source), structure=structure))
         self._read = last
@@ -179,21 +179,21 @@ class _Blocks:
         """Begin with a line that continues nothing."""
         if fence := FENCE.match(line):
             self._fence, self._code = fence[1], start
-            structure = self._places.of(line)
-            group = structure.group or self._places.next_group()
+            structure = self._lists.of(line)
+            group = structure.group or self._lists.next_group()
             self._structure = structure._replace(group=group, language=language_of(line))
         elif RULE.match(line):
             self.rows.append(Row(start, end, "hr", normalize_space(line)))
             if is_under_head(line):
                 self._table.under_head(self.rows)
             else:
-                self._places.of(line)
+                self._lists.of(line)
         elif line.startswith("|"):
-            self._places.of(line)
+            self._lists.of(line)
             row = table_row(line, start, end, self.references)
             self.rows.append(self._table.placed(row))
         elif heading := HEADING.match(line):
-            structure = self._places.of(line)
+            structure = self._lists.of(line)
             self._add_block(OpenBlock(start, end, f"h{len(heading[1])}", heading.end(), structure))
         elif "]:" in line and DEFINITION.match(line):
             self.rows.append(Row(start, end, "", normalize_space(line), hints=Hint.HIDDEN))
@@ -202,7 +202,7 @@ class _Blocks:
 
     def _open_block(self, line: str, start: int, end: int) -> None:
         """A paragraph, item or quote, or the first line of a footnote."""
-        structure = self._places.of(line)
+        structure = self._lists.of(line)
         if "]:" in line and (note := NOTE.match(line)):
             structure = structure._replace(anchor=note_anchor(note["label"]))
         self._open = opened_block(line, start, end, structure)

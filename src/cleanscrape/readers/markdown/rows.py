@@ -10,7 +10,7 @@ from ...document import BlockTable, Hint
 from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
 from .inline import words_of
-from .places import NO_STRUCTURE
+from .open_lists import NO_STRUCTURE
 from .references import References
 from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...facts import ListItem, Structure
 from ..html.code import code_language
-from .places import MARKER, NO_STRUCTURE
+from .open_lists import MARKER, NO_STRUCTURE
 from .references import DEFINITION, NOTE
 
 LINE = re.compile(r"[^\n]+")

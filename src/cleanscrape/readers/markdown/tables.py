@@ -8,7 +8,7 @@ from ...facts import Cell, Mark, Structure
 from ...patterns.spaces import normalize_space
 from .edits import without_spaces
 from .inline import words_of
-from .places import NO_STRUCTURE, Places
+from .open_lists import NO_STRUCTURE, OpenLists
 from .references import References
 from .rows import Row, image_attributes
 from .syntax import IMAGE
@@ -17,8 +17,8 @@ from .syntax import IMAGE
 class OpenTable:
     """The table that is open: lines with bars, of which the second is one of dashes."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    def __init__(self, lists: OpenLists) -> None:
+        self._lists = lists
         self._end = -1  # where its last line ends
         self._group: int | None = None  # None where no line of dashes was seen
         self._rows = 0
@@ -39,7 +39,7 @@ class OpenTable:
         """Take the line of dashes, which is the last row; the row before it is the head."""
         line = rows[-1]
         if line.start == self._end + 1 and self._group is None and self._rows == 1:
-            self._group = self._places.next_group()
+            self._group = self._lists.next_group()
             self._end = line.end
             rows[-2] = self._numbered(rows[-2], is_header=True)
 
@@ -58,7 +58,7 @@ def table_row(line: str, start: int, end: int, references: References) -> Row:
     source = line.strip()
     first = len(source) - len(source.lstrip("|")) - 1  # empty cells at its head
     cells = [words_of(cell, references) for cell in source.strip("|").split("|")]
-    text, marks, places = _row_of_cells([(cell.text, cell.marks) for cell in cells], first)
+    text, marks, found = _row_of_cells([(cell.text, cell.marks) for cell in cells], first)
     media = tuple(
         attributes
         for image in (IMAGE.finditer(line) if "![" in line else ())
@@ -66,7 +66,7 @@ def table_row(line: str, start: int, end: int, references: References) -> Row:
     )
     if not text:
         return Row(start, end, "tr", normalize_space(line))
-    structure = Structure(cells=places)
+    structure = Structure(cells=found)
     return Row(start, end, "tr", text, marks=marks, structure=structure, media=media)
 
 
@@ -88,7 +88,7 @@ def _row_of_cells(
         spans += (mark.shift(position) for mark in marks)
         position += len(text) + len(" | ")
     row, moved = without_spaces(" | ".join(text for text, _ in cells), spans)
-    places = tuple(
+    found = tuple(
         Cell(start, end, column=int(target or 0)) for start, end, kind, target in moved if not kind
     )
-    return row, tuple(mark for mark in moved if mark.kind), places
+    return row, tuple(mark for mark in moved if mark.kind), found

@@ -31,7 +31,7 @@ _ARTICLE_ROWS: tuple[_Row, ...] = (
 )
 
 
-def own_article(
+def page_article(
     items: list[dict[str, object]], titles: list[str], headings: list[str]
 ) -> dict[str, object] | None:
     """The JSON-LD object of this page's article.
@@ -47,20 +47,22 @@ def own_article(
     return articles[0] if articles else None
 
 
-def json_claims(own: dict[str, object] | None, items: list[dict[str, object]]) -> Iterator[Claim]:
-    """The claims of the article's object `own`; where it is None, those of the page's object."""
+def json_claims(
+    article: dict[str, object] | None, items: list[dict[str, object]]
+) -> Iterator[Claim]:
+    """The claims of the article's object; where it is None, those of the page's object."""
     site = _first_of_type(items, _SITE_TYPES)
     yield from _claims(site, (("site_name", ("name",), 0.6),))
-    if own is None:
+    if article is None:
         yield from _claims(_first_of_type(items, _PAGE_TYPES), _PAGE_ROWS)
         return
-    kind = next((name for name in jsonld.types(own) if name.endswith("Article")), "")
+    kind = next((name for name in jsonld.types(article) if name.endswith("Article")), "")
     yield from claim("kind", kind, _SOURCE, 0.7)
-    yield from _claims(own, _ARTICLE_ROWS)
-    yield from claim("image", jsonld.text_of(_image(own.get("image"))), _SOURCE, 0.5)
+    yield from _claims(article, _ARTICLE_ROWS)
+    yield from claim("image", jsonld.text_of(_image(article.get("image"))), _SOURCE, 0.5)
     index = jsonld.by_id(items)
-    yield from _author_claims(own, index)
-    yield from more_claims(own, index)
+    yield from _author_claims(article, index)
+    yield from more_claims(article, index)
 
 
 def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
@@ -70,9 +72,11 @@ def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
         yield from claim(field, jsonld.text_of(value), _SOURCE, confidence)
 
 
-def _author_claims(own: dict[str, object], index: dict[str, dict[str, object]]) -> Iterator[Claim]:
+def _author_claims(
+    article: dict[str, object], index: dict[str, dict[str, object]]
+) -> Iterator[Claim]:
     """The claims of an article's people and agencies, or of its organisation if it has neither."""
-    names = [*jsonld.names_of(own.get("author") or own.get("creator"), index)]
+    names = [*jsonld.names_of(article.get("author") or article.get("creator"), index)]
     people = [name for name, kind in names if "Organization" not in kind]
     agencies = [name for name, kind in names if "Organization" in kind and is_agency(name)]
     authors = "; ".join(dict.fromkeys([*people, *agencies]))

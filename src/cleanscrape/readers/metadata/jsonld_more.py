@@ -25,28 +25,28 @@ _WHOLE = re.compile(r"\d{1,3}(?:[,. ]\d{3})+|\d+")
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
-def more_claims(own: dict[str, Any], index: dict[str, dict[str, Any]]) -> Iterator[Claim]:
+def more_claims(article: dict[str, Any], index: dict[str, dict[str, Any]]) -> Iterator[Claim]:
     """The claims of the article's object on its publisher, licence, keywords, access and updates.
 
     Args:
-        own: the object.
+        article: the object.
         index: the page's objects by their ``@id``.
     """
-    names = (unescape(name) for name, _ in jsonld.names_of(own.get("publisher"), index))
+    names = (unescape(name) for name, _ in jsonld.names_of(article.get("publisher"), index))
     yield from claim("publisher", next(filter(None, names), ""), _SOURCE, 0.8)
-    yield from claim("licence", _licence(own.get("license")), _SOURCE, 0.7)
-    tags = _keywords(own.get("keywords"))
+    yield from claim("licence", _licence(article.get("license")), _SOURCE, 0.7)
+    tags = _keywords(article.get("keywords"))
     if tags:
-        yield _said("tags", tags, 0.6)
-    yield from _access(own)
-    words = _word_count(own.get("wordCount"))
+        yield _claim("tags", tags, 0.6)
+    yield from _access(article)
+    words = _word_count(article.get("wordCount"))
     if words:
-        yield _said("word_count", words, 0.6)
-    for update in _updates(own.get("liveBlogUpdate")):
-        yield _said("update", update, 0.7)
+        yield _claim("word_count", words, 0.6)
+    for update in _updates(article.get("liveBlogUpdate")):
+        yield _claim("update", update, 0.7)
 
 
-def _said(field: str, value: object, confidence: float) -> Claim:
+def _claim(field: str, value: object, confidence: float) -> Claim:
     return Claim(field, value, confidence, _SOURCE, filter="metadata")
 
 
@@ -70,21 +70,21 @@ def _keywords(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if len(tag) <= _MAX_TAG_CHARS))
 
 
-def _access(own: dict[str, Any]) -> Iterator[Claim]:
+def _access(article: dict[str, Any]) -> Iterator[Claim]:
     """What ``isAccessibleForFree`` says of the article, and of parts of it."""
-    whole = _is_free(own.get("isAccessibleForFree"))
+    whole = _is_free(article.get("isAccessibleForFree"))
     if whole is not None:
-        yield _said("access", "free" if whole else "closed", 0.8)
-    elif str(own.get("isAccessibleForFree")).strip().lower() == "metered":
-        yield _said("access", "metered", 0.8)
-    parts = own.get("hasPart")
+        yield _claim("access", "free" if whole else "closed", 0.8)
+    elif str(article.get("isAccessibleForFree")).strip().lower() == "metered":
+        yield _claim("access", "metered", 0.8)
+    parts = article.get("hasPart")
     parts = parts if isinstance(parts, list) else [parts]
     if any(
         _is_free(part.get("isAccessibleForFree")) is False
         for part in parts[:_MAX_PARTS]
         if isinstance(part, dict)
     ):
-        yield _said("access", "closed", 0.7)
+        yield _claim("access", "closed", 0.7)
 
 
 def _is_free(value: Any) -> bool | None:

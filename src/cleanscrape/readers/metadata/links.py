@@ -33,7 +33,7 @@ def link_claims(
     links: list[etree._Element],
     anchors: list[etree._Element],
     base: str,
-    own: str | None,
+    page_address: str | None,
     url: str | None,
 ) -> Iterator[Claim]:
     """The claims of `<link>` and of `<a rel>`.
@@ -42,7 +42,7 @@ def link_claims(
         links: the page's `<link>` elements.
         anchors: its links with a `rel`.
         base: what addresses count from; ``""`` where it is unknown.
-        own: the page's own address or the one that it gives itself, if either is known.
+        page_address: the page's own address or the one that it gives itself, if either is known.
         url: the page's address as the caller gave it, if known.
     """
     for elements, source, confidence in (
@@ -51,7 +51,7 @@ def link_claims(
     ):
         related = [*islice(_related(elements, base), _MAX_LINKS)]
         for element, words, address in related:
-            field = _field(words, address, own, url)
+            field = _field(words, address, page_address, url)
             if field and not (field == "licence" and _is_aside(element)):
                 yield Claim(field, address, confidence, source, filter="metadata")
         found = Translations(
@@ -59,7 +59,7 @@ def link_claims(
                 (element, address) for element, words, address in related if "alternate" in words
             )
         )
-        others = {code: at for code, at in found.items() if at not in (own, url)}
+        others = {code: at for code, at in found.items() if at not in (page_address, url)}
         if others:
             yield Claim("translations", Translations(others), confidence, source, filter="metadata")
 
@@ -83,7 +83,9 @@ def _words(rel: str) -> frozenset[str]:
     return frozenset(rel.lower().split())
 
 
-def _field(words: frozenset[str], address: str, own: str | None, url: str | None) -> str | None:
+def _field(
+    words: frozenset[str], address: str, page_address: str | None, url: str | None
+) -> str | None:
     """The field that a link with these words in `rel` speaks of.
 
     Many systems call the article that was published next ``next`` too: the address must be that
@@ -93,8 +95,8 @@ def _field(words: frozenset[str], address: str, own: str | None, url: str | None
         return "licence"
     if not words & (_NEXT | _PREVIOUS):
         return None
-    numbers = page_numbers(own, address) if own else None
-    if numbers is None and not own:
+    numbers = page_numbers(page_address, address) if page_address else None
+    if numbers is None and not page_address:
         number = explicit_number(address)
         numbers = (number - 1 if words & _NEXT else number + 1, number) if number else None
     if numbers is None:

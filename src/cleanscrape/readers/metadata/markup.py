@@ -14,7 +14,7 @@ from ...patterns.names import is_name
 from ...patterns.spaces import normalize_space
 from . import jsonld
 from .claims import claim, split_address, tidied
-from .jsonld_claims import json_claims, own_article
+from .jsonld_claims import json_claims, page_article
 from .keys import ALSO, META
 from .links import ANCHORS, link_claims
 from .tree import by_name, carriers, text_in
@@ -66,17 +66,17 @@ def read_metadata(
         for item in jsonld.objects(jsonld.load_json(script.text or ""))
     ]
     titles = [text for field, text, *_ in values if field == "title"]
-    own = own_article(items, titles, _headings(named["h1"]))
-    own_url = next((text for field, text, *_ in values if field == "url"), "")
-    claims = [*json_claims(own, items), *_markup_claims(root, named, url, own_url)]
+    article = page_article(items, titles, _headings(named["h1"]))
+    given_url = next((text for field, text, *_ in values if field == "url"), "")
+    claims = [*json_claims(article, items), *_markup_claims(root, named, url, given_url)]
     anchors = [element for element in found if element.tag == "a" and element.get("rel")]
-    address = url or next((claim.value for claim in claims if claim.field == "url"), own_url)
+    address = url or next((claim.value for claim in claims if claim.field == "url"), given_url)
     base = _base(named["base"], url)
     claims += link_claims(named["link"], anchors, base, address or None, url)
     site = _site_names(values, items)
     for field, text, source, confidence in values:
         claims.extend(claim(field, text, source, confidence))
-    return tuple(tidied(claims, site, url)), own
+    return tuple(tidied(claims, site, url)), article
 
 
 def _base(bases: list[etree._Element], url: str | None) -> str:
@@ -145,11 +145,11 @@ def _headings(elements: list[etree._Element]) -> list[str]:
 
 
 def _markup_claims(
-    root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, own_url: str
+    root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, given_url: str
 ) -> Iterator[Claim]:
     """Claims of the page's language, canonical link, `<title>`, `<time>` elements and address.
 
-    The address is `url`, else the canonical one, else `own_url`.
+    The address is `url`, else the canonical one, else `given_url`.
     """
     yield from claim("language", _first_attribute(root, _LANGUAGE_KEYS), "html-lang", 0.7)
     yield from claim("direction", _direction(root), "html-dir", 0.7)
@@ -166,7 +166,7 @@ def _markup_claims(
     for element in named["time"][:1]:
         if not _is_of_other_item(element):
             yield from claim("date", element.get("datetime") or "", "time-element", 0.5)
-    address = url or (links[0].get("href") if links else None) or own_url
+    address = url or (links[0].get("href") if links else None) or given_url
     match = _URL_DATE.search(split_address(address).path)
     if match:
         yield from claim("date", "-".join(match.groups()), "url", 0.3)

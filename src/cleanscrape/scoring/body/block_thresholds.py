@@ -25,23 +25,23 @@ Flags = NDArray[np.bool_]
 # so the scorer is unsure of it.
 LEAD = 0.2
 _HEADLINE_NEXT = 0.1  # the same for a line of eight words or more right below the headline
-_REACH = 10  # blocks from the headline to the body
+_MAX_BLOCKS_TO_BODY = 10  # blocks from the headline to the body
 # What begins with an author's name is a biography more often than not.
 BIOGRAPHY = 0.6
 # A line of a few words above the first paragraph, no heading, is mostly a counter or a category.
 METADATA = 0.7
-_FEW = 5.0
+_METADATA_MAX_WORDS = 5.0
 NEVER = 2.0  # the page's <title> is not its body, even where there is nothing else
 # What is defined is a few words, and reads like a label, but it goes with its definition.
 TERM = 0.0
 ITEM = 0.3  # an item of a list of which the item above or below is body
 # Links above the headline are a menu, however much a short page makes of each of its lines.
 MENU = 0.9
-_TOP = 15  # blocks above the headline
+_MAX_BLOCKS_ABOVE_HEADLINE = 15  # blocks above the headline
 # A line of a few words that is all link, in no list or table, is a button; so is one that ends the
 # body, and a heading there heads what follows the body.
 BUTTON = ENDING = 0.7
-_FEW_AT_END = 2.0  # words of a line without a link that is no end of a text
+_ENDING_MAX_WORDS = 2.0  # words of a line without a link that is no end of a text
 _TELLING = frozenset({"li", "dt", "dd", "tr", "pre", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_BUTTONS = _TELLING | _HEADINGS
@@ -66,10 +66,10 @@ CLOSING = frozenset(
         Label.COOKIE,
     }
 )
-_CLEAN_REACH = 3  # blocks after the last one of the body
+_MAX_BLOCKS_AFTER_BODY = 3  # blocks after the last one of the body
 
 
-def needed(
+def block_thresholds(
     document: Document,
     decided: Sequence[Decision | None],
     probability: Floats,
@@ -85,48 +85,48 @@ def needed(
         threshold: what a block needs elsewhere.
         clean: share of a text's open words that stand in the body from which it counts as clean.
     """
-    needs = np.full(len(document), threshold)
-    needs[[index for index, tag in enumerate(document.blocks.tags) if tag == "title"]] = NEVER
-    _authors(document, needs)
-    kept = probability >= needs
+    thresholds = np.full(len(document), threshold)
+    thresholds[[index for index, tag in enumerate(document.blocks.tags) if tag == "title"]] = NEVER
+    _authors(document, thresholds)
+    kept = probability >= thresholds
     if not kept.any():
-        return needs
-    _metadata(document, kept, needs)
-    _terms(document, decided, kept, needs)
-    _items(document, decided, kept, needs)
-    _menus(document, decided, needs)
+        return thresholds
+    _metadata(document, kept, thresholds)
+    _terms(document, decided, kept, thresholds)
+    _items(document, decided, kept, thresholds)
+    _menus(document, decided, thresholds)
     if document.source == "html":
-        _buttons(document, kept, needs)
-        _endings(document, kept, needs)
-    _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, needs)
-    _leads(document, decided, kept, needs)
+        _buttons(document, kept, thresholds)
+        _endings(document, kept, thresholds)
+    _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, thresholds)
+    _leads(document, decided, kept, thresholds)
     if document.source == "text":
-        _tables(document, decided, kept, needs)
-        _clean(document, decided, kept, clean, needs)
-    return needs
+        _tables(document, decided, kept, thresholds)
+        _clean(document, decided, kept, clean, thresholds)
+    return thresholds
 
 
-def _authors(document: Document, needs: Floats) -> None:
+def _authors(document: Document, thresholds: Floats) -> None:
     claims = (claim.value for claim in document.claims if claim.field == "byline")
     names = sorted(
         {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
     )[:12]
     for index, text in enumerate(document.blocks.texts) if names else ():
         if text.startswith(tuple(names)):
-            needs[index] = max(needs[index], BIOGRAPHY)
+            thresholds[index] = max(thresholds[index], BIOGRAPHY)
 
 
-def _metadata(document: Document, kept: Flags, needs: Floats) -> None:
+def _metadata(document: Document, kept: Flags, thresholds: Floats) -> None:
     shape = shapes(document.blocks)
     for index in map(int, np.flatnonzero(kept)):
-        if shape.prose[index] or shape.words[index] >= _FEW:
+        if shape.prose[index] or shape.words[index] >= _METADATA_MAX_WORDS:
             break
         if not document.blocks.tags[index].startswith(("h", "dt")):
-            needs[index] = max(needs[index], METADATA)
+            thresholds[index] = max(thresholds[index], METADATA)
 
 
 def _terms(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
     """A term goes with its definition."""
     for index in range(len(document) - 1):
@@ -136,11 +136,11 @@ def _terms(
             and document.blocks.tags[index + 1] == "dd"
             and decided[index] is None
         ):
-            needs[index] = min(needs[index], TERM)
+            thresholds[index] = min(thresholds[index], TERM)
 
 
 def _items(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
     """An item goes with the items above and below it in the same list."""
     if not document.blocks.containers:
@@ -153,64 +153,64 @@ def _items(
                 kept[other] and tags[other] == "li" and containers[other] == containers[index]
                 for other in beside
             ):
-                needs[index] = min(needs[index], ITEM)
+                thresholds[index] = min(thresholds[index], ITEM)
 
 
-def _menus(document: Document, decided: Sequence[Decision | None], needs: Floats) -> None:
+def _menus(document: Document, decided: Sequence[Decision | None], thresholds: Floats) -> None:
     """A row of links above a headline that stands near the top is a menu.
 
     Farther up on a long page may be entries of a list.
     """
     title = first_of(decided, Label.TITLE) or 0
-    for index in range(title if title <= _TOP else 0):
+    for index in range(title if title <= _MAX_BLOCKS_ABOVE_HEADLINE else 0):
         if is_linked(document.blocks, index):
-            needs[index] = max(needs[index], MENU)
+            thresholds[index] = max(thresholds[index], MENU)
 
 
-def _buttons(document: Document, kept: Flags, needs: Floats) -> None:
+def _buttons(document: Document, kept: Flags, thresholds: Floats) -> None:
     words, tags = shapes(document.blocks).words, document.blocks.tags
     for index in map(int, np.flatnonzero(kept)):
-        is_short = words[index] < _FEW and tags[index] not in _NO_BUTTONS
+        is_short = words[index] < _METADATA_MAX_WORDS and tags[index] not in _NO_BUTTONS
         if is_short and is_linked(document.blocks, index):
-            needs[index] = max(needs[index], BUTTON)
+            thresholds[index] = max(thresholds[index], BUTTON)
 
 
-def _endings(document: Document, kept: Flags, needs: Floats) -> None:
+def _endings(document: Document, kept: Flags, thresholds: Floats) -> None:
     """Headings and single words below the last text of the body."""
     shape, tags = shapes(document.blocks), document.blocks.tags
     for index in map(int, reversed(np.flatnonzero(kept))):
-        few = shape.words[index] <= _FEW_AT_END and not shape.prose[index]
+        few = shape.words[index] <= _ENDING_MAX_WORDS and not shape.prose[index]
         if not (tags[index] in _HEADINGS or (few and tags[index] not in _TELLING)):
             break
-        needs[index] = max(needs[index], ENDING)
+        thresholds[index] = max(thresholds[index], ENDING)
 
 
 def _note(
-    document: Document, decided: Sequence[Decision | None], below: int, needs: Floats
+    document: Document, decided: Sequence[Decision | None], below: int, thresholds: Floats
 ) -> None:
     if below < len(document) and decided[below] is None:
         text = document.blocks.texts[below]
         if any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS):
-            needs[below] = min(needs[below], NOTE)
+            thresholds[below] = min(thresholds[below], NOTE)
 
 
 def _leads(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
     title = first_of(decided, Label.TITLE)
     if title is None:
         return
     begin = next((int(index) for index in np.flatnonzero(kept) if index > title), title)
     shape = shapes(document.blocks)
-    for index in range(title + 1, begin) if begin - title <= _REACH else ():
+    for index in range(title + 1, begin) if begin - title <= _MAX_BLOCKS_TO_BODY else ():
         if decided[index] is None and shape.prose[index]:
-            needs[index] = min(needs[index], LEAD)
+            thresholds[index] = min(thresholds[index], LEAD)
         if decided[index] is None and index == title + 1 and shape.words[index] >= 8:
-            needs[index] = min(needs[index], _HEADLINE_NEXT)
+            thresholds[index] = min(thresholds[index], _HEADLINE_NEXT)
 
 
 def _tables(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, needs: Floats
+    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
     """A text's table rows between two blocks of the body are body."""
     tags = document.blocks.tags
@@ -224,21 +224,25 @@ def _tables(
         if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
             for row in range(index, end):
                 if decided[row] is None:
-                    needs[row] = min(needs[row], ROW)
+                    thresholds[row] = min(thresholds[row], ROW)
         index = max(end, index + 1)
 
 
 def _clean(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, clean: float, needs: Floats
+    document: Document,
+    decided: Sequence[Decision | None],
+    kept: Flags,
+    clean: float,
+    thresholds: Floats,
 ) -> None:
     words = np.asarray(shapes(document.blocks).words)
     open_ = np.array([decision is None or decision.label.is_body for decision in decided])
     if words[kept].sum() < clean * words[open_].sum():
         return
     first, last = (int(index) for index in np.flatnonzero(kept)[[0, -1]])
-    for index in range(first, min(len(document), last + _CLEAN_REACH + 1)):
+    for index in range(first, min(len(document), last + _MAX_BLOCKS_AFTER_BODY + 1)):
         decision = decided[index]
         if decision is None:
-            needs[index] = min(needs[index], CLEAN)
+            thresholds[index] = min(thresholds[index], CLEAN)
         elif index > last and decision.label in CLOSING:
             break

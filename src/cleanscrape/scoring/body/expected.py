@@ -30,14 +30,17 @@ def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> fl
 
 def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -> dict[str, float]:
     """Named figures of a page from which its word F1 is expected; arguments as of `expected_f1`."""
-    chance, words = score.probability, np.asarray(shapes(document.blocks).words, dtype=np.float64)
+    probability, words = (
+        score.probability,
+        np.asarray(shapes(document.blocks).words, dtype=np.float64),
+    )
     total, body = float(words.sum()), float(words[kept].sum())
-    true = float(words @ chance)
-    doubt = np.minimum(chance, 1 - chance)
-    safe = np.clip(chance, 1e-6, 1 - 1e-6)
+    true = float(words @ probability)
+    doubt = np.minimum(probability, 1 - probability)
+    safe = np.clip(probability, 1e-6, 1 - 1e-6)
     entropy = -safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe)
     expected = min(
-        1 - 1e-3, max(1e-3, 2 * float(words[kept] @ chance[kept]) / max(1.0, body + true))
+        1 - 1e-3, max(1e-3, 2 * float(words[kept] @ probability[kept]) / max(1.0, body + true))
     )
     edges = int(np.count_nonzero(np.diff(kept)))
     prose = np.asarray(shapes(document.blocks).prose)
@@ -46,10 +49,11 @@ def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -
         "log-odds of expected": float(np.log(expected / (1 - expected))) / 4,
         "doubt": float(words @ doubt) / max(1.0, body),
         "entropy": float(words @ entropy) / max(1.0, total),
-        "near the threshold": float(words[abs(chance - 0.5) < _NEAR].sum()) / max(1.0, body + true),
+        "near the threshold": float(words[abs(probability - 0.5) < _NEAR].sum())
+        / max(1.0, body + true),
         "doubt of body": float(words[kept] @ doubt[kept]) / max(1.0, body),
-        "least of body": float(np.min(chance[kept], initial=1.0)),
-        "most of rest": float(np.max(chance[~kept], initial=0.0)),
+        "least of body": float(np.min(probability[kept], initial=1.0)),
+        "most of rest": float(np.max(probability[~kept], initial=0.0)),
         "words of body": float(np.log1p(body)) / 8,
         "short body": float(body < 100),
         "body of page": body / max(1.0, total),

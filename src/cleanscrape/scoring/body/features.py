@@ -63,8 +63,8 @@ class Features(NamedTuple):
         paths: a number for the tag and class path of each block.
         tree: the elements of the page.
         cohesion: the words that blocks share.
-        own: how many columns, from the first on, are about the block itself and its place; the
-            others are about its neighbours.
+        block_columns: how many columns, from the first on, are about the block itself and its
+            place; the others are about its neighbours.
     """
 
     names: tuple[str, ...]
@@ -75,7 +75,7 @@ class Features(NamedTuple):
     paths: Ints
     tree: Tree
     cohesion: Cohesion
-    own: int
+    block_columns: int
 
     def column(self, name: str) -> Floats:
         """The column of a feature."""
@@ -99,17 +99,17 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns |= markup_features(document, length) | decision_features(decided, length)
     open_ = 1 - columns["said out"]
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
-    run = prose_span(document, decided)
+    span = prose_span(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     title = headline_block(document, decided)
-    columns |= prose_features(prose) | span_features(run, prose)
+    columns |= prose_features(prose) | span_features(span, prose)
     columns |= title_features(decided, title, prose, tree) | closing_features(decided, prose)
     paths = _numbers(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
     columns |= _cohesion_features(
-        cohesion, _core(run, prose), columns["said title"] + columns["tag title"]
+        cohesion, _core(span, prose), columns["said title"] + columns["tag title"]
     )
     for name in ("names author", "begins with author"):
         columns[f"{name} late"] = columns[name] * columns["prose before"] ** 4
@@ -157,10 +157,10 @@ def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
     }
 
 
-def _core(run: tuple[int, int] | None, prose: Floats) -> Floats:
+def _core(span: tuple[int, int] | None, prose: Floats) -> Floats:
     core = np.zeros(len(prose))
-    if run:
-        core[run[0] : run[1] + 1] = prose[run[0] : run[1] + 1] > 0
+    if span:
+        core[span[0] : span[1] + 1] = prose[span[0] : span[1] + 1] > 0
     return core
 
 
@@ -202,19 +202,19 @@ def _page(
     held = float((words * (columns["prose"] > 0) * open_).sum()) / max(
         1.0, float((words * open_).sum())
     )
-    inside = float((columns["in run"] * prose).sum()) / max(1.0, float((words * open_).sum()))
+    inside = float((columns["in span"] * prose).sum()) / max(1.0, float((words * open_).sum()))
     figures = {
         "page blocks": np.log1p(size) / 6,
         "page words": np.log1p(total) / 8,
         "page prose": held,
-        "page run": inside,
+        "page span": inside,
         "page linked": float((words * columns["linked"]).sum()) / total,
         "page out": float((words * (1 - open_)).sum()) / total,
         "page mean length": np.log1p(total / size) / 5,
         "page same line": float(columns["hint same line"].mean()),
     }
     found: dict[str, Floats] = {name: np.full(size, value) for name, value in figures.items()}
-    for name in ("page prose", "page run"):
-        for own in ("length", "prose", "in run", "said out"):
-            found[f"{name} × {own}"] = found[name] * columns[own]
+    for name in ("page prose", "page span"):
+        for column in ("length", "prose", "in span", "said out"):
+            found[f"{name} × {column}"] = found[name] * columns[column]
     return found

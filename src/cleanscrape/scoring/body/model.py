@@ -19,7 +19,7 @@ from ...document import Decision, Document, Hint
 from .characters import Floats
 from .features import Features, features
 from .page_features import page_features
-from .page_type import Gate
+from .page_type import PageTypeModel
 from .pieces import piece, spans
 from .stacked_features import stacked_features
 from .trees import Trees
@@ -65,7 +65,7 @@ class Score:
 
     Args:
         probability: for each block, that it belongs to the body.
-        types: the probability of each type of page, ``{}`` where no gate tells them apart (text).
+        types: the probability of each type of page, ``{}`` where no model tells them apart (text).
     """
 
     probability: Floats
@@ -73,7 +73,7 @@ class Score:
 
     @property
     def article(self) -> float:
-        """The probability that the page is an article; 1 where no gate tells."""
+        """The probability that the page is an article; 1 where no model tells."""
         return self.types.get("article", 1.0)
 
 
@@ -85,14 +85,14 @@ class Model(NamedTuple):
         trees: what it is, given what `article` and `other` say of the whole page.
         expected: the word F1 to expect, from `expected.page_statistics`.
         other: as `article`, learned from other pages; None where there are no others.
-        gate: tells the two apart.
+        page_type: tells the types of page apart; None where all pages are of one.
     """
 
     article: Regression
     trees: Trees
     expected: Regression
     other: Regression | None = None
-    gate: Gate | None = None
+    page_type: PageTypeModel | None = None
 
     def __call__(self, document: Document, page: Features, page_type: str | None = None) -> Score:
         """Score the blocks; `page_type` is the page's type where the caller knows it."""
@@ -102,12 +102,12 @@ class Model(NamedTuple):
     def types(
         self, document: Document, page: Features, known: str | None = None
     ) -> dict[str, float]:
-        """The probability of each type of page, ``{}`` for kinds of page that have no gate."""
-        if self.gate is None:
+        """The probability of each type of page, ``{}`` for kinds of page without such a model."""
+        if self.page_type is None:
             return {}
         if known is not None:
-            return {name: float(name == known) for name in self.gate.types}
-        return self.gate(*page_features(document, page))
+            return {name: float(name == known) for name in self.page_type.types}
+        return self.page_type(*page_features(document, page))
 
     def stacked(self, page: Features, types: Mapping[str, float]) -> tuple[tuple[str, ...], Floats]:
         """The columns that the trees see.
@@ -138,7 +138,7 @@ def stacked(
     columns = {
         **stacked_features(page, answer),
         **first,
-        **{f"page is {name}": np.full(size, chance) for name, chance in types.items()},
+        **{f"page is {name}": np.full(size, probability) for name, probability in types.items()},
     }
     return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
 
@@ -186,16 +186,24 @@ def model(kind: str) -> Model:
         stored_trees["leaves"].astype(np.float64),
         float(stored_trees["bias"]),
     )
-    if f"{kind} gate types" not in stored:
+    if f"{kind} page type classes" not in stored:
         return Model(regression("article"), trees, regression("expected"))
-    gate = Gate(tuple(map(str, stored[f"{kind} gate types"])), names("gate"), *weights("gate"))
-    return Model(regression("article"), trees, regression("expected"), regression("other"), gate)
+    page_type = PageTypeModel(
+        tuple(map(str, stored[f"{kind} page type classes"])),
+        names("page type"),
+        *weights("page type"),
+    )
+    return Model(
+        regression("article"), trees, regression("expected"), regression("other"), page_type
+    )
 
 
 def score(
     document: Document, decided: Sequence[Decision | None], page_type: str | None = None
 ) -> Score:
-    """What the scorer says of a page; one of more than `pieces.LARGEST` blocks is judged in pieces.
+    """What the scorer says of a page.
+
+    A page of more than `pieces.MAX_BLOCKS` blocks is judged in pieces.
 
     Args:
         document: the page, at least one block.

@@ -30,7 +30,7 @@ _ADDRESS = {
 }
 _KIND_OF_WORD = {word: kind for kind, words in _ADDRESS.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 2_000  # characters of an address that are looked at
+_MAX_ADDRESS_CHARS = 2_000  # characters of an address that are looked at
 # Parts of class names; how many blocks' paths have them.
 _CLASSES = (
     "post",
@@ -59,14 +59,14 @@ def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], 
         document: the page.
         page: the features of its blocks.
     """
-    own = page.matrix[:, : page.own]
+    block_columns = page.matrix[:, : page.block_columns]
     found = _address(_url(document)) | _classes(document) | _repetition(page)
     found |= layout_features(document, page)
     claimed = {claim.field for claim in document.claims if claim.block is None}
     found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
     values = np.array([*found.values()])
-    return (*_means(page.names[: page.own]), *found), np.concatenate(
-        [page.words @ own / max(1.0, float(page.words.sum())), values]
+    return (*_means(page.names[: page.block_columns]), *found), np.concatenate(
+        [page.words @ block_columns / max(1.0, float(page.words.sum())), values]
     )
 
 
@@ -84,7 +84,7 @@ def _url(document: Document) -> str:
 def _address(url: str) -> dict[str, float]:
     """What the page's address says; all 0 where it is not known."""
     try:
-        parts = urlsplit(url[:_LONGEST])
+        parts = urlsplit(url[:_MAX_ADDRESS_CHARS])
     except ValueError:  # an address that is none
         parts = urlsplit("")
     steps = [step for step in parts.path.split("/") if step]

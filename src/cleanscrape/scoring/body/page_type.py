@@ -13,8 +13,8 @@ from .characters import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Gate:
-    """The regression.
+class PageTypeModel:
+    """The model: a regression over the features of a page.
 
     Args:
         types: the types of page.
@@ -22,10 +22,13 @@ class Gate:
         weights: a row a feature, a column a type.
         bias: a number a type.
 
-    >>> gate = Gate(
+    >>> page_type = PageTypeModel(
     ...     ("article", "forum"), ("replies",), np.array([[0.0, 2.0]]), np.array([1.0, 0.0])
     ... )
-    >>> {name: round(chance, 2) for name, chance in gate(("replies",), np.array([2.0])).items()}
+    >>> {
+    ...     name: round(chance, 2)
+    ...     for name, chance in page_type(("replies",), np.array([2.0])).items()
+    ... }
     {'article': 0.05, 'forum': 0.95}
     """
 

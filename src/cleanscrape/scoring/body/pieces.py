@@ -13,7 +13,7 @@ from .tree import LEVELS
 
 # Blocks of a piece, whose features take 60 MB. No page of the developers' corpora has more than
 # 3,400 blocks.
-LARGEST = 10_000
+MAX_BLOCKS = 10_000
 
 
 def spans(size: int) -> list[tuple[int, int]]:
@@ -24,7 +24,7 @@ def spans(size: int) -> list[tuple[int, int]]:
     >>> spans(7_000), spans(25_000)
     ([(0, 7000)], [(0, 8333), (8333, 16666), (16666, 25000)])
     """
-    count = max(1, -(-size // LARGEST))
+    count = max(1, -(-size // MAX_BLOCKS))
     return [(size * number // count, size * (number + 1) // count) for number in range(count)]
 
 

@@ -1,6 +1,6 @@
 """Where a block stands.
 
-In the prose, to the headline, to the article's run, to what closes an article.
+In the prose, to the headline, to the prose span, to what closes an article.
 """
 
 from __future__ import annotations
@@ -61,25 +61,25 @@ def prose_features(prose: Floats) -> dict[str, Floats]:
     }
 
 
-def span_features(run: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
+def span_features(span: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
     """Whether a block is in a stretch, how far from its ends, and its share of the prose."""
     size = len(prose)
     at = np.arange(size, dtype=np.float64)
-    first, last = run or (size, -1)
+    first, last = span or (size, -1)
     inside = (at >= first) & (at <= last)
     held = float(prose[inside].sum()) / max(1.0, float(prose.sum()))
     until = np.cumsum(prose)
-    later = np.maximum(0.0, until - until[last]) if run else np.zeros(size)
+    later = np.maximum(0.0, until - until[last]) if span else np.zeros(size)
     return {
-        "in run": inside * 1.0,
-        "before run": _log(np.minimum(first - at, 60)) if run else np.ones(size),
-        "after run": _log(np.minimum(at - last, 60)) if run else np.ones(size),
-        "words after run": _log(later),
-        "from run's start": inside * _log(np.minimum(at - first, 60)),
-        "to run's end": inside * _log(np.minimum(last - at, 60)),
-        "run's share": inside * held,
-        "outside small run": ~inside * (1 - held),
-        "run at all": np.full(size, float(run is not None)),
+        "in span": inside * 1.0,
+        "before span": _log(np.minimum(first - at, 60)) if span else np.ones(size),
+        "after span": _log(np.minimum(at - last, 60)) if span else np.ones(size),
+        "words after span": _log(later),
+        "from span's start": inside * _log(np.minimum(at - first, 60)),
+        "to span's end": inside * _log(np.minimum(last - at, 60)),
+        "span's share": inside * held,
+        "outside small span": ~inside * (1 - held),
+        "span at all": np.full(size, float(span is not None)),
     }
 
 

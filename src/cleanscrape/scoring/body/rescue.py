@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...document import EMBEDDED, Decision, Document, Hint, Label
-from ...verdict import first_of, is_out
+from ...verdict import first_of, is_excluded
 from ..page.shape import plain, shapes
 from ..page.trusted_hints import trusted_hints
 from .characters import Floats
@@ -55,13 +55,18 @@ def rescued(
     ]
     tags = document.blocks.tags  # the page's <title> is never its body
     texts = [index for index in usable if tags[index] != "title" and _is_text(document, index)]
-    open_ = [index for index in texts if not is_out(decided[index])]
+    open_ = [index for index in texts if not is_excluded(decided[index])]
     main = [index for index in open_ if _is_main(document, index)] or (
         _below_headline(decided, open_) if document.source == "text" else []
     )
     return (
         main
-        or [max(texts, key=lambda index: (not is_out(decided[index]), float(probability[index])))]
+        or [
+            max(
+                texts,
+                key=lambda index: (not is_excluded(decided[index]), float(probability[index])),
+            )
+        ]
         if texts
         else []
     )

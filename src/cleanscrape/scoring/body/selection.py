@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from ...document import Decision, Document
 from ..page.shape import shapes
-from .block_thresholds import needed
+from .block_thresholds import block_thresholds
 from .characters import Floats
 from .model import Score, kind
 from .threshold import BETA, best_threshold, moved, text_threshold
 
-# The best threshold takes each block's chance to be its own. On pages that are no articles the
+# The best threshold takes each block's probability as its own. On pages that are no articles the
 # entries of a list or the posts of a thread are all body or none is, so less is enough: word F1 of
 # these is .767, with .3 less .778, with .45 less .781; of articles .962, .962, .962 (`python -m
 # benchmarks.train --report`, cross-validated).
@@ -65,7 +65,9 @@ def selected(
     threshold = page_threshold(document, score, wanted)
 
     def likely(probability: Floats) -> NDArray[np.bool_]:
-        return probability >= needed(document, decided, probability, threshold, wanted.clean)
+        return probability >= block_thresholds(
+            document, decided, probability, threshold, wanted.clean
+        )
 
     if wanted.favor is None:
         return likely(score.probability)

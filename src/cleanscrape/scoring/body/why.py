@@ -21,7 +21,7 @@ from .model import Model, kind, model
 from .pieces import piece, spans
 
 _STRONGEST = 4
-_LEAST = 0.15  # log-odds; what moves a block by less is not worth naming
+_MIN_LOG_ODDS = 0.15  # log-odds; what moves a block by less is not worth naming
 
 
 class Why:
@@ -52,9 +52,9 @@ class Why:
             key=lambda part: (-abs(part[0]), part[1]),
         )
         return tuple(
-            f"{'+' if value > 0 else '-'}{self._told(name, index)}"
+            f"{'+' if value > 0 else '-'}{self._shown_with_value(name, index)}"
             for value, name in row[:_STRONGEST]
-            if abs(value) >= _LEAST
+            if abs(value) >= _MIN_LOG_ODDS
         )
 
     def _look_at(self, span: tuple[int, int]) -> None:
@@ -65,7 +65,7 @@ class Why:
         self._span, self._names, self._values = span, page.names, page.matrix
         self._parts = _parts(known, page, known.types(part, page))
 
-    def _told(self, name: str, index: int) -> str:
+    def _shown_with_value(self, name: str, index: int) -> str:
         shown = _SHOWN.get(name)
         if shown is None:
             return name

@@ -44,7 +44,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 def read_caption(document: Document, index: int, place: ArticlePosition) -> Found | None:
     """The block as a caption; None where it is none."""
     line = Line(document, index, place)
-    if is_other(line):
+    if not line.may_be_caption or is_other(line):
         return None
     found = by_credit(line)
     if found or says_nothing(line):

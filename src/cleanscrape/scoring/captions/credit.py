@@ -8,7 +8,7 @@ from ...document import Hint
 from ...patterns.credits import strip_file_mark
 from ...values import Caption
 from .line import Found, Line, without_cue
-from .other import GOES_ON
+from .other import CONTINUES
 from .reasons import CREDIT
 
 _WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}|[^\W\d_a-z]{2}")  # two words, or a name
@@ -21,7 +21,7 @@ _SIGN_OFF = 20.0  # words; a longer text that ends in a bare agency is a paragra
 def by_credit(line: Line) -> Found | None:
     """A line that ends in its credit: "A flooded road (Jo Roe/Reuters)"."""
     split = line.split
-    if not split or _WORDS.search(split[0]) is None or GOES_ON.match(split[0]):
+    if not split or _WORDS.search(split[0]) is None or CONTINUES.match(split[0]):
         return None
     if not line.hinted and _signed_story(split, line.words):
         return None

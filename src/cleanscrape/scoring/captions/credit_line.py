@@ -35,9 +35,9 @@ def by_credit_below(line: Line) -> Found | None:
     caption = Caption(bare, credit, line.alt, line.image, lines)
     # With a credit that is marked as one a caption is sure, however long it is.
     boxed = line.boxed and _is_marked(document, below[0])
-    sure = 0.85 if marked else 0.8 if boxed else 0.75
-    also = (*line.above, *range(index + 1, below[-1] + 1))
-    return Found(caption, also, BELOW, sure)
+    confidence = 0.85 if marked else 0.8 if boxed else 0.75
+    other_blocks = (*line.above, *range(index + 1, below[-1] + 1))
+    return Found(caption, other_blocks, BELOW, confidence)
 
 
 def _beside(line: Line) -> bool:
@@ -78,16 +78,16 @@ def by_credit_above(line: Line) -> Found | None:
 
 
 def _credit_below(
-    document: Document, index: int, words: tuple[float, ...], sure: bool
+    document: Document, index: int, words: tuple[float, ...], is_marked: bool
 ) -> tuple[int, ...]:
     """The lines of the credit that begins on one of the next two lines.
 
     More than one where markup cuts it.
     """
-    longest = 60 if sure else 35
-    if words[index] < 2 or words[index] > longest:
+    max_words = 60 if is_marked else 35
+    if words[index] < 2 or words[index] > max_words:
         return ()
-    if not sure and words[index] > 25 and ends_sentence(document.blocks.texts[index]):
+    if not is_marked and words[index] > 25 and ends_sentence(document.blocks.texts[index]):
         return ()
     for other in range(index + 1, min(index + 3, len(document))):
         if may_be_credit(document, other):

@@ -58,8 +58,14 @@ def alt_above(document: Document, index: int, text: str) -> str | None:
         return None
     if text.startswith(above) and len(above) >= 8 and not is_name(text):
         return above
-    alike = ratio(above, text[: len(above) + 20]) >= SAME or ratio(above, text) >= SAME
-    return above if alike and len(above) >= 15 else None
+    if len(above) < 15:
+        return None
+    alike = _is_same(above, text[: len(above) + 20]) or _is_same(above, text)
+    return above if alike else None
+
+
+def _is_same(one: str, other: str) -> bool:
+    return ratio(one, other, score_cutoff=SAME) > 0
 
 
 def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
@@ -108,7 +114,7 @@ def in_figure(document: Document, index: int, place: ArticlePosition) -> bool:
         else ""
     )
     text = document.blocks.texts[index]
-    same = len(above) > 0 and ratio(above, text[: len(above)]) >= SAME
+    same = len(above) > 0 and _is_same(above, text[: len(above)])
     return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
 
 

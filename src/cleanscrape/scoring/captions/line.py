@@ -34,19 +34,19 @@ class Found(NamedTuple):
 
     Args:
         caption: what it says.
-        also: the further blocks that belong to it.
+        other_blocks: the further blocks that belong to it.
         reason: why it is one.
-        sure: how sure that is, 0 to 1, where the reason leaves it open.
+        confidence: how sure that is, 0 to 1, where the reason leaves it open.
     """
 
     caption: Caption
-    also: tuple[int, ...]
+    other_blocks: tuple[int, ...]
     reason: Reason
-    sure: float | None = None
+    confidence: float | None = None
 
     def mark(self, index: int) -> Decision:
         """The decision on the caption's own block."""
-        return self.reason.mark(index, self.sure)
+        return self.reason.mark(index, self.confidence)
 
 
 class Line:
@@ -103,6 +103,12 @@ class Line:
         """True beside an image."""
         return self.framed or bool(self.above) or beside_image(self.document, self.index)
 
+    @property
+    def may_be_caption(self) -> bool:
+        """False for a line of HTML that no recogniser takes, which most lines are."""
+        is_marked = self.document.source != "html" or self.hinted
+        return is_marked or self.pictured or self.cued or self.split is not None
+
     @cached_property
     def cued(self) -> bool:
         """True where the line begins with a cue ("Pictured:")."""
@@ -126,10 +132,10 @@ class Line:
         """The image's address."""
         return self.document.blocks.images.get(self.above[0] if self.above else self.index)
 
-    def found(self, text: str, reason: Reason, sure: float | None = None) -> Found:
+    def found(self, text: str, reason: Reason, confidence: float | None = None) -> Found:
         """The line as a caption without a credit."""
         caption = Caption(text, None, self.alt, self.image, self.text)
-        return Found(caption, self.above, reason, sure)
+        return Found(caption, self.above, reason, confidence)
 
 
 def without_cue(text: str) -> str:

@@ -18,7 +18,7 @@ SOURCE = re.compile(
     r"(?i)\A(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|kilde|källa)\s?:\s"
 )
 # What a caption does not begin with: the rest of a line, an entry of a menu.
-GOES_ON = re.compile(r"[,;:|/&»]")
+CONTINUES = re.compile(r"[,;:|/&»]")
 _LETTERS = 4  # of a caption; a duration has fewer ("03:07 Min.")
 CREDIT_WORDS = 14.0  # words of the longest credit
 _NO_CAPTIONS = frozenset(
@@ -95,7 +95,7 @@ def says_nothing(line: Line) -> bool:
         return True
     if is_name(text) and not (_portrayed(line.document, text) and line.in_figure):
         return True
-    return GOES_ON.match(text) is not None or (is_bulleted(text) and not line.hinted)
+    return CONTINUES.match(text) is not None or (is_bulleted(text) and not line.hinted)
 
 
 def _is_number(text: str) -> bool:

@@ -12,7 +12,7 @@ from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
 from .byline_reading import DOUBTED, OPEN, BylineCandidate, read_byline
 
-_LONGEST = 24.0  # words
+_MAX_WORDS = 24.0  # words
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
@@ -38,7 +38,7 @@ def _read_all(
     words, mask = shapes(document.blocks).words, trusted_hints(document)
     last = -1
     for index in range(len(document)):
-        if index <= last or words[index] > _LONGEST or place.distance(index) is None:
+        if index <= last or words[index] > _MAX_WORDS or place.distance(index) is None:
             continue
         if labels[index] not in OPEN and not (
             labels[index] in DOUBTED and document.blocks.hints[index] & mask & Hint.BYLINE
@@ -95,7 +95,8 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
                     role=waiting.byline.role or other.byline.role,
                 )
                 waiting = waiting._replace(
-                    byline=byline, also=(*waiting.also, other.block, *other.also)
+                    byline=byline,
+                    other_blocks=(*waiting.other_blocks, other.block, *other.other_blocks),
                 )
             continue
         if waiting:

@@ -58,15 +58,17 @@ class Line:
         page: the page it stands on.
         byline: what was read.
         block: the block it begins in.
-        also: the further blocks it was read from.
+        other_blocks: the further blocks it was read from.
     """
 
-    def __init__(self, page: BylinePage, byline: Byline, block: int, also: tuple[int, ...]) -> None:
+    def __init__(
+        self, page: BylinePage, byline: Byline, block: int, other_blocks: tuple[int, ...]
+    ) -> None:
         blocks = page.document.blocks
         self.page: BylinePage = page
         self.byline: Byline = byline
         self.block: int = block
-        self.also: tuple[int, ...] = also
+        self.other_blocks = other_blocks
         self.text: str = blocks.texts[block]
         self.tag: str = blocks.tags[block]
         self.hints: int = blocks.hints[block] & page.mask
@@ -78,7 +80,7 @@ class Line:
         self.near: list[Label | None] = [
             page.labels[other] for other in near if 0 <= other < len(page.labels)
         ]
-        below = (also[-1] if also else block) + 1
+        below = (other_blocks[-1] if other_blocks else block) + 1
         self.below: str = blocks.texts[below] if below < len(blocks) else ""
         self.names: set[str] = {strip_marks(name) for name in byline.authors}
 
@@ -99,14 +101,14 @@ class Line:
             word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words
         ) / max(1, len(words))
 
-    def before_run(self) -> int:
+    def blocks_before_prose(self) -> int:
         """Blocks between it and the article's prose.
 
         0 or less where it does not stand before it.
         """
         return self.page.span[0] - self.block
 
-    def after_run(self) -> int:
+    def blocks_after_prose(self) -> int:
         """Blocks between the article's prose and it; 0 or less where it does not stand after it."""
         return self.block - self.page.span[1]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...document import Document, Hint, Label
 from ...lexicons import fold, load
-from ...patterns.bylines import has_late_cue, may_sign, parse_byline
+from ...patterns.bylines import has_late_cue, may_be_byline, parse_byline
 from ...patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
 from ...patterns.outlets import is_newsroom
 from ...patterns.roles import is_role
@@ -34,19 +34,19 @@ class BylineCandidate(NamedTuple):
     Args:
         byline: what was read.
         block: the block it begins in.
-        also: the further blocks it was read from.
+        other_blocks: the further blocks it was read from.
         cued: whether words or markup say that it is a byline.
     """
 
     byline: Byline
     block: int
-    also: tuple[int, ...]
+    other_blocks: tuple[int, ...]
     cued: bool
 
     @property
     def last(self) -> int:
         """The last of its blocks."""
-        return self.also[-1] if self.also else self.block
+        return self.other_blocks[-1] if self.other_blocks else self.block
 
 
 def read_byline(
@@ -58,24 +58,24 @@ def read_byline(
     late = not cue and has_late_cue(text)
     hinted = bool(document.blocks.hints[index] & trusted_hints(document) & Hint.BYLINE)
     if cue and not rest:  # the cue on a line of its own, the names below
-        also = tuple(_names_below(document, index, labels))
-        joined = " ".join([text, *(document.blocks.texts[other] for other in also)])
+        other_blocks = tuple(_names_below(document, index, labels))
+        joined = " ".join([text, *(document.blocks.texts[other] for other in other_blocks)])
         byline = (
-            parse_byline(text + " " + ", ".join(_lines_of_names(document, also)), cued=True)
-            if also
+            parse_byline(text + " " + ", ".join(_lines_of_names(document, other_blocks)), cued=True)
+            if other_blocks
             else None
         )
         role = next(
             (
                 document.blocks.texts[other]
-                for other in also[1:]
+                for other in other_blocks[1:]
                 if is_role(document.blocks.texts[other])
             ),
             None,
         )
         return (
             BylineCandidate(
-                replace(byline, text=joined, role=byline.role or role), index, also, True
+                replace(byline, text=joined, role=byline.role or role), index, other_blocks, True
             )
             if byline
             else None
@@ -84,24 +84,27 @@ def read_byline(
         text[-1:] in ".!?"
         or _is_item(document, index, labels)
         or _is_row(document, index)
-        or not may_sign(text)
+        or not may_be_byline(text)
     ):
         return None
     byline = parse_byline(text, cued=None if cue else hinted)
     if byline is None:
         return None
-    also = tuple(_role_below(document, index, labels))
+    other_blocks = tuple(_role_below(document, index, labels))
     if cue or hinted or late or _bare(document, index, labels, byline):
         return BylineCandidate(
-            _with_role(document, byline, also), index, also, bool(cue) or hinted or late
+            _with_role(document, byline, other_blocks),
+            index,
+            other_blocks,
+            bool(cue) or hinted or late,
         )
     return None
 
 
-def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byline:
-    if not also:
+def _with_role(document: Document, byline: Byline, other_blocks: tuple[int, ...]) -> Byline:
+    if not other_blocks:
         return byline
-    texts = [byline.text, *(document.blocks.texts[other] for other in also)]
+    texts = [byline.text, *(document.blocks.texts[other] for other in other_blocks)]
     parsed = parse_byline(", ".join(texts), cued=True)
     return replace(
         parsed if parsed and parsed.authors[:1] == byline.authors[:1] else byline,
@@ -109,9 +112,9 @@ def _with_role(document: Document, byline: Byline, also: tuple[int, ...]) -> Byl
     )
 
 
-def _lines_of_names(document: Document, also: Sequence[int]) -> Iterator[str]:
+def _lines_of_names(document: Document, other_blocks: Sequence[int]) -> Iterator[str]:
     """The texts of a byline's lines, without those that say what the author named above is."""
-    for position, other in enumerate(also):
+    for position, other in enumerate(other_blocks):
         text = without_bullet(document.blocks.texts[other])
         if position == 0 or not is_role(text):
             yield text

@@ -10,7 +10,7 @@ from ...patterns.names import is_agency
 from ...patterns.roles import is_role
 from ...patterns.sentences import is_bulleted
 from .byline_line import Line
-from .choice import Choice, Feature, chance
+from .choice import Choice, Feature, probability
 
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 10))
@@ -41,12 +41,12 @@ BYLINE: Choice[Line] = Choice(
         Feature("left over", "words", -0.32, "characters beside cue, names and role, up to 40", lambda line: line.left_over()),
         Feature("ordinary words", "words", -2.77, "share of the names' words that the page writes in lower case", lambda line: line.ordinary_words()),
         Feature("repeated", "words", -0.22, "stands on the page again", lambda line: line.page.counts[line.text] > 1),
-        Feature("before run", "place", 0.16, "before the article's prose", lambda line: line.before_run() > 0),
-        Feature("distance before", "place", -0.34, "how far before, as a logarithm", lambda line: log1p(max(0, line.before_run()))),
+        Feature("before span", "place", 0.16, "before the article's prose", lambda line: line.blocks_before_prose() > 0),
+        Feature("distance before", "place", -0.34, "how far before, as a logarithm", lambda line: log1p(max(0, line.blocks_before_prose()))),
         Feature("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
         Feature("distance inside", "place", -0.93, "how far inside, as a logarithm", lambda line: line.depth()),
-        Feature("after", "place", -0.35, "after the article's prose", lambda line: line.after_run() > 0),
-        Feature("distance after", "place", -1.35, "how far after, as a logarithm", lambda line: log1p(max(0, line.after_run()))),
+        Feature("after", "place", -0.35, "after the article's prose", lambda line: line.blocks_after_prose() > 0),
+        Feature("distance after", "place", -1.35, "how far after, as a logarithm", lambda line: log1p(max(0, line.blocks_after_prose()))),
         Feature("before title", "place", -2.49, "above the headline", lambda line: line.page.title > line.block),
         Feature("after title", "place", -0.07, "how far below the headline, as a logarithm", lambda line: line.below_title()),
         Feature("date near", "neighbours", 2, "a date in the four blocks around", lambda line: Label.DATE in line.near),
@@ -73,7 +73,7 @@ BYLINE: Choice[Line] = Choice(
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
         ),
         Feature("article", "markup", -0.47, "a page of HTML", lambda line: line.page.document.source == "html"),
-        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.also) > 0),
+        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.other_blocks) > 0),
         Feature("named after", "neighbours", 0.95, "the name stands below the body too", lambda line: line.elsewhere[0]),
         Feature("portrayed", "neighbours", 0.24, "the name describes an image", lambda line: line.elsewhere[1]),
     ),
@@ -81,6 +81,6 @@ BYLINE: Choice[Line] = Choice(
 )  # fmt: skip
 
 
-def byline_chance(line: Line) -> float:
+def byline_probability(line: Line) -> float:
     """How likely it is, 0 to 1, that the line is the article's byline."""
-    return chance(BYLINE.log_odds(line))
+    return probability(BYLINE.log_odds(line))

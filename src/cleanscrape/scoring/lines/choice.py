@@ -8,7 +8,7 @@ from math import exp
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-_FARTHEST = 30.0  # log-odds beyond which a chance is 0 or 1 for all that a page can tell
+_MAX_LOG_ODDS = 30.0  # log-odds beyond which a probability is 0 or 1 for all that a page can tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Choice(Generic[T]):
         )
 
 
-def chance(odds: float) -> float:
+def probability(log_odds: float) -> float:
     """The probability, 0 to 1, that these log-odds stand for.
 
-    >>> chance(0.0), round(chance(2.0), 3)
+    >>> probability(0.0), round(probability(2.0), 3)
     (0.5, 0.881)
     """
-    return 1 / (1 + exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
+    return 1 / (1 + exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, log_odds))))

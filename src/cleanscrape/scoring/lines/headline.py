@@ -10,7 +10,7 @@ from ...lexicons import strip_marks
 from ...patterns.sentences import ends_sentence
 from ..page.links import is_linked
 from ..page.shape import plain, shapes
-from .choice import chance
+from .choice import probability
 from .headline_candidates import candidates
 from .headline_score import HEADLINE
 
@@ -18,25 +18,25 @@ _ELSEWHERE = (
     Hint.HIDDEN | Hint.IMAGE | Hint.NAVIGATION | Hint.FOOTER | Hint.ASIDE | Hint.COMMENT
     | Hint.RELATED | Hint.SUBSCRIBE | Hint.COOKIE | Hint.ADVERT | Hint.SVG
 )  # fmt: skip
-_MOST = 100  # of such elements that are looked at
-_ALONE = 0.6  # chance of an <h1> on a page where no line is likely to be the headline
-_LEAST_PART = 8  # characters of an <h1> with which a title in metadata ends
+_MAX_HEADINGS = 100  # of such elements that are looked at
+_ALONE = 0.6  # probability of an <h1> on a page where no line is likely to be the headline
+_MIN_PART_CHARS = 8  # characters of an <h1> with which a title in metadata ends
 # Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m
 # benchmarks.measure.text`): the right title on .680 of full and .688 of main dumps of the
 # developers' news instead of .672 and .625, on .766 and .828 of other articles instead of .719 and
-# .797, on as many or a few more of the web's. Without `_WORDS` the second rule loses on full dumps
-# what it gains on main ones.
-_SHORT_TEXT = (
+# .797, on as many or a few more of the web's. Without `_MIN_HIGHER_WORDS` the second
+# rule loses on full dumps what it gains on main ones.
+_MAX_BLOCKS_OF_SHORT_TEXT = (
     60  # blocks of a text whose first line is its headline where no other line is likely to be
 )
-_OPENING = 12.0  # words of the longest such line
+_MAX_OPENING_WORDS = 12.0  # words of the longest such line
 _UNFINISHED = ",;:—–-|"
-_NEAR = 6  # lines between two of which one begins or ends with the other
-_SHORTEST = 3  # words of the shorter one
-_UNLIKELIER = 2.0  # log-odds by which it may be less likely
-_ABOVE = 4  # lines that a headline stands above the likeliest line, at most
-_WORDS = 5  # words that it has: shorter ones are sections and names
-_DOUBT = 1.0  # log-odds by which it may be less likely
+_MAX_LINES_APART = 6  # lines between two of which one begins or ends with the other
+_MIN_SHORTER_WORDS = 3  # words of the shorter one
+_SHORTER_MAX_LOSS = 2.0  # log-odds by which it may be less likely
+_MAX_LINES_ABOVE = 4  # lines that a headline stands above the likeliest line, at most
+_MIN_HIGHER_WORDS = 5  # words that it has: shorter ones are sections and names
+_HIGHER_MAX_LOSS = 1.0  # log-odds by which it may be less likely
 
 
 def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[int, float] | None:
@@ -67,20 +67,20 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     heading = _heading(document, best)
     if heading is not None:
         return heading, max(
-            _ALONE, *(chance(odds[index]) for index in odds.keys() & {best, heading}), 0.0
+            _ALONE, *(probability(odds[index]) for index in odds.keys() & {best, heading}), 0.0
         )
     if best is None:
         return (0, _ALONE) if _opens(document, decided) else None
     if document.source == "text":
         best = _shorter(document, odds, _higher(document, odds, best))
-    return best, chance(odds[best])
+    return best, probability(odds[best])
 
 
 def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
     """True for a short text (verse, say) that opens with a line apart that is no sentence."""
     if (
         document.source != "text"
-        or not 2 < len(document) <= _SHORT_TEXT
+        or not 2 < len(document) <= _MAX_BLOCKS_OF_SHORT_TEXT
         or decided[0] is not None
         or document.blocks.tags[0]
     ):
@@ -90,7 +90,7 @@ def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
     return (
         apart
         and document.blocks.texts.count(text) == 1
-        and 1 < shapes(document.blocks).words[0] <= _OPENING
+        and 1 < shapes(document.blocks).words[0] <= _MAX_OPENING_WORDS
         and text[-1] not in _UNFINISHED
         and not ends_sentence(text)
     )
@@ -151,7 +151,7 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
         for index in found
         if not document.blocks.hints[index] & _ELSEWHERE and not is_linked(document.blocks, index)
     )
-    return [*islice(seen, _MOST)]
+    return [*islice(seen, _MAX_HEADINGS)]
 
 
 def _is_part(text: str, whole: str) -> bool:
@@ -161,7 +161,7 @@ def _is_part(text: str, whole: str) -> bool:
 
 def _is_end(text: str, whole: str) -> bool:
     """True for the end of a folded text that is no mere name of a site."""
-    return len(text) >= _LEAST_PART and whole.endswith(f" {text}")
+    return len(text) >= _MIN_PART_CHARS and whole.endswith(f" {text}")
 
 
 def _has(whole: str, text: str) -> bool:
@@ -173,14 +173,17 @@ def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
 
     Without the path, the section, or the site's name.
     """
-    texts, least = plain(document.blocks), odds[best] - _UNLIKELIER
+    texts, min_odds = plain(document.blocks), odds[best] - _SHORTER_MAX_LOSS
     near = (
-        index for index, value in odds.items() if value >= least and 0 < abs(index - best) <= _NEAR
+        index
+        for index, value in odds.items()
+        if value >= min_odds and 0 < abs(index - best) <= _MAX_LINES_APART
     )
     shorter = (
         index
         for index in near
-        if len(texts[index]) < len(texts[best]) and texts[index].count(" ") >= _SHORTEST - 1
+        if len(texts[index]) < len(texts[best])
+        and texts[index].count(" ") >= _MIN_SHORTER_WORDS - 1
     )
     return min(
         (index for index in shorter if _is_part(texts[index], texts[best])),
@@ -191,8 +194,12 @@ def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
 
 def _higher(document: Document, odds: Mapping[int, float], best: int) -> int:
     """The first line a little above the likeliest one that is nearly as likely."""
-    texts, least = plain(document.blocks), odds[best] - _DOUBT
+    texts, min_odds = plain(document.blocks), odds[best] - _HIGHER_MAX_LOSS
     above = (
-        index for index in range(best - _ABOVE, best) if index in odds and odds[index] >= least
+        index
+        for index in range(best - _MAX_LINES_ABOVE, best)
+        if index in odds and odds[index] >= min_odds
     )
-    return next((index for index in above if texts[index].count(" ") >= _WORDS - 1), best)
+    return next(
+        (index for index in above if texts[index].count(" ") >= _MIN_HIGHER_WORDS - 1), best
+    )

@@ -13,12 +13,12 @@ from ...patterns.sentences import count_words
 from ..page.prose_span import prose_span
 from ..page.shape import Shapes, plain, shapes
 
-_REACH = 60
-_REFRAIN = 8  # times that a page says its headline at most
+_MAX_LINES_ABOVE = 60
+_MAX_REPEATS = 8  # times that a page says its headline at most
 _CELL = " | "  # between the cells of a row
 _MENU = 3  # marks between cells from which a line is a menu, not a headline with the site's name
 _CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?!\d)")  # at the head of a message
-_GOES_ON = (
+_CONTINUES = (
     ",",
     ";",
     "，",
@@ -107,10 +107,10 @@ class Page:
         self.document: Document = document
         self.shape: Shapes = shapes(document.blocks)
         self.labels = [decision.label if decision else None for decision in decided]
-        run = prose_span(document, decided)
-        self.start: int = run[0] if run else min(len(document), 8)
-        body = document.blocks.texts[run[0] : run[1] + 1] if run else ()
-        self.body = _vocabulary(document, run) if run else frozenset()
+        span = prose_span(document, decided)
+        self.start: int = span[0] if span else min(len(document), 8)
+        body = document.blocks.texts[span[0] : span[1] + 1] if span else ()
+        self.body = _vocabulary(document, span) if span else frozenset()
         self.pairs = (
             frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1))
             if _unspaced(body)
@@ -148,7 +148,7 @@ class Page:
             if self._is_excluded(index):
                 continue
             opened += index < self.start
-            if opened > _REACH:
+            if opened > _MAX_LINES_ABOVE:
                 return
             is_word = shape.words[index] == 1 and len(self.folded[index]) > 3
             if 1 < shape.words[index] <= 40 or (
@@ -162,10 +162,10 @@ class Page:
         Half a sentence, a row of cells, a refrain, what a filter took for something else.
         """
         document = self.document
-        if self.folded[index] and self.counts[self.folded[index]] > _REFRAIN:
+        if self.folded[index] and self.counts[self.folded[index]] > _MAX_REPEATS:
             return True
         if (
-            document.blocks.texts[index].endswith(_GOES_ON)
+            document.blocks.texts[index].endswith(_CONTINUES)
             or self._is_row(index)
             or self._is_message(index)
         ):
@@ -224,12 +224,12 @@ class Page:
         return matches / max(1, len(tokens)), matches
 
 
-def _vocabulary(document: Document, run: tuple[int, int]) -> frozenset[str]:
-    """The folded words of the first 8,000 characters of the article's run."""
+def _vocabulary(document: Document, span: tuple[int, int]) -> frozenset[str]:
+    """The folded words of the first 8,000 characters of the prose span."""
     found: set[str] = set()
     room = 8_000
     for text, folded in zip(
-        document.blocks.texts[run[0] : run[1] + 1], plain(document.blocks)[run[0] :]
+        document.blocks.texts[span[0] : span[1] + 1], plain(document.blocks)[span[0] :]
     ):
         if room <= 0:
             break

@@ -1,4 +1,4 @@
-"""The place of each block in the lists, tables and quotes around it."""
+"""The nesting of each block in the lists, tables and quotes around it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROLES = {
     "table": "table", "tr": "row", "caption": "caption",
     "pre": "code", FORMULA: "formula",
 }  # fmt: skip
-"""Elements that open a `Place` of their own, and what each is."""
+"""Elements that open a `Nesting` of their own, and what each is."""
 
 STYLES = {
     "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
@@ -25,11 +25,11 @@ STYLES = {
 _MAX_NUMBER = 10**9  # a number with more digits is none
 
 
-class Place:
+class Nesting:
     """An open element of a list, a table or a quote, with what is known of those around it.
 
     Args:
-        outer: the place around it; None for the page.
+        outer: the nesting around it; None for the page.
     """
 
     __slots__ = (
@@ -37,7 +37,7 @@ class Place:
         "number", "quote", "step", "style", "table",
     )  # fmt: skip
 
-    def __init__(self, outer: Place | None = None) -> None:
+    def __init__(self, outer: Nesting | None = None) -> None:
         self.is_pre = self.is_math = False
         self.style = "bullet"
         self.number = self.step = 1  # of the list's next item
@@ -59,7 +59,7 @@ class Place:
         self.quote, self.cite, self.anchor = outer.quote, outer.cite, outer.anchor
 
     def structure(self) -> Structure:
-        """That of the next block in this place."""
+        """That of the next block in this nesting."""
         item = self.item
         if item is not None and self.begun[0]:
             item = item._replace(continued=True)
@@ -70,8 +70,8 @@ class Place:
         )
 
 
-class Places:
-    """Opens places, and numbers the lists, tables and code of a page."""
+class NestingTracker:
+    """Opens nestings, and numbers the lists, tables and code of a page."""
 
     def __init__(self) -> None:
         self._groups = 0
@@ -84,7 +84,7 @@ class Places:
 
         Args:
             block: its number.
-            structure: that of its place.
+            structure: that of its nesting.
             cells: each cell in it, and its span in the text.
         """
         self._rows[block] = cells[0][0].table
@@ -100,65 +100,65 @@ class Places:
             if not table.is_data()
         }
 
-    def open(self, tag: Tag, outer: Place | None) -> Place:
-        """The place that an element opens.
+    def open(self, tag: Tag, outer: Nesting | None) -> Nesting:
+        """The nesting that an element opens.
 
         Args:
             tag: its tag; `Tag.name` is one of `ROLES`.
-            outer: the place around it.
+            outer: the nesting around it.
         """
-        role, place = ROLES.get(tag.name, ""), Place(outer)
+        role, nesting = ROLES.get(tag.name, ""), Nesting(outer)
         if role in ("list", "ordered list"):
-            self._open_list(tag, place, role == "ordered list")
+            self._open_list(tag, nesting, role == "ordered list")
         elif role == "item":
-            _open_item(tag, place, outer)
+            _open_item(tag, nesting, outer)
         elif role in ("term", "definition"):
-            place.item, place.begun = ListItem(role, depth=place.depth or 1), [False]
+            nesting.item, nesting.begun = ListItem(role, depth=nesting.depth or 1), [False]
         elif role == "quote":
-            place.quote += 1
-            place.cite = tag.facts.get("cite") or place.cite
+            nesting.quote += 1
+            nesting.cite = tag.facts.get("cite") or nesting.cite
         elif role == "table":
-            place.group, place.table = self._next(), Table(tag, outer.table if outer else None)
-        elif role == "row" and place.table is not None:
-            place.table.next_row()
-        elif role == "caption" and place.table is not None:
-            place.table.has_caption = True
+            nesting.group, nesting.table = self._next(), Table(tag, outer.table if outer else None)
+        elif role == "row" and nesting.table is not None:
+            nesting.table.next_row()
+        elif role == "caption" and nesting.table is not None:
+            nesting.table.has_caption = True
         elif role == "code":
-            place.is_pre = True
-            place.group = self._next() if place.item is None else place.group
+            nesting.is_pre = True
+            nesting.group = self._next() if nesting.item is None else nesting.group
         elif role == "formula":
-            place.is_math = True
-        place.language = tag.language or place.language
-        place.anchor = tag.anchor or place.anchor
-        return place
+            nesting.is_math = True
+        nesting.language = tag.language or nesting.language
+        nesting.anchor = tag.anchor or nesting.anchor
+        return nesting
 
     def _next(self) -> int:
         self._groups += 1
         return self._groups
 
-    def _open_list(self, tag: Tag, place: Place, is_ordered: bool) -> None:
+    def _open_list(self, tag: Tag, nesting: Nesting, is_ordered: bool) -> None:
         """A list; within an item of another list it continues that one's group."""
-        if place.item is None:
-            place.group = self._next()
-        place.depth += 1
-        place.style = "bullet"
+        if nesting.item is None:
+            nesting.group = self._next()
+        nesting.depth += 1
+        nesting.style = "bullet"
         if is_ordered:
             facts = tag.facts
-            place.style = STYLES.get(facts.get("type", ""), "decimal")
-            place.step = -1 if "reversed" in facts else 1
-            place.number = whole(facts.get("start")) if facts.get("start") else 1
+            nesting.style = STYLES.get(facts.get("type", ""), "decimal")
+            nesting.step = -1 if "reversed" in facts else 1
+            nesting.number = whole(facts.get("start")) if facts.get("start") else 1
 
 
-def _open_item(tag: Tag, place: Place, outer: Place | None) -> None:
+def _open_item(tag: Tag, nesting: Nesting, outer: Nesting | None) -> None:
     """An item, numbered by its list."""
-    place.begun = [False]
+    nesting.begun = [False]
     if outer is None or outer.style == "bullet" or outer.depth == 0:
-        place.item = ListItem(depth=place.depth or 1)
+        nesting.item = ListItem(depth=nesting.depth or 1)
         return
     value = tag.facts.get("data-number")
     number = whole(value) if value else outer.number
     outer.number = number + outer.step
-    place.item = ListItem(outer.style, number, outer.depth)
+    nesting.item = ListItem(outer.style, number, outer.depth)
 
 
 def whole(text: str | None, default: int = 1) -> int:

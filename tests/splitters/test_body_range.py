@@ -1,7 +1,7 @@
 import pytest
 
 from cleanscrape.splitters import cut
-from cleanscrape.splitters.front import inside
+from cleanscrape.splitters.body_range import blocks_in_body
 from cleanscrape.testing import build
 
 PROSE = (
@@ -21,12 +21,12 @@ def test_the_inside_begins_after_a_standfirst_and_ends_with_the_last_paragraph()
         ("p", "Weather"),
         source="html",
     )
-    assert inside(document) == range(6, 8)
+    assert blocks_in_body(document) == range(6, 8)
 
 
 @pytest.mark.parametrize("texts", [(), ("Home", "Weather"), (PROSE,)])
 def test_a_page_of_little_prose_has_no_inside(texts: tuple[str, ...]) -> None:
-    assert len(inside(build(*texts))) == 0
+    assert len(blocks_in_body(build(*texts))) == 0
 
 
 @pytest.mark.parametrize(

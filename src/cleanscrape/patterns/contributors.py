@@ -28,15 +28,15 @@ def _cue() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w.)\s,;|/(])(?:{choice})(?=[\s:])", re.IGNORECASE)
 
 
-def before_hands(text: str) -> str:
+def before_contributors(text: str) -> str:
     """The part of a byline in front of a cue for somebody who did not write the piece.
 
     >>> (
-    ...     before_hands("Jo Doe Fact checked by Al Roe"),
-    ...     before_hands("Jo DoeMedically reviewed by Al Roe"),
+    ...     before_contributors("Jo Doe Fact checked by Al Roe"),
+    ...     before_contributors("Jo DoeMedically reviewed by Al Roe"),
     ... )
     ('Jo Doe', 'Jo Doe')
-    >>> before_hands("Jo Doe"), before_hands("Edited by Jo Doe")
+    >>> before_contributors("Jo Doe"), before_contributors("Edited by Jo Doe")
     ('Jo Doe', 'Edited by Jo Doe')
     """
     if _ends().isdisjoint(caseless(text).replace(":", " ").split()):

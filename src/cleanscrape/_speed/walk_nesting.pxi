@@ -1,9 +1,9 @@
-# The twin is `places.Place` and `places.Places.open`.
+# The twin is `nesting.Nesting` and `nesting.NestingTracker.open`.
 
 
 @cython.final
 @cython.freelist(64)
-cdef class Place:
+cdef class Nesting:
     """An open element of a list, a table or a quote, with what is known of those around it."""
 
     cdef bint is_pre, is_math
@@ -12,7 +12,7 @@ cdef class Place:
     cdef long depth, quote
     cdef list begun
 
-    def __cinit__(self, Place outer):
+    def __cinit__(self, Nesting outer):
         self.style = "bullet"
         self.number = self.step = 1
         if outer is None:
@@ -29,35 +29,35 @@ cdef class Place:
         self.anchor = outer.anchor
 
 
-cdef bint _says_something(Place place):
-    """Whether there is anything to say of the blocks in a place."""
+cdef bint _says_something(Nesting nesting):
+    """Whether there is anything to say of the blocks in a nesting."""
     return not (
-        place.group is None
-        and place.item is None
-        and (place.language is None or not place.is_pre)
-        and place.quote == 0
-        and place.cite is None
-        and place.anchor is None
-        and not place.is_math
+        nesting.group is None
+        and nesting.item is None
+        and (nesting.language is None or not nesting.is_pre)
+        and nesting.quote == 0
+        and nesting.cite is None
+        and nesting.anchor is None
+        and not nesting.is_math
     )
 
 
-cdef object _structure_of(Rules rules, Place place):
-    """The structure of the next block in this place."""
-    item = place.item
-    if item is not None and place.begun[0]:
+cdef object _structure_of(Rules rules, Nesting nesting):
+    """The structure of the next block in this nesting."""
+    item = nesting.item
+    if item is not None and nesting.begun[0]:
         item = new_tuple(rules.item_type, (item[0], item[1], item[2], item[3], True))
-    place.begun[0] = True
+    nesting.begun[0] = True
     return new_tuple(
         rules.structure_type,
         (
-            place.group,
+            nesting.group,
             item,
             (),
-            place.language if place.is_pre else None,
-            place.quote,
-            place.cite,
-            place.anchor,
-            place.is_math,
+            nesting.language if nesting.is_pre else None,
+            nesting.quote,
+            nesting.cite,
+            nesting.anchor,
+            nesting.is_math,
         ),
     )

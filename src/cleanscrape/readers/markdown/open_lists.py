@@ -33,11 +33,11 @@ class _Item:
         self.is_begun = False  # it has a block already
 
 
-class Places:
+class OpenLists:
     """The lists that are open, from line to line, and the numbers of what belongs together.
 
-    >>> places = Places()
-    >>> places.of("3. Rain").item.marker, places.of("   - Hail").item.depth
+    >>> lists = OpenLists()
+    >>> lists.of("3. Rain").item.marker, lists.of("   - Hail").item.depth
     ('3.', 2)
     """
 

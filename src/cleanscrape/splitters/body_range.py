@@ -17,7 +17,7 @@ _MIN_BODY_WORDS = 80.0
 _MIN_BODY_PARAGRAPHS = 3
 
 
-def inside(document: Document) -> range:
+def blocks_in_body(document: Document) -> range:
     r"""The blocks within the body, without its first paragraphs; empty for a page of little prose.
 
     The body is the run of blocks with the most words of prose; each other block in it costs some
@@ -26,7 +26,7 @@ def inside(document: Document) -> range:
 
     >>> from cleanscrape.readers.text import read_text
     >>> prose = "It rained all day, and the river rose above the old bridge. " * 2
-    >>> inside(read_text("By Jo Doe 3 May 2024\n" + "\n".join([prose] * 8)))
+    >>> blocks_in_body(read_text("By Jo Doe 3 May 2024\n" + "\n".join([prose] * 8)))
     range(5, 9)
     """
     prose = [*map(_prose_words, document.blocks.texts)]
