@@ -20,7 +20,7 @@ from cpython.unicode cimport (
     Py_UNICODE_ISSPACE,
 )
 from libc.stdint cimport uintptr_t
-from libc.string cimport memcpy, memset, strlen
+from libc.string cimport memcpy, memset, strlen, strstr
 
 from lxml.includes cimport etreepublic
 from lxml.includes.tree cimport (
@@ -62,6 +62,7 @@ include "walk_rules.pxi"
 include "walk_nesting.pxi"
 include "walk_texts.pxi"
 include "walk_page.pxi"
+include "walk_find.pxi"
 
 
 def linearize(Rules rules, etreepublic._Element root not None, targets):
@@ -81,3 +82,28 @@ def linearize(Rules rules, etreepublic._Element root not None, targets):
     except Unsupported:
         return None
     return walker.finish()
+
+
+def find(Finder finder, etreepublic._Element root not None):
+    """What is looked for in a page's tree, as `finds.find` finds it.
+
+    Args:
+        finder: what it is.
+        root: the page's tree.
+
+    Returns:
+        The elements by group, those that carry a property, the addresses of links, the links into
+        the page, and whether there may be formulas; None where the twin must look.
+    """
+    cdef Search search = Search(finder)
+    try:
+        search.visit(root)
+    except Unsupported:
+        return None
+    return (
+        dict(zip(finder.groups, search.found)),
+        search.carriers,
+        search.targets,
+        search.inner,
+        search.may_have_formulas,
+    )

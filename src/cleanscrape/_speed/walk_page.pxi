@@ -42,7 +42,7 @@ cdef class Span:
 cdef class Walker:
     cdef Rules rules
     cdef tuple targets
-    cdef Py_ssize_t next_target
+    cdef Py_ssize_t next_target, next_medium
     cdef object lines, tracker
     cdef list rows, parents, media
     cdef dict images_of, marks_of, structures
@@ -199,7 +199,7 @@ cdef class Walker:
             return <Use>self.use_values[slot] if self.use_values[slot] != NULL else None
         cdef bytes key = <bytes>(<const char*>name)
         cdef Use use = self.rules.uses.get(key)  # which lives as long as the rules
-        if use is None and not self.rules.is_plain_name(key):
+        if use is None and not _is_plain(<const char*>name):
             use = self.rules.odd
         self.use_keys[slot] = name
         self.use_values[slot] = NULL if use is None else <PyObject*>use
@@ -278,6 +278,9 @@ cdef class Walker:
         self.tag_path = self.tag_tail = kind.name
         self.tag_language = self.tag_anchor = self.tag_alt = self.tag_image = ""
         self.tag_facts = self.tag_medium = None
+        if kind.is_medium:
+            self.tag_medium = self.next_medium
+            self.next_medium += 1
         if node.properties != NULL or kind.is_odd:
             self.read_attributes(node, kind)
             if self.tag_alt or self.tag_image:
@@ -329,8 +332,6 @@ cdef class Walker:
                 tells_language = kind.tells_language
             elif use.is_anchor:
                 self.tag_anchor = _value(attribute)
-            elif use.is_medium:
-                self.tag_medium = int(_value(attribute))
             attribute = attribute.next
         if alt and self.rules.has_alt(kind.name, self.tag_facts or {}):
             self.tag_alt = alt
@@ -358,7 +359,8 @@ cdef class Walker:
             if attribute.ns != NULL:
                 raise Unsupported
             name = (<bytes>(<const char*>attribute.name)).decode()
-            parts.append(f'{name}="{_escaped(_value(attribute))}"')
+            if name not in self.rules.unread:
+                parts.append(f'{name}="{_escaped(_value(attribute))}"')
             attribute = attribute.next
         tag = self.rules.read_tag(" ".join(parts))
         if tag is None:
@@ -368,7 +370,6 @@ cdef class Walker:
         self.tag_language, self.tag_anchor = tag.language, tag.anchor
         self.tag_alt, self.tag_image = tag.alt, tag.image
         self.tag_facts = dict(tag.facts)
-        self.tag_medium = None if tag.medium < 0 else tag.medium
         return 0
 
     cdef Classed classed(self, xmlAttr* attribute, Kind kind):
@@ -846,6 +847,15 @@ cdef str _path(Scope scope):
     if scope.full is None:
         scope.full = _joined(scope.outer, scope.path)
     return scope.full
+
+
+cdef bint _is_plain(const char* name):
+    """Whether the twin's pattern takes an attribute's name as it stands."""
+    while name[0]:
+        if name[0] <= 32 or name[0] == 34 or name[0] == 61 or <unsigned char>name[0] > 126:
+            return False  # a space, quotation mark or equals sign, or what may be a space
+        name += 1
+    return True
 
 
 cdef inline str _joined(str outer, str path):

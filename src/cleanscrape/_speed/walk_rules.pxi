@@ -37,7 +37,7 @@ cdef class Kind:
     cdef str name, block_tag, mark
     cdef bytes group, key
     cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_cell
-    cdef bint is_piece, is_image, is_link, is_break, is_dropped, is_transparent
+    cdef bint is_piece, is_image, is_medium, is_link, is_break, is_dropped, is_transparent
     cdef bint keeps_tag, gives_way, is_heading, tells_language, takes_target
     cdef bint is_neutral, is_code_holder
     cdef bint needs_target, is_code
@@ -60,6 +60,7 @@ cdef class Kind:
         self.is_cell = about.is_cell
         self.is_piece = about.is_piece
         self.is_image = about.is_image
+        self.is_medium = about.is_medium
         self.is_link = about.name == "a"
         self.is_break = about.name == "br"
         self.is_dropped = about.is_dropped
@@ -84,7 +85,7 @@ cdef class Use:
     """What an attribute is by its name: `attributes.Use` of Python."""
 
     cdef str name
-    cdef bint is_odd, is_class, is_hint, has_words, is_alt, is_fact, is_language, is_anchor, is_medium
+    cdef bint is_odd, is_class, is_hint, has_words, is_alt, is_fact, is_language, is_anchor
     cdef int address_rank  # among the attributes with an image's address, from 1; 0 for others
     cdef bytes key  # stands for the name in those of a cache
 
@@ -101,7 +102,6 @@ cdef class Use:
         self.is_fact = about.is_fact
         self.is_language = about.is_language
         self.is_anchor = about.is_anchor
-        self.is_medium = about.is_medium
         self.address_rank = about.address_rank
 
 
@@ -191,12 +191,13 @@ cdef class Rules:
         source: an object with the attributes that are read here.
     """
 
-    cdef object kind_of, attribute_hints, code_language, has_alt, read_tag, whole, is_plain_name
+    cdef object kind_of, attribute_hints, code_language, has_alt, read_tag, whole
     cdef object normalize_space, lines_type, mark_type, item_type, structure_type, tag_type, table_type, tracker_type
     cdef dict uses, kinds, hints, classes, words, styles
     cdef Words word_table
     cdef str note
     cdef tuple code_signs
+    cdef frozenset unread
     cdef long long cut_hints, image_hint, hidden_hint, same_line_hint
     cdef Use odd
     cdef unsigned char[8192] invisible  # a bit for each character of the basic plane
@@ -208,7 +209,7 @@ cdef class Rules:
         self.has_alt = source.has_alt
         self.read_tag = source.read_tag
         self.whole = source.whole
-        self.is_plain_name = source.is_plain_name
+        self.unread = source.UNREAD
         self.normalize_space = source.normalize_space
         self.lines_type = source.Lines
         self.mark_type = source.Mark

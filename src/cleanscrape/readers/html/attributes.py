@@ -57,6 +57,8 @@ KNOWN_ATTRIBUTES = frozenset({
     *(name for names in FACTS.values() for name in names),
     *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
 })  # fmt: skip
+# Those that a page's own markup may have; ours do not count there.
+_WRITTEN_ATTRIBUTES = KNOWN_ATTRIBUTES - {ANCHOR, MEDIUM, NOTE}
 
 
 class Use(NamedTuple):
@@ -72,7 +74,6 @@ class Use(NamedTuple):
         is_alt: the alternative text of an image.
         address_rank: 1 for the best of the attributes with an image's address; 0 for others.
         is_anchor: the name of a note.
-        is_medium: the number of an image, video or frame.
     """
 
     name: str
@@ -84,7 +85,6 @@ class Use(NamedTuple):
     is_alt: bool
     address_rank: int
     is_anchor: bool
-    is_medium: bool
 
 
 def use_of(name: str) -> Use:
@@ -103,7 +103,6 @@ def use_of(name: str) -> Use:
         is_alt=name == "alt",
         address_rank=1 + _IMAGE_ADDRESSES.index(name) if name in _IMAGE_ADDRESSES else 0,
         is_anchor=name == ANCHOR,
-        is_medium=name == MEDIUM,
     )
 
 
@@ -123,7 +122,7 @@ def read_attributes(source: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()
-        if key in KNOWN_ATTRIBUTES and key not in found:
+        if key in _WRITTEN_ATTRIBUTES and key not in found:
             value = double or single or bare
             found[key] = unescape(value) if "&" in value else value
     return found

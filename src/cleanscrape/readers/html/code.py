@@ -58,17 +58,18 @@ _MAX_NUMBERS = 20_000  # of lines in one column
 _NUMBERED = re.compile(r"[\s\d.:|]*")
 
 
-def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
+def set_line_numbers_apart(root: etree._Element, source: bytes) -> bool:
     """Make the numbers of lines of code copies (`rewrite.COPY`), or hidden where they are cells.
 
     Args:
-        root: the page's tree, which is changed.
-        source: its markup. Most pages have no code, or none of the classes that such numbers have.
+        root: the tree of a page with code, which is changed.
+        source: its markup. Most pages have none of the classes that such numbers have.
+
+    Returns:
+        Whether the tree was searched, so that it may have changed.
     """
-    if next(root.iter(*CODE_HOLDERS), None) is None:
-        return
     if not any(sign in source for sign in _NUMBER_SIGNS):
-        return
+        return False
     for element in [*root.iter("span", "div", "td", "a", "pre", "code", "th")]:
         if not has_class(element, _NUMBERS) or not _is_number(element):
             continue
@@ -76,6 +77,7 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
             element.set("hidden", "")
         elif any(outer.tag in CODE_HOLDERS for outer in element.iterancestors()):
             element.tag = COPY
+    return True
 
 
 def _is_number(element: etree._Element) -> bool:

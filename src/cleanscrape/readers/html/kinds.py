@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ..finds import GROUPS
 from .attributes import FACTS
 from .code import CODE_HOLDERS, CODE_WRAPPERS
 from .elements import (
@@ -32,8 +32,6 @@ from .nesting import ROLES
 from .spans import NEED_TARGET
 from .tags import element_name
 
-_PLAIN_ATTRIBUTE = re.compile(rb'[^\s="\x80-\xff]+')
-
 
 class Kind(NamedTuple):
     """An element's name, and what the sets of `elements` and `nesting` say of it.
@@ -48,6 +46,7 @@ class Kind(NamedTuple):
         is_cell: a cell of a table.
         is_piece: pages style it as a piece of a line.
         is_image: it has an alternative text and an address.
+        is_medium: it is one of the page's images, videos and frames.
         is_dropped: it has no text for readers.
         is_transparent: only what is in it counts.
         block_tag: the tag of the blocks in it.
@@ -75,6 +74,7 @@ class Kind(NamedTuple):
     is_cell: bool
     is_piece: bool
     is_image: bool
+    is_medium: bool
     is_dropped: bool
     is_transparent: bool
     block_tag: str
@@ -119,6 +119,7 @@ def kind_of(written: str) -> Kind | None:
         is_cell=name in CELLS,
         is_piece=name in PIECES,
         is_image=name in IMAGES,
+        is_medium=written in GROUPS["media"],
         is_dropped=written in WITHOUT_TEXT,
         is_transparent=written in SVG_SHAPES,
         block_tag=block_tag,
@@ -137,11 +138,3 @@ def kind_of(written: str) -> Kind | None:
         needs_target=MARKS.get(name) in NEED_TARGET,
     )
 
-
-def is_plain_name(name: bytes) -> bool:
-    """True for an attribute's name that `read_serialised_attributes` takes as it stands.
-
-    >>> is_plain_name(b"data-src"), is_plain_name(b'b"')
-    (True, False)
-    """
-    return _PLAIN_ATTRIBUTE.fullmatch(name) is not None

@@ -16,7 +16,7 @@ from .embedded import embedded_body, is_longer, page_states
 from .lines import Lines, Row
 from .prepare import Addresses
 from .tree import clean_bytes, parse, prepare
-from .walking import blocks_of
+from .walking import blocks_of, find
 
 
 def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
@@ -35,8 +35,11 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     """
     source = clean_bytes(raw)
     root = parse(source)
-    claims, article = ((), None) if root is None else read_metadata(root, url)
-    base, addresses = (None, Addresses()) if root is None else prepare(root, source)
+    claims, article, base, addresses = (), None, None, Addresses()
+    if root is not None:
+        finds = find(root)
+        claims, article = read_metadata(root, url, finds)
+        base, addresses = prepare(root, source, finds, find)
     lines = blocks_of(root, source, addresses)
     if root is not None and (not _has_prose(lines.texts) or is_longer(article, lines.texts)):
         lines.rows.extend(_embedded_rows(source, article))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from ...errors import ReadError
-from .attributes import ANCHOR, MEDIUM, NOTE
+from ..finds import Finds
+from .attributes import MEDIUM
 from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
 from .formulas import write_formulas
 from .frames import unfold_frames
-from .prepare import Addresses, base_of, take_addresses
+from .prepare import Addresses, base_of, number_media, take_addresses
 
 # Attributes that say nothing about the content of an element. Without them, a page has few distinct
 # tags (see `read_tag`).
@@ -107,36 +109,43 @@ def _is_crowded(source: bytes, start: int) -> bool:
     return sum(1 for _ in attributes) == _MAX_ATTRIBUTES
 
 
-def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]:
-    """Rewrite a page's tree so that few distinct tags are left in it.
+def prepare(
+    root: etree._Element, source: bytes, finds: Finds, find: Callable[[etree._Element], Finds]
+) -> tuple[str | None, Addresses]:
+    """Rewrite a page's tree so that its texts can be read.
 
-    Scripts, styles and attributes that say nothing about the content go; formulas, notes and
-    numbers of lines are told apart.
+    Scripts and styles go; formulas, notes and numbers of lines are told apart.
 
     Args:
         root: the page's tree, which is changed.
         source: its markup.
+        finds: what `find` found in it.
+        find: looks again, where the tree has changed.
 
     Returns:
         The address that others count from, as ``<base>`` says, and all addresses.
     """
-    unfold_frames(root, parse)
-    if b"data-x-" in source or b"srcdoc" in source:  # a page that has attributes like our own
-        etree.strip_attributes(root, ANCHOR, MEDIUM, NOTE)
-    base = base_of(root)
-    write_formulas(root, source)
-    set_line_numbers_apart(root, source)
+    if unfold_frames(finds.named["frames"], parse):
+        finds = find(root)
+    base = base_of(finds.named["base"])
+    if finds.may_have_formulas and write_formulas(root, source):
+        finds = find(root)
+    if finds.named["code"] and set_line_numbers_apart(root, source):
+        finds = find(root)
     etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
-    addresses = take_addresses(root)
-    etree.strip_tags(root, *SVG_SHAPES)
-    etree.strip_attributes(root, *NOISE_ATTRIBUTES)
-    return base, addresses
+    return base, take_addresses(root, finds)
 
 
 def serialise(root: etree._Element | None, source: bytes) -> str:
-    """The page's markup, after `prepare`; well-formed where there is a tree."""
+    """The page's markup, after `prepare`; well-formed where there is a tree.
+
+    Few distinct tags are left in it: the tree loses the attributes that say nothing of the content.
+    """
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
+    etree.strip_tags(root, *SVG_SHAPES)
+    etree.strip_attributes(root, *NOISE_ATTRIBUTES, MEDIUM)
+    number_media(root)
     # With an XHTML doctype, the serialiser would write "<div></div>" instead of "<div/>".
     root.getroottree().docinfo.clear()
     serialised = str(etree.tostring(root, encoding="unicode", method="xml"))

@@ -11,11 +11,15 @@ from ..._speed import kernel
 from ...document import Hint
 from ...facts import ListItem, Mark, Structure
 from ...patterns.spaces import INVISIBLE, normalize_space
-from .attributes import KNOWN_ATTRIBUTES, NOTE, attribute_hints, has_alt, use_of
+from .. import finds
+from ..finds import GROUPS, REQUIRED, Finds
+from ..metadata.links import RELATIONS, WHOLE_RELATIONS
+from .attributes import KNOWN_ATTRIBUTES, MEDIUM, NOTE, attribute_hints, has_alt, use_of
 from .class_names import HINT_OF, MAX_PARTS, PICTURES, PREFIXES, WHOLE_ONLY, word_hints
 from .code import CODE_SIGNS, code_language
 from .elements import CUT_HINTS
-from .kinds import is_plain_name, kind_of
+from .kinds import kind_of
+from .formulas import ALT_SIGN, CLASSES, MATH, SCRIPT_TYPE
 from .linear import Linearizer
 from .lines import Lines
 from .nesting import STYLES, NestingTracker, whole
@@ -25,19 +29,39 @@ from .tags import Tag, read_serialised_tag
 from .tree import NOISE_ATTRIBUTES, serialise
 
 _CONTRACT = 1
+_UNREAD = frozenset({*NOISE_ATTRIBUTES, MEDIUM})  # what the twin's markup has not, or as its own
 _MEANINGS = SimpleNamespace(
     Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, NestingTracker=NestingTracker, Structure=Structure,
     Table=Table, Tag=Tag,
     CODE_SIGNS=CODE_SIGNS, CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
-    USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(NOISE_ATTRIBUTES))],
+    USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(_UNREAD))],
+    UNREAD=_UNREAD,
     attribute_hints=attribute_hints, code_language=code_language, has_alt=has_alt,
-    is_plain_name=is_plain_name, kind_of=kind_of, normalize_space=normalize_space,
+    kind_of=kind_of, normalize_space=normalize_space,
     words=SimpleNamespace(
         HINT_OF=HINT_OF, PREFIXES=PREFIXES, PICTURES=PICTURES, WHOLE_ONLY=WHOLE_ONLY,
         MAX_PARTS=MAX_PARTS, FOOTER=Hint.FOOTER, CAPTION=Hint.CAPTION, word_hints=word_hints,
     ),
     read_tag=read_serialised_tag, whole=whole,
 )  # fmt: skip
+
+
+_SOUGHT = SimpleNamespace(
+    GROUPS=GROUPS, NAMES={"a", MATH, *(name for names in GROUPS.values() for name in names)},
+    REQUIRED=REQUIRED, RELATIONS=RELATIONS, WHOLE_RELATIONS=WHOLE_RELATIONS,
+    FORMULA_CLASSES=CLASSES, FORMULA_ELEMENT=MATH, FORMULA_TEXT=ALT_SIGN, FORMULA_TYPE=SCRIPT_TYPE,
+    SIGNS={
+        "itemprop": "carrier", "property": "carrier, not of meta", "rel": "relation",
+        "class": "classes", "alt": "alternative", "type": "type", "href": "address",
+        "value": "number", "reversed": "backwards",
+    },
+)  # fmt: skip
+
+
+def find(root: etree._Element) -> Finds:
+    """What is looked for in a page's tree, by the kernel or by `finds.find`."""
+    found = _walk.find(_finder, root) if _walk is not None else None
+    return Finds(*found) if found is not None else finds.find(root)
 
 
 def blocks_of(root: etree._Element | None, source: bytes, addresses: Addresses) -> Lines:
@@ -67,3 +91,4 @@ def _agrees(module: Any) -> bool:
 
 _walk = kernel("walk", _CONTRACT, _agrees)
 _rules = _walk.Rules(_MEANINGS) if _walk is not None else None
+_finder = _walk.Finder(_SOUGHT) if _walk is not None else None
