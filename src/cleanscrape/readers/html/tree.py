@@ -69,7 +69,11 @@ def parse(source: bytes) -> etree._Element | None:
     if _has_crowded_tag(source):
         return None
     parser = etree.HTMLParser(
-        huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
+        huge_tree=True,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(source, parser)
