@@ -19,8 +19,12 @@ def pytest_report_header() -> str:
 def prose() -> tuple[str, str, str, str]:
     """Four paragraphs that read like an article."""
     return (
-        "The old bridge over the river was opened again on Friday morning, after two years of work.",
-        "Hundreds of people came to the ceremony, which the mayor opened with a short speech about patience.",
-        "“We have waited long enough for this day,” she said, and cut the ribbon with the baker’s scissors.",
-        "The town paid for the repairs with a loan that it must return within the next twelve years.",
+        "The old bridge over the river was opened again on Friday morning, after two "
+        "years of work.",
+        "Hundreds of people came to the ceremony, which the mayor opened with a short "
+        "speech about patience.",
+        "“We have waited long enough for this day,” she said, and cut the ribbon with "
+        "the baker’s scissors.",
+        "The town paid for the repairs with a loan that it must return within the next "
+        "twelve years.",
     )

@@ -80,7 +80,10 @@ def test_messages_are_no_headline() -> None:
 
 
 def test_a_row_of_badges_has_no_caption() -> None:
-    page = f"# Rain\n\n[![build](/b.svg)](/b) [![docs](/d.svg)](/d)\n\n{PROSE}\n\n```\nrain --stop\n```"
+    page = (
+        f"# Rain\n\n[![build](/b.svg)](/b) [![docs](/d.svg)](/d)\n\n{PROSE}\n\n```\nrain "
+        f"--stop\n```"
+    )
     article = cleanscrape.clean(page)
     assert article.captions == ()
     assert PROSE in article.text
@@ -96,7 +99,8 @@ def test_a_byline_with_emphasis_is_told_from_its_date() -> None:
 
 def test_formulas_and_meanings_keep_their_words_and_lose_syntax() -> None:
     article = cleanscrape.clean(
-        "# Walks\n\nThe steps $X_i \\in \\{-1, 1\\}$ are independent of **each** other.\n\n**Step**\n: One move.\n"
+        "# Walks\n\nThe steps $X_i \\in \\{-1, 1\\}$ are independent of **each** "
+        "other.\n\n**Step**\n: One move.\n"
     )
     assert article.text.split("\n") == [
         "The steps X_i \\in \\{-1, 1\\} are independent of each other.",

@@ -42,7 +42,8 @@ after two years of work.</p>
 <iframe src="https://www.youtube.com/embed/abc"></iframe>
 <p>The town paid for the repairs with a loan that it must return within twelve years.</p></article>
 <section class="comments"><h3>Comments</h3>
-<div class="comment"><span class="author">fox_77</span> <time datetime="2024-05-04">4 May 2024</time>
+<div class="comment"><span class="author">fox_77</span>
+<time datetime="2024-05-04">4 May 2024</time>
 <p>At last, I can walk to work again!</p></div>
 <div class="comment"><span class="author">heron</span> <time datetime="2024-05-05">5 May 2024</time>
 <p>It was about time, and it looks very good now.</p></div></section>

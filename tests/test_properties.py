@@ -17,7 +17,8 @@ LINES = st.sampled_from(
         "Published 3 May 2024, 14:05 CEST",
         "Share on Threads",
         "Close An icon of a cross. Menu An icon of three lines. Home An icon of a house.",
-        "The old bridge over the river was opened again on Friday morning, after two years of work.",
+        "The old bridge over the river was opened again on Friday morning, after two "
+        "years of work.",
         "A flooded road near the mill (Jo Roe/Reuters)",
         "Related articles",
         "12 comments",

@@ -1,4 +1,7 @@
-"""The public face: which names there are, and what `clean`, `clean_many` and `read` take and give."""
+"""The public face.
+
+Which names there are, and what `clean`, `clean_many` and `read` take and give.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,8 +16,14 @@ from lxml import html as lxml_html
 import cleanscrape
 from cleanscrape import Article, Favor, ReadError
 
-PAGE = "The bridge is open again\n\nBy Jo Doe\n\nThe old bridge over the river was opened again on Friday morning, after two years of work."
-HTML = "<html><body><h1>Rain</h1><p>The old bridge over the river was opened again on Friday morning.</p></body></html>"
+PAGE = (
+    "The bridge is open again\n\nBy Jo Doe\n\nThe old bridge over the river was opened "
+    "again on Friday morning, after two years of work."
+)
+HTML = (
+    "<html><body><h1>Rain</h1><p>The old bridge over the river was opened again on Friday "
+    "morning.</p></body></html>"
+)
 WRONG = [None, 3, 1.5, ["Rain"], {"text": "Rain"}, Path("page.html"), object(), iter("Rain")]
 
 
@@ -40,6 +49,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "ListItem",
         "Mark",
         "MissingExtraError",
+        "Page",
         "PageType",
         "PageTypeName",
         "Paragraph",
@@ -173,7 +183,10 @@ def test_read_gives_the_document_before_any_filter() -> None:
 
 def test_precision_keeps_no_more_than_recall(prose: tuple[str, ...]) -> None:
     page = "<nav>Home</nav><h1>Rain</h1>" + "".join(f"<p>{text}</p>" for text in prose)
-    page += "<div>Our readers liked this story on the bridge, and so will you.</div><p>The mayor</p><footer>Imprint</footer>"
+    page += (
+        "<div>Our readers liked this story on the bridge, and so will you.</div><p>The "
+        "mayor</p><footer>Imprint</footer>"
+    )
     favors: tuple[Favor | None, ...] = ("precision", None, "recall")
     kept = [len(cleanscrape.clean(page, favor=favor).text) for favor in favors]
     assert 0 < kept[0] <= kept[1] <= kept[2]

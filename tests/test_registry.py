@@ -36,7 +36,8 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
         "Metadata-Version: 2.1\nName: ticker-filters\nVersion: 1.0\n", encoding="utf-8"
     )
     (info / "entry_points.txt").write_text(
-        "[cleanscrape.filters]\ntickers = ticker_filters:Tickers\nhidden = ticker_filters:Tickers\nbroken = no_such_module:Filter\n",
+        "[cleanscrape.filters]\ntickers = ticker_filters:Tickers\nhidden = "
+        "ticker_filters:Tickers\nbroken = no_such_module:Filter\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(tmp_path))

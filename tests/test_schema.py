@@ -1,4 +1,7 @@
-"""The JSON Schema describes what `Article.to_dict` gives, for every fixture and for the richest article."""
+"""The JSON Schema describes what `Article.to_dict` gives.
+
+For every fixture, and for the richest article.
+"""
 
 from dataclasses import fields
 from datetime import datetime, timedelta, timezone

@@ -7,8 +7,9 @@ from cleanscrape.document import Part, derived
 from cleanscrape.testing import build
 
 TABLE = BlockTable(
-    ("Rain", "It rained.", "A cloud"), (0, 5, 16), (4, 15, 23), ("h1", "p", "img"), (0, 0, Hint.IMAGE), (0.0, 0.5, 0.0),
-    containers=(1, 2, 2), parents=(-1, 0, 1), images={2: "c.jpg"},
+    ("Rain", "It rained.", "A cloud"), (0, 5, 16), (4, 15, 23), ("h1", "p", "img"),
+    (0, 0, Hint.IMAGE), (0.0, 0.5, 0.0), containers=(1, 2, 2), parents=(-1, 0, 1),
+    images={2: "c.jpg"},
 )  # fmt: skip
 
 

@@ -12,7 +12,10 @@ TEXTS = tuple(
     f"The river rose by {number} feet in the night, and the mayor of the town was worried."
     for number in range(8)
 )
-HTML = f"<nav><ul><li>Home</li><li>News</li></ul></nav><h1>The river</h1>{''.join(f'<p class=a id=b>{text}</p>' for text in TEXTS)}"
+HTML = (
+    f"<nav><ul><li>Home</li><li>News</li></ul></nav><h1>The river"
+    f"</h1>{''.join(f'<p class=a id=b>{text}</p>' for text in TEXTS)}"
+)
 
 
 def page(identity: str = "1") -> Page:

@@ -13,8 +13,10 @@ from lxml import etree, html
 from .pages import Page
 
 _BLOCK_NAMES = (
-    "address article aside blockquote body br button caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "head header hr html label legend li main nav ol option p pre section select summary table tbody td tfoot th thead title tr ul"
+    "address article aside blockquote body br button caption dd details div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "head header hr html label legend li main nav ol option p pre section select "
+    "summary table tbody td tfoot th thead title tr ul"
 )
 _BLOCK = frozenset(_BLOCK_NAMES.split())
 _SILENT = frozenset({"script", "style", "noscript", "template"})
@@ -102,7 +104,10 @@ FLATTENERS: dict[str, Callable[[bytes], str]] = {
 
 
 def flattened(page: Page, shape: str) -> str:
-    """Return the page in this shape, from the disk cache if this file has not changed since it was put there."""
+    """Return the page in this shape.
+
+    It comes from the disk cache if this file has not changed since it was put there.
+    """
     version = zlib.crc32(Path(__file__).read_bytes())
     folder = Path(tempfile.gettempdir()) / "cleanscrape-bench" / f"{shape}-{version:08x}"
     path = folder / f"{page.id}-{zlib.crc32(page.html):08x}.txt"

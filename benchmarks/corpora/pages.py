@@ -57,7 +57,10 @@ class Truth:
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `domain` is what splits go by (the publisher on news-dev, the host on daniel-dev)."""
+    """One page of a corpus.
+
+    `domain` is what splits go by (the publisher on news-dev, the host on daniel-dev).
+    """
 
     id: str
     domain: str
@@ -69,7 +72,9 @@ class Page:
 
 
 def load(folder: Path | str, name: str, types: Collection[str] | None = None) -> Iterator[Page]:
-    """Yield the pages of the corpus `name` under `folder`, in order of their ids, only those of the page `types` if given.
+    """Yield the pages of a corpus under `folder`, in order of their ids.
+
+    Where page `types` are given, only those.
 
     Of a corpus in which a few hosts have most of the pages, the first `MOST` of each host are
     taken.

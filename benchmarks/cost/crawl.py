@@ -30,9 +30,15 @@ _LOOP = """
 import sys
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from cleanscrape import clean
-for record in ArchiveIterator(open(sys.argv[1], "rb"), record_types=WarcRecordType.response, parse_http=True):
-    known = {"url": record.headers["WARC-Target-URI"], "encoding": record.http_charset, "reference": record.record_date}
-    clean(record.reader.read(), source="html", **known)
+file, wanted = open(sys.argv[1], "rb"), WarcRecordType.response
+for record in ArchiveIterator(file, record_types=wanted, parse_http=True):
+    clean(
+        record.reader.read(),
+        source="html",
+        url=record.headers["WARC-Target-URI"],
+        encoding=record.http_charset,
+        reference=record.record_date,
+    )
 """
 _READ = """
 import pickle, sys
@@ -90,7 +96,10 @@ def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         write_warc(folder / "one.warc.gz", pages, 1),
     )
     mean = sum(map(len, pages)) / len(pages)
-    yield f"{options.count} pages of {mean / 1000:.0f} kB, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs"
+    yield (
+        f"{options.count} pages of {mean / 1000:.0f} kB, load {os.getloadavg()[0]:.1f} on "
+        f"{os.cpu_count()} CPUs"
+    )
     batch = [*_COMMAND, "-q", "--overwrite", "-o", str(folder / "out.jsonl"), "--workers"]
     ways = {
         "loop": [sys.executable, "-c", _LOOP],
@@ -110,15 +119,27 @@ def pace(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         for name in ways
     }
     for name, (clock, cpu) in took.items():
-        yield f"{name:<10} {options.count / clock:7.1f} pages/s by the clock, {options.count / cpu:7.1f} pages per CPU second"
+        yield (
+            f"{name:<10} {options.count / clock:7.1f} pages/s by the clock, "
+            f"{options.count / cpu:7.1f} pages per CPU second"
+        )
     loop, single, double, reading = (took[name] for name in ways)
-    yield f"one worker against the loop: {loop[0] / single[0]:.0%} by the clock, {loop[1] / single[1]:.0%} by CPU"
-    yield f"two workers against one: {single[0] / double[0]:.2f}x by the clock, CPU for the same work {double[1] / single[1]:.2f}x"
+    yield (
+        f"one worker against the loop: {loop[0] / single[0]:.0%} by the clock, "
+        f"{loop[1] / single[1]:.0%} by CPU"
+    )
+    yield (
+        f"two workers against one: {single[0] / double[0]:.2f}x by the clock, CPU for the "
+        f"same work {double[1] / single[1]:.2f}x"
+    )
     yield f"reading and handing out, the parent's share: {reading[1] / single[1]:.1%} of the CPU"
 
 
 def peak(command: list[str]) -> tuple[int, int]:
-    """The largest resident memory of a command's own process and of any of its children, in bytes, looked at ten times a second."""
+    """The largest resident memory of a command, in bytes, looked at ten times a second.
+
+    That of its own process and of any of its children.
+    """
     process = subprocess.Popen(command)  # noqa: S603
     own = workers = 0
     while process.poll() is None:
@@ -140,7 +161,10 @@ def peak(command: list[str]) -> tuple[int, int]:
 
 def memory(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     """Peak memory for few and many small pages, of the parent and of a worker."""
-    page = b"<title>Rain</title><h1>Rain</h1><p>It rained all day in the valley, and the river rose and rose again.</p>"
+    page = (
+        b"<title>Rain</title><h1>Rain</h1><p>It rained all day in the valley, and the "
+        b"river rose and rose again.</p>"
+    )
     for ending in options.endings:
         found = []
         for count in (1_000, 100_000):
@@ -159,9 +183,15 @@ def memory(folder: Path, options: argparse.Namespace) -> Iterator[str]:
                     ]
                 )
             )
-            yield f"{ending:<8} {count:>7,} pages: parent {found[-1][0] / 1e6:.0f} MB, worker {found[-1][1] / 1e6:.0f} MB"
+            yield (
+                f"{ending:<8} {count:>7,} pages: parent {found[-1][0] / 1e6:.0f} MB, "
+                f"worker {found[-1][1] / 1e6:.0f} MB"
+            )
         few, many = found
-        yield f"{ending:<8} many against few: parent {many[0] / few[0]:.2f}x, worker {many[1] / few[1]:.2f}x"
+        yield (
+            f"{ending:<8} many against few: parent {many[0] / few[0]:.2f}x, worker "
+            f"{many[1] / few[1]:.2f}x"
+        )
 
 
 def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
@@ -170,7 +200,10 @@ def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     Until so many kills are made.
     """
     dice = random.Random(7)  # noqa: S311
-    page = "<title>Bridge {0}</title><h1>Bridge {0}</h1><p>The old bridge number {0} over the river was opened again on Friday.</p>"
+    page = (
+        "<title>Bridge {0}</title><h1>Bridge {0}</h1><p>The old bridge number {0} over the "
+        "river was opened again on Friday.</p>"
+    )
     warc = write_warc(
         folder / "in.warc.gz", [page.format(number).encode() for number in range(1500)], 1500
     )
@@ -192,13 +225,19 @@ def kill(folder: Path, options: argparse.Namespace) -> Iterator[str]:
             if order
             else rows == unbroken
         )
-        yield f"run {runs}: {made} kills, rows {'the same as of an unbroken run' if same else 'DIFFER'}"
+        yield (
+            f"run {runs}: {made} kills, rows "
+            f"{'the same as of an unbroken run' if same else 'DIFFER'}"
+        )
         out.unlink()
     yield f"{kills} kills"
 
 
 def _broken(command: list[str], dice: random.Random, most: int = 6) -> int:
-    """Start a command again and again, and kill it, alone or with its children, until it gets to its end; the number of kills."""
+    """Start and kill a command until it gets to its end; the number of kills.
+
+    It is killed alone or with its children.
+    """
     for kills in range(most + 1):
         process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         try:

@@ -26,7 +26,11 @@ _SIZED = 5.0  # megabytes: nor do smaller ones, which find room in what the proc
 
 
 class Run(NamedTuple):
-    """One page cleaned: its shape and characters, CPU seconds, and the megabytes that the process grew by at its largest."""
+    """One page cleaned.
+
+    Its shape and characters, CPU seconds, and the megabytes that the process grew by at its
+    largest.
+    """
 
     shape: str
     size: int
@@ -139,7 +143,10 @@ def _line(found: Sequence[Run]) -> str:
         exponent([(run.size, run.seconds) for run in found], _TIMED),
         exponent([(run.size, run.memory) for run in found], _SIZED),
     )
-    return f"{shape:26}{mega:8.2f}{seconds:10.2f}{seconds / mega:8.2f}{growth[0]:10.2f}{memory:11.0f}{memory / mega:8.1f}{growth[1]:10.2f}"
+    return (
+        f"{shape:26}{mega:8.2f}{seconds:10.2f}{seconds / mega:8.2f}{growth[0]:10.2f}"
+        f"{memory:11.0f}{memory / mega:8.1f}{growth[1]:10.2f}"
+    )
 
 
 def _plot(found: Sequence[Run], path: Path) -> None:
@@ -155,7 +162,7 @@ def _plot(found: Sequence[Run], path: Path) -> None:
 
 
 def main() -> None:
-    """Print for each shape the largest run, and the powers of the size by which time and memory grow."""
+    """Print each shape's largest page, and the powers by which time and memory grow."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=float, default=4.2, help="size of the largest page in MB")
     parser.add_argument(
@@ -188,7 +195,8 @@ def main() -> None:
         else []
     )
     print(
-        f"{'shape':26}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'exponent':>10}{'memory MB':>11}{'MB/MB':>8}{'exponent':>10}"
+        f"{'shape':26}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'exponent':>10}"
+        f"{'memory MB':>11}{'MB/MB':>8}{'exponent':>10}"
     )
     for shape in options.shapes:
         found = runs(shape, int(options.largest * _MEGA), options.patience, options.room)

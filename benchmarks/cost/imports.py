@@ -26,7 +26,10 @@ def milliseconds(statement: str, before: str = "", interpreter: str = sys.execut
     >>> milliseconds("pass") < milliseconds(_THEIRS)
     True
     """
-    script = f"import time\n{before}\nstarted = time.process_time()\n{statement}\nprint(time.process_time() - started)"
+    script = (
+        f"import time\n{before}\nstarted = time.process_time()\n{statement}\n"
+        f"print(time.process_time() - started)"
+    )
     # Bytecode is kept whatever the shell says: compiling is not what is measured.
     known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(  # noqa: S603

@@ -12,7 +12,10 @@ from .growth import peak
 
 
 def main() -> None:
-    """Clean the pages again and again, and print the process's greatest size after each tenth of them."""
+    """Clean the pages again and again, and print how large the process gets.
+
+    Its greatest size after each tenth of them.
+    """
     reader = parser(__doc__)
     reader.add_argument(
         "--total",

@@ -57,7 +57,10 @@ class Measured:
 
 def lines(measured: Measured) -> Iterator[str]:
     """The table."""
-    yield f"one run keeps {measured.most_workers()} workers busy; beyond that, start one run a share of the files"
+    yield (
+        f"one run keeps {measured.most_workers()} workers busy; beyond that, start one run "
+        f"a share of the files"
+    )
     yield f"{'':<20}{'pages':>14}{'WARC':>9}{'rows':>9}" + "".join(
         f"{cores:>7,} core{'s' if cores > 1 else ' '}" for cores in _CORES
     )

@@ -25,13 +25,19 @@ def _described(size: int) -> str:
     data = json.dumps(
         {"@type": "NewsArticle", "headline": "Rain", "articleBody": _fill(_PROSE, size)}
     )
-    return f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{_PROSE}</p></body></html>'
+    return (
+        f'<html><head><script type="application/ld+json">{data}</script></head><body>'
+        f"<p>{_PROSE}</p></body></html>"
+    )
 
 
 def _graph(size: int) -> str:
     unit = {"@type": "Person", "name": "Jo Doe", "@id": "#jo"}
     data = json.dumps({"@graph": [unit] * max(1, size // 60)})
-    return f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{_PROSE}</p></body></html>'
+    return (
+        f'<html><head><script type="application/ld+json">{data}</script></head><body>'
+        f"<p>{_PROSE}</p></body></html>"
+    )
 
 
 def _numbered(size: int, template: str) -> str:

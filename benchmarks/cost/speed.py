@@ -63,7 +63,10 @@ def timed(work: dict[str, Work], pages: list[Page], rounds: int) -> dict[str, li
 
 
 def kept_memory(pages: list[Page]) -> tuple[float, float]:
-    """Megabytes that stay allocated after cleaning the pages once, and after cleaning them once more: the second shows a leak."""
+    """Megabytes that stay allocated after cleaning the pages once, and once more.
+
+    The second shows a leak.
+    """
     gc.collect()
     tracemalloc.start()
     sizes = [tracemalloc.get_traced_memory()[0]]
@@ -95,15 +98,18 @@ def main() -> None:
     medians = {name: statistics.median(times) for name, times in found.items()}
     first = next(iter(medians.values()))
     print(
-        f"{len(pages)} pages, {given.rounds} rounds\n{'':20}{'ms/page':>9}{'least':>8}{'most':>8}{'x parse':>9}"
+        f"{len(pages)} pages, {given.rounds} rounds\n"
+        f"{'':20}{'ms/page':>9}{'least':>8}{'most':>8}{'x parse':>9}"
     )
     for name, median in medians.items():
         print(
-            f"{name:20}{median:9.2f}{min(found[name]):8.2f}{max(found[name]):8.2f}{median / first:9.1f}"
+            f"{name:20}{median:9.2f}{min(found[name]):8.2f}{max(found[name]):8.2f}"
+            f"{median / first:9.1f}"
         )
     once, again = kept_memory(pages)
     print(
-        f"memory kept: {once:.1f} MB after all pages once, {again:.1f} MB more after all of them again"
+        f"memory kept: {once:.1f} MB after all pages once, {again:.1f} MB more after "
+        f"all of them again"
     )
 
 

@@ -26,7 +26,10 @@ _INSIDE, _OUTSIDE = 0.99, 0.3  # share of a line's words in the true body
 
 
 def fired(pages: Iterable[Case]) -> dict[tuple[str, str], tuple[set[str], set[str]]]:
-    """Category and entry to the pages in whose true body it fires, and those on which it fires elsewhere."""
+    """The pages on which each entry of a category fires.
+
+    Those in whose true body it fires, and those on which it fires elsewhere.
+    """
     phrases = load(*BY_WORDS)
     found: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for case in pages:

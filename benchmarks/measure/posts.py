@@ -80,7 +80,10 @@ def result(page: Page, truth: dict[str, Any]) -> Result:
 
 
 def matched(ours: Sequence[Post], wanted: Sequence[str]) -> dict[int, tuple[int, float]]:
-    """For each true post that has one, the number of ours and their word F1; no post of ours stands twice."""
+    """For each true post that has one, the number of ours and their word F1.
+
+    No post of ours stands twice.
+    """
     words = [tokens(post.text) for post in ours]
     scored = sorted(
         (

@@ -1,4 +1,7 @@
-"""Whether pages survive as Markdown: clean, write, parse with markdown-it, compare blocks, texts and links."""
+"""Whether pages survive as Markdown.
+
+Clean, write, parse with markdown-it, and compare blocks, texts and links.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ Removed = Mapping[str, float]
 
 
 def removed(pages: Iterable[Case]) -> Removed:
-    """Rule to the share of the words of true bodies that it removes although the scorer would keep them; ``"all"`` is their sum.
+    """For each rule the share of the words of true bodies that it alone removes.
+
+    The scorer would keep these words. ``"all"`` is the sum of all rules.
 
     `APART` is what titles, captions and credits take, which is in no sum.
     """

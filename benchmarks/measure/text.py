@@ -67,7 +67,10 @@ def measure(pages: Iterable[Page], shape: str, with_ceiling: bool = False) -> li
 
 
 def _clean(page: str, text: str) -> tuple[Found, bool, float]:
-    """Clean one text; an exception is reported and scored as an empty article that lost everything."""
+    """Clean one text.
+
+    An exception is reported and scored as an empty article that lost everything.
+    """
     start = process_time()
     try:
         article = cleanscrape.clean(text, source="text")

@@ -1,4 +1,6 @@
-"""Other extractors of articles from HTML, each as one function, and the worker that runs one of them in an environment of its own.
+"""Other extractors of articles from HTML, each as one function.
+
+The file is also the worker that runs one of them in an environment of its own.
 
 Nothing of ours is imported here, since an environment holds one peer and nothing else. A function
 takes the bytes of a page, its encoding and its URL, makes the call that the peer's documentation
@@ -34,10 +36,12 @@ _STOPWORD_SHARES = {
     "stopwords_high": 0.0,
 }  # jusText's own advice for languages that it has no list for
 _STOPLISTS = {
-    "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian", "fi": "Finnish",
-    "fr": "French", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian",
-    "lv": "Latvian", "ms": "Malay", "nb": "Norwegian_Bokmal", "nl": "Dutch", "nn": "Norwegian_Nynorsk", "no": "Norwegian_Bokmal",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
+    "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "en": "English",
+    "es": "Spanish", "et": "Estonian", "fi": "Finnish", "fr": "French", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian",
+    "lv": "Latvian", "ms": "Malay", "nb": "Norwegian_Bokmal", "nl": "Dutch",
+    "nn": "Norwegian_Nynorsk", "no": "Norwegian_Bokmal", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
     "sw": "Swahili", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
 }  # fmt: skip
 
@@ -138,7 +142,10 @@ def _goose(language: str | None) -> Any:
 
 
 def justext(raw: bytes, encoding: str, url: str | None) -> Found:
-    """Run jusText with the stop words of the page's language, in its language-independent mode where it has none."""
+    """Run jusText with the stop words of the page's language.
+
+    Where it has none, it runs in its language-independent mode.
+    """
     import justext as tool
 
     name = _STOPLISTS.get(_language(raw, encoding) or "en")

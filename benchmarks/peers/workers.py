@@ -154,7 +154,7 @@ def results(
 
 
 def make(folder: Path) -> dict[str, str]:
-    """Make the environments that are missing, and give the reason for each that could not be made."""
+    """Make the environments that are missing; the reason for each that fails."""
     failed = {}
     for name, entry in _ENVIRONMENTS.items():
         home = folder / name
@@ -209,7 +209,10 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _adapter(name: str) -> int:
-    """A number that changes when what an extractor does is changed, and not with its docstring or layout."""
+    """A number that changes when what an extractor does is changed.
+
+    It does not change with its docstring or layout.
+    """
     function = ast.parse(getsource(EXTRACTORS[name])).body[0]
     assert isinstance(function, ast.FunctionDef)
     return crc32("\n".join(map(ast.dump, function.body[1:])).encode())

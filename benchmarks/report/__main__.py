@@ -195,7 +195,10 @@ def _ceiling(page: Page) -> float | None:
 
 
 def _pages(given: argparse.Namespace, kind: Kind, most: int | None = None) -> Iterator[Page]:
-    """The pages of a kind, or about `most` of them (by default what was asked for), evenly spaced."""
+    """The pages of a kind, or about `most` of them, evenly spaced.
+
+    By default as many as were asked for.
+    """
     most = most or given.most
     wanted = [kind[1]] if kind[1] else None
     step = 1 if most is None else max(1, round(_count(given.corpora, kind) / most))

@@ -93,7 +93,10 @@ class Measured:
         ]
 
     def tools(self, kind: Kind) -> list[str]:
-        """The peers that were run on the pages of a kind, the best body first, those without a body last."""
+        """The peers that were run on the pages of a kind, the best body first.
+
+        Those without a body come last.
+        """
         means = {name: body(self.scores(kind, name)) for name in self.html[kind[0]] if name != OURS}
         return sorted(means, key=lambda name: -means[name] if "body" in OFFERS[name] else 1.0)
 
@@ -106,7 +109,9 @@ def body(scores: Iterable[Score]) -> float:
 def held_out(
     tables: Iterable[Sequence[Mapping[str, str]]],
 ) -> dict[tuple[str, str, str], tuple[int, float]]:
-    """Read cross-validated scores from the tables that ``python -m benchmarks.train --report`` prints.
+    """Read cross-validated scores from printed tables.
+
+    Those of ``python -m benchmarks.train --report``.
 
     The first table with a shape counts: the weights for one line were trained on full dumps too,
         but those for text are used on them.
@@ -220,7 +225,10 @@ def types_table(measured: Measured) -> str:
 
 
 def by_type(measured: Measured) -> dict[str, dict[str, float]]:
-    """The body's F1 on WCXB by tool and type of page, the most frequent type first, ``all`` last."""
+    """The body's F1 on WCXB by tool and type of page.
+
+    The most frequent type comes first, ``all`` last.
+    """
     present = measured.kinds[WCXB]
     kinds = sorted(set(present), key=lambda kind: -present.count(kind))
     peers = [name for name in measured.tools((WCXB, None)) if "body" in OFFERS[name]]
@@ -278,18 +286,23 @@ def _ms(times: Mapping[str, float], name: str) -> str:
 
 
 _INTRODUCTION = """\
-cleanscrape compared with other libraries, on the same pages and with the same scores. The [README of the benchmarks](../benchmarks/README.md) explains
-each score, and what is wrong with the truth. A dash is a field that a tool does not have.
+cleanscrape compared with other libraries, on the same pages and with the same scores. The [README
+of the benchmarks](../benchmarks/README.md) explains each score, and what is wrong with the truth.
+A dash is a field that a tool does not have.
 
-The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on pages of domains that it had not seen: compare
-that one with the other libraries. The rules for titles, bylines, dates and captions were developed on these pages: expect somewhat less
-elsewhere. The *perfect choice of blocks* is the best body that can be made of the page's blocks as our reader cuts them."""
+The scorer of the body was trained on these corpora. Its *cross-validated* row was measured on
+pages of domains that it had not seen: compare that one with the other libraries. The rules for
+titles, bylines, dates and captions were developed on these pages: expect somewhat less elsewhere.
+The *perfect choice of blocks* is the best body that can be made of the page's blocks as our
+reader cuts them."""
 _TEXT = """\
-Flattened as scrapers do it. *Keep all* and *best run* are baselines; the *ceiling* is the perfect choice of lines."""
+Flattened as scrapers do it. *Keep all* and *best run* are baselines; the *ceiling* is the
+perfect choice of lines."""
 _RULES = """\
-Words per thousand of the true bodies (HTML) that the scorer would keep but a filter removes, by filter and reason. Titles, captions and
-credits that the annotators left in a body are counted separately, in the last row, and in no sum. The gate has a ceiling for each rule."""
+Words per thousand of the true bodies (HTML) that the scorer would keep but a filter removes, by
+filter and reason. Titles, captions and credits that the annotators left in a body are counted
+separately, in the last row, and in no sum. The gate has a ceiling for each rule."""
 _NO_CURVE = "No learning curve was measured for this page (`--curve`)."
 _PEERS = """\
-Each runs in its own environment. *ms* is CPU time per page, measured on a sample with the tools taking turns page by page. A page on
-which a library raises an error is scored as empty."""
+Each runs in its own environment. *ms* is CPU time per page, measured on a sample with the tools
+taking turns page by page. A page on which a library raises an error is scored as empty."""

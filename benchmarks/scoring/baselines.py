@@ -41,7 +41,9 @@ def best_span(text: str) -> str:
 
 
 def ceiling(text: str, truth: Sequence[str]) -> float:
-    """Word F1 of the perfect choice of lines (sentences of a one-line text) against the tokens of the true body.
+    """Word F1 of the perfect choice of lines against the tokens of the true body.
+
+    The lines of a one-line text are its sentences.
 
     A line is in where the share of its tokens on the longest common subsequence with the truth is
     high enough; the threshold is the best of .2, .5 and .8 for the page, as between .2 and .8 it is

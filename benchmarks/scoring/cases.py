@@ -158,7 +158,10 @@ def _read(page: Page, shape: str) -> Document:
 
 
 def _shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:
-    """For each block the share of its tokens that stand in the truth, by the longest common subsequence."""
+    """For each block the share of its tokens that stand in the truth.
+
+    By the longest common subsequence.
+    """
     flat = [*chain.from_iterable(words)]
     matched = np.zeros(len(flat) + 1)
     for code in LCSseq.opcodes(flat, truth):
@@ -174,7 +177,10 @@ def _shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.
 
 
 def cases(folder: Path, corpus: str, shape: str, cache: Path | None = None) -> list[Case]:
-    """All pages of a corpus that have a true body, in this shape, from the cache if no file of the package has changed since."""
+    """All pages of a corpus that have a true body, in this shape.
+
+    They come from the cache if no file of the package has changed since.
+    """
     cache = cache or Path(tempfile.gettempdir()) / "cleanscrape-train"
     path = cache / f"{corpus}-{shape}-{_version():08x}.pickle"
     if path.exists():

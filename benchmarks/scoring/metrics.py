@@ -84,7 +84,10 @@ def shingles(words: Sequence[str], size: int = 4) -> Counter[tuple[str, ...]]:
 
 
 def shingle_scores(ours: Sequence[str], truth: Sequence[str]) -> tuple[float | None, float | None]:
-    """Precision (``None`` without output) and recall (``None`` without truth) of 4-token shingles."""
+    """Precision and recall of 4-token shingles.
+
+    Precision is ``None`` without output, recall without truth.
+    """
     mine, theirs = shingles(ours), shingles(truth)
     shared = (mine & theirs).total()
     return (shared / mine.total() if mine else None), (shared / theirs.total() if theirs else None)
@@ -145,7 +148,10 @@ def match_captions(
 def credits_found(
     ours: Sequence[FoundCaption], truth: Sequence[TruthCaption], pairs: Iterable[tuple[int, int]]
 ) -> tuple[int, int]:
-    """How many of the truth's credits stand in the matched caption's credit, and how many there are."""
+    """How many of the truth's credits our captions have, and how many there are.
+
+    Each is looked for in the credit of the matched caption.
+    """
     found = sum(
         set(fold(truth[theirs].credit or "").split()) <= set(fold(ours[mine].credit or "").split())
         for mine, theirs in pairs

@@ -1,4 +1,7 @@
-"""Whether an article survives as Markdown: the blocks that a parser finds in it are those of the article."""
+"""Whether an article survives as Markdown.
+
+The blocks that a parser finds in it are those of the article.
+"""
 
 from __future__ import annotations
 
@@ -166,7 +169,10 @@ def _before(texts: Sequence[Paragraph], position: int) -> Paragraph | None:
 
 
 def _begins(one: Paragraph, before: Paragraph | None) -> bool:
-    """True for the first piece of an item that is there; the first of the page may have been left out."""
+    """True for the first piece of an item that is there.
+
+    The first of the page may have been left out.
+    """
     if one.item is None or not one.item.continued:
         return one.item is not None
     if before is None or before.item is None:
@@ -237,8 +243,8 @@ def parsed(markdown: str, formulas: bool = False) -> Iterator[Block]:
         markdown: the source.
         formulas: whether dollars begin formulas.
 
-    >>> [*parsed("## Why")]
-    [Block(kind='heading 2', text='Why', links=(), quotes=0, number=None, is_item=False, checked=None)]
+    >>> [(block.kind, block.text) for block in parsed("## Why")]
+    [('heading 2', 'Why')]
     """
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)

@@ -156,7 +156,8 @@ def _captions(scores: Sequence[Score]) -> str:
     if not counts:
         return "–"
     matched, ours, truth = (sum(column) for column in zip(*counts))
-    return f"{matched / (ours or 1):.3f}/{matched / (truth or 1):.3f}/{2 * matched / (ours + truth or 1):.3f}"
+    shares = matched / (ours or 1), matched / (truth or 1), 2 * matched / (ours + truth or 1)
+    return "/".join(f"{share:.3f}" for share in shares)
 
 
 def _credits(scores: Sequence[Score]) -> str:

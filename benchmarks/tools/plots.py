@@ -162,7 +162,10 @@ def growth(panels: Mapping[str, Mapping[str, Sequence[Any]]], path: Path) -> Non
 
 
 def _growth_lines(axes: Axes, lines: Mapping[str, Sequence[tuple[float, float]]]) -> None:
-    """Lines on logarithmic axes, those that end highest in colour, and a dotted line for what grows as the size does."""
+    """Lines on logarithmic axes, those that end highest in colour.
+
+    A dotted line shows what grows as the size does.
+    """
     dearest = sorted(
         (shape for shape in lines if lines[shape]),
         key=lambda shape: -lines[shape][-1][1] / lines[shape][-1][0],
@@ -232,7 +235,8 @@ def _label(axes: Axes, points: Mapping[str, tuple[float, float]], ours: str) -> 
                 text.remove()
             text = axes.annotate(
                 name, point, (x, y), textcoords="offset points", ha=side, fontsize=9,
-                color=OURS if name == ours else "#222222", weight="bold" if name == ours else "normal",
+                color=OURS if name == ours else "#222222",
+                weight="bold" if name == ours else "normal",
             )  # fmt: skip
             box = text.get_window_extent()
             if not any(box.overlaps(other) for other in taken):

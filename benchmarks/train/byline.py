@@ -27,7 +27,8 @@ from ..scoring.surface import reduce_truth
 from .choice import Choice, report, with_none
 
 SOURCES = (
-    ("news-dev", "html"), ("news-dev", "full"), ("news-dev", "main"), ("news-dev", "wet"), ("news-dev", "nodes"), ("news-dev", "oneline"),
+    ("news-dev", "html"), ("news-dev", "full"), ("news-dev", "main"), ("news-dev", "wet"),
+    ("news-dev", "nodes"), ("news-dev", "oneline"),
     ("wcxb-dev", "html"), ("wcxb-dev", "full"), ("zh-dev", "html"), ("zh-dev", "full"),
 )  # fmt: skip
 

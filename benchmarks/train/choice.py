@@ -36,7 +36,10 @@ class Choice:
 
 
 def fit(choices: Sequence[Choice], steps: int = 300, ridge: float = _RIDGE) -> np.ndarray:
-    """The weights under which the right candidates are most likely, by Adam on the mean log-likelihood."""
+    """The weights under which the right candidates are most likely.
+
+    By Adam on the mean log-likelihood.
+    """
     size = choices[0].features.shape[1]
     weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
     stacked = np.concatenate([choice.features for choice in choices])
@@ -67,7 +70,10 @@ def accuracy(choices: Iterable[Choice], weights: np.ndarray) -> dict[str, list[b
 
 
 def with_none(table: Table[T], candidates: Iterable[T]) -> np.ndarray:
-    """A row of features for each candidate, and a last one for "none", which has a column of its own."""
+    """A row of features for each candidate, and a last one for "none".
+
+    The last one has a column of its own.
+    """
     rows = [(*table.values(candidate), 0.0) for candidate in candidates]
     return np.array([*rows, (0.0,) * len(table.features) + (1.0,)])
 
@@ -94,7 +100,8 @@ def report(choices: Sequence[Choice], table: Table[T]) -> np.ndarray:
     for group, hits in sorted(held.items()):
         reach = np.mean([choice.right.any() for choice in choices if choice.group == group])
         print(
-            f"{group}: held out {np.mean(hits):.3f}, trained on {np.mean(trained[group]):.3f}, ceiling {reach:.3f}, {len(hits)} pages"
+            f"{group}: held out {np.mean(hits):.3f}, trained on "
+            f"{np.mean(trained[group]):.3f}, ceiling {reach:.3f}, {len(hits)} pages"
         )
     names = (*(feature.name for feature in table.features), "none")
     present = (*(feature.weight for feature in table.features), table.none)

@@ -27,7 +27,10 @@ STEPS = (1, 2, 4, 8, 16, 32)  # parts that are learned from
 
 
 def points(pages: Pages, parts: int) -> list[dict[str, str | int | float]]:
-    """What is reached on each corpus's articles when `parts` of 32 parts of the pages are learned from."""
+    """What is reached on each corpus's articles with a part of the training pages.
+
+    `parts` of 32 parts of the pages are learned from.
+    """
     learned = np.array([crc32(page.page.encode()) % _PARTS < parts for page in pages.pages])
     articles = np.array([page.kind == "article" for page in pages.pages])
     whole = pages.weight

@@ -1,4 +1,7 @@
-"""The pages of one kind as one matrix, and the first answers for pages of domains that were not seen."""
+"""The pages of one kind as one matrix, and the first answers for unseen pages.
+
+Each answer was learned from pages of other domains.
+"""
 
 from __future__ import annotations
 
@@ -111,7 +114,9 @@ def _weight(page: Case) -> Array:
 
 
 class First:
-    """The first answers: a regression over the blocks, learned from pages that count by their types.
+    """The first answers: a regression over the blocks.
+
+    It is learned from pages that count by their types.
 
     Args:
         pages: what to learn from.

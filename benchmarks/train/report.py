@@ -23,7 +23,10 @@ _BINS = 10
 
 
 def report(pages: Sequence[Case], scores: Sequence[Score]) -> str:
-    """Word F1 by corpus, shape and type of page, beside keeping everything and the perfect choice of blocks; and what favouring buys."""
+    """Word F1 by corpus, shape and type of page.
+
+    Beside it stand keeping everything and the perfect choice of blocks; and what favouring buys.
+    """
     groups: dict[tuple[str, str, str], list[tuple[float, ...]]] = {}
     several = len({page.kind for page in pages}) > 1
     for page, score in zip(pages, scores):
@@ -95,7 +98,10 @@ def by_length(pages: Sequence[Case], scores: Sequence[Score]) -> str:
 
 
 def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
-    """For each tenth of the probabilities what was said and what is true, weighed by words, and the expected calibration error."""
+    """For each tenth of the probabilities what was said and what is true.
+
+    Weighed by words, with the expected calibration error.
+    """
     probability = np.concatenate([score.probability for score in scores])
     true = np.concatenate([page.share >= 0.5 for page in pages])
     words = np.concatenate([page.sizes for page in pages]).astype(np.float64)
@@ -118,13 +124,19 @@ def calibration(pages: Sequence[Case], scores: Sequence[Score]) -> str:
     by_words, by_blocks = (
         calibration_error(probability, true, weight) for weight in (words, np.ones(len(words)))
     )
-    return f"{table(rows)}\nexpected calibration error: {by_words:.3f} by words, {by_blocks:.3f} by blocks"
+    return (
+        f"{table(rows)}\nexpected calibration error: {by_words:.3f} by words, "
+        f"{by_blocks:.3f} by blocks"
+    )
 
 
 def calibration_error(
     probability: NDArray[np.floating], true: NDArray[np.bool_], weight: NDArray[np.floating]
 ) -> float:
-    """The mean distance of what is said from what is true, over ten equal bins of the probability."""
+    """The mean distance of what is said from what is true.
+
+    Over ten equal bins of the probability.
+    """
     tenth = np.minimum((probability * _BINS).astype(np.int64), _BINS - 1)
     gaps = np.bincount(tenth, weights=weight * (probability - true), minlength=_BINS)
     return float(abs(gaps).sum() / weight.sum())

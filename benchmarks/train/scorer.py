@@ -1,10 +1,10 @@
 """Train the body scorer and write its weights; ``--report`` prints cross-validated scores first.
 
 The split is by domain; what is reported for a page was learned from pages of other domains: by the
-page type model, by the regressions, by the trees, and by what estimates the word F1. The final weights come
-from all pages; the same corpora give the same bytes on the same machine. The first run reads and
-labels every page in every shape (about eight minutes), later ones take that from the temporary
-folder as long as nothing of the package but the scorer has changed.
+page type model, by the regressions, by the trees, and by what estimates the word F1. The final
+weights come from all pages; the same corpora give the same bytes on the same machine. The first run
+reads and labels every page in every shape (about eight minutes), later ones take that from the
+temporary folder as long as nothing of the package but the scorer has changed.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ def main(arguments: list[str] | None = None) -> int:
         start = time.process_time()
         pages = gathered(given.corpora, kind)
         print(
-            f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, {pages.matrix.shape[1]} features",
+            f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, "
+            f"{pages.matrix.shape[1]} features",
             flush=True,
         )
         stored |= trained(pages, kind, given.report)

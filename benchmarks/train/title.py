@@ -25,7 +25,8 @@ from ..scoring.metrics import fold
 from .choice import Choice, report, with_none
 
 SOURCES = (
-    ("news-dev", "html"), ("news-dev", "full"), ("news-dev", "main"), ("news-dev", "wet"), ("news-dev", "nodes"),
+    ("news-dev", "html"), ("news-dev", "full"), ("news-dev", "main"), ("news-dev", "wet"),
+    ("news-dev", "nodes"),
     ("wcxb-dev", "html"), ("wcxb-dev", "full"), ("wcxb-dev", "main"),
 )  # fmt: skip
 

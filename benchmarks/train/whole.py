@@ -14,8 +14,9 @@ from cleanscrape.scoring.body.model import Score
 from ..scoring.cases import FOLDS, Case, kept
 from .fit import Weights, fit, fit_types, predict, softmax
 
-# Shapes that the page type model learns from. A short article among lists of teasers is what a page that was cut
-# down looks like: with these it calls .84 of them articles where no address is known, not .69.
+# Shapes that the page type model learns from. A short article among lists of teasers is what a page
+# that was cut down looks like: with these it calls .84 of them articles where no address is known,
+# not .69.
 _SHAPES = frozenset({"html", "bare", "cut"})
 _RIDGE = 10.0  # for the word F1 to expect; .1 to 30 give the same rank correlation to .005
 
@@ -26,7 +27,10 @@ def types_of(pages: Sequence[Case]) -> tuple[str, ...]:
 
 
 class PageTypeData:
-    """Pages by their features, each once with its address and once without, so that the model does not lean on it alone."""
+    """Pages by their features, each once with its address and once without.
+
+    So the model does not lean on the address alone.
+    """
 
     def __init__(self, pages: Sequence[Case]) -> None:
         self.types = types_of(pages)
@@ -45,7 +49,10 @@ class PageTypeData:
         return fit_types(both, np.concatenate([self.target[rows]] * 2))
 
     def cross_validated(self) -> list[dict[str, float]]:
-        """For each page the probability of each type, from a model that saw no page of its domain."""
+        """For each page the probability of each type.
+
+        From a model that saw no page of its domain.
+        """
         answer = np.zeros((len(self.target), len(self.types)))
         for fold in range(FOLDS):
             held = self.folds == fold

@@ -1,12 +1,12 @@
 """cleanscrape: raw scraped text or HTML in, a structured `Article` out.
 
-Every piece of the input that is not in it has a reason.
+Every piece of the input that is not in the article has a reason.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, Literal
@@ -24,10 +24,11 @@ from .errors import (
 )
 from .facts import Cell, ListItem, Mark
 from .join import join
+from .many import Page, check_many, cleaned, try_clean
 from .outputs import Chunk, Table
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
-from .readers import is_tree, read
+from .readers import read
 from .reasons import Reason
 from .registry import available_filters, available_splitters
 from .translations import Translations
@@ -66,6 +67,7 @@ __all__ = [
     "ListItem",
     "Mark",
     "MissingExtraError",
+    "Page",
     "PageType",
     "PageTypeName",
     "Paragraph",
@@ -115,10 +117,10 @@ def clean(
     r"""Clean one page with the default pipeline.
 
     Args:
-        raw: the page as the scraper brought it home.
+        raw: the page as the scraper saved it.
         url: its address, if known; never fetched.
-        source: ``"html"``, ``"markdown"`` or ``"text"`` to skip the guess; ``"text"`` may still
-            turn out to be Markdown.
+        source: ``"html"``, ``"markdown"`` or ``"text"``; None examines the page. ``"text"`` may
+            still turn out to be Markdown.
         encoding: of bytes, as the HTTP header said.
         reference: the moment that relative dates ("5 hours ago") count from; without it they are
             left alone.
@@ -127,7 +129,7 @@ def clean(
         favor: ``"precision"`` leaves out of the body what is doubtful, ``"recall"`` keeps it; None
             balances the two.
         page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
-            ``"product"`` or ``"service"`` where it is known; without it, the page is looked at.
+            ``"product"`` or ``"service"`` if it is known; None lets the scorer estimate it.
 
     Raises:
         TypeError: `raw` or another argument is of a type that cannot be read.
@@ -156,25 +158,33 @@ def clean_many(
     errors: Literal["raise", "keep"] = "raise",
     pipeline: Pipeline | None = None,
     max_chars: int | None = MAX_CHARS,
+    favor: Favor | None = None,
+    page_type: PageTypeName | None = None,
 ) -> Iterator[Article | ReadError]:
     """Clean many pages, in their order.
 
     Args:
-        raws: the pages; taken lazily.
+        raws: the pages; taken lazily. A tuple is a page with what is known of it, in the order of
+            `Page`: ``(raw, url, encoding, reference)``, of which the last ones may be missing.
         workers: number of processes; 1 works in this one.
         errors: ``"raise"`` stops at the first page that cannot be read, ``"keep"`` yields its
             `ReadError` in the article's place.
         pipeline: the filters, the built-in ones by default; with several workers it must be
             picklable.
         max_chars: as for `clean`.
+        favor: as for `clean`.
+        page_type: as for `clean`.
 
     Raises:
         TypeError: `raws` is one page, or another argument is of a wrong type.
-        ValueError: `errors` or `workers` is not as described.
+        ValueError: `errors`, `workers`, `favor` or `page_type` is not as described.
         ReadError: a page cannot be read and `errors` is ``"raise"``.
 
     >>> [article.text for article in clean_many(["It rained.", "It snowed."])]
     ['It rained.', 'It snowed.']
+    >>> pages = [("It rained.", "https://a.example/rain")]
+    >>> [article.url for article in clean_many(pages)]
+    ['https://a.example/rain']
     """
     if errors not in ("raise", "keep"):
         raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
@@ -184,14 +194,21 @@ def clean_many(
         raise ValueError(f"workers must be 1 or more, not {workers}")
     if not (pipeline is None or callable(pipeline)):
         raise TypeError(f"pipeline must be a Pipeline or None, not {pipeline!r}")
-    _check_many(raws)
-    return _cleaned(raws, workers, errors, partial(_try_clean, pipeline or _default(), max_chars))
+    check_choice("favor", favor, FAVORS)
+    check_choice("page_type", page_type, PAGE_TYPES)
+    check_many(raws)
+    how = {
+        name: value
+        for name, value in (("max_chars", max_chars), ("favor", favor), ("page_type", page_type))
+        if value is not None or name == "max_chars"
+    }
+    return cleaned(raws, workers, errors, partial(try_clean, pipeline or _default(), how))
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives.
 
-    Each call returns a dict of its own.
+    Each call returns a new dict.
 
     >>> schema()["properties"]["title"]["description"]
     "The headline, without the site's name."
@@ -214,30 +231,3 @@ def speed() -> Literal["kernels", "partial", "pure"]:
     True
     """
     return mode()
-
-
-def _check_many(raws: Any) -> None:
-    """Refuse one page where many are wanted: a string, or a tree, would be taken apart."""
-    one = isinstance(raws, (str, bytes, bytearray, memoryview))
-    one = one or (is_tree(raws) and not isinstance(raws, list))  # bs4's ResultSet is a list
-    if one or not isinstance(raws, Iterable):
-        hint = "; for one page there is clean" if one else ""
-        raise TypeError(f"clean_many takes pages, not one {type(raws).__name__}{hint}")
-
-
-def _cleaned(
-    raws: Iterable[Any], workers: int, errors: str, work: Callable[[Any], Article | ReadError]
-) -> Iterator[Article | ReadError]:
-    from .parallel import ordered
-
-    for result in ordered(work, raws, workers):
-        if isinstance(result, ReadError) and errors == "raise":
-            raise result
-        yield result
-
-
-def _try_clean(pipeline: Pipeline, max_chars: int | None, raw: Any) -> Article | ReadError:
-    try:
-        return pipeline(raw, max_chars=max_chars)
-    except ReadError as error:
-        return error

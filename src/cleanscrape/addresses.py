@@ -1,4 +1,4 @@
-"""Where the links of a page lead."""
+"""The addresses of a page's links, made absolute."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DROPPED = re.compile(r"[\t\n\r]+")
 
 
 def resolve_address(document: Document, address: str | None) -> str | None:
-    """An address of a page, absolute where the page's own is known; None where it leads nowhere.
+    """An address of a page, absolute if the page's own is known; None if it leads nowhere.
 
     >>> resolve_address(Document(url="https://a.example/b/c"), "../d")
     'https://a.example/d'
@@ -39,7 +39,7 @@ def leads_nowhere(address: str) -> bool:
 
 
 def resolve(base: str | None, address: str | None) -> str | None:
-    """An address, absolute where `base` is known; None where it leads nowhere.
+    """An address, absolute if `base` is known; None if it leads nowhere.
 
     >>> resolve("https://a.example/b/c", "?page=2")
     'https://a.example/b/c?page=2'
@@ -48,7 +48,7 @@ def resolve(base: str | None, address: str | None) -> str | None:
 
 
 def resolved(document: Document, marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Marks with absolute addresses, less links that lead nowhere."""
+    """Marks with absolute addresses, without links that lead nowhere."""
     found = []
     for mark in marks:
         if mark.kind == "link" or (mark.kind == "quotation" and mark.target):
@@ -61,7 +61,7 @@ def resolved(document: Document, marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 def _base(document: Document) -> str:
-    """The address that others count from."""
+    """The address that relative ones are resolved against."""
     url = document.url or ""
     return _resolved_base(url, document.base) if document.base else url
 

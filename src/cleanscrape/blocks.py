@@ -1,4 +1,4 @@
-"""A block: the span of a page's text that is judged as one."""
+"""A block: a span of the page's text that gets one label."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from .labels import Decision, Label
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A span of the document's text that is judged as one: a line, a paragraph, a menu item.
+    """A span of the document's text that gets one label: a line, a paragraph, a menu item.
 
     Args:
         index: position among the document's blocks, from 0.
         start: offset of its first character in `Document.text`.
         end: offset after its last character.
         text: its words, white space collapsed and invisible characters dropped.
-        tag: ``"p"``, ``"h2"``, ``"li"``, ``"img"`` … where markup (HTML or Markdown) said so, else
+        tag: ``"p"``, ``"h2"``, ``"li"``, ``"img"`` … if markup (HTML or Markdown) says so, else
             ``""``.
         hints: see `Hint`.
-        link_share: share of its characters that stand in links, 0 to 1.
+        link_share: share of its characters that are in links, 0 to 1.
         path: tag and class path of its container in HTML, else ``""``.
     """
 

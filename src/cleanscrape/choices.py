@@ -1,7 +1,4 @@
-"""What arguments may be.
-
-The words that some of them take, and the checks that say what to give instead of something wrong.
-"""
+"""The allowed values of arguments, and their checks, whose messages say what is allowed."""
 
 from __future__ import annotations
 
@@ -39,7 +36,7 @@ def check_choice(name: str, value: Any, choices: Sequence[str]) -> None:
 
 
 def check_page(url: Any, encoding: Any, reference: Any, max_chars: Any) -> None:
-    """Refuse what cannot describe a page.
+    """Check the arguments that describe a page.
 
     Raises:
         TypeError: an argument is of the wrong type; the message names it and says what to give.

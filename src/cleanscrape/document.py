@@ -1,4 +1,4 @@
-"""What a filter looks at and what it may say: the document, its blocks, decisions and claims.
+"""What a filter gets and yields: the document with its blocks, decisions and claims.
 
 All types here are frozen. A filter reads a `Document` and yields `Decision`s (about a block) and
 `Claim`s (about a field of the article); it cannot change or delete anything.
@@ -60,16 +60,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A page as filters see it: one text, and blocks that cover all of it but white space.
+    """A page as filters see it: one text, and blocks that cover all of it except white space.
 
     Args:
         text: the source text with newlines normalised; for HTML the linearised text.
-        blocks: the spans of the text that are judged, as a table.
+        blocks: the spans of the text that get labels, as a table.
         claims: what metadata and earlier filters claimed.
         decisions: what earlier filters decided, in order.
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
-        base: the address that the page's links count from, as its ``<base>`` says, or None.
+        base: the address that the page's links are relative to, as its ``<base>`` says, or None.
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
@@ -127,8 +127,8 @@ class Filter(Protocol):
 class Splitter(Protocol):
     """What a splitter is: a name, and a call that says at which offsets to cut a block's text.
 
-    One that can tell cheaply which blocks it may cut says so in a method ``candidates(document)``,
-    which gives their indices; others are asked about every block.
+    A splitter that can tell cheaply which blocks it may cut has a method ``candidates(document)``
+    that returns their indices. Others are called for every block.
     """
 
     @property

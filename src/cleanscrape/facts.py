@@ -1,8 +1,8 @@
-"""What markup says about a block, kept apart from its text.
+"""What markup says about a block, separate from its text.
 
-Named tuples, because a page makes hundreds. A fact never changes a text. It names a span of it, or
-the place of the whole block in a list, a table or a quote. Filters and the scorer do not look at
-facts.
+These are named tuples, because a page makes hundreds. A fact never changes a text. It names a span
+of it, or the place of the whole block in a list, a table or a quote. Filters and the scorer do not
+look at facts.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Mark(NamedTuple):
         return self._replace(start=self.start + offset, end=self.end + offset)
 
     def cut(self, start: int, end: int) -> Mark | None:
-        """What is left of the mark in the part of its text from `start` to `end`; None for nothing.
+        """The mark in the part of its text from `start` to `end`; None if no part of it is there.
 
         >>> Mark(3, 9, "strong").cut(5, 20)
         Mark(start=0, end=4, kind='strong', target=None)
@@ -82,9 +82,9 @@ class ListItem(NamedTuple):
 
     Args:
         style: one of `LIST_STYLES`; ``"term"`` and ``"definition"`` belong to definition lists.
-        number: the item's number where the list is ordered.
+        number: the item's number, if the list is ordered.
         depth: 1 in a list, 2 in a list within an item of it.
-        checked: whether the box of a task is ticked; None where the item is no task.
+        checked: whether a task is ticked; None if the item is not a task.
         continued: True for the second and each later piece of an item.
 
     >>> ListItem("lower-alpha", number=3).marker, ListItem().marker
@@ -114,7 +114,7 @@ class Cell(NamedTuple):
 
     Args:
         start: offset of its first character in the text of its row.
-        end: offset after its last character; `start` where the cell is empty.
+        end: offset after its last character; equal to `start` if the cell is empty.
         row: number of its row in the table, from 0. Several pieces may be parts of one row.
         column: number of its first column, from 0, counting the columns that cells above span.
         header: whether it is a heading of its row or column.
@@ -139,14 +139,14 @@ class Structure(NamedTuple):
     """The place of a block in the page's lists, tables and quotes.
 
     Args:
-        group: number of the list, table or code on the page; what has the same one belongs
+        group: number of the list, table or code on the page; blocks with the same number belong
             together. Lists within items belong to the outermost list.
         item: its place in a list.
         cells: the cells of a table's row.
         language: the language of code: ``"python"``.
-        quote: how many quotes stand around it.
+        quote: how many quotes it is in.
         cite: the address of the quote's source.
-        anchor: the name by which a note's references call it.
+        anchor: the name that the references to a note use.
         math: whether the block is a formula as TeX.
     """
 
@@ -177,7 +177,7 @@ _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """An image, a video or another embedded thing as it stands in the page.
+    """An image, a video or another embedded thing, as the page has it.
 
     Args:
         block: index of the block that follows it; the number of blocks after the last.

@@ -13,8 +13,8 @@ def run_filter(document: Document, part: Filter) -> Document:
     """The document with a filter's decisions and claims, each with the filter's name.
 
     Raises:
-        TypeError, ValueError, IndexError: the filter yielded what is no decision or claim on a
-            block of the document; the message names the filter.
+        TypeError, ValueError, IndexError: the filter yielded something that is not a decision or
+            claim on a block of the document; the message names the filter.
     """
     size, name = len(document), part.name
     decisions: list[Decision] = []
@@ -37,7 +37,7 @@ def run_filter(document: Document, part: Filter) -> Document:
 
 
 def _results(part: Filter, name: str, document: Document) -> list[Decision | Claim]:
-    """What a filter says, all at once: its code is not run any further than here."""
+    """Everything that a filter yields; its code has finished when this returns."""
     try:
         said = part(document)
         if isinstance(said, Iterable):

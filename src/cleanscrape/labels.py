@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Label(str, Enum):
-    """What a block is. The values are stable: they stand in JSON and in fixtures.
+    """What a block is. The values are stable, because JSON files and fixtures contain them.
 
     >>> Label("list-item") is Label.LIST_ITEM, Label.ICON.is_body, Label.QUOTE.is_body
     (True, False, True)
@@ -80,7 +80,7 @@ class Hint:
     (True, False)
     """
 
-    SAME_LINE = 1  # goes on where the block before it stopped: a splitter cut the two apart
+    SAME_LINE = 1  # continues the line of the block before it: a splitter cut the two apart
     HIDDEN = 2  # markup says that a reader does not see it
     IMAGE = 4  # the alternative text of an image
     CAPTION = 8  # inside a caption element or a container that calls itself one
@@ -108,14 +108,14 @@ class Hint:
     ICON = 33554432  # an icon font's own element
 
 
-EMBEDDED = "script"  # the path of text that stands only in the page's scripts
+EMBEDDED = "script"  # the path of text that is only in the page's scripts
 FRONT_MATTER = "meta"  # the tag of what a converter wrote above a page for machines
 
 
 class Decision(NamedTuple):
     """One filter's opinion on one block.
 
-    A named tuple: a page makes several hundred, and they cost a third of a dataclass's.
+    A named tuple: a page makes several hundred, and they take a third of a dataclass's time.
 
     Args:
         block: index of the block in `Document.blocks`.

@@ -1,4 +1,4 @@
-"""What an article is taken apart into: chunks for retrieval, tables for data frames."""
+"""Parts of an article for other uses: chunks for retrieval, tables for data frames."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .facts import Mark
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A stretch of the body.
+    """A part of the body that fits into a limited size.
 
     Args:
         text: its words, ``article.text[start:end]``.
-        headings: the headings that it stands below, the outermost first; its own included.
+        headings: the headings above it, the outermost first; its own included.
         start: offset of its first character in `Article.text`.
         end: offset after its last character.
         paragraphs: the index of its first paragraph and the index after its last.
@@ -37,10 +37,11 @@ class Table:
     ``pandas.DataFrame(table.rows, columns=table.columns)`` makes a frame of it.
 
     Args:
-        rows: for each row the texts of its columns; what a cell spans repeats its text. A row may
+        rows: for each row the texts of its columns; a cell that spans several repeats its text. A
+            row may
             be shorter than others.
-        columns: the texts of the first row where it is one of headings, as many as there are
-            columns; None where it is not.
+        columns: the texts of the first row if it is one of headings, as many as there are columns;
+            else None.
         caption: the table's caption.
         paragraphs: the index of its first paragraph and the index after its last.
     """

@@ -57,8 +57,8 @@ class Paragraph:
     """A piece of the body.
 
     Args:
-        text: its words. Marks and cells never change them: in ``H2O`` a mark says that the 2 is
-            written below the line.
+        text: its words. Marks and cells never change them: in ``H2O`` a mark says that the 2 is a
+            subscript.
         kind: one of the body labels' values: ``"paragraph"``, ``"heading"``, ``"lead"``,
             ``"list-item"``, ``"quote"``, ``"table"`` (a row), ``"code"``, ``"math"``.
         level: of a heading, 1 to 6.
@@ -68,7 +68,7 @@ class Paragraph:
         item: its place in a list.
         cells: the cells of a table's row.
         language: the language of code: ``"python"``.
-        quote: how many block quotes stand around it.
+        quote: how many block quotes it is in.
         cite: the address of the quote's source.
         anchor: for the text of a footnote, the `Mark.target` of the references to it.
 
@@ -131,7 +131,7 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """An image or another embedded thing that is no part of the article, and why.
+    """An image or another embedded thing that is not part of the article, and why.
 
     Args:
         kind: ``"image"``, or one of `Embed.kind`.
@@ -148,7 +148,7 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A comment on the article, or a post of a thread.
+    """A comment on an article, or a post of a thread.
 
     Args:
         text: its words, the paragraphs joined by blank lines.
@@ -198,7 +198,7 @@ class PageType:
 
     Args:
         name: the likeliest kind.
-        confidence: its probability, 0 to 1; those of the others stand in `Article.evidence`.
+        confidence: its probability, 0 to 1; those of the others are in `Article.evidence`.
     """
 
     name: str

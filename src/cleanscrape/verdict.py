@@ -8,7 +8,7 @@ from .document import BlockTable, Decision, Document, Label, derived
 
 
 def verdicts(document: Document) -> list[Decision | None]:
-    """The decision that stands for each block, or None where no filter said anything.
+    """The winning decision on each block, or None if no filter said anything about it.
 
     Such a block stays in the body.
 
@@ -35,10 +35,10 @@ def verdicts(document: Document) -> list[Decision | None]:
 
 
 class _Standing:
-    """What stood when somebody asked last.
+    """The winning decisions at the last call.
 
-    Each filter asks anew, and most decisions are those that the last one asked about: only what
-        came since is looked at.
+    Each filter calls again, and most decisions are still the same: only those added since then are
+    examined.
     """
 
     def __init__(self, size: int) -> None:
@@ -54,7 +54,7 @@ def _standing(blocks: BlockTable) -> _Standing:
 def settled(
     standing: Iterable[Decision | None], further: Iterable[Decision]
 ) -> list[Decision | None]:
-    """What stands for each block once further decisions have been added to those that stood."""
+    """The winning decisions after further decisions were added to earlier winners."""
     best = [*standing]
     for decision in further:
         before = best[decision.block]
@@ -64,7 +64,7 @@ def settled(
 
 
 def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
-    """The first block that stands under a label; None where no block does.
+    """The first block whose winning label is this one; None if there is none.
 
     >>> (
     ...     first_of([None, Decision(1, Label.TITLE, 0.9, "headline-shape")], Label.TITLE),

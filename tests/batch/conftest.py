@@ -50,7 +50,10 @@ Start = Callable[..., "subprocess.Popen[str]"]
 
 # Tests that run in the background of a shell inherit that SIGINT is ignored; a user's program does
 # not.
-_PROGRAM = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from cleanscrape.cli import main; main()"
+_PROGRAM = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from "
+    "cleanscrape.cli import main; main()"
+)
 
 
 @pytest.fixture

@@ -17,10 +17,13 @@ ONE = Options(workers=1)
 
 def page(number: int, more: str = "") -> str:
     return (
-        f"<html><head><title>Bridge {number} | The Paper</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<html><head><title>Bridge {number} | The Paper</title></head><body><nav><a "
+        f"href='/'>Home</a></nav>"
         f"<h1>Bridge {number} is open again</h1>"
-        f"<p>The old bridge number {number} over the river was opened again on Friday morning, after two years of work. {more}</p>"
-        "<p>Hundreds of people came to the ceremony, which the mayor opened with a short speech about patience.</p></body></html>"
+        f"<p>The old bridge number {number} over the river was opened again on Friday "
+        f"morning, after two years of work. {more}</p>"
+        "<p>Hundreds of people came to the ceremony, which the mayor opened with a "
+        "short speech about patience.</p></body></html>"
     )
 
 

@@ -17,7 +17,10 @@ from .made import ONE, page, rows, write_jsonl
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    odd = "<h1>Rain</h1><p>It rained all day in the valley &#xD83D; and the river rose and rose again.</p>"
+    odd = (
+        "<h1>Rain</h1><p>It rained all day in the valley &#xD83D; and the river rose and "
+        "rose again.</p>"
+    )
     return write_jsonl(tmp_path / "in.jsonl", [page(1), odd, "", page(2)])
 
 

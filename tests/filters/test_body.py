@@ -104,8 +104,8 @@ def test_no_page_no_claims() -> None:
 def test_a_block_s_reason_says_where_it_stands_to_the_body() -> None:
     document = build("Home", "It rained.", "Share", "It stopped.", "Imprint")
     assert judged(document, 0.1, 0.8, 0.2, 0.99, 0.2) == [
-        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.8), (3, "reads-like-body", 0.85),
-        (4, "after-body", 0.8),
+        (0, "before-body", 0.85), (1, "reads-like-body", 0.8), (2, "unlike-body", 0.8),
+        (3, "reads-like-body", 0.85), (4, "after-body", 0.8),
     ]  # fmt: skip
 
 

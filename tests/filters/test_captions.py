@@ -45,7 +45,8 @@ def test_a_caption_ends_in_its_credit(
     [
         "The mayor (left) shook hands",
         "The river (and the town) slept",
-        "The ministry said on Friday that it would pay for the road and for the bridge, and that work would begin in May. (AP)",
+        "The ministry said on Friday that it would pay for the road and for the "
+        "bridge, and that work would begin in May. (AP)",
     ],
 )
 def test_brackets_without_a_credit_make_no_caption(text: str, prose: tuple[str, ...]) -> None:
@@ -280,7 +281,10 @@ def test_numbered_links_under_their_own_words_are_no_captions(prose: tuple[str, 
 def test_a_line_as_long_as_a_paragraph_is_a_caption_in_a_figure_only(
     tag: str, hints: int, found: int, prose: tuple[str, ...]
 ) -> None:
-    text = "The mayor and the baker met at the mill and spoke about the bridge, the river, the rain, the price of bread and the road."
+    text = (
+        "The mayor and the baker met at the mill and spoke about the bridge, the river, "
+        "the rain, the price of bread and the road."
+    )
     document = figure(
         prose, ("img", "The mayor and the baker met at the mill", Hint.IMAGE), (tag, text, hints)
     )
@@ -295,7 +299,8 @@ def test_a_paragraph_above_a_credit_without_an_image_stays_one(prose: tuple[str,
 @pytest.mark.parametrize(
     "page",
     [
-        "The tide is out\n\nI stood there with my bucket,\nI had not come for clams.\n\nThe tide came in."
+        "The tide is out\n\nI stood there with my bucket,\nI had not come for clams.\n"
+        "\nThe tide came in."
     ],
 )
 def test_two_lines_apart_from_the_rest_are_no_caption_without_a_credit(page: str) -> None:
@@ -303,21 +308,31 @@ def test_two_lines_apart_from_the_rest_are_no_caption_without_a_credit(page: str
 
 
 def test_items_of_a_list_in_markdown_are_neither_captions_nor_credits() -> None:
-    page = "# A bug\n\n1. Make a note called Tea.\n2. Rename the note to Tea/Coffee.\n3. Cook the onion (Photo: Jo Doe)\n\nIt is gone then."
+    page = (
+        "# A bug\n\n1. Make a note called Tea.\n2. Rename the note to Tea/Coffee.\n3. Cook "
+        "the onion (Photo: Jo Doe)\n\nIt is gone then."
+    )
     article = cleanscrape.clean(page, source="markdown")
     assert article.captions == ()
     assert [piece for piece in article.removed if piece.label is Label.CREDIT] == []
 
 
 PAGE = """<main><h1>The ferry sails again</h1>
-<p>After nine weeks in the yard the old ferry crossed the sound on Monday morning with forty passengers and a dog.</p>
+<p>After nine weeks in the yard the old ferry crossed the sound on Monday morning with forty
+passengers and a dog.</p>
 {}
-<p>The crew had replaced both engines and most of the deck, and the captain called the trip the calmest of her life.</p>
-<p>Farmers had driven their milk around the bay since August, which took them two hours each way on narrow roads.</p>
-<p>The county paid three quarters of the repair, and the rest came from a collection in the shops of both harbours.</p>
+<p>The crew had replaced both engines and most of the deck, and the captain called the trip
+the calmest of her life.</p>
+<p>Farmers had driven their milk around the bay since August, which took them two hours each way
+on narrow roads.</p>
+<p>The county paid three quarters of the repair, and the rest came from a collection in the shops of
+both harbours.</p>
 </main>"""
 IMAGE = '<img src="/a.jpg" alt="A white ferry at a wooden pier">'
-LONG = "The engine room is green again, as the passengers had asked in a long letter to the owner of the yard in the spring of this year."
+LONG = (
+    "The engine room is green again, as the passengers had asked in a long letter to the "
+    "owner of the yard in the spring of this year."
+)
 
 
 def in_page(html: str) -> list[tuple[str, str | None]]:
@@ -352,7 +367,10 @@ def test_what_is_not_alone_with_a_described_image_between_paragraphs_is_no_capti
 
 
 def test_a_long_caption_with_a_credit_in_a_box_of_its_own_is_one() -> None:
-    html = f"<div><x-picture></x-picture><div class=caption>{LONG}</div><div class='caption credit'>Photo: Ida Brandt</div></div>"
+    html = (
+        f"<div><x-picture></x-picture><div class=caption>{LONG}</div><div class='caption "
+        f"credit'>Photo: Ida Brandt</div></div>"
+    )
     assert in_page(html) == [(LONG, "Ida Brandt")]
 
 
@@ -360,7 +378,8 @@ def test_who_is_quoted_in_a_figure_is_no_caption() -> None:
     quote = "I have missed the smell of the diesel more than I would like to admit to my wife."
     assert (
         in_page(
-            f"<figure><blockquote>{quote}</blockquote><figcaption>Tore Vang, dairy farmer</figcaption></figure>"
+            f"<figure><blockquote>{quote}</blockquote><figcaption>Tore Vang, dairy "
+            f"farmer</figcaption></figure>"
         )
         == []
     )

@@ -7,10 +7,14 @@ STANDFIRST = "Two years late and twice as dear, the crossing carries its first c
 BODY = "".join(
     f"<p>{text}</p>"
     for text in (
-        "The old bridge over the river was opened again on Friday morning, after two years of work.",
-        "Hundreds of people came to the ceremony, which the mayor opened with a short speech about patience.",
-        "“We have waited long enough for this day,” she said, and cut the ribbon with the baker’s scissors.",
-        "The town paid for the repairs with a loan that it must return within the next twelve years.",
+        "The old bridge over the river was opened again on Friday morning, after two "
+        "years of work.",
+        "Hundreds of people came to the ceremony, which the mayor opened with a short "
+        "speech about patience.",
+        "“We have waited long enough for this day,” she said, and cut the ribbon with "
+        "the baker’s scissors.",
+        "The town paid for the repairs with a loan that it must return within the next "
+        "twelve years.",
     )
 )
 
@@ -18,7 +22,8 @@ BODY = "".join(
 def clean(standfirst: str, description: str = "", above: str = "") -> cleanscrape.Article:
     meta = f'<meta property="og:description" content="{description}">' if description else ""
     return cleanscrape.clean(
-        f"<head>{meta}</head>{above}<h1>The bridge is open again</h1>{standfirst}<p>By Jo Doe</p>{BODY}"
+        f"<head>{meta}</head>{above}<h1>The bridge is open again</h1>{standfirst}<p>By "
+        f"Jo Doe</p>{BODY}"
     )
 
 

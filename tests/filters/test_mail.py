@@ -6,15 +6,23 @@ from cleanscrape.filters import Mail
 from cleanscrape.testing import build
 
 HEADERS = {
-    "en": "From: Jo Doe <jo@harbour.example>\nTo: all@velden.example\nDate: Fri, 3 May 2024 10:12:33 +0200\nSubject: Open again",
-    "sent": "From: Doe, Jo [mailto:jo@harbour.example]\nSent: Friday, May 3, 2024 10:12 AM\nTo: Al Roe\nSubject: Fwd: Re: Open again",
-    "de": "Von: Jo Doe <jo@harbour.example>\nGesendet: Freitag, 3. Mai 2024 10:12\nAn: Al Roe\nBetreff: AW: Open again",
-    "fr": "De : Jo Doe <jo@harbour.example>\nEnvoyé : vendredi 3 mai 2024 10:12\nÀ : Al Roe\nObjet : Open again",
-    "es": "De: Jo Doe <jo@harbour.example>\nPara: Al Roe\nFecha: 3 de mayo de 2024\nAsunto: Open again",
+    "en": "From: Jo Doe <jo@harbour.example>\nTo: all@velden.example\nDate: Fri, 3 May 2024 "
+    "10:12:33 +0200\nSubject: Open again",
+    "sent": "From: Doe, Jo [mailto:jo@harbour.example]\nSent: Friday, May 3, 2024 10:12 AM\n"
+    "To: Al Roe\nSubject: Fwd: Re: Open again",
+    "de": "Von: Jo Doe <jo@harbour.example>\nGesendet: Freitag, 3. Mai 2024 10:12\nAn: Al "
+    "Roe\nBetreff: AW: Open again",
+    "fr": "De : Jo Doe <jo@harbour.example>\nEnvoyé : vendredi 3 mai 2024 10:12\nÀ : Al Roe\n"
+    "Objet : Open again",
+    "es": "De: Jo Doe <jo@harbour.example>\nPara: Al Roe\nFecha: 3 de mayo de 2024\nAsunto: "
+    "Open again",
     "ru": "От: Jo Doe <jo@harbour.example>\nКому: Al Roe\nТема: Open again\nДата: 3 мая 2024",
-    "zh": "发件人：Jo Doe <jo@harbour.example>\n收件人：Al Roe\n主题：Open again\n发送时间：2024年5月3日",
+    "zh": "发件人：Jo Doe <jo@harbour.example>\n收件人：Al Roe\n"
+    "主题：Open again\n发送时间：2024年5月3日",
     "ja": "差出人: Jo Doe <jo@harbour.example>\n宛先: Al Roe\n件名: Open again\n日時: 2024年5月3日",
-    "forwarded": "---- Forwarded message ----\nFrom: Jo Doe <jo@harbour.example>\nDate: 3 May 2024\nSubject: Open again",
+    "forwarded": "---- Forwarded message ----\n"
+    "From: Jo Doe <jo@harbour.example>\nDate: 3 May 2024\n"
+    "Subject: Open again",
 }
 
 

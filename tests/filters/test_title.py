@@ -79,9 +79,14 @@ def test_a_line_that_is_interface_is_no_title(prose: tuple[str, ...]) -> None:
 
 
 def test_a_headline_in_markup_stands_against_metadata() -> None:
-    page = """<head><title>Best bridges of 2025 | Post</title><meta property="og:title" content="Best bridges of 2025">
-    <meta property="og:site_name" content="Post"></head><h1>Twelve bridges that you should walk over once</h1>"""
-    text = "<p>The old bridge over the river was opened again on Friday morning, after two years of work on its arches.</p>"
+    page = """<head><title>Best bridges of 2025 | Post</title>
+    <meta property="og:title" content="Best bridges of 2025">
+    <meta property="og:site_name" content="Post"></head>
+    <h1>Twelve bridges that you should walk over once</h1>"""
+    text = (
+        "<p>The old bridge over the river was opened again on Friday morning, after two "
+        "years of work on its arches.</p>"
+    )
     assert (
         cleanscrape.clean(page + text * 4).title == "Twelve bridges that you should walk over once"
     )

@@ -18,7 +18,10 @@ HAIL = "The harbour was closed after hail had broken the windows of the old cust
 
 def page(*parts: str, head: str = "") -> Article:
     body = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in parts)
-    html = f"<html><head>{head}</head><body><article><h1>Rain in Velden</h1>{body}</article></body></html>"
+    html = (
+        f"<html><head>{head}</head><body><article><h1>Rain in Velden</h1>{body}</article>"
+        f"</body></html>"
+    )
     return clean(html, url=URL, source="html")
 
 
@@ -108,7 +111,11 @@ def test_links_to_other_articles_are_no_pages() -> None:
 
 
 UPDATES = [
-    {"@type": "BlogPosting", "headline": "The harbour is closed", "datePublished": "2024-05-03T16:05:00Z"},
+    {
+        "@type": "BlogPosting",
+        "headline": "The harbour is closed",
+        "datePublished": "2024-05-03T16:05:00Z",
+    },
     {"headline": "Snow on the hills", "datePublished": "soon", "articleBody": SNOW},
     {"articleBody": f"<p>{RAIN}</p>", "datePublished": "2024-05-03T14:05:00Z"},
     {"headline": "Not on this page", "articleBody": "A later update that the page does not show."},

@@ -1,4 +1,6 @@
-"""Every pattern of the package, and near-matches of each at a length where quadratic work would take minutes.
+"""Every pattern of the package, and near-matches of each.
+
+They have a length at which quadratic work would take minutes.
 
 An attack is a beginning that the pattern takes, one repeatable piece of it again and again, and an
 end that it does not take. The pieces come from the pattern's own parse tree. `main` runs in a
@@ -141,7 +143,10 @@ def _within(value: Any, module: str, depth: int = 0) -> Iterator[re.Pattern[Any]
 
 
 def _called(module: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
-    """Name or text, method and pattern of what looks like ``NAME.match`` or ``re.match(r"…", text)``."""
+    """Name or text, method and pattern of each match.
+
+    What looks like ``NAME.match`` or ``re.match(r"…", text)``.
+    """
     for node in ast.walk(ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             pattern = vars(module).get(node.value.id)

@@ -22,7 +22,9 @@ _BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 
 
 def kept(raw: Any, **arguments: Any) -> Article | ReadError:
-    """Clean `raw`, check every promise that does not depend on what is in it, and return the article or the `ReadError`.
+    """Clean `raw`, and check every promise that does not depend on its content.
+
+    Return the article or the `ReadError`.
 
     Raises:
         AssertionError: a promise is broken. Any other error is a broken promise too.

@@ -33,13 +33,34 @@ def test_no_pattern_is_missed() -> None:
     """What the package compiles while it works is among what the walk over it finds."""
     known = {(pattern.pattern, pattern.flags) for pattern in patterns.patterns()}
     assert len(known) > 100
-    script = "import tests.hostile.patterns as p; print(*sorted(repr(x) for x in p.compiled()), sep='\\n')"
+    script = (
+        "import tests.hostile.patterns as p; print(*sorted(repr(x) for x in p.compiled()), "
+        "sep='\\n')"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     used = {*done.stdout.splitlines()}
     assert len(used) > 100
     assert used - {*map(repr, known)} == set()
+
+
+# Made of the words of a lexicon when the first text needs them.
+OF_WORDS = {
+    "cleanscrape.patterns.contributors._cue",
+    "cleanscrape.patterns.credit_cues._signs",
+    "cleanscrape.patterns.segments.joiners",
+}
+
+
+def test_long_patterns_are_verbose() -> None:
+    """More than 80 characters, sets of characters apart, are laid out with blanks and comments."""
+    long = {
+        place.name
+        for pattern, place in patterns.patterns().items()
+        if not pattern.flags & re.VERBOSE and len(re.sub(r"\[[^\]]*\]", "[]", pattern.pattern)) > 80
+    }
+    assert long == OF_WORDS
 
 
 @pytest.mark.parametrize(
@@ -59,7 +80,10 @@ def test_the_attack_finds_the_piece_to_repeat(pattern: str, unit: str) -> None:
 
 @pytest.mark.parametrize("pattern", [r"\s+$", r"<[^>]*>", r"\*\*(.+?)\*\*x"])
 def test_the_limit_stops_a_quadratic_pattern(pattern: str) -> None:
-    script = f"import re; import tests.hostile.patterns as p; p.LIMIT = 1.0; p.withstands(re.compile({pattern!r}), p.Place('here', set()))"
+    script = (
+        f"import re; import tests.hostile.patterns as p; p.LIMIT = 1.0; "
+        f"p.withstands(re.compile({pattern!r}), p.Place('here', set()))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -9,7 +9,9 @@ _SOURCES = (None, "text", "html")
 
 
 def way(data: bytes) -> dict[str, Any]:
-    """Arguments: the first byte says whether the rest is bytes, with a declared encoding or none, or text.
+    """Arguments drawn from bytes.
+
+    The first byte says whether the rest is bytes, with a declared encoding or none, or text.
 
     >>> way(b"\\x05Rain")
     {'raw': 'Rain', 'source': None}

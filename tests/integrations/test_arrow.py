@@ -11,7 +11,10 @@ from cleanscrape.integrations.arrow import clean_batches, schema
 from cleanscrape.integrations.pages import Columns
 
 PROSE = "The old bridge over the river was opened again on Friday morning, after two years of work."
-PAGE = "<h1>The bridge is open</h1><p>By Jo Doe</p><p>3 May 2024</p><p>The old bridge over the river was opened again on Friday morning.</p>"
+PAGE = (
+    "<h1>The bridge is open</h1><p>By Jo Doe</p><p>3 May 2024</p><p>The old bridge over "
+    "the river was opened again on Friday morning.</p>"
+)
 
 
 def batch(**columns: list[Any]) -> Any:
@@ -50,7 +53,10 @@ def test_bytes_are_decoded_as_their_column_says() -> None:
 
 
 def test_relative_dates_count_from_the_crawl() -> None:
-    text = f"The old bridge is open again\n\nBy Jo Doe\n\n5 hours ago\n\n{PROSE}\n\n{PROSE.replace('bridge', 'ferry')}"
+    text = (
+        f"The old bridge is open again\n\nBy Jo Doe\n\n5 hours ago\n\n{PROSE}\n\n"
+        f"{PROSE.replace('bridge', 'ferry')}"
+    )
     noon = datetime(2024, 5, 3, 12, tzinfo=timezone.utc)
     told, untold = next(clean_batches([batch(text=[text, text], crawled=[noon, None])])).to_pylist()
     assert (told["crawled"], str(told["day"])) == (noon, "2024-05-03")

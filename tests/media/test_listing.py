@@ -10,9 +10,12 @@ from cleanscrape.addresses import resolve_address
 from cleanscrape.media.reasons import REASONS
 
 PROSE = (
-    "<p>The old bridge over the river was opened again on Friday morning, after two years of work.</p>",
-    "<p>Hundreds of people came to the ceremony, which the mayor opened with a short speech about patience.</p>",
-    "<p>The town paid for the repairs with a loan that it must return within the next twelve years.</p>",
+    "<p>The old bridge over the river was opened again on Friday morning, after two "
+    "years of work.</p>",
+    "<p>Hundreds of people came to the ceremony, which the mayor opened with a short "
+    "speech about patience.</p>",
+    "<p>The town paid for the repairs with a loan that it must return within the next "
+    "twelve years.</p>",
 )
 URL = "https://a.example/news/1"
 

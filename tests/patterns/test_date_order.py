@@ -78,6 +78,9 @@ def test_a_numeric_date_is_read_in_the_order_of_the_page(
     language: str, day: str, prose: tuple[str, ...]
 ) -> None:
     body = "".join(f"<p>{text}</p>" for text in prose)
-    page = f"<html lang={language}><body><article><h1>The bridge is open</h1><div>{BYLINE}</div>{body}</article></body></html>"
+    page = (
+        f"<html lang={language}><body><article><h1>The bridge is open</h1><div>{BYLINE}"
+        f"</div>{body}</article></body></html>"
+    )
     article = cleanscrape.clean(page, source="html")
     assert (str(article.date), article.authors) == (day, ("Jo Doe",))

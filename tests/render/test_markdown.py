@@ -154,7 +154,10 @@ KINDS = st.sampled_from(["paragraph", "heading", "lead", "list-item", "quote", "
 
 
 def rendered(markdown: str) -> tuple[set[str], str]:
-    """The kinds of token that a CommonMark parser with GitHub's tables sees, and the words that a reader sees."""
+    """What a CommonMark parser with GitHub's tables sees.
+
+    The kinds of token, and the words that a reader sees.
+    """
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     tokens = [
         inner for token in parser.parse(markdown) for inner in (token, *(token.children or ()))

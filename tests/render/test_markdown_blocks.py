@@ -66,7 +66,10 @@ def body(*paragraphs: Paragraph, **options: Any) -> str:
             "- one\n\n  ```\n  x\n\n  y\n  ```",
         ),
         (
-            (*items("one"), Paragraph("No.", "quote", group=1, item=ListItem(continued=True), quote=1)),
+            (
+                *items("one"),
+                Paragraph("No.", "quote", group=1, item=ListItem(continued=True), quote=1),
+            ),
             "- one\n\n  > No.",
         ),
     ],
@@ -180,7 +183,10 @@ def test_notes_stand_behind_the_body() -> None:
 PICTURED = Article(
     paragraphs=(Paragraph("One."), Paragraph("Two.")),
     captions=(
-        Caption("A gate", "Al Roe", raw="A gate Photo: Al Roe", before=1, marks=(Mark(2, 6, "link", "g"),)),
+        Caption(
+            "A gate", "Al Roe", raw="A gate Photo: Al Roe", before=1,
+            marks=(Mark(2, 6, "link", "g"),),
+        ),
     ),
     images=(Image("g.jpg", "the gate", before=1, caption=0), Image("javascript:x", before=1)),
     embeds=(Embed("video", "https://a.example/v", before=2),),

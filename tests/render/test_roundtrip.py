@@ -1,4 +1,7 @@
-"""Every page of the fixtures survives as Markdown: a parser finds the same blocks, texts and links in it."""
+"""Every page of the fixtures survives as Markdown.
+
+A parser finds the same blocks, texts and links in it.
+"""
 
 from pathlib import Path
 

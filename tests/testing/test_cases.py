@@ -141,8 +141,8 @@ def test_a_difference_says_which_filter_took_the_text_and_why(
     article = add_case(tmp_path, "bridge", page, ".txt").run()
     [message] = differences({"paragraphs": ["Share on Threads", *prose]}, article)
     assert (
-        message
-        == "paragraphs[0] missing: Share on Threads\n    removed as share by 'interface': share-words (0.85)"
+        message == "paragraphs[0] missing: Share on Threads\n    removed as share by 'interface': "
+        "share-words (0.85)"
     )
 
 

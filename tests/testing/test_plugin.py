@@ -95,7 +95,8 @@ def test_update_leaves_passing_cases_alone(pytester: pytest.Pytester) -> None:
 def test_a_pipeline_may_be_named(pytester: pytest.Pytester) -> None:
     settings(pytester, "cleanscrape_pipeline = bridge_pipes:without_byline")
     pytester.makepyfile(
-        bridge_pipes="from cleanscrape import Pipeline\n\nwithout_byline = Pipeline.default().without('byline')\n"
+        bridge_pipes="from cleanscrape import Pipeline\n\nwithout_byline = "
+        "Pipeline.default().without('byline')\n"
     )
     pytester.syspathinsert()
     case(pytester, byline=None)

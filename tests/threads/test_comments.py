@@ -9,8 +9,10 @@ from cleanscrape import Article, Mark
 
 PROSE = (
     "The old bridge over the river was opened again on Friday morning, after two years of work.",
-    "Hundreds of people came to the ceremony, which the mayor opened with a short speech about patience.",
-    "“We have waited long enough for this day,” she said, and cut the ribbon with the baker’s scissors.",
+    "Hundreds of people came to the ceremony, which the mayor opened with a short "
+    "speech about patience.",
+    "“We have waited long enough for this day,” she said, and cut the ribbon with the "
+    "baker’s scissors.",
     "The town paid for the repairs with a loan that it must return within the next twelve years.",
 )
 ARTICLE = "<h1>The bridge is open again</h1>" + "".join(f"<p>{text}</p>" for text in PROSE)
@@ -138,10 +140,14 @@ def test_relative_dates_in_german_need_a_reference() -> None:
         + "".join(
             f"<p>{text}</p>"
             for text in (
-                "Die alte Brücke über den Fluss ist am Freitag nach zwei Jahren wieder geöffnet worden.",
-                "Hunderte Menschen kamen zu der Feier, die die Bürgermeisterin mit einer Rede eröffnete.",
-                "„Wir haben lange genug auf diesen Tag gewartet“, sagte sie und zerschnitt das Band mit einer Schere.",
-                "Die Stadt hat die Arbeiten mit einem Kredit bezahlt, den sie in zwölf Jahren tilgen muss.",
+                "Die alte Brücke über den Fluss ist am Freitag nach zwei Jahren wieder "
+                "geöffnet worden.",
+                "Hunderte Menschen kamen zu der Feier, die die Bürgermeisterin mit "
+                "einer Rede eröffnete.",
+                "„Wir haben lange genug auf diesen Tag gewartet“, sagte sie und "
+                "zerschnitt das Band mit einer Schere.",
+                "Die Stadt hat die Arbeiten mit einem Kredit bezahlt, den sie in zwölf "
+                "Jahren tilgen muss.",
             )
         )
         + '</main><div class="comments"><h2>2 Kommentare</h2>'
@@ -172,10 +178,12 @@ def test_relative_dates_in_german_need_a_reference() -> None:
 @pytest.mark.parametrize(
     "below",
     [
-        '<div class="comments"><p>You must be logged in to join the discussion of our readers.</p></div>',
+        '<div class="comments"><p>You must be logged in to join the discussion of our '
+        "readers.</p></div>",
         "<h3>Comments</h3><h2>More news</h2>"
         + "".join(
-            f'<div class="card"><h4><a href="/{number}">The price of bread rises, part {number}</a></h4>'
+            f'<div class="card"><h4><a href="/{number}">The price of bread rises, part '
+            f"{number}</a></h4>"
             f'<p class="author">Jo Doe</p><p>{number} May 2024</p>'
             "<p>The bakers said that they had no choice this year.</p></div>"
             for number in (1, 2, 3)

@@ -5,10 +5,22 @@ from datetime import date, datetime, timedelta, timezone
 import cleanscrape
 from cleanscrape import Article
 
-FIRST = "I crossed the bridge on Monday and it already shook under the lorries. Has anybody else seen it?"
-SECOND = "So did I. The railing is loose on the northern side, and nobody has come to repair it since March."
-THIRD = "I have written to the town hall. They answered that the work begins in June and takes two years."
-FOURTH = "Thanks, that is more than I got from them. I will take the ferry until then, even if it costs more."
+FIRST = (
+    "I crossed the bridge on Monday and it already shook under the lorries. Has anybody "
+    "else seen it?"
+)
+SECOND = (
+    "So did I. The railing is loose on the northern side, and nobody has come to repair it "
+    "since March."
+)
+THIRD = (
+    "I have written to the town hall. They answered that the work begins in June and takes "
+    "two years."
+)
+FOURTH = (
+    "Thanks, that is more than I got from them. I will take the ferry until then, even if "
+    "it costs more."
+)
 PEOPLE = ("fox_77", "Al Roe", "mia.k", "fox_77")
 TIMES = (
     datetime(2024, 5, 3, 14, 5),
@@ -35,7 +47,8 @@ def page(posts: str, title: str = "Who has crossed the bridge?") -> str:
 def test_a_table_whose_rows_are_posts() -> None:
     rows = "".join(
         f'<tr><td class="poster"><a href="profile.php?id={number}">{name}</a><br>Member<br>'
-        f'Joined: {number + 1} Feb 20{20 - number}</td><td><div class="small">Posted: {when:%a %b %d, %Y %I:%M %p}'
+        f'Joined: {number + 1} Feb 20{20 - number}</td><td><div class="small">Posted: '
+        f"{when:%a %b %d, %Y %I:%M %p}"
         f'</div><hr><div class="message">{words}</div></td></tr>'
         for number, (name, when, words) in enumerate(POSTS)
     )
@@ -46,7 +59,8 @@ def test_a_table_whose_rows_are_posts() -> None:
 
 def test_posts_index_the_paragraphs_of_the_body() -> None:
     posts = "".join(
-        f'<div class="topic-body"><div class="post-meta"><span class="creator"><a href="/u/{name}">{name}</a>'
+        f'<div class="topic-body"><div class="post-meta"><span class="creator"><a '
+        f'href="/u/{name}">{name}</a>'
         f"</span> <time>{when:%B %d, %Y, %I:%M%p}</time> <span>{number}</span></div>"
         f'<div class="post"><p>{words}</p></div></div>'
         for number, (name, when, words) in enumerate(POSTS, 1)
@@ -65,9 +79,11 @@ def test_a_question_and_its_answers() -> None:
     def answer(number: int, verb: str) -> str:
         name, when, words = POSTS[number]
         return (
-            f'<div class="{verb}"><div class="post-text"><p>{words}</p></div><div class="user-info">'
+            f'<div class="{verb}"><div class="post-text"><p>{words}</p></div><div '
+            f'class="user-info">'
             f'<div class="user-action-time">{verb} {when:%b %d, %Y at %H:%M}</div>'
-            f'<div class="user-details"><a href="/users/{number}/x">{name}</a> 1,204</div></div></div>'
+            f'<div class="user-details"><a href="/users/{number}/x">{name}</a> 1,204'
+            f"</div></div></div>"
         )
 
     answers = (
@@ -83,7 +99,8 @@ def test_a_question_and_its_answers() -> None:
 
 def test_dates_of_accounts_and_of_changes_are_not_those_of_posts() -> None:
     posts = "".join(
-        f'<div class="post"><div class="author"><p class="name"><a href="/members/{name}/">{name}</a></p>'
+        f'<div class="post"><div class="author"><p class="name"><a '
+        f'href="/members/{name}/">{name}</a></p>'
         f"<dl><dt>Member since</dt><dd>{number + 3} Jan 201{9 - number}</dd></dl></div>"
         f'<div class="head">{when:%d %b %Y, %H:%M}</div><div class="content"><p>{words}</p></div>'
         f'<div class="edited">Last edited by {name} on 9 May 2024, 10:00</div></div>'
@@ -94,16 +111,28 @@ def test_dates_of_accounts_and_of_changes_are_not_those_of_posts() -> None:
 
 def test_a_japanese_board() -> None:
     said = [
-        ("名無しさん", datetime(2024, 5, 3, 14, 5, 10), "月曜日に橋を渡ったら、トラックが通るたびに揺れていました。ほかに見た人はいますか。"),
-        ("川下の人", datetime(2024, 5, 3, 15, 10, 44), "私も見ました。北側の手すりが緩んでいて、三月から誰も直しに来ていません。"),
-        ("名無しさん", datetime(2024, 5, 4, 8, 30, 2), "町役場に手紙を書きました。工事は六月に始まって、二年かかるそうです。"),
+        (
+            "名無しさん", datetime(2024, 5, 3, 14, 5, 10),
+            "月曜日に橋を渡ったら、トラックが通るたびに揺れていました。ほかに見た人はいますか。",
+        ),
+        (
+            "川下の人", datetime(2024, 5, 3, 15, 10, 44),
+            "私も見ました。北側の手すりが緩んでいて、三月から誰も直しに来ていません。",
+        ),
+        (
+            "名無しさん", datetime(2024, 5, 4, 8, 30, 2),
+            "町役場に手紙を書きました。工事は六月に始まって、二年かかるそうです。",
+        ),
     ]  # fmt: skip
     posts = "".join(
         f'<div class="res"><div class="res-head"><span>{number}</span>：<span>{name}</span>：'
         f'{when:%Y/%m/%d}(金) {when:%H:%M:%S}</div><div class="res-body">{words}</div></div>'
         for number, (name, when, words) in enumerate(said, 1)
     )
-    html = f'<html lang="ja"><head><title>橋を渡った人いますか</title></head><body><h1>橋を渡った人いますか</h1>{posts}</body></html>'
+    html = (
+        f'<html lang="ja"><head><title>橋を渡った人いますか</title></head><body>'
+        f"<h1>橋を渡った人いますか</h1>{posts}</body></html>"
+    )
     assert signed(cleanscrape.clean(html)) == said
 
 
@@ -128,5 +157,8 @@ def test_a_mailing_list_as_text() -> None:
 
 def test_an_article_with_dates_in_it_is_no_thread() -> None:
     paragraphs = "".join(f"<h3>{when:%d %B %Y}</h3><p>{words}</p>" for _, when, words in POSTS)
-    html = f"<html><body><article><h1>Diary of a bridge</h1><p>By Jo Doe</p>{paragraphs}</article></body></html>"
+    html = (
+        f"<html><body><article><h1>Diary of a bridge</h1><p>By Jo Doe</p>{paragraphs}"
+        f"</article></body></html>"
+    )
     assert cleanscrape.clean(html).posts == ()

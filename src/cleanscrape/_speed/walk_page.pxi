@@ -312,10 +312,13 @@ cdef class Walker:
             if use.is_odd:
                 return self.read_odd(node)
             if use.is_class:
-                classed = self.classed(attribute, kind)
-                self.tag_hints |= classed.hints
-                self.tag_path, self.tag_tail = classed.path, classed.tail
-                self.tag_language = classed.language
+                if kind.needs_path or kind.tells_language:
+                    classed = self.classed(attribute, kind)
+                    self.tag_hints |= classed.hints
+                    self.tag_path, self.tag_tail = classed.path, classed.tail
+                    self.tag_language = classed.language
+                else:
+                    self.tag_hints |= self.rules.words.hints(_checked(_content(attribute)))
             elif use.is_hint:
                 self.tag_hints |= self.hint_of(attribute, use, kind)
             if use.is_fact and use.name in kind.facts:
@@ -383,7 +386,7 @@ cdef class Walker:
         cdef str text = _value(attribute)
         cdef list words = text.split(None, 1)
         cdef Classed classed = Classed.__new__(Classed)
-        classed.hints = 0 if kind.is_neutral else self.word_hints(text)
+        classed.hints = 0 if kind.is_neutral else self.rules.words.hints(value)
         classed.path = f"{kind.name}.{words[0]}" if words else kind.name
         classed.tail = classed.path.rpartition("/")[2]
         classed.language = ""
@@ -395,7 +398,7 @@ cdef class Walker:
     cdef long long hint_of(self, xmlAttr* attribute, Use use, Kind kind) except -1:
         """What the value of an attribute says about the element's content."""
         if use.has_words:
-            return 0 if kind.is_neutral else self.word_hints(_value(attribute))
+            return 0 if kind.is_neutral else self.rules.words.hints(_checked(_content(attribute)))
         cdef bytes key = _key(use.key + kind.group, _content(attribute))
         cdef dict known = self.rules.hints
         cdef object found = known.get(key)
@@ -403,21 +406,6 @@ cdef class Walker:
             found = self.rules.attribute_hints(kind.name, {use.name: _value(attribute)})
             _keep(known, key, found)
         return found
-
-    cdef long long word_hints(self, str value) except -1:
-        """What the words of a value say."""
-        cdef dict known = self.rules.words
-        cdef long long hints = 0
-        for word in value.split():
-            found = known.get(word)
-            if found is None:
-                found = self.rules.word_table.hints(word)
-                if len(<str>word) <= MAX_CACHED_BYTES:
-                    if len(known) >= MAX_CACHED:
-                        known.clear()
-                    known[word] = found
-            hints |= <long long>found
-        return hints
 
     cdef int open_inline(self, Kind kind, bint is_void) except -1:
         """An element within a line begins."""
@@ -874,9 +862,7 @@ cdef const char* _content(xmlAttr* attribute) except NULL:
 
 cdef str _value(xmlAttr* attribute):
     """An attribute's value."""
-    cdef const char* content = _content(attribute)
-    cdef bint is_space
-    return _decoded(content, strlen(content), &is_space)
+    return _text(_content(attribute))
 
 
 cdef str _escaped(str value):

@@ -39,7 +39,7 @@ cdef class Kind:
     cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_cell
     cdef bint is_piece, is_image, is_medium, is_link, is_break, is_dropped, is_transparent
     cdef bint keeps_tag, gives_way, is_heading, tells_language, takes_target
-    cdef bint is_neutral, is_code_holder
+    cdef bint is_neutral, is_code_holder, needs_path
     cdef bint needs_target, is_code
     cdef long long hints, cut_hints
     cdef Role role
@@ -73,6 +73,7 @@ cdef class Kind:
         self.needs_target = about.needs_target
         self.is_code = about.mark == "code"
         self.is_neutral = about.is_neutral
+        self.needs_path = about.is_block  # paths are made of block elements
         self.is_code_holder = about.is_code_holder
         self.hints = about.hints
         self.cut_hints = about.cut_hints
@@ -114,73 +115,108 @@ cdef class Classed:
     cdef str path, tail, language
 
 
+cdef struct Letters:  # a node of a tree of words: the number of the node for each next letter
+    unsigned short after[36]
+
+
 @cython.final
 cdef class Words:
-    """The hints of a class or id; the twin is `class_names.word_hints`."""
+    """The hints of classes and ids; the twin is `class_names.word_hints`.
 
-    cdef dict hint_of
-    cdef frozenset prefixes, pictures
-    cdef long long whole_only, footer, caption
-    cdef Py_ssize_t max_parts
+    Most names have no part that a hint's word begins with. A tree of those words tells so without
+    an object for each part.
+    """
+
     cdef object word_hints
+    cdef dict known
+    cdef Letters* nodes
 
-    def __cinit__(self, source):
-        self.hint_of = source.HINT_OF
-        self.prefixes = source.PREFIXES
-        self.pictures = source.PICTURES
-        self.whole_only = source.WHOLE_ONLY
-        self.footer = source.FOOTER
-        self.caption = source.CAPTION
-        self.max_parts = source.MAX_PARTS
-        self.word_hints = source.word_hints
+    def __cinit__(self, word_hints, prefixes):
+        cdef Py_ssize_t count = 1
+        cdef unsigned short node
+        self.word_hints = word_hints
+        self.known = {}
+        if len(prefixes) >= 65535:
+            raise ValueError("too many words")
+        self.nodes = <Letters*>PyMem_Calloc(len(prefixes) + 1, sizeof(Letters))
+        if self.nodes == NULL:
+            raise MemoryError
+        # Each prefix comes after all shorter ones, so the node before its last letter exists.
+        for prefix in sorted(prefixes, key=len):
+            node = 0
+            for letter in prefix[:-1].encode():
+                node = self.nodes[node].after[_place_of(letter)]
+            self.nodes[node].after[_place_of(ord(prefix[-1]))] = <unsigned short>count
+            count += 1
 
-    cdef long long hints(self, str token) except -1:
-        """What one class or id says of the element's content."""
-        if not token.isascii():
-            return self.word_hints(token)
-        cdef list words = _parts(token)
-        for word in words:
-            if word in self.prefixes:
-                break
-        else:
-            return 0
-        cdef dict hint_of = self.hint_of
-        cdef long long hints = hint_of.get("".join(words), 0), parts = 0
-        cdef str left = ""
-        if 1 < len(words) <= self.max_parts:
-            for word in words:
-                parts |= <long long>hint_of.get(word, 0) | <long long>hint_of.get(left + word, 0)
-                left = word
-            hints |= parts & ~self.whole_only
-        if hints & self.footer and not self.pictures.isdisjoint(words):
-            return (hints & ~self.footer) | self.caption
+    def __dealloc__(self):
+        PyMem_Free(self.nodes)
+
+    cdef long long hints(self, const char* value) except -1:
+        """What the words of a value say."""
+        cdef const unsigned char* at = <const unsigned char*>value
+        cdef long long hints = 0
+        cdef Py_ssize_t size
+        if not _is_ascii(value):
+            for word in _text(value).split():
+                hints |= self.hints_of(word)
+            return hints
+        while at[0]:
+            if at[0] <= 32:
+                at += 1
+                continue
+            size = 1
+            while at[size] > 32:
+                size += 1
+            if self.may_say_something(at, size):
+                hints |= self.hints_of((<bytes>at[:size]).decode("ascii"))
+            at += size
         return hints
 
+    cdef bint may_say_something(self, const unsigned char* at, Py_ssize_t size) noexcept:
+        """Whether some word of a hint begins with one of a name's parts."""
+        cdef unsigned char byte, before = 0
+        cdef unsigned short node = 0
+        cdef bint is_open = False  # in a part that is still the beginning of a word
+        cdef bint is_lost = False  # in a part that is not
+        cdef Py_ssize_t index
+        for index in range(size):
+            byte = at[index]
+            if not (97 <= byte <= 122 or 65 <= byte <= 90 or 48 <= byte <= 57):
+                if is_open:
+                    return True
+                is_lost = False
+                node = 0
+            else:
+                if 65 <= byte <= 90 and 97 <= before <= 122:  # "relatedPosts" has two parts
+                    if is_open:
+                        return True
+                    is_lost = False
+                    node = 0
+                if not is_lost:
+                    node = self.nodes[node].after[_place_of(byte | 32 if byte > 57 else byte)]
+                    is_open = node != 0
+                    is_lost = node == 0
+                else:
+                    is_open = False
+            before = byte
+        return is_open
 
-cdef list _parts(str token):
-    """The words of a name in ASCII, in lower case: `font-sizeBig` has three."""
-    cdef list words = []
-    cdef const unsigned char* at = <const unsigned char*>PyUnicode_DATA(token)
-    cdef Py_ssize_t index, start = -1, size = len(token)
-    cdef unsigned char byte, before = 0
-    cdef bint is_upper
-    token = token.lower()
-    for index in range(size):
-        byte = at[index]
-        is_upper = 65 <= byte <= 90
-        if is_upper or 97 <= byte <= 122 or 48 <= byte <= 57:
-            if is_upper and 97 <= before <= 122:
-                words.append(token[start:index])
-                start = index
-            elif start < 0:
-                start = index
-        elif start >= 0:
-            words.append(token[start:index])
-            start = -1
-        before = byte
-    if start >= 0:
-        words.append(token[start:size])
-    return words
+    cdef long long hints_of(self, str word) except -1:
+        """What one class or id says."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.word_hints(word)
+            if len(word) <= MAX_CACHED_BYTES:
+                if len(self.known) >= MAX_CACHED:
+                    self.known.clear()
+                self.known[word] = found
+        return found
+
+
+cdef inline Py_ssize_t _place_of(unsigned char letter) noexcept:
+    """The place of a small letter or digit of ASCII in `Letters`."""
+    return letter - 97 if letter >= 97 else 26 + letter - 48
 
 
 @cython.final
@@ -193,8 +229,8 @@ cdef class Rules:
 
     cdef object kind_of, attribute_hints, code_language, has_alt, read_tag, whole
     cdef object normalize_space, lines_type, mark_type, item_type, structure_type, tag_type, table_type, tracker_type
-    cdef dict uses, kinds, hints, classes, words, styles
-    cdef Words word_table
+    cdef dict uses, kinds, hints, classes, styles
+    cdef Words words
     cdef str note
     cdef tuple code_signs
     cdef frozenset unread
@@ -232,8 +268,7 @@ cdef class Rules:
         self.kinds = {}
         self.hints = {}
         self.classes = {}
-        self.words = {}
-        self.word_table = Words(source.words)
+        self.words = Words(source.word_hints, source.PREFIXES)
         memset(self.invisible, 0, sizeof(self.invisible))
         cdef unsigned int letter
         for letter in map(ord, source.INVISIBLE):

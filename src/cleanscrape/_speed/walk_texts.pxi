@@ -28,6 +28,32 @@ cdef str _decoded(const char* at, Py_ssize_t size, bint* is_space):
     return text
 
 
+cdef str _text(const char* value):
+    """The text of a value."""
+    cdef bint is_space
+    return _decoded(value, strlen(value), &is_space)
+
+
+cdef bint _is_ascii(const char* value) noexcept:
+    while value[0]:
+        if <unsigned char>value[0] > 127:
+            return False
+        value += 1
+    return True
+
+
+cdef const char* _checked(const char* value) except NULL:
+    """A value, unless it has characters that the twin's serialiser writes in its own way."""
+    cdef const char* at = value
+    cdef unsigned char byte = <unsigned char>at[0]
+    while byte:
+        if byte < 32 and byte != 9 and byte != 10 and byte != 13:
+            raise Unsupported
+        at += 1
+        byte = <unsigned char>at[0]
+    return value
+
+
 cdef bint _is_blank(const char* at, Py_ssize_t size):
     """Whether a text is nothing but spaces and line breaks of ASCII."""
     cdef Py_ssize_t index
@@ -94,6 +120,7 @@ cdef class Joiner:
         cdef int width
         cdef void* data
         cdef bint is_space_due = False
+        cdef bint is_plain = len(pieces) == 1  # nothing changes
         for number in range(len(pieces)):
             piece = <str>pieces[number]
             width, data = PyUnicode_KIND(piece), PyUnicode_DATA(piece)
@@ -102,6 +129,7 @@ cdef class Joiner:
                 letter = <unsigned int>PyUnicode_READ(width, data, index)
                 if Py_UNICODE_ISSPACE(<Py_UCS4>letter):
                     is_space_due = end > 0
+                    is_plain = is_plain and letter == 32
                     continue
                 if 127 < letter < 65536 and invisible[letter >> 3] & (1 << (letter & 7)):
                     continue
@@ -115,6 +143,8 @@ cdef class Joiner:
                 end += 1
             self.extents[number].start = start if start >= 0 else end
             self.extents[number].end = end
+        if is_plain and end == len(<str>pieces[0]):
+            return pieces[0]
         return PyUnicode_FromKindAndData(4, room, end)
 
     cdef str verbatim(self, list pieces):

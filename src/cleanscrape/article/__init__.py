@@ -64,9 +64,9 @@ class Article(Written):
         language: ISO 639-1 code.
         site_name: the publication's name.
         url: the page's canonical address, or the one that the caller gave.
-        page_type: what kind of page it is; None where the scorer did not look at the page.
-        confidence: the word F1 that the body can be expected to have, 0 to 1; None where the scorer
-            did not look at the page.
+        page_type: what kind of page it is; None for text and pages without a score.
+        confidence: the word F1 to expect of the body, 0 to 1; None if the scorer did not look at
+            the page.
         images: the article's pictures, in order; decorations are in `unlisted`.
         embeds: videos, sound, posts of networks, maps and frames, in order.
         comments: what readers wrote below the article.
@@ -74,15 +74,15 @@ class Article(Written):
         tags: the page's keywords, without its section.
         section: the part of the publication that the article stands in.
         image: the address of the image that stands for the page.
-        description: what the page says of itself to search engines and networks.
+        description: what the page tells search engines and networks about itself.
         licence: the address or the name of the licence, as the page gives it.
-        publisher: the house that publishes the article; `site_name` is what it calls the site.
-        access: ``"free"``, ``"metered"`` (some articles are free) or ``"closed"`` to those who do
-            not pay; None where nothing tells. `evidence` holds the reasons.
-        next_page: the address of the article's next page, absolute where the page's own is known.
+        publisher: the company that publishes the article; `site_name` is the site's name.
+        access: ``"free"``, ``"metered"`` (a number of articles is free) or ``"closed"`` to readers
+            who do not pay; None if nothing on the page tells. `evidence` has the reasons.
+        next_page: the address of the article's next page, absolute if the page's own is known.
         previous_page: the address of the page before it, likewise.
         direction: ``"ltr"`` or ``"rtl"``.
-        translations: language to the address of the page in it; a mapping that is frozen.
+        translations: language to the address of the page in that language; a frozen mapping.
         entries: the entries of a live blog, in the order of the page's data or of the body.
 
     >>> article = Article(title="Rain", paragraphs=(Paragraph("It rained."), Paragraph("Again.")))
@@ -155,19 +155,19 @@ class Article(Written):
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
-        """Every block of the input in order and the field it went to.
+        """Every block of the input in order, with the field that it went to.
 
-        The texts of the pieces, joined, are the text of the input (for HTML the linearised text) up
-        to white space and invisible characters. Empty for an article read back from a dict.
+        Joined, the texts of the pieces are the text of the input (for HTML the linearised text),
+        except for white space and invisible characters. Empty for an article read back from a dict.
         """
         return self.ledger.account
 
     def why(self, piece: Removed | Piece) -> tuple[str, ...]:
         """What made the scorer take a piece for body, or not.
 
-        Its strongest features, each with its value and a sign: ``+`` speaks for the body, ``-``
-        against it. Computed when asked for. Empty where another filter or a rule decided, and for
-        an article read back from a dict.
+        Its strongest features, each with its value and a sign: ``+`` counts for the body, ``-``
+        against it. They are computed when you call it. Empty if another filter or a rule decided,
+        and for an article read back from a dict.
 
         Args:
             piece: one of `removed` or of `account`.
@@ -238,7 +238,7 @@ class Article(Written):
         )
 
     def to_json(self, indent: int | None = None) -> str:
-        r"""`to_dict` as JSON text; lone surrogates, which no encoding takes, as ``\u`` escapes."""
+        r"""`to_dict` as JSON text; lone surrogates, which no encoding allows, as ``\u`` escapes."""
         return _SURROGATE.sub(
             lambda half: f"\\u{ord(half[0]):04x}",
             json.dumps(self.to_dict(), ensure_ascii=False, indent=indent),

@@ -7,7 +7,7 @@ from ..render.readable import Readable
 
 
 class Written:
-    """What an article can be written as. Each output is imported when it is asked for."""
+    """What an article can be written as. Each output is imported on first use."""
 
     def to_markdown(
         self: Readable,
@@ -21,14 +21,15 @@ class Written:
     ) -> str:
         """The article as CommonMark with the extensions of GitHub.
 
-        Title, byline, date, and the body with what stood in it. See `cleanscrape.render.markdown`.
+        Title, byline, date, and the body with its pictures and embeds. See
+        `cleanscrape.render.markdown`.
 
         Args:
             links: whether links have their addresses; embedded things are links, too.
             images: whether pictures stand in it.
             tables: whether tables do.
             captions: whether captions do.
-            metadata: write what is known of the article as YAML at the head.
+            metadata: write the fields of the article as YAML at the top.
             comments: whether what readers wrote stands below it.
         """
         from ..render.markdown import to_markdown
@@ -71,7 +72,7 @@ class Written:
 
         Args:
             bullets: whether items of lists begin with their number or bullet.
-            tables: whether tables are written, a row a line.
+            tables: whether tables are written, one line per row.
             captions: whether captions are.
             comments: whether what readers wrote stands below it.
         """
@@ -82,10 +83,11 @@ class Written:
     def chunks(self: Readable, max_chars: int = 2000) -> tuple[Chunk, ...]:
         """The body in pieces for retrieval, cut along headings, paragraphs and sentences.
 
-        The texts of all chunks are the text of the article, up to white space between them.
+        Joined, the texts of all chunks are the text of the article, except for white space between
+        them.
 
         Args:
-            max_chars: characters that a chunk has at most.
+            max_chars: the largest number of characters of a chunk.
 
         Raises:
             ValueError: `max_chars` is less than 1.

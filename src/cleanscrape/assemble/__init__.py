@@ -20,7 +20,7 @@ from .paragraphs import paragraphs_of
 
 __all__ = ["UNDECIDED", "assemble"]
 
-# Texts that are nothing but the best claim on them.
+# Fields that simply hold the text of their best claim.
 _CLAIMED = (
     "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
 )  # fmt: skip
@@ -29,10 +29,10 @@ _CLAIMED = (
 def assemble(document: Document) -> Article:
     """Build the article from the document's decisions and claims.
 
-    A block becomes part of the title, byline or a caption only where its label and the winning
-    claim agree on it; a block with a body label, or with none, becomes a paragraph; all others
-    stand in `Article.removed`. Blocks that a splitter cut out of one line and that are all plain
-    paragraphs are one paragraph again.
+    A block becomes part of the title, byline or a caption only if its label and the winning claim
+    agree. A block with a body label, or without a label, becomes a paragraph. All others go to
+    `Article.removed`. Blocks that a splitter cut out of one line become one paragraph again if they
+    are all plain paragraphs.
     """
     decided = verdicts(document)
     labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
@@ -87,7 +87,7 @@ def _take(
 ) -> Any:
     """The claim's value.
 
-    The blocks it was read from are entered under `field` where their label agrees.
+    The blocks that it was read from are entered under `field` if their label agrees.
     """
     if claim is None:
         return None

@@ -1,4 +1,4 @@
-"""The captions of an article, in their places among its paragraphs."""
+"""The captions of an article, with their places among its paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of each block, and why."""
+"""Where each block went, and why."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ class DocumentLedger:
         )
 
     def why(self, start: int, /) -> tuple[str, ...]:
-        """The features that decided on the block at `start`, where the scorer decided."""
+        """The features that decided on the block at `start`, if the scorer decided."""
         index = bisect_left(self.document.blocks.starts, start)
         return self._why(index, self.decided[index]) if index < len(self.decided) else ()
 
     @cached_property
     def _why(self) -> Why:
-        from ..scoring.body.why import Why  # NumPy work that nobody else needs
+        from ..scoring.body.why import Why  # only this needs NumPy here
 
         return Why(self.document)

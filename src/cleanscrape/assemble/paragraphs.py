@@ -1,4 +1,4 @@
-"""The paragraphs of the body, each of the blocks that it is made of."""
+"""Make the paragraphs of the body from its blocks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_STRUCTURE = Structure()
 def paragraphs_of(
     document: Document, labels: list[Label], fields: dict[int, str]
 ) -> tuple[tuple[Paragraph, ...], list[int]]:
-    """The body, and for each block the number of paragraphs before it.
+    """The paragraphs, and for each block the number of paragraphs before it.
 
     Args:
         document: the page.

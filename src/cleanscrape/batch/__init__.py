@@ -1,6 +1,6 @@
-"""From one page to a crawl.
+"""Clean a crawl: pages in files, JSON lines, Parquet, WARC or WET become rows.
 
-Many pages from files, JSON lines, Parquet, WARC and WET, to JSON lines or Parquet.
+The rows are written as JSON lines or Parquet.
 
 Needs the extra ``batch`` for WARC, Parquet and zstd; files and JSON lines work without it.
 """

@@ -1,4 +1,4 @@
-"""The pages of all sources in chunks whose bounds depend on sources and options alone."""
+"""The pages of all sources in chunks. Their bounds depend only on sources and options."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ MAX_PAGES = 256  # a chunk of small pages must not take a minute
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where reading stands.
+    """How far reading has come.
 
-    The number of the source, the record in it that comes next, and bytes read before it and in it.
+    The number of the source, the next record in it, and the bytes read before this source and in
+    it.
     """
 
     source: int = 0
@@ -43,7 +44,7 @@ class Chunk:
 def chunks(
     sources: Sources, options: Options, index: int = 0, place: Place = Place()
 ) -> Iterator[Chunk]:
-    """The chunks from `index` on, which begins at `place`.
+    """The chunks from number `index` on; that one begins at `place`.
 
     A source that cannot be read, or not to its end, yields one page with an error (``SourceError``)
     at that point.
@@ -79,7 +80,7 @@ def _records(
 def _of_source(source: Source, options: Options, first: int) -> Iterator[tuple[Page | None, int]]:
     """The source's records from the number `first` on, and the file's position after each.
 
-    An error is a record of its own.
+    An error counts as a record.
     """
     number, position = 0, 0
     try:
@@ -91,7 +92,7 @@ def _of_source(source: Source, options: Options, first: int) -> Iterator[tuple[P
                     yield record, position
     except MissingExtraError:
         raise
-    except Exception as error:  # readers raise what their libraries raise
+    except Exception as error:  # readers raise any error of their libraries
         if number >= first:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             yield Page(source=source.path, record=number, error=("SourceError", reason)), position

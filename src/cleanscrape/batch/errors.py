@@ -15,7 +15,8 @@ class BatchError(Exception):
 class UsageError(BatchError):
     """The request is invalid.
 
-    No such source, output in the way, options that differ from those of the run to resume.
+    A source is missing, the output exists already, or the options differ from those of the run to
+    resume.
     """
 
     code = 2

@@ -15,21 +15,21 @@ EXISTING = ("refuse", "resume", "overwrite")
 
 @dataclass(frozen=True)
 class Options:
-    """How to run.
+    """The settings of a run.
 
     Args:
-        workers: number of processes that clean; None for one a usable CPU.
-        existing: what to do about an earlier run's output: ``"refuse"``; ``"resume"`` its
+        workers: number of processes that clean; None for one per usable CPU.
+        existing: what to do about the output of an earlier run: ``"refuse"``; ``"resume"`` its
             unfinished work (or do nothing if it is complete); ``"overwrite"``.
         ordered: keep the sources' order; False writes chunks as they are done.
         removed: fill the column of what was removed and why.
         details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
             unlisted.
-        page_timeout: seconds that a page may take before it is given up.
+        page_timeout: time limit for a page, in seconds.
         page_bytes: size above which a page is not read.
         chunk_bytes: pages go to a worker in chunks of about this size, and of at most 256 pages.
-        kind: read every source as ``"page"``, ``"jsonl"``, ``"parquet"`` or ``"warc"``; None goes
-            by its name.
+        kind: read every source as ``"page"``, ``"jsonl"``, ``"parquet"`` or ``"warc"``; None
+            decides by its name.
         columns: names of the columns in JSON lines and Parquet.
 
     Raises:
@@ -63,7 +63,7 @@ class Options:
             raise UsageError(f"kind must be one of {', '.join(KINDS)}, not {self.kind!r}")
 
     def processes(self) -> int:
-        """The number of workers, counted where it was left open."""
+        """The number of workers; if none was given, the number of usable CPUs."""
         return self.workers or (
             len(os.sched_getaffinity(0))
             if hasattr(os, "sched_getaffinity")

@@ -1,6 +1,6 @@
-"""Worker processes under watch.
+"""Worker processes and their supervision.
 
-One that dies or hangs costs the page that it had in hand, no more.
+A worker that dies or hangs costs only the page that it was working on.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from .errors import BatchError
 from .process import Process
 from .worker import Done, Task, Work
 
-_TRIES = (
-    3  # deaths of a chunk without a page in hand, and of new workers in a row, before the run stops
-)
-_AHEAD = 8  # chunks a worker that may be taken beyond the oldest unfinished one
+_TRIES = 3  # how often a chunk may kill its worker between pages, or new workers may die in a row
+_AHEAD = 8  # chunks per worker that may be taken beyond the oldest unfinished one
 _TICK = 0.25  # seconds between looks at the time limit
 
 
 @dataclass(slots=True)
 class _Job:
-    """A chunk in work."""
+    """A chunk that is being cleaned."""
 
     chunk: Chunk
     task: Task
@@ -37,8 +35,8 @@ class Pool:
 
     Args:
         workers: number of processes.
-        work: what they are told.
-        page_timeout: seconds after which a page is given up and its worker killed.
+        work: how they clean and write rows.
+        page_timeout: time limit for a page in seconds; its worker is then killed.
     """
 
     def __init__(self, workers: int, work: Work, page_timeout: float) -> None:
@@ -50,10 +48,10 @@ class Pool:
     def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Done]]:
         """Each chunk with its rows, as they are done.
 
-        Chunks are taken from the iterator as workers fall idle.
+        Chunks are taken from the iterator when workers become idle.
 
         Raises:
-            BatchError: workers die before they have begun on a page.
+            BatchError: workers die before they begin a page.
         """
         source: Iterator[Chunk] | None = chunks
         while True:
@@ -77,7 +75,7 @@ class Pool:
             process.end()
 
     def _feed(self, source: Iterator[Chunk] | None) -> Iterator[Chunk] | None:
-        """Give work to idle workers; None once the source is at its end."""
+        """Give work to idle workers; None when the source has ended."""
         for process in self._processes:
             if process.job or not process.ready:
                 continue
@@ -96,7 +94,7 @@ class Pool:
     def _may_go_on(self) -> bool:
         """Whether the newest chunk is not too far ahead of the oldest unfinished one.
 
-        What is between them waits in memory.
+        The chunks between them wait in memory.
         """
         unfinished = [process.job.chunk.index for process in self._processes if process.job]
         return not unfinished or self._newest - min(unfinished) < _AHEAD * len(self._processes)
@@ -115,7 +113,7 @@ class Pool:
             self._stillborn = 0
 
     def _lose(self, process: Process[_Job], overdue: int | None = None) -> None:
-        """Replace a dead worker, and put its chunk back without the page that is to blame."""
+        """Replace a dead worker, and retry its chunk without the page that killed it."""
         job, code, page = process.job, process.end(), process.page()
         if job is None:
             self._stillborn += 1

@@ -1,4 +1,4 @@
-"""One worker process as its parent sees it."""
+"""A worker process, seen from its parent."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Process(Generic[Job]):
     Attributes:
         pipe: where its answers arrive.
         ready: whether it has started up.
-        job: what it was given and has not answered.
+        job: the task that it has not answered yet.
     """
 
     def __init__(self, work: Work) -> None:
@@ -47,7 +47,7 @@ class Process(Generic[Job]):
         return True
 
     def receive(self) -> Done | None:
-        """The answer that has arrived; None for the word that the process is ready.
+        """The answer that has arrived; None if it only says that the process is ready.
 
         Raises:
             EOFError, OSError: the process has died.
@@ -60,22 +60,22 @@ class Process(Generic[Job]):
         return done
 
     def page(self) -> int | None:
-        """The position of the page that it is at, or was when it died."""
+        """The position of the page that it is working on, or was when it died."""
         return None if self._mark[0] == NO_PAGE else int(self._mark[0])
 
     def overdue(self, limit: float) -> int | None:
-        """The position of the page that it is at, if for more than so many seconds."""
+        """The position of the current page, if it has taken more than this many seconds."""
         page = self.page()
         return (
             page if page is not None and time.monotonic() - float(self._mark[1]) > limit else None
         )
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill it."""
         self._process.kill()
 
     def end(self) -> int | None:
-        """Wait for its end and free what it held; its exit code, negative for a signal."""
+        """Wait until it ends, and free its resources; its exit code, negative for a signal."""
         self._process.join()
         self.pipe.close()
         return self._process.exitcode
@@ -83,9 +83,9 @@ class Process(Generic[Job]):
 
 @contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    """A process begun while SIGINT is ignored ignores it from its first moment.
+    """Ignore SIGINT while a process starts, so that it ignores SIGINT from the beginning.
 
-    A moment later it would print a traceback.
+    Otherwise it could print a traceback.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -6,12 +6,13 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from .. import Pipeline, __version__
 from .chunks import Chunk, Place, chunks
+from .columns import check_column
 from .errors import BatchError, UsageError
 from .options import Options
 from .pool import Pool
@@ -24,10 +25,10 @@ from .worker import Done, Work
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run stands.
+    """The progress of a run.
 
     Args:
-        tally: the counts, those of earlier runs that this one resumed included.
+        tally: the counts, including those of earlier runs that this one resumed.
         read: bytes of the sources read so far.
         size: bytes of the sources in all.
         seconds: since this run began.
@@ -46,12 +47,12 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        """Pages a second."""
+        """Pages per second."""
         return (self.tally.pages - self.earlier[0]) / max(self.seconds, 1e-9)
 
     @property
     def remaining(self) -> float | None:
-        """Seconds that the rest will take at the pace so far; None before there is one."""
+        """Seconds that the rest will take at the current pace; None if there is no pace yet."""
         done = self.read - self.earlier[1]
         return max(self.size - self.read, 0) / done * self.seconds if done > 0 else None
 
@@ -78,18 +79,17 @@ def run(
         pipeline: how to clean; None is the default pipeline. Workers get a copy, so its filters
             must be picklable.
         options: the settings.
-        names: more sources, one a line; where one of these cannot be read there is a row that says
-            so.
+        names: more sources, one per line; one that cannot be read becomes a row with an error.
         report: called after every chunk.
 
     Returns:
-        The counts, those of the earlier runs that this one resumed included.
+        The counts, including those of earlier runs that this one resumed.
 
     Raises:
-        UsageError: the run cannot start: a source is missing, the output is there, the options do
-            not fit the run to resume.
+        UsageError: the run cannot start: a source is missing, the output exists already, or the
+            options differ from those of the run to resume.
         BatchError: the run had to stop (a full disk, workers that do not start);
-            ``Options(existing="resume")`` goes on.
+            ``Options(existing="resume")`` continues it.
         MissingExtraError: a format needs a library that is not installed.
         KeyboardInterrupt: Ctrl-C; can be resumed as well.
 
@@ -106,15 +106,16 @@ def run(
     """
     options, pipeline, target = options or Options(), pipeline or Pipeline.default(), Path(out)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
-    wanted = Sources([os.fspath(name) for name in given], kind=options.kind)
+    wanted = Sources([os.fspath(name) for name in given], kind=options.kind, out=target)
     wanted.check()
+    check_column(wanted, options)
     work = Work(pipeline, sink_for(target.name), options.removed, options.details)
     state = State(target)
     if _complete(state, target, options):
         return state.tally
     with _held(state):
         if names is not None:
-            wanted = Sources(wanted.names, keep_list(names, state.folder / "names"), options.kind)
+            wanted = replace(wanted, listed=keep_list(names, state.folder / "names"))
         survey = wanted.survey()
         settings = {
             name: [getattr(part, name, None) for part in pipeline.filters]
@@ -138,10 +139,11 @@ def run(
 
 
 def _complete(state: State, target: Path, options: Options) -> bool:
-    """True if a run that is to be resumed was complete.
+    """True if the run to resume was already complete.
 
     Raises:
-        UsageError: something is in the way, and `options` does not say what to do about it.
+        UsageError: there is an output or an unfinished run, and `options` does not say what to do
+            with it.
     """
     begun = state.manifest.exists()
     if options.existing == "refuse" and begun:
@@ -175,7 +177,7 @@ def _work(
     work: Work,
     report: Callable[[Tally, Place], None],
 ) -> None:
-    """Clean what is not done, and write it down chunk by chunk."""
+    """Clean what is not done yet, and write it chunk by chunk."""
     before = frozenset(state.done)
     todo = (
         chunk
@@ -194,7 +196,7 @@ def _work(
 
 
 def _in_order(results: Iterable[tuple[Chunk, Done]], first: int) -> Iterator[tuple[Chunk, Done]]:
-    """Hold back what is early. The pool does not run far ahead, so that this is little."""
+    """Hold back early results. These are few, because the pool does not run far ahead."""
     early: dict[int, tuple[Chunk, Done]] = {}
     for result in results:
         early[result[0].index] = result
@@ -204,7 +206,7 @@ def _in_order(results: Iterable[tuple[Chunk, Done]], first: int) -> Iterator[tup
 
 
 class _Reporter:
-    """Turns counts into reports, measured from now and from what the state holds already."""
+    """Turns counts into reports of this run's progress, after what earlier runs did."""
 
     def __init__(self, report: Report | None, size: int, state: State) -> None:
         self._report, self._size, self._begun = report, size, time.monotonic()
@@ -225,7 +227,7 @@ class _Reporter:
 
 @contextmanager
 def _held(state: State) -> Iterator[None]:
-    """The state's folder for this process alone; what is done is kept, whatever happens."""
+    """Lock the state's folder for this process; finished work is kept, whatever happens."""
     try:
         state.lock()
         yield

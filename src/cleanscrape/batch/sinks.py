@@ -1,4 +1,4 @@
-"""Sinks: rows to bytes in the workers, and the bytes of all chunks to the finished file."""
+"""Sinks: workers turn rows into bytes; at the end these become the finished file."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from ..integrations.rows import Row
 from .errors import UsageError
 from .streams import packed, required
 
-# Bytes in memory of a row group, as Arrow counts them. The parent of a run of 100,000 pages took
-# this many times the memory of one of 1,000 (`python -m benchmarks.cost.crawl memory`): 1.63 with
+# Size of a row group in memory, in bytes, as Arrow counts them. The parent of a run of 100,000
+# pages took this many times the memory of the parent of 1,000 pages (`python -m
+# benchmarks.cost.crawl memory`): 1.63 with
 # 32 MB, 1.42 with 8 MB, 1.20 with 4 MB.
 _GROUP = 4 << 20
 
@@ -36,24 +37,24 @@ class Sink(Protocol):
         Args:
             spool: the unfinished file.
             ends: where each chunk ends in it.
-            out: a name for a file of its own.
+            out: a name for a new file.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class JsonLines:
-    """An object a line; the name's ending packs it."""
+    """JSON lines, compressed if the name says so."""
 
     name: str
 
     def encode(self, rows: list[Row]) -> bytes:
-        """Lines in UTF-8; a gzip member or zstd frame of them if packed."""
+        """Lines in UTF-8; if compressed, as a gzip member or a zstd frame."""
         lines = (json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
         return packed("".join(lines).encode("utf-8", "replace"), self.name)
 
     def finish(self, spool: Path, _ends: Iterator[int], _out: Path) -> Path:
-        """The file as it stands."""
+        """The file as it is."""
         if spool.stat().st_size == 0:
             spool.write_bytes(packed(b"", self.name))
         return spool
@@ -61,10 +62,10 @@ class JsonLines:
 
 @dataclass(frozen=True, slots=True)
 class Parquet:
-    """Parquet in `integrations.arrow.schema`; an Arrow stream a chunk until it is finished."""
+    """Parquet in `integrations.arrow.schema`; until it is finished, an Arrow stream per chunk."""
 
     def encode(self, rows: list[Row]) -> bytes:
-        """The chunk as a packed Arrow stream of its own."""
+        """The chunk as a compressed Arrow stream."""
         pa = required("pyarrow", "Parquet")
         out = pa.BufferOutputStream()
         with pa.ipc.new_stream(
@@ -97,7 +98,7 @@ def sink_for(name: str) -> Sink:
     """The sink for a file of this name.
 
     Raises:
-        UsageError: its ending is none that can be written.
+        UsageError: no format has such an ending.
 
     >>> sink_for("out.parquet")
     Parquet()

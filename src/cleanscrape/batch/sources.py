@@ -1,4 +1,4 @@
-"""Names on the command line to files, one after the other, without holding their list."""
+"""Turn names on the command line into files, one after the other, without keeping a list."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pathlib import Path
 from .errors import UsageError
 
 PACKED = (".gz", ".zst")
+# How the folder of an unfinished run is named, after its output, and a file that is in each.
+PARTIAL, MANIFEST = ".partial", "manifest.json"
 _KINDS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -32,7 +34,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the sources are.
+    """A summary of the sources.
 
     Their number, their bytes on disk, and a fingerprint of names, sizes and times.
     """
@@ -62,18 +64,20 @@ class Sources:
         names: files, folders and globs.
         listed: a file with more names, one a line.
         kind: read every file as this; None goes by its name.
+        out: the run's output, which is no source although it may stand in one of the folders.
     """
 
     names: Sequence[str]
     listed: Path | None = None
     kind: str | None = None
+    out: Path | None = None
 
     def check(self) -> None:
-        """See that each name leads somewhere.
+        """Check that each name exists.
 
         Raises:
-            UsageError: a file is not there, or a glob has no match. Names in the list are not
-                looked at: theirs become rows.
+            UsageError: a file does not exist, or a glob has no match. Names in the list are not
+                checked; those that do not exist become rows with an error.
         """
         for name in self.names:
             if (
@@ -83,8 +87,11 @@ class Sources:
                 raise UsageError(f"{name}: no such file or folder, and no match as a pattern")
 
     def __iter__(self) -> Iterator[Source]:
+        out = os.path.abspath(self.out) if self.out is not None else None
         for name in self._given():
             for path in _expanded(name):
+                if os.path.abspath(path) == out:
+                    continue
                 yield Source(path, self.kind or kind_of(path))
 
     def survey(self) -> Survey:
@@ -114,7 +121,7 @@ class Sources:
 
 
 def keep_list(lines: Iterable[str], path: Path) -> Path:
-    """Write names to a file, so that they can be gone through more than once; the file."""
+    """Write names to a file, so that they can be read more than once; the file's path."""
     with open(path, "w", encoding="utf-8", errors="surrogateescape") as out:
         out.writelines(line if line.endswith("\n") else line + "\n" for line in lines)
     return path
@@ -132,7 +139,10 @@ def _expanded(name: str) -> Iterator[str]:
 
 
 def _files_in(folder: str) -> Iterator[str]:
-    """The files in a folder and below, sorted in each folder; hidden ones are left out."""
+    """The files in a folder and below, sorted in each folder.
+
+    Hidden ones are left out, and so are folders of unfinished runs.
+    """
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
@@ -142,6 +152,7 @@ def _files_in(folder: str) -> Iterator[str]:
         if name.startswith("."):
             continue
         if os.path.isdir(path):
-            yield from () if os.path.islink(path) else _files_in(path)
+            is_run = name.endswith(PARTIAL) and os.path.exists(os.path.join(path, MANIFEST))
+            yield from () if os.path.islink(path) or is_run else _files_in(path)
         else:
             yield path

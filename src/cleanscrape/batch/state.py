@@ -1,15 +1,16 @@
 """The unfinished run on disk.
 
-What was asked for, the rows so far, and a journal that says which of them count.
+It has the settings, the rows so far, and a journal that says which of them are valid.
 
 The folder ``OUT.partial`` stands beside the output and holds::
 
-    manifest.json   the options and the sources' fingerprint; a resumed run must have the same rows
-    the rows of all finished chunks, one chunk after the other journal.jsonl   a line a finished
-    chunk: its number, where its rows end, where the next chunk begins, its counts
+    manifest.json   the options and the sources' fingerprint; a resumed run must have the same
+    rows            the rows of all finished chunks, one chunk after the other
+    journal.jsonl   a line for each finished chunk: its number, where its rows end, where the next
+                    chunk begins, its counts
 
-Rows are flushed to the disk before the journal speaks of them. What stands in ``rows`` beyond the
-journal's last line was being written when the run stopped; a resumed run cuts it off.
+Rows are flushed to disk before the journal lists them. Rows that the journal does not list were
+being written when the run stopped; a resumed run cuts them off.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from typing import Any
 
 from .chunks import Chunk, Place
 from .errors import UsageError
+from .sources import MANIFEST, PARTIAL
 from .tally import Tally
 
-_SYNC = 0.5  # seconds of work that a kill may cost
+_SYNC = 0.5  # seconds of work that may be lost
 
 
 class State:
@@ -41,13 +43,13 @@ class State:
         tally: the counts so far.
         chunk: number of the first chunk that is not done.
         place: where that chunk begins.
-        done: numbers of chunks beyond it that are done (where the order is not kept).
+        done: numbers of later chunks that are done (if the order is not kept).
     """
 
     def __init__(self, out: Path) -> None:
-        self.folder = out.with_name(out.name + ".partial")
+        self.folder = out.with_name(out.name + PARTIAL)
         self.manifest, self.rows, self.journal = (
-            self.folder / name for name in ("manifest.json", "rows", "journal.jsonl")
+            self.folder / name for name in (MANIFEST, "rows", "journal.jsonl")
         )
         self.tally = Tally()
         self.chunk, self.place = 0, Place()
@@ -57,10 +59,10 @@ class State:
         self._synced = 0.0
 
     def lock(self) -> None:
-        """Make the folder, and take it for this process.
+        """Make the folder, and lock it for this process.
 
         Raises:
-            UsageError: another run has it.
+            UsageError: another run has locked it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = open(self.folder / "lock", "w")  # noqa: SIM115 - held until the process ends
@@ -82,7 +84,7 @@ class State:
         self._open()
 
     def resume(self, asked: dict[str, Any]) -> None:
-        """Go on where the journal ends.
+        """Continue where the journal ends.
 
         Raises:
             UsageError: the run was begun with other sources or options.
@@ -101,12 +103,12 @@ class State:
         self._open()
 
     def recount(self, size: int | None = None) -> tuple[int, int]:
-        """Read the journal, as far as the rows that it names are there.
+        """Read the journal, as far as the rows that it lists exist.
 
-        The ends of the rows and of the journal that count.
+        Returns where the valid rows and the valid journal end.
 
         Args:
-            size: of the rows' file; None takes it for whole.
+            size: of the file of rows; None if it is complete.
         """
         end = valid = 0
         for entry, position in self._entries():
@@ -137,7 +139,7 @@ class State:
             self.sync()
 
     def sync(self) -> None:
-        """Bring rows and then journal to the disk."""
+        """Flush rows, and then the journal, to disk."""
         for file, lines in ((self._rows, b""), (self._journal, "".join(self._lines).encode())):
             file.write(lines)
             file.flush()
@@ -151,7 +153,7 @@ class State:
             yield entry["end"]
 
     def close(self) -> None:
-        """Keep what is done and let go of the files."""
+        """Flush what is done, and close the files."""
         with suppress(OSError, AttributeError):
             self.sync()
         for name in ("_rows", "_journal", "_lock"):
@@ -176,9 +178,9 @@ class State:
             self.chunk += 1
 
     def _entries(self) -> Iterator[tuple[dict[str, Any], int]]:
-        """The journal's whole lines and the position after each.
+        """The journal's complete lines, and the position after each.
 
-        A torn last line does not count.
+        An incomplete last line does not count.
         """
         with open(self.journal, "rb") as lines:
             for line in lines:

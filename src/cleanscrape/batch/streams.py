@@ -1,4 +1,4 @@
-"""Packed files and bytes, read so that a file that was cut off says so."""
+"""Compressed files and bytes. A file that was cut off raises an error."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def required(module: str, purpose: str) -> Any:
     """Import a library of the extra ``batch``.
 
     Raises:
-        MissingExtraError: it is not installed; the message says for what it is needed and how to
-            install it.
+        MissingExtraError: it is not installed; the message says what needs it, and how to install
+            it.
 
     >>> required("json", "JSON").loads("1")
     1
@@ -33,10 +33,10 @@ def required(module: str, purpose: str) -> Any:
 
 @contextmanager
 def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
-    """The content of an open file, unpacked if its name ends in ``.gz`` or ``.zst``.
+    """The content of an open file, decompressed if its name ends in ``.gz`` or ``.zst``.
 
     Raises:
-        OSError, EOFError: also while reading, where the file is damaged or cut off.
+        OSError, EOFError: the file is damaged or cut off; also raised while reading.
         MissingExtraError: ``.zst`` needs pyarrow.
     """
     if name.lower().endswith(".gz"):
@@ -52,7 +52,7 @@ def unpacked(raw: IO[bytes], name: str) -> Iterator[IO[bytes]]:
 def packed(data: bytes, name: str) -> bytes:
     """Bytes as a gzip member or zstd frame, if the name asks for one.
 
-    Several in a row are a valid file.
+    Several of them, one after the other, are a valid file.
 
     >>> gzip.decompress(packed(b"Rain", "out.jsonl.gz"))
     b'Rain'

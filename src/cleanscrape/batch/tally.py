@@ -14,13 +14,13 @@ _NUMBERS = ("pages", "found", "skipped", "broken", "characters", "bytes")
 
 @dataclass
 class Tally:
-    """What was done.
+    """The counts of a run.
 
     Args:
         pages: rows written.
         found: rows with a body.
-        skipped: records of WARC files that are no HTML page with status 200.
-        broken: sources that could not be read, or not to their end.
+        skipped: records of WARC files that are not an HTML page with status 200.
+        broken: sources that could not be read completely.
         characters: of all text, kept or removed.
         bytes: of the pages as they were read.
         errors: kind of error to rows.
@@ -80,7 +80,7 @@ class Tally:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON-ready data."""
+        """The counts as JSON-ready data."""
         return {
             **{name: getattr(self, name) for name in _NUMBERS},
             "errors": dict(self.errors),
@@ -89,7 +89,7 @@ class Tally:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Tally:
-        """What `to_dict` gave.
+        """Read back what `to_dict` gave.
 
         >>> Tally.from_dict(Tally(pages=3).to_dict()).pages
         3

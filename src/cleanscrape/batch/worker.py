@@ -31,7 +31,7 @@ NO_PAGE = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every worker is told once: how to clean, and how to write rows."""
+    """The settings that every worker gets once: how to clean, and how to write rows."""
 
     clean: Clean
     sink: Sink
@@ -43,7 +43,7 @@ class Work:
 class Task:
     """Pages to clean, and those of them (by position) that killed a worker.
 
-    The latter have the error to write in their place.
+    For these, the error to write instead.
     """
 
     pages: Sequence[Page]
@@ -63,17 +63,17 @@ def serve(pipe: Connection, mark: Any, work: Work) -> None:
 
     Args:
         pipe: sends `READY`, then a `Done` for each `Task` received.
-        mark: two shared floats: the position of the page in hand (`NO_PAGE` for none) and when it
+        mark: two shared floats: the position of the current page (`NO_PAGE` for none), and when it
             was begun.
         work: the settings.
     """
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches the whole group; the parent decides
+    )  # Ctrl-C reaches all processes; the parent decides what to do
     threading.Thread(target=_end_with_parent, daemon=True).start()
     clean_page(Page(_FIRST, kind="html"), work.clean)
-    # Rows are thousands of objects, and each search for garbage among them would walk over all that
-    # was loaded: a fifth of the time.
+    # Rows are thousands of objects, so the garbage collector runs often, and each run would scan
+    # everything that was loaded: a fifth of the time.
     gc.collect()
     gc.freeze()
     try:

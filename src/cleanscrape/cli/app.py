@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Sequence
-from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from .. import (
-    MAX_CHARS,
-    Pipeline,
-    ReadError,
-    UnknownFilterError,
-    UnknownSplitterError,
-    __version__,
-    available_filters,
-    available_splitters,
-    read,
-    speed,
-)
+from .. import ReadError, __version__, read, speed
 from ..testing import add_case
 from .batch import Flags, batch
-from .flags import (
-    Favor,
-    PageType,
-    With,
-    Without,
-    WithoutSplitter,
-    WithSplitter,
-    chosen,
-    takes,
-)
-from .output import Comments, Format, Metadata, NoImages, NoLinks, NoTables, Output
-from .report import print_explanation, visible
+from .clean import CleanFlags, clean
+from .codes import UNREADABLE
+from .flags import takes
+from .pages import page_bytes
 
-UNREADABLE, USAGE = 1, 2
 MODES = {"kernels": "kernels", "partial": "some kernels", "pure": "pure Python"}
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=False,
     help="Raw scraped text, Markdown or HTML in, an article out.",
     rich_markup_mode=None,
@@ -50,15 +28,8 @@ fixture = typer.Typer(
     add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None
 )
 app.add_typer(fixture, name="fixture")
+app.command()(takes(CleanFlags)(clean))
 app.command()(takes(Flags)(batch))
-
-
-class Source(str, Enum):
-    """What a page is."""
-
-    text = "text"
-    markdown = "markdown"
-    html = "html"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -66,14 +37,36 @@ def run(arguments: Sequence[str]) -> int:
 
     It is 0, 1 for an unreadable input, or 2 for wrong usage.
     """
-    command = typer.main.get_command(app)
-    known = {"clean", "batch", "fixture", "--help", "--version"}
-    full = list(arguments) if arguments and arguments[0] in known else ["clean", *arguments]
+    _complete_the_default()
     try:
-        command(full, prog_name="cleanscrape")
+        typer.main.get_command(app)(_named(arguments), prog_name="cleanscrape")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return 0
+
+
+def _named(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the command in front; `clean` where none is named."""
+    own = {"--help", "--version", "--install-completion", "--show-completion"}
+    commands = {"clean", "batch", "fixture"}
+    if arguments and (arguments[0] in commands or arguments[0].partition("=")[0] in own):
+        return list(arguments)
+    return ["clean", *arguments]
+
+
+def _complete_the_default() -> None:
+    """Let the shell complete the options of `clean` where no command is named yet.
+
+    Shells hand the line over in `COMP_WORDS`, and the number of the word to complete in
+    `COMP_CWORD`.
+    """
+    line, number = os.environ.get("COMP_WORDS", ""), os.environ.get("COMP_CWORD", "")
+    words = line.split()
+    if "_CLEANSCRAPE_COMPLETE" not in os.environ or not number.isdigit() or len(words) < 2:
+        return
+    if words[1].startswith("-"):
+        os.environ["COMP_WORDS"] = line.replace(words[0], f"{words[0]} clean", 1)
+        os.environ["COMP_CWORD"] = str(int(number) + 1)
 
 
 def _version(wanted: bool) -> None:
@@ -100,80 +93,6 @@ def options(
     """
 
 
-@app.command()
-def clean(
-    pages: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PAGE...", help="Files; '-' or none reads standard input."),
-    ] = None,
-    format: Annotated[Format, typer.Option(help="How to print the article.")] = Format.text,
-    no_links: NoLinks = False,
-    no_images: NoImages = False,
-    no_tables: NoTables = False,
-    comments: Comments = False,
-    metadata: Metadata = False,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain", help="Print each block with its label, filter, reason and confidence."
-        ),
-    ] = False,
-    without: Without = None,
-    added: With = None,
-    without_splitter: WithoutSplitter = None,
-    with_splitter: WithSplitter = None,
-    max_chars: Annotated[
-        int, typer.Option(metavar="N", help="Refuse a page with more characters.")
-    ] = MAX_CHARS,
-    favor: Annotated[
-        Favor | None,
-        typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
-    ] = None,
-    page_type: Annotated[
-        PageType | None,
-        typer.Option(help="What type the pages are, if you know.", show_default=False),
-    ] = None,
-    source: Annotated[
-        Source | None,
-        typer.Option(help="What the pages are, where looking gets it wrong.", show_default=False),
-    ] = None,
-    filters: Annotated[
-        bool, typer.Option("--filters", help="List the filters and what they do.")
-    ] = False,
-    splitters: Annotated[
-        bool, typer.Option("--splitters", help="List the splitters and what they do.")
-    ] = False,
-) -> None:
-    """Clean pages and print the articles."""
-    if filters or splitters:
-        listed = available_filters() if filters else available_splitters()
-        for name, summary in listed.items():
-            typer.echo(f"{name:<12} {summary}")
-        return
-    try:
-        pipeline = chosen((without, added), (without_splitter, with_splitter), favor, page_type)
-    except (UnknownFilterError, UnknownSplitterError) as error:
-        raise typer.BadParameter(error.args[0]) from None
-    output = Output(format, not no_links, not no_images, not no_tables, comments, metadata)
-    code = 0
-    for name in pages or ["-"]:
-        try:
-            _print(
-                _bytes(name),
-                pipeline,
-                output,
-                explain,
-                max_chars=max_chars,
-                source=source.value if source else None,
-            )
-        except (OSError, ReadError) as error:  # noqa: PERF203 - a page that cannot be read does not stop the others
-            typer.echo(
-                f"cleanscrape: {name}: {getattr(error, 'strerror', None) or error}", err=True
-            )
-            code = UNREADABLE
-    raise typer.Exit(code)
-
-
 @fixture.command("add")
 def add(
     page: Annotated[str, typer.Argument(metavar="PAGE", help="A file, or '-' for standard input.")],
@@ -182,7 +101,7 @@ def add(
 ) -> None:
     """Draft a fixture case from a page: read and correct the expected.json that it writes."""
     try:
-        content = _bytes(page)
+        content = page_bytes(page)
         suffix = ".html" if _is_html(content) else ".md" if page.endswith(".md") else ".txt"
         case = add_case(root, name, content, suffix)
     except FileExistsError:
@@ -195,20 +114,3 @@ def add(
 
 def _is_html(content: bytes) -> bool:
     return read(content).source == "html"
-
-
-def _bytes(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-
-
-def _print(page: bytes, pipeline: Pipeline, output: Output, explained: bool, **given: Any) -> None:
-    """Clean a page and print it; `given` is what `read` takes."""
-    if explained:
-        document = pipeline.run(read(page, splitters=pipeline.splitters, **given))
-        print_explanation(document, pipeline.reasons)
-        return
-    article = pipeline(page, **given)
-    # Lone surrogates, which no terminal takes, are replaced; so is what would steer the terminal,
-    # where there is one.
-    text = output.of(article).encode("utf-8", "replace").decode("utf-8")
-    typer.echo(visible(text) if sys.stdout.isatty() else text)

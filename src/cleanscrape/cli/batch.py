@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +16,7 @@ import typer
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
 from .flags import Favor, PageType, With, Without, WithoutSplitter, WithSplitter, chosen
+from .folders import make_folder
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
@@ -121,7 +123,7 @@ class Flags:
         """The run's settings.
 
         Raises:
-            UsageError: a value is out of its range.
+            UsageError: a value is outside its range.
         """
         existing = "overwrite" if self.overwrite else "resume" if self.resume else "refuse"
         columns = Columns(
@@ -148,15 +150,15 @@ class Flags:
 def batch(flags: Flags) -> None:
     """Clean many pages into one file: files, folders, JSON lines, Parquet, WARC and WET.
 
-    OUT appears when it is complete; until then the work is in OUT.partial, and --resume goes on
-    with it. Exit codes: 0 done; 1 done, but a source could not be read to its end; 2 wrong usage; 3
+    OUT appears when it is complete; until then the work is in OUT.partial, and --resume continues
+    it. Exit codes: 0 done; 1 done, but a source could not be read to its end; 2 wrong usage; 3
     stopped, can be resumed; 130 and 143 interrupted, can be resumed.
     """
     raise typer.Exit(_guarded(flags))
 
 
 def _guarded(flags: Flags) -> int:
-    """Run, and turn what goes wrong into a message and an exit code."""
+    """Run, and turn errors into a message and an exit code."""
     try:
         with _terminable():
             return _run(flags)
@@ -184,6 +186,7 @@ def _run(flags: Flags) -> int:
     )
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
+    make_folder(Path(flags.out).parent)
     with shown(flags.quiet) as report:
         last = _Last(report)
         tally = run(
@@ -218,7 +221,7 @@ class _Terminated(KeyboardInterrupt):
 
 @contextmanager
 def _terminable() -> Iterator[None]:
-    """Let SIGTERM stop the run as Ctrl-C does."""
+    """Make SIGTERM stop the run in the same way as Ctrl-C."""
 
     def stop(*_: Any) -> None:
         raise _Terminated

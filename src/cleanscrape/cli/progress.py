@@ -1,6 +1,6 @@
-"""How a long run shows itself.
+"""Show the progress of a long run.
 
-A bar on a terminal, a plain line now and then elsewhere, a summary at the end.
+A bar on a terminal, else a plain line now and then, and a summary at the end.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _Lines:
 
 
 def line(standing: Progress) -> str:
-    """The standing in words.
+    """The progress in words.
 
     >>> line(Progress(Tally(pages=3000), read=50, size=100, seconds=10.0))
     '3,000 pages, 300/s, 0 errors, 0:00:10 left'
@@ -67,7 +67,7 @@ def line(standing: Progress) -> str:
 
 
 def summary(tally: Tally, standing: Progress | None) -> str:
-    """What was done, for the end of a run.
+    """The summary at the end of a run.
 
     >>> from collections import Counter
     >>> print(summary(Tally(pages=4, found=3, errors=Counter(ReadError=1)), None))

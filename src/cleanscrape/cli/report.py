@@ -55,7 +55,7 @@ _PICTURES = (
 
 
 def visible(text: str) -> str:
-    r"""The text with control characters made visible, so that a page cannot steer the terminal.
+    r"""The text with control characters made visible, so that a page cannot control the terminal.
 
     >>> visible("\x1b[2J\n")
     '␛[2J\n'

@@ -1,7 +1,7 @@
 """The built-in filters, one file each, and `BUILT_IN`: the order in which a page meets them.
 
-Labels that words or markup give away come first; then the fields; then what needs both, the body
-last.
+Labels that follow from words or markup come first, then the fields, then what needs both; the body
+is last.
 """
 
 from __future__ import annotations

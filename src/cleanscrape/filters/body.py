@@ -1,6 +1,6 @@
-"""The body: the blocks that a learned scorer takes for it.
+"""The body: the blocks that the trained scorer takes for it.
 
-It is never empty where a reader would point at text.
+It is never empty on a page on which a reader would find text.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ _KINDS = {
     "tr": Label.TABLE,
     "pre": Label.CODE,
 } | {f"h{level}": Label.HEADING for level in range(1, 7)}
-# What the markup hides, and parts of an article that are not its body; whether a block is one is
-# for their own filters to say. Captions are missing here: on the developers' web articles, nine of
-# ten blocks that were marked as one and that the scorer takes for body are paragraphs. Hidden text
-# stays out although nine of ten of its words that the scorer takes for body stand in the true
-# bodies of the web corpus (tabs, answers that a reader opens): an order to machines within an
-# article looks the same.
+# Hidden text, and parts of an article that are not its body: their own filters decide about these.
+# Captions are not in this list: on the developers' web articles, nine of ten blocks that were
+# marked as captions and that the scorer takes for body are paragraphs. Hidden text stays out,
+# although nine of ten of its words that the scorer takes for body are in the true bodies of the web
+# corpus (tabs, answers that a reader opens): instructions to machines that are hidden in an article
+# look the same.
 _FIELDS = frozenset(
     {Label.TITLE, Label.BYLINE, Label.DATE, Label.CREDIT, Label.ALT_TEXT, Label.ICON, Label.HIDDEN}
 )
-# However sure the scorer is, a filter that knows something of this very block may be surer.
+# The scorer's confidence is capped, so that a filter that is certain about this block can win.
 _SUREST = 0.85
 _OVERRULING = 0.9  # what overrules even that
-_DIGITS = 4  # of a confidence; beyond them versions of NumPy differ
-# What a filter is no surer of than this is a suspicion (the name of a container, a heading
-# somewhere above), which the scorer has seen too, with the rest of the page: where it takes the
-# block for body, that counts.
+_DIGITS = 4  # of a confidence; further digits differ between versions of NumPy
+# A decision with at most this confidence is a guess (by the name of a container, or a heading
+# somewhere above). The scorer has seen it too, with the rest of the page, so it overrules the guess
+# if it takes the block for body.
 _SUSPECTED = 0.75
-# A caption as long as a paragraph is one only if its markup or a credit says so.
+# A caption as long as a paragraph needs markup or a credit that says so.
 _CAPTION_WORDS = 20.0
 _CAPTIONED = 0.5
 # Types of page that are less likely than this are not claimed.
@@ -100,17 +100,17 @@ class Body:
     """Mark what belongs to the body, and what does not as boilerplate.
 
     The confidence is the scorer's probability, 0.85 at most.
-    Blocks that earlier filters took out stay out, unless that was a suspicion, or the scorer is
-    surer that they are body than the filter was that they are not. Where nothing is left although
-    there is text to point at, the best there is becomes the body (`scoring/body/rescue.py`). Claims
-    the type of the page, and how good the body is likely to be.
+    Blocks that earlier filters took out stay out, unless that was a guess, or the scorer is more
+    confident that they are body than the filter was that they are not. If nothing is left although
+    the page has text, the best candidate becomes the body (`scoring/body/rescue.py`). The filter
+    also claims the type of the page, and how good the body is likely to be.
 
     Args:
         threshold: see `cleanscrape.scoring.body.selection.Preference`.
-        clean: share of a text's words that stand in the body from which it counts as clean, so that
-            what is left is dropped with care.
-        favor: ``"precision"`` for the best F score with beta 0.5, ``"recall"`` for that with beta
-            2, and never less than without it; None for F1.
+        clean: from this share of its words in the body, a text counts as clean already; the
+            threshold for the rest is then lower.
+        favor: ``"precision"`` for the best F score with beta 0.5; ``"recall"`` for the best one
+            with beta 2, which never keeps less than None does; None for F1.
         page_type: the page's type where it is known, such as ``"article"``.
     """
 
@@ -130,7 +130,7 @@ class Body:
         self.page_type = page_type
 
     def favoring(self, favor: str | None) -> Body:
-        """The same filter, leaning to one side."""
+        """The same filter, preferring precision or recall."""
         return Body(self.threshold, self.clean, favor, self.page_type)
 
     def typed(self, page_type: str | None) -> Body:
@@ -160,11 +160,11 @@ class Body:
 
         Args:
             document: the page.
-            decided: what stands for each block so far.
+            decided: the winning decision on each block so far.
             score: the scorer's answer.
         """
         decisions = [*self._by_score(document, decided, score)]
-        if self.favor == "recall":  # what a page would be left with otherwise stays too
+        if self.favor == "recall":  # also what would be the body without the preference
             balanced = [*self.favoring(None).decide(document, decided, score)]
             missing = _kept(decided, balanced) & ~_kept(decided, decisions)
             decisions = [decision for decision in decisions if not missing[decision.block]]
@@ -213,27 +213,27 @@ def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> 
 def _overrules(
     document: Document, index: int, standing: Decision | None, probability: float
 ) -> bool:
-    """True where the scorer's word that a block is body counts more than what stands for it."""
+    """True if the scorer overrules the decision on a block: it is body."""
     if not _is_suspected(standing):
         return False
     return standing.label is not Label.CAPTION or _is_paragraph(document, index, probability)
 
 
 def _where(index: int, first: int, last: int) -> Reason:
-    """Why a block is no body: it stands before, within or after the blocks `first` to `last`."""
+    """Why a block is not body: it is before, within or after the blocks `first` to `last`."""
     return _BEFORE if index < first else _AFTER if index > last else _UNLIKE
 
 
 def _is_paragraph(document: Document, index: int, probability: float) -> bool:
-    """True for what is as long as a paragraph, and rather body than not.
+    """True for a block as long as a paragraph that is more likely body than not.
 
-    Such a block is a caption only by a figure around it or a credit.
+    Such a block is a caption only if it is in a figure or has a credit.
     """
     return probability >= _CAPTIONED and shapes(document.blocks).words[index] >= _CAPTION_WORDS
 
 
 def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
-    """True for what a block was taken for on a suspicion alone."""
+    """True if the decision on a block is only a guess."""
     return (
         standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
     )

@@ -13,7 +13,7 @@ from ..scoring.lines.byline_line import BylinePage, Line
 from ..scoring.lines.byline_score import byline_probability
 from ..verdict import verdicts
 
-# A bare name must be so much likelier on a page whose markup could say that it is a byline.
+# On a page whose markup could name the byline, a bare name needs this much more probability.
 _BARE = 0.1
 _CLOSING = 0.65  # confidence of names in brackets at the very end
 
@@ -36,13 +36,13 @@ _CONTINUED = Reason(
 class Bylines:
     """Mark bylines and claim their authors.
 
-    A line with a cue ("By Jo Doe"), or a bare name where bylines stand.
+    A byline is a line with a cue ("By Jo Doe"), or a bare name where bylines usually are.
 
-    How likely a line is the byline is judged by `cleanscrape.scoring.lines.byline_score`. Bylines
-    that follow each other are one.
+    `cleanscrape.scoring.lines.byline_score` estimates how likely a line is the byline. Consecutive
+    bylines count as one.
 
     Args:
-        reach: how many blocks before the body a byline may stand.
+        reach: how many blocks before the body a byline may be.
         min_probability: how likely it must be that the line is a byline.
     """
 
@@ -79,9 +79,9 @@ class Bylines:
         yield from self._closing(document, page.span[1])
 
     def _closing(self, document: Document, last: int) -> Iterator[Claim]:
-        """The claim of a signature in brackets with which the body's last paragraph ends.
+        """The claim of a signature in brackets at the end of the body's last paragraph.
 
-        The paragraph stays what it is.
+        The paragraph keeps its label.
         """
         for index in range(last, min(last + 2, len(document))):
             byline = closing_signature(document.blocks.texts[index])

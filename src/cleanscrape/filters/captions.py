@@ -23,7 +23,7 @@ from ..verdict import is_doubtful, is_excluded, verdicts
 _MAX_WORDS = (
     70.0  # words; of the captions of the developers' news corpus one in a hundred is longer
 )
-_MAX_MARKED_WORDS = 120.0  # words of one that markup calls a caption
+_MAX_MARKED_WORDS = 120.0  # words of a line that markup calls a caption
 _BOXES = (
     Label.RELATED,
     Label.ADVERT,
@@ -32,10 +32,11 @@ _WEAK = 0.6  # … and up to which confidence its caption overrules them
 
 
 class Captions:
-    """Mark captions, credits and alternative texts, and claim each caption with what belongs to it.
+    """Mark captions, credits and alternative texts, and claim each caption with its parts.
 
-    A caption shows itself by the credit at its end, by an alternative text directly above that says
-    the same, by a credit on one of the next two lines, by a cue ("Pictured:"), or by its markup
+    A caption is recognised by the credit at its end, by an alternative text directly above that
+    says the same, by a credit on one of the next two lines, by a cue ("Pictured:"), or by its
+    markup
     (`cleanscrape.scoring.captions`).
 
     Args:
@@ -88,7 +89,7 @@ def _may_be(
     decision: Decision | None,
     below_headline: bool,
 ) -> bool:
-    """True for a block of a caption's length near the article that nothing surely claims."""
+    """True for a block near the article, as long as a caption, that no filter is certain about."""
     hinted = document.blocks.hints[index] & trusted_hints(document) & Hint.CAPTION
     if shapes(document.blocks).words[index] > (_MAX_MARKED_WORDS if hinted else _MAX_WORDS):
         return False

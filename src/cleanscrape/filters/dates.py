@@ -13,6 +13,7 @@ from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import AGE_SIGNS, find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
+from ..patterns.tags import STRUCTURE
 from ..reasons import Reason
 from ..scoring.page.article_position import ArticlePosition
 from ..scoring.page.links import is_linked
@@ -20,24 +21,26 @@ from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
 from ..verdict import verdicts
 
-_HEAD_INSIDE = 10  # blocks into the body that a date line may stand: a standfirst reads like prose
+_HEAD_INSIDE = 10  # how many blocks into the body a date line may be: a standfirst reads like prose
 # Blocks before and after a headline in which a date is the article's, however far the body begins:
 # on the 793 articles of the developers' web corpus five days are found that were not, and one is
 # lost (`python -m benchmarks.measure.html --corpus wcxb-dev --types article`).
 _BESIDE = 10
-# Most confidence of a date that stands below the body or in what is not the article: three of them
-# do not outvote the weakest metadata.
+# The largest confidence of a date below the body or outside the article: three of them do not
+# outvote the weakest metadata.
 _ELSEWHERE = 0.1
 _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOTER
-_MAX_WORDS = 24.0  # words of a line that may be a date and what goes with it
+_MAX_WORDS = 24.0  # words of a line that is a date with its cue, place and author
 _CLOCK = re.compile(
-    r"(?i)\A(?:\w+\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[a-z]{2,4})?\Z"
+    r"""(?ix)
+    \A (?: \w+\s )? \d{1,2} [:.h] \d{2} (?: [:.]\d{2} )?  # "Friday 14:05"
+    \s? (?: [ap]\.?m\.? )? \s? (?: [a-z]{2,4} )? \Z  # "am", "CEST"
+    """
 )
 # Where the page shows no other date, the one of its last change ("Stand: …", "Updated …") is also
 # taken for the published one: on the developers' corpora the truth agrees on 19 of the 19 pages of
 # which this was seen.
 _ONLY_DATE = 0.25
-_ITEMS = frozenset({"li", "dt", "dd", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"})
 # Confidence of the day that all date lines of a page name, where none stands near the article and
 # metadata has none. On flattened articles of the developers' web corpus 31 pages more are right and
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
@@ -56,12 +59,12 @@ _TIME = Reason("time-line", Label.DATE, 0.7, "the line is a time of day, cut off
 class Dates:
     """Mark lines that are a date, and claim the published and the modified one.
 
-    Only lines near the article's beginning (or directly after its end) speak of the article; a date
-    in a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
-    one without, the nearer beats the farther.
+    Only lines near the article's beginning, or directly after its end, date the article; a date in
+    a sentence does not. A date with a cue ("Published") beats one without, one with a time beats
+    one without, and a nearer one beats one further away.
 
     Args:
-        reach: how many blocks before the body a date may stand.
+        reach: how many blocks before the body a date may be.
     """
 
     name = "dates"
@@ -174,7 +177,7 @@ def _other(
     undated: bool,
     first: bool | None,
 ) -> Iterator[Decision | Claim]:
-    """What a line says that is no date line: a relative date, the cue of the date below, a time.
+    """The decision on a line that is not a date line: a relative date, a date's cue, a time.
 
     Args:
         document: the page.
@@ -207,26 +210,23 @@ def _is_cue(document: Document, index: int, first: bool | None) -> bool:
 
 
 def _distance(index: int, place: ArticlePosition, headlines: Sequence[int]) -> int | None:
-    """How far a line is from the headline, on either side of it, or else from the body.
-
-    None where it is near neither.
-    """
+    """How far a line is from the headline, else from the body; None if it is near neither."""
     near = min((abs(index - headline) for headline in headlines), default=_BESIDE + 1)
     return near if near <= _BESIDE else place.distance(index)
 
 
 def _is_item(document: Document, index: int) -> bool:
-    """True for an entry of a list, a row of a table, a heading, code or a quotation.
+    """True for an item of a list, a row of a table, a heading, code or a quotation.
 
-    A date in the body's own, as in a timeline.
+    A date in one of these belongs to the body, as in a timeline.
     """
     return (
-        document.blocks.tags[index] in _ITEMS and not is_linked(document.blocks, index)
+        document.blocks.tags[index] in STRUCTURE and not is_linked(document.blocks, index)
     ) or is_bulleted(document.blocks.texts[index])
 
 
 def _in_sentence(document: Document, index: int) -> bool:
-    """True where a splitter cut the date out of running text."""
+    """True if a splitter cut the date out of running text."""
     if (
         not document.blocks.hints[index] & Hint.SAME_LINE
         or not index

@@ -15,13 +15,13 @@ from ..scoring.page.shape import plain, shapes
 from ..verdict import is_excluded, verdicts
 
 _MIN_WORDS = 8.0  # words: a shorter line may be a refrain
-_MAX_QUOTE_WORDS = 45.0  # words: a longer block is no pull quote
-# Pull quotes are looked for in every other text, so only on pages with at most this many
-# characters, and among this many copies: no page of the developers' corpora has more.
+_MAX_QUOTE_WORDS = 45.0  # words: a longer block is not a pull quote
+# Each pull quote is searched in every other text, so only on pages with at most this many
+# characters, and among at most this many copies. No page of the developers' corpora has more.
 _MAX_QUOTED_CHARS = 300_000
 _MAX_COPIES = 50
-# Share of the words in copies above which a text repeats itself, and none of them is a copy: a page
-# has its article twice at most.
+# If more than this share of the words is in copies, the text itself is repetitive, and none of them
+# counts as a copy: a page has its article twice at most.
 _MAX_COPIED_SHARE = 0.6
 _KEY_CHARS = 24  # characters at either end by which near duplicates are found
 
@@ -80,7 +80,7 @@ class Duplicates:
         yield from self._pull_quotes(quotes, kept, folded)
 
     def _twins(self, kept: Sequence[int], folded: Sequence[str]) -> dict[int, int]:
-        """Each block that says what one before it says, and that one."""
+        """Each block that repeats an earlier one, with that one."""
         seen: dict[str, list[int]] = {}
         twins: dict[int, int] = {}
         for index in kept:

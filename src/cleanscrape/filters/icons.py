@@ -11,7 +11,7 @@ from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
 
-_MAX_WORDS = 32  # words in a name and its description; the example's longest has 19
+_MAX_WORDS = 32  # words in a name and its description; the longest one seen has 19
 
 _MARKUP = Reason(
     "icon-markup", Label.ICON, 0.9, "the block stands in an svg or an element of an icon font"
@@ -43,9 +43,9 @@ _LISTED = Reason(
 class Icons:
     """Mark icon labels by the grammar of their descriptions, their neighbours, and names.
 
-    A description alone on the page ("An icon of British cinema has died.") is no evidence: it
-    counts next to another one. So do drawings that the grammar of icons does not name ("A
-    decentered black square over a white square.") and listed names.
+    A single description ("An icon of British cinema has died.") is no evidence: a description
+    counts only next to another one. The same holds for drawings that the grammar does not know ("A
+    decentered black square over a white square.") and for listed names.
 
     Args:
         window: how many blocks before and after are neighbours.

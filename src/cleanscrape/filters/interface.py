@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
+from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
 from ..scoring.page.trusted_hints import trusted_hints
 
-# The reasons by category of the lexicon. Where two categories hold the same phrase, the earlier
-# wins.
+# The reasons by category of the lexicon. If two categories have the same phrase, the earlier wins.
 BY_WORDS = {
     category: Reason(code, label, confidence, f"the block is, begins or ends with a phrase {kind}")
     for category, code, label, confidence, kind in (
@@ -56,9 +56,10 @@ _CHOICE = Reason(
 )
 _MAX_WORDS = 35.0  # words
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
+_HEADINGS = HEADINGS | {"dt"}
 _NETWORKS = 14.0  # words of the longest row of networks to share on
-# What containers say of themselves, by the hint (HTML). Weak, so that better evidence overrules it.
+# Reasons from the names of containers, by hint (HTML). Weak, so that better evidence overrules
+# them.
 _BY_MARKUP = {
     hint: Reason(
         code, label, confidence, f"the block stands in an element that calls itself {kind}"
@@ -122,5 +123,8 @@ class Interface:
 
 @lru_cache(maxsize=1024)
 def _hinted(hints: int) -> tuple[Reason, ...]:
-    """What containers with these hints suggest. Thousands of blocks share a few dozen values."""
+    """The reasons that containers with these hints give.
+
+    They are cached, because thousands of blocks share a few dozen values.
+    """
     return tuple(reason for hint, reason in _BY_MARKUP.items() if hints & hint)

@@ -29,8 +29,8 @@ _CALLED = re.compile(
     (?= $ | [._-] )
     """
 )
-# Labels that may be overruled where they are a guess at most this sure: containers that say what
-# they hold, often around a page's head.
+# Labels that may be overruled if they are a guess of at most this confidence, by the name of a
+# container, which is often around a page's head.
 _WEAK = 0.65
 _DOUBTED = frozenset(
     {Label.RELATED, Label.ADVERT, Label.SHARE, Label.SUBSCRIBE, Label.NAVIGATION, Label.BIO}
@@ -50,9 +50,9 @@ _MARKUP = Reason("lead-markup", Label.LEAD, 0.88, "the markup calls the block a 
 class Leads:
     """Mark the standfirst.
 
-    What metadata gives as the article's description, or what markup calls its lead.
+    This is a block that metadata has as the article's description, or that markup calls its lead.
 
-    It stands below the headline, and above the text's third block; a page has one. On the
+    It is below the headline and above the text's third block; a page has only one. On the
     developers' news corpus 91 of 98 standfirsts are a block of the page.
 
     Args:
@@ -82,7 +82,7 @@ class Leads:
                 return
 
     def _places(self, document: Document, decided: Sequence[Decision | None]) -> Iterator[int]:
-        """The blocks in which it may stand."""
+        """The blocks that may be it."""
         title = first_of(decided, Label.TITLE)
         span = prose_span(document, decided)
         if title is None or span is None:

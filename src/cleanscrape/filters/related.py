@@ -1,4 +1,4 @@
-"""Links to other articles, comment threads, and with them the end of the body."""
+"""Links to other articles and comment threads, which often end the body."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
+from ..patterns.prose_gain import best_span
 from ..scoring.page.after_heading import AFTER_HEADING
 from ..scoring.page.links import is_linked
-from ..scoring.page.prose_span import best_span, gains
+from ..scoring.page.prose_span import gains
 from ..scoring.page.shape import shapes
 from ..verdict import verdicts
 
@@ -18,15 +19,15 @@ _HEADING = 9.0  # words
 class Related:
     """Mark the teasers and short lines that follow a heading of related links or comments.
 
-    A heading ends the body where most of the page's prose stands before it; elsewhere it opens a
-    box of short lines, which ends at the next sentence. Prose that follows is for the scorer to
-    judge, which sees the heading too: a section of an article may be called "Read next", and on a
-    forum the posts stand below a number of replies.
+    A heading ends the body if most of the page's prose is before it. Elsewhere it begins a box of
+    short lines, which ends at the next sentence. The scorer, which sees the heading too, decides
+    about prose that follows: a section of an article may be called "Read next", and on a forum the
+    posts are below the number of replies.
 
     Args:
-        before: least words of prose before a heading that ends the body.
-        share: what stands after the heading may have at most this share of the words before it,
-            unless it is comments.
+        before: words of prose that a heading must have before it to end the body.
+        share: the text after the heading may have at most this share of the words before it, unless
+            it is comments.
     """
 
     name = "related"
@@ -77,9 +78,9 @@ class Related:
 
     @staticmethod
     def _box(document: Document, heading: int, prose: list[float]) -> int:
-        """Where the box of short lines under a heading ends.
+        """The end of the box of short lines below a heading.
 
-        At the next prose, after twelve lines at most.
+        It ends at the next prose, after twelve lines at most.
         """
         last = min(len(document), heading + 13)
         stop = next((other for other in range(heading + 1, last) if prose[other] > 0), last)

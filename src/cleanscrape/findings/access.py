@@ -1,4 +1,4 @@
-"""Whether the article is free to read, as the page shows it."""
+"""Whether the article is free to read, as far as the page shows it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..document import Claim, Document, Hint, Label
-from ..lexicons import load
+from ..lexicons import load, unspaced
 from ..scoring.page.shape import shapes
 from ..values import Paragraph
 
@@ -20,7 +20,6 @@ _MAX_BOX_CHARS = 150
 _LAST = 3  # paragraphs at the body's end, which may be a box that no filter knows
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts without spaces between words: a character counts as one.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 # Below half of what JSON-LD counts, the rest is not on the page. Short texts are counted in many
 # ways (with or without title and captions), so they say nothing.
 _SHARE = 0.5
@@ -92,4 +91,4 @@ def _words(text: str) -> int:
     """The number of words, as a rough count; each character of a script without spaces is one."""
     if text.isascii():
         return len(text.split())
-    return len(_WORD.findall(_UNSPACED.sub(" 1 ", text)))
+    return len(_WORD.findall(unspaced().sub(" 1 ", text)))

@@ -1,6 +1,6 @@
 """The entries of a live blog.
 
-They are the updates in JSON-LD, or the parts of the body that times head.
+They are the updates in JSON-LD, or the parts of the body that begin with a time.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MIN_ENTRIES = 3
 _MIN_PROSE = 40  # characters of an entry's text; the lines of a timetable are shorter
 _MIN_OPENING = 20  # characters of an update's first words that are looked for
 _MIN_SHARE = 2 / 3  # of the entries that must have prose
-_OTHER_TYPES = frozenset({"forum", "listing", "collection", "product"})  # times head posts there
+_OTHER_TYPES = frozenset({"forum", "listing", "collection", "product"})  # their posts have times
 _UPDATES, _TIMES = 0.8, 0.6
 
 
@@ -81,7 +81,7 @@ def _of_updates(
 def _start(title: str, opening: str, known: Mapping[str, list[int]]) -> int | None:
     """The paragraph that an update begins with: its headline, else its first words.
 
-    A headline may stand twice, in a summary above too: the last one heads the entry.
+    A headline may be repeated in a summary above: the last one begins the entry.
     """
     headed = known.get(strip_marks(title)) if title else None
     if headed:
@@ -122,9 +122,9 @@ def _time(match: re.Match[str]) -> time:
 def _of_times(
     times: Sequence[tuple[time, int, int]], paragraphs: Sequence[Paragraph], day: Moment | None
 ) -> tuple[Entry, ...]:
-    """An entry for each time; none where the parts are too short for a live blog's.
+    """An entry for each time; none if the parts are too short for a live blog.
 
-    Its headline stands behind the time or right before it, in all entries alike.
+    In all entries alike, the headline comes after the time or directly before it.
     """
     kinds = [paragraph.kind for paragraph in paragraphs]
     above = sum(at > 0 and kinds[at - 1] == "heading" for _, at, _ in times)

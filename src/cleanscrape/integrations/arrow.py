@@ -1,4 +1,4 @@
-"""The kernel of every columnar integration.
+"""The function behind every columnar integration.
 
 Record batches of pages in, record batches of articles out.
 """

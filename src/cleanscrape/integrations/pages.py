@@ -1,4 +1,4 @@
-"""A page on its way in and its row on the way out: what every sink, engine and adapter shares."""
+"""A page and the row that it becomes: shared by the batch command and all integrations."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Page:
         url: its address; also given to the readers, so the article's own canonical address may
             differ.
         crawled: when it was fetched; relative dates in the page count from it.
-        id: a key of the caller's, carried along.
+        id: the caller's key, copied into the row.
         encoding: of bytes, as the HTTP header said.
-        kind: ``"text"``, ``"markdown"``, ``"html"`` or None to look.
+        kind: ``"text"``, ``"markdown"``, ``"html"``, or None to examine the page.
         source: the file that it came from.
         record: its position in that file, from 0.
         error: kind and message, if it could not even be read from its source.
@@ -143,7 +143,7 @@ def clean_page(page: Page, clean: Clean) -> Row:
                 )
             ),
         }
-    except Exception as error:  # a page that trips anything at all costs its row, not the run
+    except Exception as error:  # an error of any kind costs this row, not the run
         notes = getattr(error, "__notes__", ())  # they name the filter or splitter
         return failed(page, type(error).__name__, "\n".join([str(error), *notes]))
 

@@ -21,17 +21,17 @@ _FIRST = (
 
 
 def join(articles: Iterable[Article]) -> Article:
-    r"""One article of the pages that it was spread over.
+    r"""Make one article of the pages that it was spread over.
 
     Title, byline, date and other single values are those of the first page that has them; tags and
-    comments are gathered. Paragraphs follow each other. What begins every page stays on the first
-    one only, what ends every page on the last; captions, images and embeds that were there before
-    are dropped. Each repeat stands in `Article.removed` with the reason ``repeated-on-page``, or in
-    `Article.unlisted`.
+    comments are collected. Paragraphs follow each other. Paragraphs that begin every page are kept
+    on the first page only, and those that end every page on the last. Captions, images and embeds
+    that an earlier page has are dropped. Each repeat is in `Article.removed` with the reason
+    ``repeated-on-page``, or in `Article.unlisted`.
 
-    The account is that of all pages: offsets count as if their texts stood in one, a newline
-    between them, and block numbers in `Article.evidence` go on from page to page. `Article.why`
-    says nothing of the joined article; ask the pages' own ones.
+    The account covers all pages: offsets count as if their texts were one, joined by newlines, and
+    block numbers in `Article.evidence` continue from page to page. `Article.why` says nothing about
+    the joined article; call it on the pages.
 
     Args:
         articles: the pages in their order.
@@ -98,7 +98,7 @@ def _first(pages: Sequence[Article], name: str) -> Any:
 
 
 def _claims_kept(page: Article, number: int, count: int) -> Iterable[tuple[str, tuple[Claim, ...]]]:
-    """The claims that hold for the joined article: a page within it leads nowhere else."""
+    """The claims that hold for the joined article: none on next pages within it."""
     for name, found in page.evidence.items():
         if name == "next_page" and number < count - 1:
             continue

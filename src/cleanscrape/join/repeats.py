@@ -58,7 +58,7 @@ def pieces_of(texts: Sequence[str], pieces: Sequence[Piece]) -> list[list[int]]:
 
 
 def _opens(following: str, opening: str, left: str) -> bool:
-    """True where a piece begins the next text and does not go on with the current one."""
+    """True if a piece begins the next text and does not continue the current one."""
     return bool(opening) and following.startswith(opening) and not left.startswith(opening)
 
 

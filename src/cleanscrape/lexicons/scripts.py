@@ -19,8 +19,12 @@ RANGES = (
 )
 HAN_AND_KANA = "\u3040"  # the first one; Thai, Lao, Myanmar and Khmer come before
 RARE_HAN = "\U00020000"  # the first one; all later characters count too
-# Korean sets spaces between words, but none between a number and the word that it counts.
-_HANGUL = ("\uac00", "\ud7a3")
+# For character classes: the common Han characters, hiragana and katakana, katakana alone, and the
+# syllables of Hangul.
+HAN = "\u4e00-\u9fff"
+KANA = "\u3040-\u30ff"
+KATAKANA = "\u30a0-\u30ff"
+HANGUL = "\uac00-\ud7a3"
 
 
 def _char_class(ranges: tuple[tuple[str, str], ...]) -> str:
@@ -29,7 +33,8 @@ def _char_class(ranges: tuple[tuple[str, str], ...]) -> str:
 
 
 UNSPACED = _char_class(RANGES)
-GLUING = _char_class((*RANGES, _HANGUL))
+# Korean sets spaces between words, but none between a number and the word that it counts.
+GLUING = UNSPACED + HANGUL
 
 
 @cache  # compiled only when a page needs it: this takes milliseconds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicons.scripts import HAN
+
 _HAN_JOINERS = "和與与及"
 
 
@@ -14,20 +16,20 @@ _HAN_JOINERS = "和與与及"
 def han_cue() -> re.Pattern[str]:
     """What a reporter in Han characters is called, between the paper and the name."""
     return re.compile(
-        r"[\u4e00-\u9fff]{1,8}(?:记者|記者|通讯员|通訊員)[ \u3000：:]"
-        r"(?=[\u4e00-\u9fff]{2,4}(?:[ \u3000]|$))"
+        rf"[{HAN}]{{1,8}}(?:记者|記者|通讯员|通訊員)[ \u3000：:]"
+        rf"(?=[{HAN}]{{2,4}}(?:[ \u3000]|$))"
     )
 
 
 @cache
 def _han_joint() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u4e00-\u9fff])[{_HAN_JOINERS}](?=[\u4e00-\u9fff])")
+    return re.compile(rf"(?<=[{HAN}])[{_HAN_JOINERS}](?=[{HAN}])")
 
 
 @cache
 def _han_place() -> re.Pattern[str]:
     return re.compile(
-        r"[ \u3000][\u4e00-\u9fff]{0,6}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$"
+        rf"[ \u3000][{HAN}]{{0,6}}(?:[省市县縣區区州镇村]|北京|上海|天津|重庆|香港|台北)$"
     )
 
 

@@ -39,7 +39,7 @@ def clean_authors(text: str, sites: Iterable[str] = ()) -> tuple[str, ...]:
             own.append(part)
         else:
             names.add(classify(part, True, names))
-    # Single words beside the house are no people.
+    # Single words beside a company are not people.
     people = [] if own and all(" " not in name for name in names.people) else names.people
     rest = [name for name in names.others if len(name) < 60] or [
         role for role in names.roles if is_newsroom(role)

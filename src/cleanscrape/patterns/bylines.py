@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
+from .by import BY, ITALIAN_BY, NORDIC_BY
 from .contributors import before_contributors
 from .names import HAN, PARTICLES, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
@@ -18,9 +19,11 @@ from .segments import joiners, segments, without_handles
 from .sentences import without_bullet
 
 # "A comment by Jo Doe", "Ein Kommentar von Jo Doe": the cue after what the piece is.
-_LATE_CUE = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:by|von|par|por|di|door|av|af)\s(?=[^\Wa-z_\d])")
+_LATE_CUE = re.compile(
+    rf"(?:[^\W\d_]+\s){{1,3}}(?:{'|'.join((*BY, ITALIAN_BY, *NORDIC_BY))})\s(?=[^\Wa-z_\d])"
+)
 _BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
-# "Agencies" beside a name that says who signed.
+# "Agencies" beside a name says who signed.
 _SOMEBODY = frozenset(
     {
         "agencies",
@@ -37,18 +40,24 @@ _SOMEBODY = frozenset(
 )
 # Two words that begin with a capital, or an initial, with nothing but particles or a bracket
 # between; or two such words that are glued.
+_INITIAL = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITALS = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ](?<!\w.)(?:[^\W\d_]|['’`.-]){0,50}"
-    r"(?:\s(?:(?i:"
-    + "|".join(sorted(PARTICLES))
-    + r")\s){0,4}(?:(?:[dDlLO]['’])?(?:[^\W\d_a-zß-öø-ÿ]|[^\W\d_]\.)|[(（\[【])"
-    r"|[(（\[【]|(?<=[a-zß-ÿ]{2})[A-ZÀ-Þ])|\b[^\W\d_]\.\s"
+    rf"""(?x)
+    {_INITIAL} (?<!\w.) (?: [^\W\d_] | ['’`.-] ){{0,50}}
+    (?:
+        \s (?: (?i: {" | ".join(sorted(PARTICLES))} ) \s ){{0,4}}
+        (?: (?: [dDlLO]['’] )? (?: {_INITIAL} | [^\W\d_]\. ) | [(（\[【] )
+        | [(（\[【]
+        | (?<=[a-zß-ÿ]{{2}}) [A-ZÀ-Þ]  # glued: "DoeRoe"
+    )
+    | \b [^\W\d_]\.\s
+    """
 )
-# Written as what it leaves out: a set of 60,000 characters takes 5 ms to compile.
+# Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
 _NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_MAX_CHARS = 1_000  # characters; a longer text is no byline
-_MAX_JOINER_CHARS = 12  # characters in which the longest "and" has room
-_MAX_CUED_CHARS = 60  # characters of a line of names with a cue behind them
+_MAX_CHARS = 1_000  # characters; a longer text is not a byline
+_MAX_JOINER_CHARS = 12  # characters that the longest "and" may take
+_MAX_CUED_CHARS = 60  # characters of a line of names with a cue after them
 _WORD = re.compile(r"\w+")
 
 
@@ -59,14 +68,13 @@ def _agency_words() -> frozenset[str]:
 
 
 def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
-    """The byline that `text` is; None where no author can be read out of it.
+    """Read `text` as a byline; None if it names no author.
 
     The authors are all who sign, people before agencies.
 
     Args:
         text: one line, without date.
-        cued: True where a cue stood before it on another line; by default the text itself is
-            searched for one.
+        cued: True if a cue was on a line before it; by default the text itself is searched for one.
 
     >>> parse_byline("By Jo Doe and Al Roe, City Editor")
     Byline(text='By Jo Doe and Al Roe, City Editor', authors=('Jo Doe', 'Al Roe'),
@@ -105,7 +113,7 @@ def _parse(text: str, cued: bool | None) -> Byline | None:
 
 
 def _byline(text: str, names: Names, has_cue: bool) -> Byline | None:
-    """The byline of these names; a house signs only after a cue and where nobody else does."""
+    """The byline of these names; a company signs only after a cue, and only if nobody else does."""
     people, agencies = _distinct(names.people), _distinct(names.agencies)
     told = [name for name in agencies if name.casefold() not in _SOMEBODY]
     agencies = told or ([] if people or (names.others and has_cue) else agencies)
@@ -119,20 +127,20 @@ def _byline(text: str, names: Names, has_cue: bool) -> Byline | None:
 
 
 def _outlet(names: Names) -> str | None:
-    """The house among the names."""
+    """The company among the names."""
     outlet = next(
         (part for part in names.others if len(part.split()) <= 6 and may_be_outlet(part)), None
     )
     return outlet or next((part for part in names.roles if is_newsroom(part)), None)
 
 
-# A menu stands twice on a page. Long lines are not kept: the cache must not hold a page in memory.
+# Menus are repeated on a page. Long lines are not kept: the cache must not hold a page in memory.
 _CACHED = 300  # characters
 _short_byline = lru_cache(maxsize=512)(_parse)
 
 
 def _is_employer(parts: Sequence[str], at: int, text: str) -> bool:
-    """True for what follows a job and has none of its own: "Jo Doe, Director, Velden Institute".
+    """True for a part after a job that is not a job itself: "Jo Doe, Director, Velden Institute".
 
     Not after an "and".
     """
@@ -158,7 +166,7 @@ def _unbracketed(text: str) -> str:
 
 
 def has_late_cue(text: str) -> bool:
-    """True where a cue stands behind the names: "김하늘 기자", "Jo Doe reports".
+    """True if a cue follows the names: "김하늘 기자", "Jo Doe reports".
 
     >>> has_late_cue("김하늘 기자"), has_late_cue("Jo Doe")
     (True, False)
@@ -171,7 +179,7 @@ def has_late_cue(text: str) -> bool:
 def may_be_byline(text: str) -> bool:
     """False where `parse_byline` would find neither a full name nor an agency; it is cheaper.
 
-    A name has two words with capitals beside each other, or is written in a script without any.
+    A name has two adjacent words with capitals, or is in a script without capitals.
 
     >>> (
     ...     may_be_byline("Jo Doe"),

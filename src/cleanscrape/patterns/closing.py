@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicons.scripts import HAN
 from ..values import Byline
 from .bylines import parse_byline
 from .names import strip_cue
@@ -22,7 +23,7 @@ _FAMILY_NAMES = frozenset(
 # millisecond
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"[（(]([\u4e00-\u9fff：:、 \u3000]{2,30})[）)]\s*$")
+    return re.compile(rf"[（(]([{HAN}：:、 \u3000]{{2,30}})[）)]\s*$")
 
 
 def closing_signature(text: str) -> Byline | None:

@@ -1,4 +1,4 @@
-"""Those who worked on a piece and did not write it, named on the author's line."""
+"""People on the author's line who worked on a piece but did not write it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _cue() -> re.Pattern[str]:
 
 
 def before_contributors(text: str) -> str:
-    """The part of a byline in front of a cue for somebody who did not write the piece.
+    """The part of a byline before a cue for somebody who did not write the piece.
 
     >>> (
     ...     before_contributors("Jo Doe Fact checked by Al Roe"),

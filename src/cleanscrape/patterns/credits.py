@@ -13,7 +13,10 @@ _BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
 _TAIL = re.compile(
-    r"(?:(?<=[.!?”\"’)])\s*|(?:\s[-–—|•/]|,)\s+)((?:[^\s.!?|]+\s){0,7}[^\s.!?|]+)\.?\s*\Z"
+    r"""(?x)
+    (?: (?<=[.!?”\"’)]) \s* | (?: \s[-–—|•/] | , ) \s+ )
+    ( (?: [^\s.!?|]+\s ){0,7} [^\s.!?|]+ ) \.? \s* \Z  # up to eight words
+    """
 )
 _VIA = re.compile(
     r"""(?x)
@@ -41,13 +44,16 @@ _MAX_CREDIT_CHARS = (
 _MAX_TAIL_CHARS = 110  # … and one without a cue
 # Texts without one of these cannot match `_VIA` and `_LEGAL`, which are expensive.
 _VIA_SIGN = re.compile(
-    "/|©|via |AP Photo|Getty|Shutterstock|Alamy|Stock|Unsplash|PA Wire|Handout|Courtesy"
+    """(?x)
+    / | © | via[ ] | AP[ ]Photo | Getty | Shutterstock | Alamy | Stock | Unsplash | PA[ ]Wire
+    | Handout | Courtesy
+    """
 )
 _LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights", "alle rechte")
 
 
 def credit_of(text: str) -> str | None:
-    """The credit, where the whole text is one: without its cue and brackets."""
+    """The credit, if the whole text is one, without its cue and brackets."""
     stripped = text.strip(" ()（）[]【】")
     return _credit_of(stripped) if 0 < len(stripped) <= 120 else None
 
@@ -92,9 +98,9 @@ def is_legal(text: str) -> bool:
 
 
 def _sound(credit: str) -> bool:
-    """True where what follows a cue may be who is credited.
+    """True if the text after a cue may be a credit.
 
-    It begins as a name does, or is a domain or an agency in small letters.
+    It begins like a name, or is a domain or an agency in small letters.
     """
     first = credit.lstrip(" .([（【@").removeprefix("©").lstrip()[:1]
     small = first.islower() and credit.count(" ") >= 2
@@ -108,7 +114,7 @@ def _has_url(text: str) -> bool:
 
 
 def _explicit(cue: str, rest: str) -> bool:
-    """A cue counts with its colon or sign, or where a name in capitals follows.
+    """A cue counts if it has a colon or sign, or if a name with capitals follows.
 
     "photo by X", not "image is all".
     """
@@ -132,7 +138,7 @@ def bare_credit(credit: str) -> str:
 
 
 def split_credit(text: str) -> tuple[str, str] | None:
-    """A caption and the credit at its end; None where it has none.
+    """A caption and the credit at its end; None if it has no credit.
 
     >>> (
     ...     split_credit("A flooded road (Jo Roe/Reuters)"),
@@ -175,9 +181,9 @@ def _split(text: str) -> tuple[str, str] | None:
 
 
 def _may_end(text: str) -> bool:
-    """False where no credit without a cue ends the text.
+    """False if the text cannot end in a credit without a cue.
 
-    Its last word is that of no agency, and it has no other sign of one.
+    No agency ends with its last word, and it has no other sign of a credit.
     """
     lower = caseless(text).rstrip(" .()（）[]【】")
     return (
@@ -194,9 +200,9 @@ _short_split = lru_cache(maxsize=512)(_split)
 
 
 def lead_credit_end(text: str) -> int:
-    """Where a caption with its credit in brackets ends at the beginning of a longer text.
+    """The end of a caption with its credit in brackets that begins a longer text.
 
-    0 where there is none.
+    0 if there is none.
 
     >>> lead_credit_end(
     ...     "A flooded road (Jo Roe/Reuters) The river rose in the night and the bridge was closed."

@@ -9,7 +9,7 @@ from ..lexicons import fold, load
 from .dates import Found
 from .sentences import count_words, ends_sentence
 
-_SAID = 3.0  # words beside its dates from which a sentence says something
+_SAID = 3.0  # from this many words beside its dates, a line is more than a date line
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -26,7 +26,7 @@ def date_cue(lead: str) -> str | None:
 
 
 def is_date_line(text: str, found: Sequence[Found]) -> bool:
-    """True where little but dates, their cues and a name or weekday stands on the line."""
+    """True if the line has little but dates, their cues, and a name or weekday."""
     rest = "".join(
         text[left.end if left else 0 : right.start if right else None]
         for left, right in zip([None, *found], [*found, None])
@@ -45,5 +45,5 @@ def has_words(text: str) -> bool:
 
 
 def is_rest_short(rest: str) -> bool:
-    """True where the rest of a line has few enough words for it to be a relative date."""
+    """True if the rest of a line is so short that the line counts as a relative date."""
     return len(_REST.findall(rest)) <= 2

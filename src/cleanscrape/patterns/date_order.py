@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 from ..document import Document
 
 _NUMERIC = re.compile(
-    r"(?P<one>\d(?<![\d./:-]\d)\d?)(?P<mark>[/-])(?P<two>\d{1,2})(?P=mark)(?:19|20)?(?P<year>\d\d)(?![\d/-])"
+    r"""(?x)
+    (?P<one> \d (?<![\d./:-]\d) \d? ) (?P<mark> [/-] ) (?P<two> \d{1,2} ) (?P=mark)
+    (?: 19 | 20 )? (?P<year> \d\d ) (?! [\d/-] )
+    """
 )
 _DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "KE", "NG"})
 _MONTH_FIRST = frozenset({"US"})
@@ -21,9 +24,10 @@ _BRITISH = re.compile(
 
 
 def day_first(document: Document) -> bool | None:
-    """True for day before month, False for month before day, None where the page does not tell.
+    """True for day before month, False for month before day, None if the page does not tell.
 
-    Asked in turn: a date in metadata that is the same day; another date in numbers that has a day
+    The evidence, in this order: a date in metadata that is the same day; another date in numbers
+    that has a day
     above 12; time zones; the end of the host's name; the region of the language.
 
     >>> from cleanscrape.testing import build

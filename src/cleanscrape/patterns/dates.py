@@ -1,7 +1,4 @@
-"""Finding dates in a short text, complete ones only.
-
-A date without a day or a year is not a date.
-"""
+"""Find dates in a short text. Only complete ones count, with day, month and year."""
 
 from __future__ import annotations
 
@@ -14,29 +11,45 @@ from typing import NamedTuple
 from .months import month_number
 from .times import with_time
 
-_WORD = r"(?P<month>[^\W\d_][^\s\d,./|]{2,14})\.?"
-_YEAR = (
-    r"(?P<year>(?:19|20|25)\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]{4})"
-    r"(?!\d(?!\d?:\d\d))"
-)
+_WORD = r"(?P<month> [^\W\d_][^\s\d,./|]{2,14} ) \.?"
+# Arabic, Persian, Devanagari and Bengali digits
+_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]"
+_YEAR = rf"""
+    (?P<year> (?: 19 | 20 | 25 )\d\d | {_EASTERN}{{4}} )
+    (?! \d (?! \d?:\d\d ) )  # but a clock glued to it: "20232:23"
+"""
 # Each form that begins with a number is written so that it begins with a set of characters, which
 # `re` scans for.
-_FIRST_YEAR = r"(?P<year>[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)"
-_DAY = r"(?P<day>\d(?<![\d.,:/-]\d)\d?)"
+_FIRST_YEAR = r"(?P<year> [12] (?<!\d\d) (?: (?<=1)9 | (?<=2)0 ) \d\d )"
+_DAY = r"(?P<day> \d (?<![\d.,:/-]\d) \d? )"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(f"(?ix) {form}")
     for form in (
-        _FIRST_YEAR + r"(?P<mark>[-./])\s?(?P<number>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?",
-        _FIRST_YEAR + r"\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]",
-        _DAY
-        + r"\s?(?:st|nd|rd|th|er|º|ª|\.|،)?\s?(?:(?:de|of|d['’])\s)?[ -]?"
-        + _WORD
-        + r",?\s?(?:(?:de|del|of)\s)?[ -]?"
-        + _YEAR,
-        r"(?<!\w)" + _WORD + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
-        _DAY + r"\s(?:tháng|bulan)\s(?P<number>\d{1,2}),?\s(?:năm\s)?" + _YEAR,
-        r"(?P<first>\d(?<![\d./:-]\d)\d?)(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?"
-        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d./:-]?\d)",
+        # 2024-05-03
+        rf"""
+        {_FIRST_YEAR} (?P<mark>[-./]) \s? (?P<number>\d{{1,2}}) (?P=mark) \s?
+        (?P<day>\d{{1,2}}) (?!\d) \.?
+        """,
+        # 2024年5月3日
+        rf"""
+        {_FIRST_YEAR} \s? [年년] \s? (?P<number>\d{{1,2}}) \s? [月월] \s?
+        (?P<day>\d{{1,2}}) \s? [日일号]
+        """,
+        # 3 May 2024, 3rd of May 2024, 3. Mai 2024, 3 de mayo de 2024
+        rf"""
+        {_DAY} \s? (?: st | nd | rd | th | er | º | ª | \. | ، )? \s?
+        (?: (?: de | of | d['’] ) \s )? [ -]?
+        {_WORD} ,? \s? (?: (?: de | del | of ) \s )? [ -]? {_YEAR}
+        """,
+        # May 3, 2024
+        rf"(?<!\w) {_WORD} \s (?P<day>\d{{1,2}}) (?: st | nd | rd | th )? ,? \s {_YEAR}",
+        # 3 tháng 5 năm 2024
+        rf"{_DAY} \s (?: tháng | bulan ) \s (?P<number>\d{{1,2}}) ,? \s (?: năm\s )? {_YEAR}",
+        # 03/05/2024, 3.5.24
+        r"""
+        (?P<first> \d (?<![\d./:-]\d) \d? ) (?P<mark>[./-]) \s? (?P<second>\d{1,2}) (?P=mark) \s?
+        (?P<year> (?: 19 | 20 )\d\d | \d\d ) (?! [\d./:-]?\d )
+        """,
     )
 )
 # A text without these holds no date of the form: the year's character, and what follows a month
@@ -45,27 +58,28 @@ _NEEDED = (
     None,
     re.compile("[年년]"),
     None,
-    re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,?\s" + _YEAR, re.IGNORECASE),
+    re.compile(rf"(?ix) \s\d{{1,2}} (?: st | nd | rd | th )? ,? \s {_YEAR}"),
     None,
     None,
 )
 # Every form holds a year of four digits, or three numbers with marks between them; few texts with a
 # digit do. The pattern begins with a set of characters, because `re` scans for these without trying
 # a match at each position.
-_EASTERN = "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]"
 SIGN = re.compile(
-    r"\d(?:(?:(?<=1)9|(?<=2)[05])\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|(?<="
-    + _EASTERN
-    + ")"
-    + _EASTERN
-    + "{3})"
+    rf"""(?x)
+    \d (?:
+        (?: (?<=1)9 | (?<=2)[05] ) \d\d  # a year
+        | [./-]\s?\d{{1,2}} [./-]\s?\d\d  # three numbers
+        | (?<={_EASTERN}) {_EASTERN}{{3}}  # a year in other digits
+    )
+    """
 )
 
 
 class Found(NamedTuple):
-    """A date in a text: where it stands, and what it says.
+    """A date in a text: its span and its value.
 
-    The value is a `datetime` where a time stands beside the date.
+    The value is a `datetime` if a time is beside the date.
     """
 
     start: int
@@ -152,7 +166,7 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
         number = parts.get("number")
         month = int(number) if number else month_number(parts["month"].rstrip("-"))
     if year >= _BUDDHIST:
-        # Only a Thai month says that the year is counted so: other languages have no such dates.
+        # Only a Thai month shows that the year is counted in this way.
         if parts.get("month") is None or not "\u0e00" <= parts["month"][0] <= "\u0e7f":
             return None
         year -= _BUDDHIST_YEARS
@@ -163,10 +177,10 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
 
 
 def _ordered(first: int, second: int, mark: str, day_first: bool | None) -> tuple[int, int]:
-    """Day and month of a numeric date; (0, 0) where the order cannot be told.
+    """Day and month of a numeric date; (0, 0) if their order is unknown.
 
-    Dots are European. With slashes and dashes English pages use both orders: there a number above
-    12 settles it, or what else the page says.
+    Dots are European. With slashes and dashes English pages use both orders: a number above 12
+    decides, or other evidence on the page.
     """
     if first > 12:
         return first, second

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+from .tags import SUBHEADINGS
 
 
 def dated_headings(tags: Sequence[str], dated: Collection[int]) -> set[int]:
@@ -21,6 +21,6 @@ def dated_headings(tags: Sequence[str], dated: Collection[int]) -> set[int]:
     >>> sorted(dated_headings(["h1", "h2", "p", "h2", "h3"], {0, 1, 3, 4}))
     [1, 3]
     """
-    headings = [index for index in dated if tags[index] in _HEADINGS]
+    headings = [index for index in dated if tags[index] in SUBHEADINGS]
     levels = Counter(tags[index] for index in headings)
     return {index for index in headings if levels[tags[index]] > 1}

@@ -32,7 +32,7 @@ DESCRIPTION = re.compile(
 )
 OPENING = re.compile(
     r"(?:An?|The|Two|Three|Four|Five|Used|It) "
-)  # what every description begins with
+)  # the words that every description begins with
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
 DRAWING = re.compile(
     r"""(?x)

@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as its letters and function words tell."""
+"""Recognise the language of a text by its letters and function words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from ..lexicons import BEYOND_LATIN, caseless, words
+from ..lexicons import BEYOND_LATIN, caseless, scripts, words
 
 LANGUAGES = (
     "en",
@@ -39,9 +39,9 @@ _SAMPLE = 6_000
 @cache  # compiled by the first page in another script: this takes milliseconds
 def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
-        ("ja", re.compile(r"[\u3040-\u30ff]")),
-        ("ko", re.compile(r"[\uac00-\ud7a3]")),
-        ("zh", re.compile(r"[\u4e00-\u9fff]")),
+        ("ja", re.compile(f"[{scripts.KANA}]")),
+        ("ko", re.compile(f"[{scripts.HANGUL}]")),
+        ("zh", re.compile(f"[{scripts.HAN}]")),
         ("he", re.compile(r"[\u0590-\u05ff]")),
         ("ar", re.compile(r"[\u0600-\u06ff]")),
         ("hi", re.compile(r"[\u0900-\u097f]")),
@@ -58,11 +58,11 @@ def _function_words() -> dict[str, tuple[str, ...]]:
 
 
 def guess(text: str) -> str | None:
-    """The ISO 639-1 code of one of `LANGUAGES`, or None where the text does not say clearly.
+    """The ISO 639-1 code of one of `LANGUAGES`, or None if the text is not clear.
 
-    The middle of the text is looked at, at most 6,000 characters: pages begin and end with menus. A
-    script that one language alone uses here decides by itself; otherwise the language of most
-    function words, if they make up a tenth of the words at least.
+    At most 6,000 characters in the middle of the text are examined, because pages begin and end
+    with menus. A script that only one of these languages uses decides alone. Otherwise the language
+    with most function words is taken, if they are at least a tenth of the words.
 
     >>> (
     ...     guess("The river rose in the night and the bridge was closed to all of the traffic"),
@@ -74,7 +74,7 @@ def guess(text: str) -> str | None:
     sample = caseless(text[middle : middle + _SAMPLE])
     if BEYOND_LATIN.search(sample):
         for language, letters in _scripts():
-            # Japanese is told from Chinese by a few kana among the characters.
+            # A few kana among the characters distinguish Japanese from Chinese.
             if len(letters.findall(sample)) * (20 if language == "ja" else 4) > len(sample):
                 return language
     tokens = _WORD.findall(sample)

@@ -41,9 +41,9 @@ class Header(NamedTuple):
 
 
 def read_header(lines: Sequence[str]) -> tuple[Header, ...]:
-    """The header that a text begins with; ``()`` where it begins with none.
+    """The header at the beginning of a text; ``()`` if there is none.
 
-    It names who wrote and the subject, and a date or a recipient.
+    It has a sender and a subject, and a date or a recipient.
 
     Args:
         lines: the first lines of the text.

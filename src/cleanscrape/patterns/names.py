@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..lexicons import caseless, load
+from ..lexicons import caseless, load, lower_in_place, scripts
 
 # How the name of a company ends.
 _COMPANY = frozenset(
@@ -70,14 +70,18 @@ _IDEOGRAPHIC = "\u3000"  # characters of Chinese, Japanese and Korean names come
 @cache  # compiled by the first such name: sets of thousands of characters take milliseconds
 def _cjk_name() -> re.Pattern[str]:
     return re.compile(
-        r"[\u4e00-\u9fff々]{2,4}$|[\u4e00-\u9fff々]{1,3}[ 　]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|"
-        r"[\uac00-\ud7a3]{2,4}$|[\u30a0-\u30ff]{2,8}[・＝][\u30a0-\u30ff]{2,8}$"
+        rf"""(?x)
+        [{scripts.HAN}々]{{2,4}} $  # Chinese
+        | [{scripts.HAN}々]{{1,3}} [ 　]? [{scripts.HAN}々{scripts.KANA}]{{1,4}} $  # Japanese
+        | [{scripts.HANGUL}]{{2,4}} $  # Korean
+        | [{scripts.KATAKANA}]{{2,8}} [・＝] [{scripts.KATAKANA}]{{2,8}} $  # a foreign name
+        """
     )
 
 
 @cache
 def _han_name() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fff]{2,4}")
+    return re.compile(rf"[{scripts.HAN}]{{2,4}}")
 
 
 def is_han_name(text: str) -> bool:
@@ -104,7 +108,7 @@ def _strip_cue(text: str) -> tuple[str, str]:
     cues = load("byline_prefix")
     rest, taken = text, ""
     for _ in range(2):  # "Story by: Text by Jo Doe" has two
-        lower = _lower(rest)
+        lower = lower_in_place(rest)
         head = cues.head(lower)
         if not head:
             word, colon, _ = lower.partition(":")
@@ -138,15 +142,8 @@ def is_contributor_credit(text: str) -> bool:
     ... )
     (True, True, True, False)
     """
-    folded, cues = _lower(text).replace(" :", ":") + " ", load("edited_by")
+    folded, cues = lower_in_place(text).replace(" :", ":") + " ", load("edited_by")
     return bool(cues.head(folded) or (":" in folded and cues.head(folded.replace(":", "", 1))))
-
-
-def _lower(text: str) -> str:
-    """The text as `caseless` folds it, but of the same length."""
-    if text.isascii():
-        return text.lower()
-    return text.replace("İ", "i").lower().replace("ı", "i")
 
 
 def is_agency(text: str) -> bool:

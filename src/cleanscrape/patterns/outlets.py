@@ -1,4 +1,4 @@
-"""Names that are no person's: media, newsrooms, offices."""
+"""Names that are not people: media, newsrooms, offices."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ _STAFF = frozenset(
 )
 # A brand, not a person: capitals within a word ("ZDNet"), but not after "Mc" and the like.
 _BRANDED = re.compile(
-    r"\b(?!Ma?c[A-Z]|Fitz[A-Z]|[DdLl]e[A-Z]|O[’'])\w{0,20}[a-zA-Z][a-z]?[A-Z]\w{0,20}[a-z]"
+    r"""(?x)
+    \b (?! Ma?c[A-Z] | Fitz[A-Z] | [DdLl]e[A-Z] | O[’'] )  # no family name
+    \w{0,20} [a-zA-Z][a-z]?[A-Z] \w{0,20} [a-z]
+    """
 )
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -53,7 +56,7 @@ _SMALL = frozenset(
 
 
 def is_outlet(text: str) -> bool:
-    """True for a name that says it is a house's staff or a site: "The Post Team", "harbour.com".
+    """True for the staff of a publisher or a site: "The Post Team", "harbour.com".
 
     >>> is_outlet("The Post Team"), is_outlet("Jo Doe")
     (True, False)
@@ -64,7 +67,7 @@ def is_outlet(text: str) -> bool:
 
 
 def is_house_staff(name: str, role: str) -> bool:
-    """True where "Staff" and the like follow what is a brand and not a person's name.
+    """True if "Staff" or a similar word follows a brand, not a person's name.
 
     >>> (
     ...     is_house_staff("HarbourNet Velden", "Staff"),
@@ -77,7 +80,7 @@ def is_house_staff(name: str, role: str) -> bool:
 
 
 def is_newsroom(text: str) -> bool:
-    """True for the people of a named house; not for a job.
+    """True for the staff of a named publisher; not for a job.
 
     >>> (
     ...     is_newsroom("Post Staff"),
@@ -97,9 +100,9 @@ def is_newsroom(text: str) -> bool:
 
 
 def may_be_outlet(text: str) -> bool:
-    """True for what may be the name of a medium or an office.
+    """True for a possible name of a medium or an office.
 
-    Words with capitals, small ones only in between.
+    Its words have capitals, except for small words in between.
 
     >>> may_be_outlet("Office for Bridges and Roads"), may_be_outlet("Cite this page")
     (True, False)

@@ -11,24 +11,37 @@ from typing import NamedTuple
 from ..lexicons import fold, load
 from .names import is_agency, is_contributor_credit, is_name, is_single_name, strip_cue
 from .outlets import is_house_staff, is_outlet
+from .relative_dates import cut_age
 from .roles import cut_role, is_role, opens_role
 
 _PLACE = re.compile(
-    r"(?s)\s(?<!\s\s)\s*(?:[Ii]n|on|at|[Ff]or|from|aus|à|en|a|w|в|im|bei|with|mit)\s+(?=[^\W\d_a-zß-ÿ]).*"
+    r"""(?xs)
+    \s (?<!\s\s) \s*
+    (?: [Ii]n | on | at | [Ff]or | from | aus | à | en | a | w | в | im | bei | with | mit )
+    \s+ (?=[^\W\d_a-zß-ÿ]) .*
+    """
 )
-_HONORIFIC = r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Rev)\.?\s+"
-_TITLE = re.compile(rf"{_HONORIFIC}(?:{_HONORIFIC})*(?=[^\Wa-z_\d])")
-# What follows a person's name and has one of these is the medium, not another person.
+_HONORIFIC = r"(?: Dr | Prof | Mr | Mrs | Ms | Sir | Dame | Lord | Rev )\.?\s+"
+_TITLE = re.compile(rf"(?x) {_HONORIFIC} (?: {_HONORIFIC} )* (?= [^\Wa-z_\d] )")
+# A part with one of these words, after a person's name, is a medium, not another person.
 _BRAND = re.compile(
-    r"\b(?:News|TV|Radio|Media|Today|Times|Zeitung|Magazin|Magazine|Television|Broadcasting|Online|[A-Z]{2,4}|"
-    r"Institute?|Instituto|Universit(?:y|ät|é|à)|Universidad|Universidade|College|Hospital|Network|Foundation|Association|Society|Museum|"
-    r"Department|Ministry|Cent(?:er|re)|Program|Programme|Clinic)\b"
+    r"""(?x)
+    \b (?:
+        News | TV | Radio | Media | Today | Times | Zeitung | Magazin | Magazine | Television
+        | Broadcasting | Online | [A-Z]{2,4}
+        | Institute? | Instituto | Universit(?: y | ät | é | à ) | Universidad | Universidade
+        | College | Hospital | Network | Foundation | Association | Society | Museum
+        | Department | Ministry | Cent(?: er | re ) | Program | Programme | Clinic
+    ) \b
+    """
 )
 _DEGREE = re.compile(
-    r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?Ed|Pharm\.?D|Psy\.?D|(?:[A-Z]\.?-?){2,6}|Esq|Jr|Sr)\.?"
+    r"""(?x)
+    (?: Ph\.?\s?D | M\.?Sc | B\.?Sc | M\.?Ed | Pharm\.?D | Psy\.?D | (?: [A-Z]\.?-? ){2,6}
+      | Esq | Jr | Sr ) \.?
+    """
 )
 _DIGIT = re.compile(r"\d")
-_AGO = re.compile(r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*")
 NOBODY = frozenset(
     {
         "admin",
@@ -119,7 +132,7 @@ def classify(text: str, cued: bool, before: Names) -> Part:
     if _is_button(text):
         return _NOTHING
     bare = strip_cue(text)[1] or text
-    bare = _TITLE.sub("", _AGO.sub("", bare) if _DIGIT.search(bare) else bare)
+    bare = _TITLE.sub("", cut_age(bare) if _DIGIT.search(bare) else bare)
     if not bare.strip() or ((before.people or before.others) and _DEGREE.fullmatch(bare)):
         return _NOTHING
     if opens_role(bare):
@@ -165,7 +178,7 @@ def _is_medium(name: str, before: Names) -> bool:
 
 
 def _may_be_alone(name: str, before: Names) -> bool:
-    """True for one word that may be a name: nobody signs in full before it."""
+    """True for one word that may be a name, because no full name comes before it."""
     if before.others or any(" " in other for other in before.people):
         return False
     return is_single_name(name) and not is_outlet(name) and name.casefold() not in NOBODY
@@ -213,7 +226,7 @@ def _last_word(text: str) -> str:
 def _ends_of_tails() -> frozenset[str]:
     """The last words of all agencies and buttons.
 
-    A text that ends with another one ends with none of these.
+    A text with another last word cannot end with one of them.
     """
     known = load("agencies").last_words | load("share", "subscribe", "navigation").last_words
     return frozenset(_last_word(f"Jo {word}") for word in known)

@@ -1,4 +1,4 @@
-"""The line beside a post or a comment: who wrote it, and when."""
+"""The line beside a post or a comment, which says who wrote it and when."""
 
 from __future__ import annotations
 
@@ -6,47 +6,75 @@ import re
 from datetime import date, datetime
 
 from ..lexicons import fold, load
+from .by import BY, ITALIAN_BY, NORDIC_BY
 from .dates import find_dates
 from .months import month_number
 from .relative_dates import find_relative, relative_moment, without_relative
+from .weekdays import SHORT_WEEKDAYS, WEEKDAYS
 
 _MAX_NAME_CHARS = 40  # characters
 _NAME_WORDS = 4
 # Addresses of profiles: "/members/jo.12/", "member.php?u=12", "/u/jo", "?action=profile;u=12",
 # "/@jo".
 _PROFILE = re.compile(
-    r"(?i)(?:^|[/?&;=._-])(?:u|users?|user_?(?:id|name|profiles?)|members?|memberlist|profiles?|profil"
-    r"|viewprofile|personal_pages|people|authors?|accounts?|mitglied(?:er)?|benutzer|nutzer|membres?|utilisateurs?"
-    r"|usuarios?|miembros?|perfil|utenti?|profilo|gebruikers?)(?=[/?&;=._-]|$)|/[@~]\w"
+    r"""(?ix)
+    (?: ^ | [/?&;=._-] )
+    (?: u | users? | user_?(?: id | name | profiles? ) | members? | memberlist | profiles? | profil
+      | viewprofile | personal_pages | people | authors? | accounts?
+      | mitglied(?:er)? | benutzer | nutzer  # German
+      | membres? | utilisateurs?  # French
+      | usuarios? | miembros? | perfil  # Spanish, Portuguese
+      | utenti? | profilo  # Italian
+      | gebruikers? )  # Dutch
+    (?= [/?&;=._-] | $ )
+    | /[@~]\w
+    """
 )
-# Classes of elements that hold who wrote, and of those beside them that hold something else.
+# Classes of elements with the author's name, and of those beside them with something else.
 _AUTHOR_CLASS = re.compile(
-    r"(?i)user|author|nick|poster|member|creator|comment(?:er|ator)|vcard|\.fn\b|persona|autor|auteur"
+    r"""(?ix)
+    user | author | nick | poster | member | creator | comment(?: er | ator ) | vcard | \.fn\b
+    | persona | autor | auteur
+    """
 )
 _OTHER_CLASS = re.compile(
     r"(?i)title|rank|role|group|count|stat|badge|posts|date|time|info\b|avatar"
 )
-# A date beside these is that of something else than the post.
+# A date beside one of these words is not the date of the post.
 _OTHER_DATE = re.compile(
-    r"(?i)\b(?:regist\w*|joined|join date|member since|since"
-    r"|last (?:edit|seen|visit|activ|onl|repl|post)\w*"
-    r"|edit(?:ed|iert)|modified|updated|dabei seit|mitglied seit|im board seit|anmelde\w*"
-    r"|angemeldet|beigetreten|zuletzt|bearbeitet|ge[äa]ndert|inscri\w*|membre depuis|modifi\w*"
-    r"|miembro desde|editado|registrad\w*"
-    r"|membro (?:dal|desde)|iscritto|lid sinds|bewerkt|birth\w*|geb(?:oren|urtsdatum))"
+    r"""(?ix)
+    \b (?:
+        regist\w* | joined | join[ ]date | member[ ]since | since
+        | last[ ](?: edit | seen | visit | activ | onl | repl | post )\w*
+        | edit(?: ed | iert ) | modified | updated | birth\w*
+        | dabei[ ]seit | mitglied[ ]seit | im[ ]board[ ]seit | anmelde\w* | angemeldet
+        | beigetreten | zuletzt | bearbeitet | ge[äa]ndert | geb(?: oren | urtsdatum )  # German
+        | inscri\w* | membre[ ]depuis | modifi\w*  # French
+        | miembro[ ]desde | editado | registrad\w*  # Spanish
+        | membro[ ](?: dal | desde ) | iscritto  # Italian, Portuguese
+        | lid[ ]sinds | bewerkt  # Dutch
+    )
+    """
 )
-_BY = r"(?:by|von|par|por|da|di|door|av|af|от)"
-_SAYS = (
-    r"(?:wrote|writes|says|said|asked|answered|replied|commented|posted"
-    r"|schrieb|schreibt|sagt|sagte|meint|fragte|antwortete|a écrit|dit|écrit"
-    r"|escribió|escribio|dijo|dice|ha scritto|scrive|schreef|zegt|skrev"
-    r"|napisał(?:\(a\)|a)?|написала?|пишет)"
-)
+_BY = f"(?: {' | '.join((*BY, ITALIAN_BY, *NORDIC_BY))} | da | от )"
+_SAYS = r"""
+    (?: wrote | writes | says | said | asked | answered | replied | commented | posted
+      | schrieb | schreibt | sagt | sagte | meint | fragte | antwortete  # German
+      | a[ ]écrit | dit | écrit  # French
+      | escribió | escribio | dijo | dice  # Spanish
+      | ha[ ]scritto | scrive  # Italian
+      | schreef | zegt | skrev  # Dutch, the Nordic languages
+      | napisał(?: \(a\) | a )? | написала? | пишет )  # Polish, Russian
+"""
 # Every part is of bounded length: a line of a million commas must not take a second.
-_CUED = re.compile(rf"(?i)(?:^|[\s»|·•])(?:\w{{1,20}}\s)?{_BY}[:\s]\s{{0,3}}(?P<name>\S.{{0,80}})$")
+_CUED = re.compile(
+    rf"(?ix) (?: ^ | [\s»|·•] ) (?: \w{{1,20}}\s )? {_BY} [:\s]\s{{0,3}} (?P<name> \S.{{0,80}} ) $"
+)
 _SPEAKER = re.compile(
-    rf"(?i)^(?:(?:on|am|le|el)\s)?[\s,]{{0,4}}(?P<name>[^\s,].{{0,60}}?)\s{_SAYS}\b"
-    r"(?:\s{1,3}(?:on|at|am|um|uhr|le|à|el)\b){0,4}\W{0,10}$"
+    rf"""(?ix)
+    ^ (?: (?: on | am | le | el )\s )? [\s,]{{0,4}} (?P<name> [^\s,].{{0,60}}? ) \s {_SAYS} \b
+    (?: \s{{1,3}} (?: on | at | am | um | uhr | le | à | el )\b ){{0,4}} \W{{0,10}} $
+    """
 )
 _SENDER = re.compile(
     r"(?i)^(?:from|von|de|da|от|差出人|发件人|寄件者)\s?[:：]\s{0,3}(?P<name>\S.{0,80})$"
@@ -59,12 +87,12 @@ _LEADING = re.compile(r"(?i)^(?:re|aw|on|at|am|um|le|el|il)[:\s,]{1,4}")
 _CLOCK = re.compile(r"(?i)(?<![\d:])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?")
 _SHORT_YEAR = re.compile(r"(?:(?<=\s)['’]|(?<=\d-[^\W\d_]{3}-))(\d\d)\b")
 _DAY_MONTH = re.compile(
-    r"(?<![\d.])(\d{1,4})(?:st|nd|rd|th|\.)?[\s-](?:de\s)?([^\W\d_]{3,12})\b|\b([^\W\d_]{3,12})\.?[\s-](\d{1,4})\b"
+    r"""(?x)
+    (?<![\d.]) (\d{1,4}) (?: st | nd | rd | th | \. )? [\s-] (?: de\s )? ([^\W\d_]{3,12}) \b
+    | \b ([^\W\d_]{3,12}) \.? [\s-] (\d{1,4}) \b
+    """
 )
-_WEEKDAY = re.compile(
-    r"(?i)(?<!\w)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mo|di|mi|do|fr|sa|so)\.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\w)"
-)
+_WEEKDAY = re.compile(rf"(?ix) (?<!\w) (?: {WEEKDAYS} | {SHORT_WEEKDAYS} ) (?!\w)")
 _TAG = re.compile(r"</?[a-z]+[^<>]{0,40}>")
 _JAPANESE = re.compile(r"\([日月火水木金土]\)|（[日月火水木金土]）")
 
@@ -170,9 +198,9 @@ def cued_name(text: str) -> str | None:
 
 
 def plain_name(text: str) -> str | None:
-    """What is left of a line as the name that it may be.
+    """The rest of a line, if it may be a name; else None.
 
-    A name has one to four words, none of them of the interface.
+    A name has one to four words, none of which is a word of the interface.
 
     >>> plain_name("#3 fox_77 »"), plain_name("Reply"), plain_name("The river rose in the night.")
     ('fox_77', None, None)

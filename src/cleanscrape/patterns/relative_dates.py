@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
-# By the language's word for "ago". Weeks and months are the longest that pages write so.
+# By the language's word for "ago". Pages use this form up to weeks and months.
 _AGO = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | days? | weeks? | months?
         | [hmd] ) \s ago \b
@@ -24,6 +24,9 @@ _AGO = r"""
         | [ ] (?: минут | час | дн ) \w* [ ] назад
         | \s? (?: 분 | 시간 | 일 ) [ ] 전 )
 """
+_BARE_AGE = re.compile(
+    r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*"
+)
 _NAMED = r"\b (?: yesterday | gestern | hier | ayer | ieri | today | heute ) \b"
 _READING = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | [hm] ) \s read \b
@@ -67,6 +70,15 @@ def without_relative(text: str) -> str:
     'Jo Doe, '
     """
     return _age().sub("", text)
+
+
+def cut_age(text: str) -> str:
+    """The part of a byline in front of an age that says no "ago".
+
+    >>> cut_age("Jo Doe 5h"), cut_age("Jo Doe 3 days")
+    ('Jo Doe', 'Jo Doe')
+    """
+    return _BARE_AGE.sub("", text)
 
 
 def relative_pieces(text: str) -> Iterator[re.Match[str]]:

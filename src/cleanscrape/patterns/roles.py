@@ -38,13 +38,13 @@ def _is_job(folded: str) -> bool:
 
 
 def _ends_job(word: str) -> bool:
-    """False for a folded word with which no job ends."""
+    """False for a folded word that no job ends with."""
     ends = load("roles").last_words
     return word in ends or word.removesuffix("s") in ends
 
 
 def opens_role(text: str) -> bool:
-    """True where the text opens as jobs do, and not as names do: "Senior …", "Head of …".
+    """True if the text begins like a job, not like a name: "Senior …", "Head of …".
 
     >>> (
     ...     opens_role("Head of Research"),
@@ -63,7 +63,7 @@ def _role_words() -> frozenset[str]:
 
 
 def cut_role(text: str) -> tuple[str, str]:
-    """A name and the role that follows it without a comma; the role is ``""`` where there is none.
+    """A name and the role that follows it without a comma; ``""`` if there is no role.
 
     >>> cut_role("Amy Roe Political Correspondent"), cut_role("Digital Editor"), cut_role("Amy Roe")
     (('Amy Roe', 'Political Correspondent'), ('', 'Digital Editor'), ('Amy Roe', ''))
@@ -72,7 +72,7 @@ def cut_role(text: str) -> tuple[str, str]:
     if len(folded) < 2 or not _ends_job(folded[-1]):
         return text, ""
     if _is_job(folded[-1]):
-        # Two words are no name and a job, but a house's staff: "HarbourNews Staff".
+        # Two words are not a name and a job, but the staff of a publisher: "HarbourNews Staff".
         text = text if len(folded) == 2 else _GLUED.sub(" ", text)
         folded = caseless(text).split()
         if _role_words().issuperset(folded[:-1]):
@@ -83,7 +83,8 @@ def cut_role(text: str) -> tuple[str, str]:
         return " ".join(tokens[:size]), " ".join(tokens[size:])
     for size in range(len(tokens) - 1, 0, -1):
         tail = " ".join(folded[-size:])
-        # Behind a full name a job of several is a house's staff: "The Currency editors".
+        # After a full name, a job in the plural is the staff of a publisher: "The Currency
+        # editors".
         if roles.exact(tail) or (size == len(tokens) - 1 and _is_job(tail)):
             return " ".join(tokens[:-size]), " ".join(tokens[-size:])
     return text, ""

@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(r"[,;|•·⋅∙●▪■◆/、，；／\n+–—-](?:
 _HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
 _TRAILING = re.compile(
     r"\s(?:on|in|at|am|le|el|il|em|op|den)$"
-)  # what stood before a date that was cut off
+)  # words that were before a date that was cut off
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 _OPENING = re.compile(r"[(\[（【]")
@@ -41,7 +41,7 @@ def joiners() -> re.Pattern[str]:
 
 
 def without_handles(text: str) -> str:
-    """A byline with commas for its mail and web addresses and handles.
+    """A byline with commas in the place of its mail addresses, web addresses and handles.
 
     >>> without_handles("Jo Doe @jodoe")
     'Jo Doe , '
@@ -79,7 +79,7 @@ def joined(text: str) -> list[str]:
 
 
 def _is_one_role(chunk: str) -> bool:
-    """True for a job with an "and" in it ("Senior Life and Trends Reporter"): it is not cut."""
+    """True for a job with an "and" ("Senior Life and Trends Reporter"), which is not cut."""
     pieces = joined(chunk)
     return len(pieces) > 1 and (
         (is_role(pieces[-1]) and not is_name(cut_role(pieces[-1])[0]))
@@ -103,6 +103,6 @@ def _paired(text: str) -> list[str]:
 
 
 def _halved(text: str) -> str:
-    """A name that stands twice without a blank (a portrait's caption, and the name), once."""
+    """A name that is repeated without a space (a portrait's caption, and the name), only once."""
     half = len(text) // 2
     return text[:half] if half > 5 and len(text) % 2 == 0 and text[:half] == text[half:] else text

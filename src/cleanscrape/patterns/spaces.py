@@ -1,6 +1,6 @@
-"""White space and characters without a shape.
+"""White space and invisible characters.
 
-How a text is cleaned of them, and where what is left stood.
+Remove them from a text, and find where the rest of it was.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _LEAD = re.compile(rf"[\s{INVISIBLE}]*")
 _SYNTAX = re.compile(r"\]\([^()\n]*\)|[\[*_]|(?<!`)`(?!`)")  # emphasis and links of Markdown
 _WITH_SYNTAX = 1_000  # characters: only short lines are cut
-_CHANGED = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")  # what does not stay as it is
+_CHANGED = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")  # characters that are changed
 
 
 def normalize_space(text: str) -> str:

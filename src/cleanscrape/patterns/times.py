@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-# What stands between a date and the time behind it.
+# The text between a date and the time after it.
 _GLUE = r"""
     [\s,|–—·•()-]{0,4}
     (?: (?: at | um | à | às | a[ ]las | alle | alle[ ]ore | ore | om | kl\.? | klo | o[ ]godz\.
@@ -24,7 +24,7 @@ _ZONE = r"""
     (?: \s? [(]? (?: uhr | hrs | h | น\. )? \s?
       (?P<zone> (?: utc | gmt )? \s? [+-]\d{1,2}:?(?:\d\d)? (?!\d) | [a-z]{1,4}\b ) [)]? )?
 """
-# What stands between a time and the date behind it.
+# The text between a time and the date after it.
 _GLUE_BEFORE = r"""
     [\s,|–—·•-]{0,4} (?: (?: on | am | le | el | vom | den | [^\W\d_]{2,10} ) ,?\s )? \Z
 """

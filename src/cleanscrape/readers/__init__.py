@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +10,10 @@ from typing import Any
 
 from ..choices import SOURCES, Source, check_choice, check_page
 from ..document import Document, Splitter
-from ..errors import TooLargeError
+from ..errors import ReadError, TooLargeError
 from ..splitters import ALL, cut, suited
 from .encodings.decoding import decode
+from .encodings.signatures import other_than_text
 from .html.page import read_html
 from .html.sniffing import looks_like_html
 from .html.tree import markup
@@ -61,7 +63,8 @@ def read(
         TypeError: `raw` has a type that no reader takes, or another argument has a wrong type.
         ValueError: `source` is none of the names above, or does not fit a tree.
         TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
-        ReadError: the input cannot be decoded or parsed.
+        ReadError: the input cannot be decoded or parsed, or is a file of another kind (PDF, image,
+            archive).
 
     >>> [block.text for block in read("Rain\r\n\r\nIt rained.").blocks]
     ['Rain', 'It rained.']
@@ -74,7 +77,9 @@ def read(
     check_page(url, encoding, reference, max_chars)
     if isinstance(raw, (bytes, bytearray, memoryview)):
         _check_size(memoryview(raw).nbytes // _MAX_BYTES_PER_CHAR, max_chars)
-        raw = decode(bytes(raw), encoding)
+        raw = bytes(raw)
+        _check_text(raw)
+        raw = decode(raw, encoding)
     if not isinstance(raw, str):
         _check_tree(raw, source)
         raw, source = markup(raw), "html"
@@ -111,8 +116,21 @@ def _check_size(chars: int, limit: int | None) -> None:
         )
 
 
+def _check_text(raw: bytes) -> None:
+    """Raise for files that are no page, such as a PDF, by their first bytes."""
+    other = other_than_text(raw)
+    if other is None:
+        return
+    advice = "; unpack it first" if "packed" in other else ""
+    raise ReadError(f"the input is {other}, not a page of text or HTML{advice}")
+
+
 def _check_tree(raw: Any, source: str | None) -> None:
     """Raise unless `raw` is a tree, and `source` allows one."""
+    if isinstance(raw, os.PathLike):
+        raise TypeError(
+            f"cannot read {type(raw).__name__}; give the file's content: path.read_bytes()"
+        )
     if not is_tree(raw):
         raise TypeError(
             f"cannot read {type(raw).__name__}; "

@@ -40,7 +40,7 @@ def _texts(table: Grid) -> list[list[str]]:
     rows: list[list[str]] = []
     below: dict[
         int, tuple[str, int]
-    ] = {}  # of a column, the text that goes on and in how many rows
+    ] = {}  # for each column, the text that continues, and in how many rows
     for cells in table.rows:
         row = {column: text for column, (text, _) in below.items()}
         below = {column: (text, left - 1) for column, (text, left) in below.items() if left > 1}

@@ -111,7 +111,7 @@ class _Builder:
         self._open.append(container)
 
     def _is_in_list(self, one: Paragraph, unit: Unit, item: ListItem) -> bool:
-        """True where a list is open that the unit goes on with."""
+        """True if the unit continues a list that is open."""
         if not any(isinstance(part, List) for part in self._open):
             return False
         own = None if isinstance(unit, Table) else one.group
@@ -126,7 +126,7 @@ class _Builder:
         self._leave_quotes(quotes)
 
     def _enter_item(self, item: ListItem) -> None:
-        """Open the item that the unit is in, or go on with it."""
+        """Open the item that the unit is in, or continue it."""
         kind = _kind(item)
         depth = max(1, item.depth)
         lists = [at for at, part in enumerate(self._open) if isinstance(part, List)]

@@ -1,4 +1,4 @@
-"""The learned part: what a page looks like, and which blocks are what.
+"""The trained part: which blocks are the body, the headline, the byline and captions.
 
-That is the body, and the lines of headline, byline and captions.
+It also says what a page looks like.
 """

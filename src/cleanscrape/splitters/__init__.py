@@ -1,10 +1,10 @@
-"""Cutting blocks that hold several things.
+"""Cut blocks that hold several things.
 
-A splitter sees one block's text and names the offsets to cut at.
+A splitter gets one block's text and yields the offsets to cut at.
 
-`BUILT_IN` is the ordered table of built-ins. What a splitter cut is remembered (`Hint.SAME_LINE`):
-neighbours that turn out to be plain paragraphs are joined again when the article is assembled, so
-that a cut too many does no harm.
+`BUILT_IN` is the ordered table of built-ins. Pieces keep a mark (`Hint.SAME_LINE`): neighbours that
+turn out to be plain paragraphs are joined again when the article is assembled, so an extra cut does
+no harm.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ ALL: tuple[Splitter, ...] = tuple(make() for make in BUILT_IN)
 def suited(splitters: Sequence[Splitter], one_line: bool) -> tuple[Splitter, ...]:
     """The splitters for a page with line breaks, or for one that has lost them.
 
-    A splitter that has a method ``suited(one_line)`` says what stands in its place, None for
-    nothing; others serve both kinds of page.
+    A splitter with a method ``suited(one_line)`` returns its replacement for that kind of page, or
+    None; others serve both kinds.
 
     >>> [splitter.name for splitter in suited(ALL, one_line=False)]
     ['icons', 'sentences', 'byline', 'caption']
@@ -45,8 +45,8 @@ DEFAULT = suited(ALL, one_line=False)
 def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document:
     """The document with its blocks cut where the splitters say.
 
-    Blocks whose text is not simply their cleaned span, apart from emphasis and links of Markdown,
-    are left whole: code and images for example.
+    A block is left whole if its text is not simply its cleaned span (emphasis and links of Markdown
+    aside), as for code and images.
 
     >>> from cleanscrape.readers.text import read_text
     >>> cut(read_text("By Jo Doe | 3 May 2024")).blocks.texts
@@ -56,7 +56,7 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
     for index, looking in sorted(_looking(document, splitters).items()):
         if (
             document.blocks.hints[index] & Hint.CAPTION
-        ):  # what markup calls a caption is one, whatever dates and names are in it
+        ):  # a caption by its markup is not cut, whatever dates and names are in it
             continue
         text = document.blocks.texts[index]
         offsets = _offsets(text, looking)
@@ -72,9 +72,9 @@ def cut(document: Document, splitters: Sequence[Splitter] = DEFAULT) -> Document
 
 
 def _looking(document: Document, splitters: Sequence[Splitter]) -> dict[int, list[Splitter]]:
-    """For each block that may have to be cut the splitters that look at it.
+    """For each block that may have to be cut, the splitters that are called for it.
 
-    Those that can tell name their blocks (`candidates`).
+    Some splitters say which blocks these are (`candidates`).
     """
     found: dict[int, list[Splitter]] = {}
     for splitter in splitters:
@@ -93,9 +93,9 @@ def _candidates(splitter: Splitter, document: Document) -> Iterable[int]:
 
 
 def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
-    """Where the pieces of `text` begin, and its end; nothing where it is one piece.
+    """Where the pieces of `text` begin, and its end; empty if it is one piece.
 
-    Each splitter looks at the pieces that the ones before it left.
+    Each splitter gets the pieces that the splitters before it made.
     """
     edges = [0, len(text)]
     for splitter in splitters:

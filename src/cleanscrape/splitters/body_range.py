@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..patterns.prose_gain import best_span, cost
 from ..patterns.sentences import count_words, ends_sentence
 
 _MIN_SENTENCE_CHARS = 40  # of a line of prose that ends like a sentence
 _MIN_PARAGRAPH_CHARS = 150  # of a line of prose with any end
-_OTHER_COST = 6.0  # words that a line without prose costs; as in `scoring.page.prose_span`
-_STRUCTURE_COST = 1.0
-_STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
 # Prose after which the body has begun. Less may be a standfirst with a byline below it. With 40 and
 # 2 the byline is lost on 2 of 128 flattened news pages, with these values on none
 # (`python -m benchmarks.measure.text --shapes wet --worst 40 authors`).
@@ -30,15 +28,10 @@ def blocks_in_body(document: Document) -> range:
     range(5, 9)
     """
     prose = [*map(_prose_words, document.blocks.texts)]
-    best = total = 0.0
-    start = first = 0
-    last = -1
-    for index, (words, tag) in enumerate(zip(prose, document.blocks.tags)):
-        if total <= 0:
-            total, start = 0.0, index
-        total += words or -(_STRUCTURE_COST if tag in _STRUCTURE else _OTHER_COST)
-        if total > best:
-            best, first, last = total, start, index
+    span = best_span([words or -cost(tag) for words, tag in zip(prose, document.blocks.tags)])
+    if span is None:
+        return range(0)
+    first, last = span
     return range(_after_standfirst(prose, first, last), last + 1)
 
 

@@ -1,4 +1,4 @@
-"""A byline, its date and what is glued to them, cut apart."""
+"""Cut a byline from its date and from what is glued to them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from ..document import Document
 from ..lexicons import fold, load
+from ..patterns.by import BY
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
+from ..patterns.tags import ITEMS
+from ..patterns.weekdays import WEEKDAYS
 from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
 
@@ -20,29 +23,26 @@ _MAX_CHARS = 220  # characters: longer lines are prose
 # `re` scans for.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
-# Those who had a hand in the piece and did not write it, before "by".
+# Cues of people who did not write the piece, before "by".
 _HANDS = r"""
     (?: Edited | (?: Medic | Clinic | Leg | Scientific | Technic )ally[ ][Rr]eviewed
       | (?<!ally[ ])Reviewed | Fact[- ][Cc]hecked | Photos | Photography | Illustrated
       | Translated )
     [ ] [Bb]y
 """
-_WRITERS = "By | Written[ ]by | Posted[ ]by | Words[ ]by | Von | Par | Por | Door"
+_PREPOSITIONS = " | ".join(word.title() for word in BY)
+_WRITERS = f"{_PREPOSITIONS} | (?: Written | Posted | Words )[ ]by"
 # What each match of `_BY` stands before.
 _CUE = re.compile(rf"(?x) {_HANDS}[ ] | (?: {_WRITERS} )[ ] | 作者 | 记者 | 文[/／]")
 # A line without any of these is not cut.
 _SIGNS = (re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _CUE)
-_WEEKDAY = re.compile(
-    r"""(?x)
-    (?: (?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun )day
-      | (?: Mon | Diens | Donners | Frei | Sams | Sonn )tag | Mittwoch
-      | Lunes | Martes | Miércoles | Jueves | Viernes | Sábado | Domingo
-      | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi | Dimanche ) \b
-    """
-)
+_WEEKDAY = re.compile(rf"(?x) (?=[A-Z]) (?i: {WEEKDAYS} ) \b")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
-_GLUED_CUE = re.compile(r"\A(?:by|By|von|Von|par|Par|por|Por)(?=[A-Z])")
+# "DoorDash" is a name.
+_GLUED_CUE = re.compile(
+    rf"\A(?:{'|'.join(f'{word}|{word.title()}' for word in BY if word != 'door')})(?=[A-Z])"
+)
 _BY = re.compile(
     rf"""(?x)
     \s (?<= [\w.!?)”’]\s ) \s*
@@ -50,10 +50,9 @@ _BY = re.compile(
     """
 )
 _SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
-_ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 _SIGNATURE = 100  # characters of one
-_DASHES = ("— ", "– ")  # in front of who said or wrote what stands above: one line with its date
+_DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
 
 
 class BylineSplitter:
@@ -74,7 +73,7 @@ class BylineSplitter:
     def candidates(self, document: Document) -> set[int]:
         """The blocks that hold a digit, glued words or a cue, and are not the title in metadata.
 
-        Within the body nothing is cut out of prose.
+        Within the body, prose is not cut.
         """
         titles = {claim.value for claim in document.claims if claim.field == "title"}
         found = set[int]().union(*map(document.blocks_matching, _SIGNS)) - _rows(document)
@@ -114,7 +113,7 @@ class BylineSplitter:
         """
         moments = [
             (found.start, found.end) for found in find_dates(text, day_first=True)
-        ]  # where, not which day
+        ]  # a place, not a day
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
@@ -137,7 +136,7 @@ class BylineSplitter:
 
     @staticmethod
     def _cue(text: str, end: int) -> int:
-        """Where the last byline's cue before `end` stands; at the beginning where there is none."""
+        """The offset of the last byline's cue before `end`; the beginning if there is none."""
         return (
             max((match.end() for match in _BY.finditer(text, 0, end)), default=0)
             if _CUE.search(text)
@@ -176,15 +175,15 @@ class BylineSplitter:
 
 
 def _rows(document: Document) -> set[int]:
-    """Entries of a list, rows of a table or subheadings beside others that hold a date too.
+    """Items of a list, rows of a table or subheadings that have a date, beside others that do.
 
-    A timeline, not the head of an article.
+    They are a timeline, not the head of an article.
     """
     found = document.blocks_matching(SIGN)
     dated = {
         index
         for index in found
-        if document.blocks.tags[index] in _ITEMS or is_bulleted(document.blocks.texts[index])
+        if document.blocks.tags[index] in ITEMS or is_bulleted(document.blocks.texts[index])
     }
     rows = {
         index
@@ -211,5 +210,5 @@ def _signs(document: Document, index: int) -> bool:
 
 
 def _worth(text: str, offset: int) -> bool:
-    """A cut that leaves a word on either side."""
+    """True for a cut that leaves a word on either side."""
     return any(map(str.isalnum, text[:offset])) and any(map(str.isalnum, text[offset:]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..document import Document
+from ..patterns.by import BY, ITALIAN_BY
 from ..patterns.dates import find_dates
 from ..patterns.sentences import boundaries
 
@@ -28,10 +29,11 @@ _NAME = r"""
     (?: [ ](?: [A-Z]\. | de | del | der | den | van | von | la | le | di | da | al | el ) ){0,2}
     [ ][^\W\d_a-z][\w'’-]+
 """
+_BY = " | ".join((*BY, ITALIAN_BY))
 _BYLINE = re.compile(
     rf"""(?x)
-    (?: (?<=\s) (?: By | Von | Par | Por | Di | Door | Author | Autor | Autorin | Text | Tekst )
-      | (?<=[.!?”"][ ]) (?: by | von | par | por | di | door ) ):?[ ]
+    (?: (?<=\s) (?: {_BY.title()} | Author | Autor | Autorin | Text | Tekst )
+      | (?<=[.!?”"][ ]) (?: {_BY} ) ):?[ ]
     {_NAME}
     (?: (?: , | [ ]and | [ ]und | [ ]et | [ ]y | [ ]e | [ ]& )[ ]{_NAME} ){{0,5}} (?!\w)
     """

@@ -1,4 +1,4 @@
-"""The blocks of a page as one frozen table, and what is worked out from it."""
+"""The blocks of a page as one frozen table, and values derived from it."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ class BlockTable(Sequence[Block]):
         ends: offset after its last character.
         tags: ``"p"``, ``"h2"``, ``"li"`` … or ``""``; all empty if left out.
         hints: see `Hint`; all 0 if left out.
-        link_shares: share of each block's characters that stand in links, 0 to 1; all 0 if left
-            out.
+        link_shares: share of each block's characters that are in links, 0 to 1; all 0 if left out.
         paths: tag and class path of each block's element in HTML, else ``""``.
         containers: number of the element that holds each block of an HTML page; ``()`` for text.
         parents: for each of these elements the number of the one around it, always smaller than its
@@ -66,7 +65,7 @@ class BlockTable(Sequence[Block]):
     marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=lambda: _NOTHING)
     structures: Mapping[int, Structure] = field(default_factory=lambda: _NOTHING)
     media: tuple[Medium, ...] = ()
-    # By the function that `derived` wraps: what it gave for this table.
+    # Results for this table, by the function that `derived` wraps.
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""For those who test: build a document in a line, and keep pages as fixture cases that pytest runs.
+"""Help for tests: build a document in one line, and keep pages as fixture cases for pytest.
 
 The pytest plugin (`cleanscrape.testing.plugin`) comes with the package; name your folders of cases
 in ``cleanscrape_fixtures``.

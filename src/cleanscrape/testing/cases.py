@@ -1,4 +1,4 @@
-"""Fixture cases: a page and what it must become."""
+"""Fixture cases: a page and the article expected of it."""
 
 from __future__ import annotations
 

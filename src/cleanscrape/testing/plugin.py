@@ -11,6 +11,7 @@ Settings in ``pyproject.toml`` (``[tool.pytest.ini_options]``) or ``pytest.ini``
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -86,7 +87,7 @@ class CaseItem(pytest.Item):
         from .differences import differences
 
         case = Case(self.path.parent)
-        article = case.run(_pipeline(self.config.getini("cleanscrape_pipeline")))
+        article = case.run(_pipeline(self.config))
         found = differences(case.expected, article)
         if found and self.config.getoption("--cleanscrape-update"):
             case.accept(article)
@@ -104,9 +105,17 @@ class CaseItem(pytest.Item):
         return self.path, 0, f"cleanscrape case {self.name}"
 
 
-def _pipeline(name: str) -> Pipeline | None:
-    if not name:
+def _pipeline(config: pytest.Config) -> Pipeline | None:
+    """The pipeline that the settings name.
+
+    Its module is looked for beside the settings too: plain ``pytest`` does not look there, but
+    ``python -m pytest`` does.
+    """
+    module, _, attribute = str(config.getini("cleanscrape_pipeline")).partition(":")
+    if not module:
         return None
-    module, _, attribute = name.partition(":")
+    root = str(config.rootpath)
+    if root not in sys.path:
+        sys.path.append(root)
     found: Pipeline = getattr(import_module(module), attribute)
     return found

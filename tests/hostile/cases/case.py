@@ -8,10 +8,14 @@ from typing import Any
 
 TITLE = "Old mill opens its doors again"
 PROSE = (
-    "The old mill by the river opened its doors again on Friday morning, after two years of work on its roof and its wheel.",
-    "Hundreds of people came to the small ceremony, which the mayor of the town opened with a short speech about patience.",
-    "“We have waited long enough for this day,” she said, and cut the ribbon with the large scissors of the village baker.",
-    "The town paid for the repairs with a loan that it must return within the next twelve years, the council said on Monday.",
+    "The old mill by the river opened its doors again on Friday morning, after two "
+    "years of work on its roof and its wheel.",
+    "Hundreds of people came to the small ceremony, which the mayor of the town opened "
+    "with a short speech about patience.",
+    "“We have waited long enough for this day,” she said, and cut the ribbon with the "
+    "large scissors of the village baker.",
+    "The town paid for the repairs with a loan that it must return within the next "
+    "twelve years, the council said on Monday.",
 )
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
 HEAD = f"<h1>{TITLE}</h1><p class=byline>By Jo Doe</p><time datetime=2024-05-03>3 May 2024</time>"
@@ -19,10 +23,13 @@ TEXT = "\n\n".join((TITLE, "By Jo Doe", "3 May 2024", *PROSE))
 
 
 def page(inside: str = "", *, head: str = "", after: str = "", heading: str = HEAD) -> str:
-    """The article as HTML, with something in the page's head, in the middle of the body, or after it."""
+    """The article as HTML, with something in the head, amid the body, or after it."""
     paragraphs = [f"<p>{paragraph}</p>" for paragraph in PROSE]
     body = "".join([*paragraphs[:2], inside, *paragraphs[2:]])
-    return f"<!DOCTYPE html><html><head>{head}</head><body><article>{heading}{body}</article>{after}</body></html>"
+    return (
+        f"<!DOCTYPE html><html><head>{head}</head><body><article>{heading}{body}"
+        f"</article>{after}</body></html>"
+    )
 
 
 def json_ld(data: str, inside: str = "") -> str:

@@ -63,7 +63,8 @@ CASES = [
     Hostile(
         "terminal escapes in a text",
         text(
-            "\x1b[2J\x1b[31mThe roof of the mill was painted red on the same day by the sons of the baker.\x1b[0m"
+            "\x1b[2J\x1b[31mThe roof of the mill was painted red on the same day by "
+            "the sons of the baker.\x1b[0m"
         ),
         body=(PROSE[1], PROSE[2]),
     ),

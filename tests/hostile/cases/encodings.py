@@ -4,7 +4,10 @@ import codecs
 
 from .case import PROSE, TEXT, TITLE, Hostile, page, scrap
 
-UMLAUT = "Über die alte Brücke führt wieder ein Weg, und die Bäckerei öffnet früh am Morgen für müde Wanderer."
+UMLAUT = (
+    "Über die alte Brücke führt wieder ein Weg, und die Bäckerei öffnet früh am Morgen für "
+    "müde Wanderer."
+)
 KANJI = "川のそばの古い水車小屋が、二年の工事を終えて金曜日の朝に再び開いた。町長は短い挨拶をした。"
 CYRILLIC = (
     "Старая мельница у реки снова открылась в пятницу утром после двух лет ремонта крыши и колеса."

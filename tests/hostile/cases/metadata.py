@@ -199,7 +199,8 @@ CASES = [
     Hostile(
         "state that holds itself as text",
         page(
-            after=f'<script type="application/json">{json.dumps(json.dumps(json.dumps({"body": "x" * 500})))}</script>'
+            after='<script type="application/json">'
+            f"{json.dumps(json.dumps(json.dumps({'body': 'x' * 500})))}</script>"
         ),
     ),
     Hostile(

@@ -53,14 +53,16 @@ CASES = [
     Hostile(
         "a caption of 1 MB",
         lambda: page(
-            f"<figure><img src=a.jpg><figcaption>{'The wheel turns. ' * (MEGA // 17)}</figcaption></figure>"
+            f"<figure><img src=a.jpg><figcaption>{'The wheel turns. ' * (MEGA // 17)}"
+            f"</figcaption></figure>"
         ),
         body=(),
     ),
     Hostile(
         "a credit of 1 MB",
         lambda: page(
-            f"<figure><img src=a.jpg><figcaption>The wheel (Photo: {'Jo Roe ' * (MEGA // 7)})</figcaption></figure>"
+            f"<figure><img src=a.jpg><figcaption>The wheel (Photo: "
+            f"{'Jo Roe ' * (MEGA // 7)})</figcaption></figure>"
         ),
         body=(),
     ),

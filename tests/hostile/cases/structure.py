@@ -8,7 +8,10 @@ RAINED = "It rained all day."
 
 
 def nested(name: str, depth: int, *, closed: bool = True) -> str:
-    return f"<html><body>{f'<{name}>' * depth}<p>{RAINED}</p>{f'</{name}>' * depth if closed else ''}</body></html>"
+    return (
+        f"<html><body>{f'<{name}>' * depth}<p>{RAINED}"
+        f"</p>{f'</{name}>' * depth if closed else ''}</body></html>"
+    )
 
 
 CASES = [
@@ -160,18 +163,21 @@ CASES = [
     ),
     scrap(
         "an external entity is not read",
-        f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]><html><body><p>{RAINED} &x;</p></body></html>',
+        f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        f"<html><body><p>{RAINED} &x;</p></body></html>",
         "]>",
         f"{RAINED} &x;",
     ),
     scrap(
         "a parameter entity is not read",
-        f'<!DOCTYPE x [<!ENTITY % p SYSTEM "http://t.example/x.dtd"> %p;]><html><body><p>{RAINED}</p></body></html>',
+        f'<!DOCTYPE x [<!ENTITY % p SYSTEM "http://t.example/x.dtd"> %p;]><html><body>'
+        f"<p>{RAINED}</p></body></html>",
         blocks=None,
     ),
     scrap(
         "an inclusion is not read",
-        f'<html><body><p>{RAINED}</p><xi:include href="file:///etc/hostname" parse="text"/></body></html>',
+        f'<html><body><p>{RAINED}</p><xi:include href="file:///etc/hostname" '
+        f'parse="text"/></body></html>',
         RAINED,
     ),
 ]

@@ -1,4 +1,7 @@
-"""Marks, lists, tables, quotes, code, formulas and notes: facts about texts that stay as they are."""
+"""Marks, lists, tables, quotes, code, formulas and notes.
+
+Facts about texts that stay as they are.
+"""
 
 from typing import Any
 
@@ -159,7 +162,7 @@ def cells(markup: str) -> list[list[tuple[str, int, int, bool, int, int]]]:
     table = blocks(markup)
     return [
         [
-            (text[cell.start : cell.end], cell.row, cell.column, cell.header, cell.colspan, cell.rowspan)
+            (text[cell.start : cell.end], *cell[2:])
             for cell in table.structures[index].cells
         ]
         for index, text in enumerate(table.texts)
@@ -220,7 +223,7 @@ def test_spans_that_no_table_has_are_cut_down() -> None:
         ('<pre><code class="language-python">x</code></pre>', "python"),
         ('<pre class="brush: js">x</pre>', "js"),
         ('<div class="highlight highlight-source-shell"><pre>x</pre></div>', "shell"),
-        ('<div class="highlight-rust notranslate"><div class="highlight"><pre>x</pre></div></div>', "rust"),
+        ('<div class="highlight-rust no"><div class="highlight"><pre>x</pre></div></div>', "rust"),
         ('<pre class="sourceCode haskell"><code>x</code></pre>', "haskell"),
         ('<figure class="highlight"><pre><code data-lang="ruby">x</code></pre></figure>', "ruby"),
         ('<pre><code class="hljs">x</code></pre>', None),
@@ -261,7 +264,8 @@ KATEX = (
         '<span class="MathJax_Preview">x2</span><span class="MathJax">x2</span>'
         '<script type="math/tex">x^2</script>',
         '<span class="mwe-math-element"><math alttext="{\\displaystyle x^2}"><mi>x</mi></math>'
-        '<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x^2}" src="f.svg"></span>',
+        '<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x^2}" '
+        'src="f.svg"></span>',
         '<img class="latex" alt="$x^2$" src="f.png">',
         '<span class="math inline">\\(x^2\\)</span>',
     ],
@@ -281,7 +285,8 @@ def test_a_formula_on_a_line_of_its_own_is_a_block() -> None:
 
 def test_a_note_and_its_reference_have_one_name() -> None:
     table = blocks(
-        '<p>It rained.<sup><a href="#n1">1</a></sup> <a href="#more">More</a></p><h2 id=more>More</h2>'
+        '<p>It rained.<sup><a href="#n1">1</a></sup> <a href="#more">More</a></p><h2 '
+        "id=more>More</h2>"
         '<ol><li id="n1">By the gauge at the pier. <a href="#r1">back</a></li></ol>'
     )
     assert [mark for mark in table.marks[0] if mark.kind == "note"] == [Mark(10, 11, "note", "n1")]

@@ -1,4 +1,7 @@
-"""Description, licence, publisher, access, keywords, direction: claims, and values that are none."""
+"""Description, licence, publisher, access, keywords and direction.
+
+Claims, and values that are none.
+"""
 
 from typing import Any
 
@@ -43,8 +46,8 @@ def article(**values: object) -> str:
         ('<meta name="dcterms.abstract" content="Wet.">', "description", "dublin-core", "Wet."),
         ('<meta name="license" content="CC BY 4.0">', "licence", "meta", "CC BY 4.0"),
         ('<meta name="dc.rights" content="CC BY 4.0">', "licence", "dublin-core", "CC BY 4.0"),
-        ('<meta name="dc.publisher" content="Harbour House">', "publisher", "dublin-core", "Harbour House"),
-        ('<meta name="citation_publisher" content="Harbour House">', "publisher", "citation", "Harbour House"),
+        ('<meta name="dc.publisher" content="Harbour">', "publisher", "dublin-core", "Harbour"),
+        ('<meta name="citation_publisher" content="Harbour">', "publisher", "citation", "Harbour"),
         ('<meta property="article:content_tier" content="locked">', "access", "og", "closed"),
         ('<meta property="article:content_tier" content="Metered">', "access", "og", "metered"),
         ('<meta property="article:content_tier" content="free">', "access", "og", "free"),

@@ -11,11 +11,23 @@ from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 
 BARE = build("Home", "It rained all day, and the river rose.", source="html")
-PROSE = "<p>The old bridge over the river was opened again on Friday morning, after two years of work on its piers.</p>"
-ARTICLE = f"<nav><a href=/>Home</a></nav><article><h1>The bridge is open again</h1><p>By Jo Doe</p>{PROSE * 8}</article><footer>Imprint</footer>"
-ITEM = '<li class="product-card"><a href="/p/{0}">Shoe no. {0}</a> <span class="price">$ {0}9.00</span></li>'
+PROSE = (
+    "<p>The old bridge over the river was opened again on Friday morning, after two years "
+    "of work on its piers.</p>"
+)
+ARTICLE = (
+    f"<nav><a href=/>Home</a></nav><article><h1>The bridge is open again</h1><p>By Jo Doe"
+    f"</p>{PROSE * 8}</article><footer>Imprint</footer>"
+)
+ITEM = (
+    '<li class="product-card"><a href="/p/{0}">Shoe no. {0}</a> <span class="price">$ '
+    "{0}9.00</span></li>"
+)
 ITEMS = "".join(map(ITEM.format, range(1, 40)))
-SHOP = f"<nav><a href=/>Home</a></nav><h1>Shoes</h1><ul class=product-grid>{ITEMS}</ul><footer>Imprint</footer>"
+SHOP = (
+    f"<nav><a href=/>Home</a></nav><h1>Shoes</h1><ul class=product-grid>{ITEMS}</ul>"
+    f"<footer>Imprint</footer>"
+)
 
 
 def said(document: Document) -> dict[str, float]:

@@ -6,7 +6,10 @@ from cleanscrape.scoring.body import pieces
 from cleanscrape.scoring.body.model import score
 from cleanscrape.testing.builder import build
 
-PROSE = "The old bridge over the river was opened again on Friday morning, after two years of work by the harbour."
+PROSE = (
+    "The old bridge over the river was opened again on Friday morning, after two years of "
+    "work by the harbour."
+)
 
 
 def page(size: int) -> Document:

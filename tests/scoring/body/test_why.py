@@ -4,7 +4,8 @@ import cleanscrape
 from cleanscrape import Article, Pipeline
 
 PAGE = (
-    "<nav><a href=/>Home page of the paper</a> <a href=/n>News from the valley</a></nav><h1>The bridge</h1>"
+    "<nav><a href=/>Home page of the paper</a> <a href=/n>News from the valley</a>"
+    "</nav><h1>The bridge</h1>"
     "<article>{}</article><div><a href=/m>More rain is coming to the valley and its towns</a></div>"
     "<footer>Some words on us</footer>"
 )

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from cleanscrape.patterns.prose_gain import best_span
 from cleanscrape.scoring.body.windows import (
     best_segment,
     group_sum,
@@ -9,7 +10,6 @@ from cleanscrape.scoring.body.windows import (
     span_means,
     span_sum,
 )
-from cleanscrape.scoring.page.prose_span import best_span
 
 VALUES = np.array([1.0, 2.0, 4.0, 8.0])
 

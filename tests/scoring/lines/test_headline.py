@@ -14,47 +14,58 @@ def title(page: str) -> str | None:
     [
         (
             "The ferry returns",
-            "<article><h1>The ferry returns</h1><p>It is back.</p><p>It sails twice.</p><p>Dogs travel free.</p></article>",
+            "<article><h1>The ferry returns</h1><p>It is back.</p><p>It sails twice."
+            "</p><p>Dogs travel free.</p></article>",
         ),
         (
             "Installing Plover",
-            "<h1>Installing Plover</h1><pre>$ git clone https://git.example/plover\n$ make install</pre><p>Done.</p>",
+            "<h1>Installing Plover</h1><pre>$ git clone https://git.example/plover\n$ "
+            "make install</pre><p>Done.</p>",
         ),
         (
             "Installation",
-            "<title>Installation — Plover 2.1</title><main><h1>Installation</h1><p>Use it:</p><pre>plover --version</pre></main>",
+            "<title>Installation — Plover 2.1</title><main><h1>Installation</h1><p>Use "
+            "it:</p><pre>plover --version</pre></main>",
         ),
         (
             "Frequently asked questions",
-            "<h1>Frequently asked questions</h1><h2>May I bring a dog?</h2><p>Dogs travel free on all of our ferries.</p>",
+            "<h1>Frequently asked questions</h1><h2>May I bring a dog?</h2><p>Dogs "
+            "travel free on all of our ferries.</p>",
         ),
         (
             "Prices",
-            "<title>Prices – Salon Vera</title><h1>Prices</h1><table><tr><td>Cut and wash for grown-ups</td><td>30 €</td></tr></table>",
+            "<title>Prices – Salon Vera</title><h1>Prices</h1><table><tr><td>Cut and "
+            "wash for grown-ups</td><td>30 €</td></tr></table>",
         ),
         (
             "The Heron",
-            "<title>The Heron by Ola Brim</title><h1>The Heron</h1><p>by Ola Brim</p><p>He stands<br>on one leg<br>in the reeds</p>",
+            "<title>The Heron by Ola Brim</title><h1>The Heron</h1><p>by Ola Brim</p>"
+            "<p>He stands<br>on one leg<br>in the reeds</p>",
         ),
         (
             "Glossary",
-            "<h1>Glossary</h1><dl><dt>Keel</dt><dd>The lowest beam of a ship, along its whole length.</dd></dl>",
+            "<h1>Glossary</h1><dl><dt>Keel</dt><dd>The lowest beam of a ship, along "
+            "its whole length.</dd></dl>",
         ),
         (
             "Contact",
-            "<title>Contact | Ferry Line</title><h1>Contact</h1><p>Ferry Line</p><p>Quay 4</p><p>Velden</p>",
+            "<title>Contact | Ferry Line</title><h1>Contact</h1><p>Ferry Line</p>"
+            "<p>Quay 4</p><p>Velden</p>",
         ),
         (
             "Plover 500 pump",
-            "<table><tr><td>Power of the motor at full load</td><td>500</td></tr></table><h1>Plover 500 pump</h1><p>For small boats.</p>",
+            "<table><tr><td>Power of the motor at full load</td><td>500</td></tr>"
+            "</table><h1>Plover 500 pump</h1><p>For small boats.</p>",
         ),
         (
             "read()",
-            "<title>read() — Plover</title><main><h1>read()</h1><pre>plover.read(path, mode='r')</pre><p>Opens the file.</p></main>",
+            "<title>read() — Plover</title><main><h1>read()</h1><pre>plover.read(path, "
+            "mode='r')</pre><p>Opens the file.</p></main>",
         ),
         (
             "Baker wanted",
-            "<title>Baker wanted – Jobs – Bread</title><h1>Baker wanted</h1><h2>What you do</h2><ul><li>Bake bread</li></ul>",
+            "<title>Baker wanted – Jobs – Bread</title><h1>Baker wanted</h1><h2>What "
+            "you do</h2><ul><li>Bake bread</li></ul>",
         ),
     ],
 )
@@ -64,8 +75,8 @@ def test_the_heading_of_a_short_plain_page_is_its_title(heading: str, page: str)
 
 def test_a_heading_that_metadata_has_beats_a_line_that_it_has_not(prose: tuple[str, ...]) -> None:
     page = (
-        "<meta property='og:title' content='Ten walks along the river'><h1>Ten walks along the river</h1>"
-        + "<p>Menu</p>" * 90
+        "<meta property='og:title' content='Ten walks along the river'><h1>Ten walks "
+        "along the river</h1>" + "<p>Menu</p>" * 90
     )
     assert (
         title(
@@ -78,7 +89,10 @@ def test_a_heading_that_metadata_has_beats_a_line_that_it_has_not(prose: tuple[s
 
 
 def test_a_linked_heading_of_the_sites_name_is_no_title(prose: tuple[str, ...]) -> None:
-    page = "<title>Rain in the valley - Valley Post</title><h1><a href='/'>Valley Post</a></h1><h2>Rain in the valley</h2>"
+    page = (
+        "<title>Rain in the valley - Valley Post</title><h1><a href='/'>Valley Post</a>"
+        "</h1><h2>Rain in the valley</h2>"
+    )
     assert title(page + "".join(f"<p>{text}</p>" for text in prose)) == "Rain in the valley"
 
 
@@ -90,7 +104,10 @@ def test_hidden_headings_do_not_count(prose: tuple[str, ...]) -> None:
 
 
 def test_the_pages_title_stands_without_the_site_where_there_is_no_heading() -> None:
-    page = "<title>How to mend a net | Harbour School</title><meta property='og:site_name' content='Harbour School'>"
+    page = (
+        "<title>How to mend a net | Harbour School</title><meta property='og:site_name' "
+        "content='Harbour School'>"
+    )
     assert (
         title(
             page + "<p>Lay the net on the floor.</p><p>Find the hole and cut away loose twine.</p>"
@@ -131,7 +148,10 @@ def test_in_text_the_first_of_two_likely_lines_wins(prose: tuple[str, ...]) -> N
     )
 
 
-VERSE = "The mud keeps every footprint,\nthe gull's, the dog's, my own,\nuntil the moon comes back for them"
+VERSE = (
+    "The mud keeps every footprint,\nthe gull's, the dog's, my own,\nuntil the moon comes "
+    "back for them"
+)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +188,10 @@ def test_half_a_sentence_is_no_headline() -> None:
 
 
 def test_a_row_of_several_cells_is_no_headline() -> None:
-    row = "<table><tr><td>hollyhock</td><td>My gate squeaks whatever I do. What do you use?</td></tr></table>"
+    row = (
+        "<table><tr><td>hollyhock</td><td>My gate squeaks whatever I do. What do you use?"
+        "</td></tr></table>"
+    )
     assert (
         title(f"<title>Squeaking gate - Garden talk</title><h2>Squeaking gate</h2>{row}{row}")
         == "Squeaking gate"

@@ -40,7 +40,8 @@ def test_elements_within_the_chosen_one_belong_to_it() -> None:
 def test_it_works_on_a_page(prose: tuple[str, ...]) -> None:
     body = "".join(f"<p>{text}</p>" for text in prose)
     document = read_html(
-        f"<body><div><a>Menu</a></div><main><h1>Rain</h1>{body}</main><div><p>Rain in Velden, again and again.</p></div></body>"
+        f"<body><div><a>Menu</a></div><main><h1>Rain</h1>{body}</main><div><p>Rain in "
+        f"Velden, again and again.</p></div></body>"
     )
     words = [float(len(text.split())) if text in prose else 0.0 for text in document.blocks.texts]
     assert article_span(document, words) == (1, 5)

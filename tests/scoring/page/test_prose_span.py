@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from cleanscrape import Document, Label
+from cleanscrape.patterns.prose_gain import COST, best_span
 from cleanscrape.scoring.page.article_position import ArticlePosition
-from cleanscrape.scoring.page.prose_span import COST, PART_COST, best_span, gains, prose_span
+from cleanscrape.scoring.page.prose_span import PART_COST, gains, prose_span
 from cleanscrape.testing import build
 from cleanscrape.verdict import verdicts
 

@@ -1,4 +1,4 @@
-"""Readers: a file to its pages, one at a time. The table is the whole list."""
+"""Readers: they turn a file into pages, one at a time. The table lists all of them."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ READERS: dict[str, Callable[[Opened, Options], Iterator[Page | None]]] = {
 def read_source(source: Source, opened: Opened, options: Options) -> Iterator[Page | None]:
     """The records of an open source in order.
 
-    A page, or None for one that is no page (an image in a WARC file).
+    Each is a page, or None for a record that is not a page (an image in a WARC file).
 
     Raises:
-        Exception: the source is damaged; what came before stands.
+        Exception: the source is damaged; the records before that are valid.
     """
     return READERS[source.kind](opened, options)

@@ -1,4 +1,4 @@
-"""JSON lines: an object a line, one of its keys the page."""
+"""JSON lines: an object per line, with the page under one of its keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .opened import Opened, too_large
 
 
 def read_jsonl(opened: Opened, options: Options) -> Iterator[Page]:
-    """A page a line; a line that is no JSON object, or too long, is a page with an error.
+    """A page for each line; a line that is too long or not a JSON object is a page with an error.
 
     Blank lines do not count.
     """
@@ -40,7 +40,7 @@ def read_jsonl(opened: Opened, options: Options) -> Iterator[Page]:
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
     """The lines that are not blank.
 
-    None for one over the limit, which is passed over without holding it.
+    None for a line over the limit, which is skipped without keeping it in memory.
     """
     while line := stream.readline(limit + 1):
         if len(line) > limit:

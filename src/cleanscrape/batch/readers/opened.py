@@ -14,7 +14,7 @@ class Opened:
     raw: IO[bytes]
 
     def position(self) -> int:
-        """Bytes of the file read so far, packed ones counted as they are."""
+        """Bytes of the file read so far; of a compressed file, compressed bytes."""
         return self.raw.tell()
 
 

@@ -1,4 +1,4 @@
-"""Parquet: a page a row."""
+"""Parquet: a page per row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROWS = 64  # read at a time: a row may be megabytes
 
 
 def read_parquet(opened: Opened, options: Options) -> Iterator[Page]:
-    """A page a row; only the columns that are needed are read.
+    """A page for each row; only the columns that are needed are read.
 
     Raises:
         ValueError: there is no column for the page.

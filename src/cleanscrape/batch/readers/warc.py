@@ -60,7 +60,7 @@ def _is_html(record: Any) -> bool:
 def _check_end(stream: IO[bytes], name: str) -> None:
     """A file cut off within a record's head ends without the two line ends of a record.
 
-    A packed one has said so already.
+    A compressed file has already raised an error.
 
     Raises:
         EOFError: it was cut off there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...document import Hint
+from ...patterns.tags import HEADINGS
 from .rewrite import COPY, FORMULA, TEX
 
 BLOCKS = frozenset([
@@ -21,7 +22,6 @@ SVG_SHAPES = (
     "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
     "clippath", "mask", "lineargradient", "stop",
 )  # fmt: skip
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr", "amp-img",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...patterns.tags import HEADINGS
 from ..finds import GROUPS
 from .attributes import FACTS
 from .code import CODE_HOLDERS, CODE_WRAPPERS
@@ -14,7 +15,6 @@ from .elements import (
     CUT_HINTS,
     GIVE_WAY,
     HEADING_CUT_HINTS,
-    HEADINGS,
     IMAGES,
     KEEP_TAG,
     LEAVES,

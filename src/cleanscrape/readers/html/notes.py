@@ -12,8 +12,8 @@ from itertools import islice
 
 from lxml import etree
 
+from ...patterns.tags import HEADINGS
 from .attributes import ANCHOR, NOTE
-from .elements import HEADINGS
 from .rewrite import has_class
 
 _REFERENCE_CLASSES = frozenset({

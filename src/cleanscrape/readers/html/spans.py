@@ -25,7 +25,7 @@ _MAX_OPEN = 32
 class OpenSpans:
     """The marks and cells of the open block, as numbers of the pieces that its text is made of.
 
-    An element that goes on after the end of a block has a span in each of them.
+    An element that continues after the end of a block has a span in each block.
 
     Args:
         targets: the addresses of the page's links in order, where its tags have none.
@@ -72,7 +72,7 @@ class OpenSpans:
             self.done.append((*self.open_marks.pop(), piece))
 
     def restart(self) -> None:
-        """A block has ended: what is open goes on at the first piece of the next one."""
+        """A block has ended: open elements continue at the first piece of the next one."""
         if self.done:
             self.done.clear()
         if self.open_marks:
@@ -98,7 +98,7 @@ class OpenSpans:
         for number, (kind, target, cell, first, end) in enumerate((*self.done, *going_on)):
             span = spans[0] if (first, end) == (0, 1) else covered(spans, first, end)
             if cell is not None:
-                is_empty = span[0] == span[1]  # one that goes on may still be filled
+                is_empty = span[0] == span[1]  # one that continues may still be filled
                 if not is_empty or not (cell.is_filled or number >= len(self.done)):
                     cells.append((cell, span))
                     cell.is_filled = True

@@ -14,7 +14,10 @@ _FAR = re.compile(
     r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?"
 )  # to the left of the page, or above it
 _CLIPPED = re.compile(
-    r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%.*|circle\(0.*|polygon\(0 0,? ?0 0.*"
+    r"""(?x)
+    rect\( (?: [01](?:px)? [\s,]* ){4} \)
+    | inset\( (?: 50 | 100 )% .* | circle\( 0 .* | polygon\( 0[ ]0,?[ ]?0[ ]0 .*
+    """
 )
 
 

@@ -1,6 +1,6 @@
-"""What a block says of itself.
+"""Features of the block itself.
 
-Its length, its characters, its tag, what markup and earlier filters call it.
+Its length, its characters, its tag, and what markup and earlier filters say it is.
 """
 
 from __future__ import annotations
@@ -39,8 +39,7 @@ _HINTS = {
 }  # fmt: skip
 _TAG_NUMBERS = np.arange(len(_TAGS))
 _BITS = np.array([*_HINTS.values()], dtype=np.int64)
-# These are looked at even where they are not believed: a thread may hold more prose than its
-# article.
+# These are features even if they are not trusted: a thread may have more prose than its article.
 _RAW = {
     "comment": Hint.COMMENT,
     "related": Hint.RELATED,
@@ -108,7 +107,7 @@ def text_marks(last: Ints) -> dict[str, Floats]:
 
 
 def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
-    """Tags and hints, as far as the page's hints can be believed."""
+    """Tags and hints, as far as the page's hints can be trusted."""
     size = len(document)
     column = np.fromiter(
         (_TAG_COLUMN.get(tag, -1) for tag in document.blocks.tags), dtype=np.int64, count=size
@@ -141,7 +140,7 @@ def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
 
 
 def decision_features(decided: Sequence[Decision | None], length: Floats) -> dict[str, Floats]:
-    """What earlier filters said, and how sure they were."""
+    """What earlier filters said, and how confident they were."""
     said = [
         (_SAID_COLUMN.get(decision.label, -1), decision.confidence, is_after_heading(decision))
         if decision
@@ -161,7 +160,7 @@ def decision_features(decided: Sequence[Decision | None], length: Floats) -> dic
 
 
 def author_features(document: Document) -> dict[str, Floats]:
-    """Whether a block names an author of the page, or begins so as biographies do."""
+    """Whether a block names an author of the page, or begins like a biography."""
     names = {
         name
         for claim in document.claims

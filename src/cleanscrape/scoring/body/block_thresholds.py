@@ -1,9 +1,9 @@
-"""How sure the scorer must be of each block.
+"""The threshold of each block: from which probability it is body.
 
-The same for all, but for a few places where the annotators or the first rule of all say more.
+It is the same for all, except in a few places where more is known than the scorer knows.
 
-All of these are neutral in word F1 on the developers' corpora (±.0003); they settle single lines
-that readers would miss or stumble over (`python -m benchmarks.measure.bodies`).
+All of these are neutral in word F1 on the developers' corpora (±.0003); they decide about single
+lines that readers would miss or be puzzled by (`python -m benchmarks.measure.bodies`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...document import Decision, Document, Label
-from ...verdict import first_of
+from ...patterns.tags import HEADINGS, SET_APART
+from ...verdict import first_of, is_excluded
 from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
@@ -28,31 +29,30 @@ _HEADLINE_NEXT = 0.1  # the same for a line of eight words or more right below t
 _MAX_BLOCKS_TO_BODY = 10  # blocks from the headline to the body
 # What begins with an author's name is a biography more often than not.
 BIOGRAPHY = 0.6
-# A line of a few words above the first paragraph, no heading, is mostly a counter or a category.
+# A line of a few words above the first paragraph that is not a heading is mostly a counter or a
+# category.
 METADATA = 0.7
 _METADATA_MAX_WORDS = 5.0
-NEVER = 2.0  # the page's <title> is not its body, even where there is nothing else
-# What is defined is a few words, and reads like a label, but it goes with its definition.
+NEVER = 2.0  # the page's <title> is not its body, even if there is nothing else
+# A defined term is a few words and looks like a label, but belongs to its definition.
 TERM = 0.0
 ITEM = 0.3  # an item of a list of which the item above or below is body
-# Links above the headline are a menu, however much a short page makes of each of its lines.
+# Links above the headline are a menu, even on a short page, where each line has more weight.
 MENU = 0.9
 _MAX_BLOCKS_ABOVE_HEADLINE = 15  # blocks above the headline
-# A line of a few words that is all link, in no list or table, is a button; so is one that ends the
-# body, and a heading there heads what follows the body.
+# A short line that is all link, outside lists and tables, is a button. So is a short line that ends
+# the body; a heading there belongs to what follows the body.
 BUTTON = ENDING = 0.7
-_ENDING_MAX_WORDS = 2.0  # words of a line without a link that is no end of a text
-_TELLING = frozenset({"li", "dt", "dd", "tr", "pre", "blockquote"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NO_BUTTONS = _TELLING | _HEADINGS
-# A note in brackets right below the body ("(1 euro = …)", "(with files from …)") goes on with it.
+_ENDING_MAX_WORDS = 2.0  # words of a line without a link that cannot be the end of a text
+_NO_BUTTONS = SET_APART | HEADINGS
+# A note in brackets right below the body ("(1 euro = …)", "(with files from …)") continues it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
-# A row of names and numbers reads like a menu, but not in a table in the midst of the body.
+# A row of names and numbers looks like a menu, but not in a table within the body.
 ROW = 0.0
-# On a text that is clean already, a dropped line does more harm than a stray one.
+# In a text that is clean already, a missing line does more harm than an extra one.
 CLEAN = 0.2
-# Labels of what stands after a body: the first of them ends it.
+# Labels of what follows a body: the first of them ends it.
 CLOSING = frozenset(
     {
         Label.RELATED,
@@ -80,10 +80,10 @@ def block_thresholds(
 
     Args:
         document: the page.
-        decided: what stands for each block so far.
+        decided: the winning decision on each block so far.
         probability: the scorer's answers.
-        threshold: what a block needs elsewhere.
-        clean: share of a text's open words that stand in the body from which it counts as clean.
+        threshold: the threshold everywhere else.
+        clean: from this share of its undecided words in the body, a text counts as clean.
     """
     thresholds = np.full(len(document), threshold)
     thresholds[[index for index, tag in enumerate(document.blocks.tags) if tag == "title"]] = NEVER
@@ -128,7 +128,7 @@ def _metadata(document: Document, kept: Flags, thresholds: Floats) -> None:
 def _terms(
     document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
-    """A term goes with its definition."""
+    """A term is body if its definition is."""
     for index in range(len(document) - 1):
         if (
             document.blocks.tags[index] == "dt"
@@ -142,7 +142,7 @@ def _terms(
 def _items(
     document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
-    """An item goes with the items above and below it in the same list."""
+    """An item is body if the items above and below it in the same list are."""
     if not document.blocks.containers:
         return
     tags, containers = document.blocks.tags, document.blocks.containers
@@ -159,7 +159,7 @@ def _items(
 def _menus(document: Document, decided: Sequence[Decision | None], thresholds: Floats) -> None:
     """A row of links above a headline that stands near the top is a menu.
 
-    Farther up on a long page may be entries of a list.
+    Links further up on a long page may be entries of a list.
     """
     title = first_of(decided, Label.TITLE) or 0
     for index in range(title if title <= _MAX_BLOCKS_ABOVE_HEADLINE else 0):
@@ -180,7 +180,7 @@ def _endings(document: Document, kept: Flags, thresholds: Floats) -> None:
     shape, tags = shapes(document.blocks), document.blocks.tags
     for index in map(int, reversed(np.flatnonzero(kept))):
         few = shape.words[index] <= _ENDING_MAX_WORDS and not shape.prose[index]
-        if not (tags[index] in _HEADINGS or (few and tags[index] not in _TELLING)):
+        if not (tags[index] in HEADINGS or (few and tags[index] not in SET_APART)):
             break
         thresholds[index] = max(thresholds[index], ENDING)
 
@@ -219,7 +219,7 @@ def _tables(
         end = index
         while end < len(tags) and (
             tags[end] == "tr" or (end > index and tags[end] == "hr")
-        ):  # a rule stands below the head
+        ):  # a rule follows the header row
             end += 1
         if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
             for row in range(index, end):
@@ -236,7 +236,7 @@ def _clean(
     thresholds: Floats,
 ) -> None:
     words = np.asarray(shapes(document.blocks).words)
-    open_ = np.array([decision is None or decision.label.is_body for decision in decided])
+    open_ = np.array([not is_excluded(decision) for decision in decided])
     if words[kept].sum() < clean * words[open_].sum():
         return
     first, last = (int(index) for index in np.flatnonzero(kept)[[0, -1]])

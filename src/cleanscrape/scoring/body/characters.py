@@ -1,6 +1,7 @@
-"""Characters of a page as arrays.
+"""The characters of a page as arrays.
 
-What kinds each block holds, and its words as numbers, with no Python object a character or word.
+They count the kinds of characters in each block, and give its words as numbers, without a Python
+object for each character or word.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ Ints = NDArray[np.int64]
 UPPER, LOWER, DIGIT, WORD, SPACE, UNSPACED, STOP, COMMA, SYMBOL = (1 << bit for bit in range(9))
 _STOPS = ".!?…。！？؟।｡"
 _COMMAS = ",;:、，；：؛،"
-_QUIET = "'\"’‘“”«»„()[]-–—"  # punctuation that prose and menus have alike
+_QUIET = "'\"’‘“”«»„()[]-–—"  # punctuation that both prose and menus have
 _UNSPACED = tuple((ord(first), ord(last)) for first, last in RANGES)
 # code points below have their kind in a table; above are Han, kana, Hangul and other letters
 _TABLE = 0x2E80
 _STEM = 6  # characters of a word that count: inflected forms are one word
-# a word of fewer letters says little about the subject (two, in scripts whose letters are
+# a word of fewer letters says little about the subject (two are enough in scripts whose letters are
 # syllables)
 _LONG = 4
 
@@ -35,7 +36,7 @@ _LONG = 4
 class Words:
     """Which longer words stand in which blocks, each pair of word and block once.
 
-    In scripts without blanks these are pairs of characters.
+    In scripts without spaces these are pairs of characters.
 
     Args:
         word: numbers from 0, sorted.
@@ -53,10 +54,10 @@ class Characters(NamedTuple):
 
     Args:
         length: characters of each block.
-        counts: for each kind a number a block.
+        counts: for each kind, its number in each block.
         capitals: capital letters of each block.
         first: the kind of each block's first character.
-        last: the code of its last one, a newline where it is empty.
+        last: the code of each block's last character; a newline if it is empty.
     """
 
     length: Floats
@@ -146,7 +147,7 @@ def characters(texts: Sequence[str]) -> Characters:
 
 
 def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, size: int) -> Words:
-    """Words as hashes of their first letters; pairs of neighbours where no blanks are set."""
+    """Words as hashes of their first letters; in scripts without spaces, pairs of characters."""
     spaced = ((kinds & WORD) != 0) & ((kinds & UNSPACED) == 0)
     at = np.flatnonzero(spaced)
     starts = np.flatnonzero(np.diff(at, prepend=-2) != 1)  # positions in `at` where a word begins

@@ -1,7 +1,4 @@
-"""Whether blocks speak of the same things.
-
-Words that are rare on the page and that a block shares with others.
-"""
+"""Whether blocks are about the same subject: the rare words that a block shares with others."""
 
 from __future__ import annotations
 
@@ -10,13 +7,14 @@ import numpy as np
 from .characters import Floats, Words
 from .windows import shifted, totals
 
-# added to a block's weight of words, so that two words shared by chance are not all of a short line
+# added to the weight of a block's words, so that two words shared by chance do not decide about a
+# short line
 _DAMP = 6.0
 _NEAR = 10  # blocks
 
 
 class Cohesion:
-    """The words of a page weighed by how few blocks have them.
+    """The words of a page, weighted by how few blocks have them.
 
     Args:
         words: which word stands in which block.
@@ -41,17 +39,14 @@ class Cohesion:
 
         Args:
             core: how much each block belongs to the core, 0 to 1.
-            enough: a word counts in full from this much of the core on.
+            enough: a word counts fully if this much of the core has it.
         """
         own = core[self.words.block]
         held = totals(self.words.word, own, self.words.count)[self.words.word]
         return self._share(np.minimum(1.0, (held - own) / enough))
 
     def nearby(self) -> tuple[Floats, Floats]:
-        """The share of each block's words that stand in one of the ten blocks before it.
-
-        And after it.
-        """
+        """The share of each block's words that are in the ten blocks before it, and after it."""
         word, block = self.words.word.astype(np.float64), self.words.block.astype(np.float64)
         back = (shifted(word, -1, -1.0) == word) & (block - shifted(block, -1) <= _NEAR)
         ahead = (shifted(word, 1, -1.0) == word) & (shifted(block, 1) - block <= _NEAR)

@@ -1,7 +1,4 @@
-"""How good the body is likely to be.
-
-The word F1 to expect, from what the probabilities of a page look like together.
-"""
+"""The word F1 to expect of the body, estimated from all probabilities of the page."""
 
 from __future__ import annotations
 
@@ -12,15 +9,15 @@ from ...document import Document
 from ..page.shape import shapes
 from .model import Score, kind, model
 
-_NEAR = 0.25  # a probability within so much of one half is doubtful
+_NEAR = 0.25  # a probability this close to one half is doubtful
 
 
 def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> float:
-    """The word F1 that the body can be expected to have, 0 to 1.
+    """The word F1 to expect of the body, 0 to 1.
 
     Args:
         document: the page.
-        score: what the scorer says of it.
+        score: the scorer's answer.
         kept: which blocks make up the body.
     """
     columns = page_statistics(document, score, kept)

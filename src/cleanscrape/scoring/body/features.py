@@ -33,7 +33,7 @@ from .position_features import (
 from .tree import Tree
 from .windows import group_sum, shifted, span_means, span_sum
 
-_HEAD = 14  # characters by which blocks that begin alike are found
+_HEAD = 14  # characters at the beginning by which similar blocks are found
 _SIGNALS = (
     "length",
     "prose",
@@ -46,19 +46,19 @@ _SIGNALS = (
     "repeated at all",
     "digits",
 )
-_SINGLE = 7  # of these are looked at in single neighbours too
+_SINGLE = 7  # of these, the values of single neighbours are features too
 _NEXT = (-2, -1, 1, 2)
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
 
 
 class Features(NamedTuple):
-    """The matrix of a page, and what later stages need of the way there.
+    """The feature matrix of a page, and intermediate results that later stages need.
 
     Args:
         names: of the columns.
-        matrix: a row a block.
+        matrix: a row for each block.
         words: of each block.
-        prose: of each block, 0 where it is no prose; links do not count.
+        prose: words of each block, 0 if it is not prose; links do not count.
         title: the headline's block, or None.
         paths: a number for the tag and class path of each block.
         tree: the elements of the page.
@@ -87,7 +87,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
 
     Args:
         document: the page, at least one block.
-        decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
+        decided: the winning decisions so far (`cleanscrape.verdict.verdicts`).
     """
     shape = shapes(document.blocks)
     words = np.asarray(shape.words, dtype=np.float64)
@@ -130,7 +130,7 @@ def _numbers(names: Sequence[str]) -> Ints:
 
 
 def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
-    """What the blocks of the same tag and class path are like."""
+    """Features of all blocks with the same tag and class path."""
     count = int(paths.max()) + 1
     one = np.ones(len(words))
     many, held = group_sum(one, paths, count), group_sum(words, paths, count)
@@ -145,7 +145,7 @@ def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> 
 
 
 def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
-    """How often the block, or its beginning, stands on the page."""
+    """How often the block, or its beginning, is on the page."""
     whole, heads = Counter(folded), [text[:_HEAD] for text in document.blocks.texts]
     begun = Counter(heads)
     same = np.array([whole[text] if text else 1 for text in folded], dtype=np.float64)
@@ -186,7 +186,7 @@ def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[s
 
 
 def _around(columns: dict[str, Floats], words: Floats) -> tuple[list[str], list[Floats]]:
-    """What stands around a block: names and matrices, a column a name."""
+    """Features of what is around a block: names and matrices, with a column for each name."""
     singles = np.stack([columns[name] for name in _SIGNALS], axis=1)
     means = span_means(singles, np.minimum(words, 60.0) + 1, _SPANS)
     names = [f"{name} from {first} to {last}" for first, last in _SPANS for name in _SIGNALS]
@@ -197,7 +197,7 @@ def _around(columns: dict[str, Floats], words: Floats) -> tuple[list[str], list[
 def _page(
     columns: dict[str, Floats], words: Floats, prose: Floats, open_: Floats
 ) -> dict[str, Floats]:
-    """The page as a whole, the same for each block, and what it makes of a block's length."""
+    """The page as a whole, the same for each block, and its products with the block's length."""
     size, total = len(words), max(1.0, float(words.sum()))
     held = float((words * (columns["prose"] > 0) * open_).sum()) / max(
         1.0, float((words * open_).sum())

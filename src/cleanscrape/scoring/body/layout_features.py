@@ -1,4 +1,4 @@
-"""What the headline, the text below it and the labels of a page say of its type."""
+"""Features for the page type: the headline, the text below it, and the labels of a page."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from ...document import Document
 from .characters import Floats
 from .features import Features
 
-_NEAR = (6, 8)  # blocks above and below the headline in which its date and byline stand
+_NEAR = (6, 8)  # blocks above and below the headline that may have its date and byline
 _HEAD = 12  # blocks between the headline and the text
 _GAP = 4  # blocks between two paragraphs of the text
-_LONG = 5  # words of a headline that says something; fewer name a section
+_LONG = 5  # words of a real headline; fewer are the name of a section
 _LINKED = 0.5  # share of its characters in links from which a block is a link
 _COUNTED = ("date", "byline", "comment", "related")  # labels
 
 
 def layout_features(document: Document, page: Features) -> dict[str, float]:
-    """Named figures of a page."""
+    """Named features of a page."""
     title, words = page.title, page.words
     prose, blocks = page.prose, document.blocks
     length, count = _text(page)

@@ -1,7 +1,6 @@
-"""The learned scorer.
+"""The trained scorer.
 
-Logistic regressions that look at each block, and boosted trees that see what these say of the whole
-page.
+Logistic regressions judge each block; boosted trees then see their answers for the whole page.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ class Regression:
 
     Args:
         names: of the columns, in order.
-        weights: one a column, for the columns as they are (not standardised).
+        weights: one per column, for the columns as they are (not standardised).
         bias: what is added.
     """
 
@@ -42,8 +41,8 @@ class Regression:
     def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
         """The probability for each row.
 
-        Columns go by their names, so that weights can be used until the next training although a
-        feature or a label was added or dropped.
+        Columns are matched by name, so that the weights can be used until the next training even if
+        a feature or a label was added or dropped.
         """
         result: Floats = 1 / (
             1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30))
@@ -64,7 +63,7 @@ class Score:
     """What the scorer says of a page.
 
     Args:
-        probability: for each block, that it belongs to the body.
+        probability: for each block, the probability that it belongs to the body.
         types: the probability of each type of page, ``{}`` where no model tells them apart (text).
     """
 
@@ -81,10 +80,10 @@ class Model(NamedTuple):
     """The weights for pages of one kind.
 
     Args:
-        article: what a block looks like by itself, learned from articles.
-        trees: what it is, given what `article` and `other` say of the whole page.
+        article: judges a block by itself; trained on articles.
+        trees: judge a block, given what `article` and `other` say about the whole page.
         expected: the word F1 to expect, from `expected.page_statistics`.
-        other: as `article`, learned from other pages; None where there are no others.
+        other: like `article`, trained on other pages; None for kinds without other pages.
         page_type: tells the types of page apart; None where all pages are of one.
     """
 
@@ -159,9 +158,9 @@ def _stored() -> dict[str, NDArray[Any]]:
 
 @lru_cache(maxsize=3)
 def model(kind: str) -> Model:
-    """The weights that the package brings for a kind of page (see `kind`).
+    """The weights that come with the package for a kind of page (see `kind`).
 
-    Read when first asked for.
+    They are read on first use.
     """
     stored = _stored()
 
@@ -224,7 +223,7 @@ def score(
 def kind(document: Document) -> str:
     """Which weights a page needs.
 
-    ``"html"``, ``"text"``, or ``"line"`` where most blocks were cut out of one line.
+    ``"html"``, ``"text"``, or ``"line"`` if most blocks were cut out of one line.
     """
     if document.source == "html":
         return "html"

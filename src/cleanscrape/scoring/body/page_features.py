@@ -1,6 +1,6 @@
-"""What a page is like as a whole, as one row of named columns.
+"""Features of the page as a whole, as one row of named columns.
 
-What tells an article from a thread, a shop's page, a list or a manual.
+They distinguish an article from a thread, a shop's page, a list or a manual.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ADDRESS = {
 }
 _KIND_OF_WORD = {word: kind for kind, words in _ADDRESS.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
-_MAX_ADDRESS_CHARS = 2_000  # characters of an address that are looked at
+_MAX_ADDRESS_CHARS = 2_000  # characters of an address that are examined
 # Parts of class names; how many blocks' paths have them.
 _CLASSES = (
     "post",
@@ -82,10 +82,10 @@ def _url(document: Document) -> str:
 
 
 def _address(url: str) -> dict[str, float]:
-    """What the page's address says; all 0 where it is not known."""
+    """Features of the page's address; all 0 if it is not known."""
     try:
         parts = urlsplit(url[:_MAX_ADDRESS_CHARS])
-    except ValueError:  # an address that is none
+    except ValueError:  # not a valid address
         parts = urlsplit("")
     steps = [step for step in parts.path.split("/") if step]
     last = steps[-1] if steps else ""

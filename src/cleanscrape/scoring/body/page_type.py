@@ -19,8 +19,8 @@ class PageTypeModel:
     Args:
         types: the types of page.
         names: of the features.
-        weights: a row a feature, a column a type.
-        bias: a number a type.
+        weights: a row for each feature, a column for each type.
+        bias: a number for each type.
 
     >>> page_type = PageTypeModel(
     ...     ("article", "forum"), ("replies",), np.array([[0.0, 2.0]]), np.array([1.0, 0.0])
@@ -40,7 +40,7 @@ class PageTypeModel:
     def __call__(self, names: tuple[str, ...], values: Floats) -> dict[str, float]:
         """The probability of each type.
 
-        Features go by their names, and one that the regression does not know counts for nothing.
+        Features are matched by name; unknown ones are ignored.
         """
         if names != self.names:
             known = dict(zip(names, values.tolist()))

@@ -1,4 +1,4 @@
-"""Where a block stands.
+"""Features of a block's position.
 
 In the prose, to the headline, to the prose span, to what closes an article.
 """
@@ -18,7 +18,7 @@ from .tree import FARTHEST, Tree
 from .windows import since
 
 _OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
-_FADE = 60.0  # words of prose over which such a heading loses half of its say
+_FADE = 60.0  # words of prose after which such a heading has lost half of its weight
 _CLOSERS = {
     "related": (Label.RELATED,),
     "comment": (Label.COMMENT,),
@@ -84,7 +84,7 @@ def span_features(span: tuple[int, int] | None, prose: Floats) -> dict[str, Floa
 
 
 def headline_block(document: Document, decided: Sequence[Decision | None]) -> int | None:
-    """The block that the title filter marked, else the first h1."""
+    """The block that the title filter marked; else the first h1."""
     title = first_of(decided, Label.TITLE)
     if title is None and "h1" in document.blocks.tags:
         return document.blocks.tags.index("h1")
@@ -127,9 +127,9 @@ def _shared_with_title(
 
 
 def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
-    """For each kind of what closes an article.
+    """For each kind of heading that closes an article, where the last and the next one are.
 
-    How often it was met since the article opened, how recently, and how soon it comes.
+    Also how many there were since the article began.
     """
     kind = np.array(
         [

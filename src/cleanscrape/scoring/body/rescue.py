@@ -1,4 +1,4 @@
-"""Never empty: the body where scorer and filters leave next to nothing of a text."""
+"""The body of last resort, if scorer and filters leave almost nothing of a text."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from ..page.shape import plain, shapes
 from ..page.trusted_hints import trusted_hints
 from .characters import Floats
 
-# What is sure by structure, or stands in another field of the article, is not text that a reader
-# would point at.
+# Blocks that are certain from structure, or that are in another field, cannot be the body.
 _ELSEWHERE = frozenset(
     {
         Label.TITLE,
@@ -27,27 +26,27 @@ _ELSEWHERE = frozenset(
         Label.INTERFACE,
     }
 )
-# times the words of a shown body that a text of the page's scripts has, to be taken instead
+# a text in the page's scripts must have this many times the words of the shown body to replace it
 _LONGER = 2.0
-_SAME = 0.6  # share of the words of a shown body that a longer text of the same article uses too
+_SAME = 0.6  # share of the shown body's words that such a text must have too
 _SENTENCE = 4.0  # words of the shortest line that is a text by itself
-_SURE = 0.85  # a filter that is as sure as this of what a block is needs no second opinion
+_SURE = 0.85  # a decision with this confidence is not questioned
 
 
 def rescued(
     document: Document, decided: Sequence[Decision | None], probability: Floats
 ) -> list[int]:
-    """The blocks of the best body there is, in order.
+    """The blocks of the best candidate for the body, in order.
 
-    None where the page has no line of four words or that ends a sentence.
+    None if the page has neither a line of four words nor one that ends a sentence.
 
-    What nobody said anything of comes first, in the page's main element (in a text: below its
-    headline) before elsewhere; else what was only suspected to be something else; of these the
-    block that the scorer finds likeliest.
+    First come blocks that no filter said anything about: those in the page's main element (in a
+    text: below its headline), then others. Next come blocks that were only guessed to be something
+    else; of these, the one that the scorer finds likeliest.
 
     Args:
         document: the page.
-        decided: what stands for each block.
+        decided: the winning decision on each block.
         probability: the scorer's answers.
     """
     usable = [
@@ -75,10 +74,11 @@ def rescued(
 def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
     """The blocks that stand only in the page's scripts.
 
-    They count where they hold twice the words of the body that was found outside of them.
+    They count only if they have twice the words of the body that was found outside them.
 
-    On pages behind a wall the markup has the first paragraph, and the page's JSON-LD or state the
-    whole article. A text that does not say most of what the page shows is another one.
+    Behind a paywall, the markup may have only the first paragraph, while the page's JSON-LD or
+    state has the whole article. A text that does not contain most of what the page shows belongs to
+    another article.
 
     Args:
         document: the page.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...document import Document, Hint
+from ...patterns.tags import HEADINGS
 from ..page.shape import shapes
 
 _BLOCKS = 4  # of an image's box: alternative text, caption, credit, a button
 _WORDS = 12.0  # in it beside the caption and the alternative text
 _DEPTH = 6  # elements between the box and what is in it
-_CARDS = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "form", "tr", "li"}
-)  # with one of these it is a teaser or an entry
+_CARDS = HEADINGS | {"form", "tr", "li"}  # with one of these it is a teaser or an entry
 
 
 def in_box(document: Document, image: int, index: int) -> bool:

@@ -15,8 +15,10 @@ from .other import CREDIT_WORDS, SOURCE, is_item
 from .reasons import ABOVE, BELOW
 
 _SIDE = re.compile(
-    r"(?i)\((?:left|right|centre|center|top|bottom|above|below|l|r|links|rechts|à gauche|à droite|"
-    r"izquierda|derecha)\)"
+    r"""(?ix)
+    \( (?: left | right | centre | center | top | bottom | above | below | l | r | links | rechts
+      | à[ ]gauche | à[ ]droite | izquierda | derecha ) \)
+    """
 )
 _NO_NAME = re.compile(r"[\W\d_]*\Z")
 

@@ -9,21 +9,23 @@ from ...patterns.bylines import parse_byline
 from ...patterns.credits import credit_of
 from ...patterns.names import is_name, strip_cue
 from ...patterns.sentences import is_bulleted
+from ...patterns.tags import HEADINGS
 from ..page.links import is_linked
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
 from .line import Line
 
 SOURCE = re.compile(
-    r"(?i)\A(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|kilde|källa)\s?:\s"
+    r"""(?ix)
+    \A (?: source | quelle | fuente | fonte | bron | źródło | источник | kaynak | kilde | källa )
+    \s?:\s
+    """
 )
 # What a caption does not begin with: the rest of a line, an entry of a menu.
 CONTINUES = re.compile(r"[,;:|/&»]")
 _LETTERS = 4  # of a caption; a duration has fewer ("03:07 Min.")
 CREDIT_WORDS = 14.0  # words of the longest credit
-_NO_CAPTIONS = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr", "title", "button", "option"}
-)
+_NO_CAPTIONS = HEADINGS | {"pre", "tr", "title", "button", "option"}
 
 
 def is_credit_alone(document: Document, index: int) -> bool:

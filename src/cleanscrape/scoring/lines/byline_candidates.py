@@ -13,8 +13,8 @@ from ..page.trusted_hints import trusted_hints
 from .byline_reading import DOUBTED, OPEN, BylineCandidate, read_byline
 
 _MAX_WORDS = 24.0  # words
-_FOOT = 8  # blocks after the body that a byline may stand
-_HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
+_FOOT = 8  # how many blocks after the body a byline may be
+_HEAD_INSIDE = 10  # how many blocks into the body a byline may be: a standfirst reads like prose
 
 
 def byline_candidates(
@@ -25,7 +25,7 @@ def byline_candidates(
     Args:
         document: the page.
         decided: the decisions so far (`cleanscrape.verdict.verdicts`).
-        reach: how many blocks before the body a byline may stand.
+        reach: how many blocks before the body a byline may be.
     """
     labels = [decision.label if decision else None for decision in decided]
     place = ArticlePosition(document, decided, reach, after=_FOOT, inside=_HEAD_INSIDE)
@@ -63,7 +63,7 @@ def _read_all(
 def _signs(document: Document, index: int, labels: Sequence[Label | None]) -> bool:
     """True for what looks like a credit and has a byline's cue, or is an agency beside a date.
 
-    Where metadata names somebody the agency is a source beside that.
+    If metadata names somebody, the agency is only a source.
     """
     text = document.blocks.texts[index]
     if strip_cue(text)[0]:
@@ -109,7 +109,7 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
 def _full(names: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
     """The names, without single words beside somebody who signs in full: those are jobs and topics.
 
-    And without houses in capitals.
+    Companies in capitals are left out too.
     """
     full, shouted = any(" " in name for name in beside), any(map(str.isupper, beside))
     signed = (name for name in names if shouted or is_agency(name) or not name.isupper())

@@ -25,7 +25,7 @@ _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i",
 _CATEGORY = re.compile(
     r"(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]t|[Ff]iled)\s"
 )  # "By | Jo Doe | In Travel, Tips"
-_SHORT = 120  # characters of what goes on with names after a cue
+_SHORT = 120  # characters of a line that continues the names after a cue
 
 
 class BylineCandidate(NamedTuple):

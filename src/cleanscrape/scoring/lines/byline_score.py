@@ -27,36 +27,112 @@ def _hinted(hint: int) -> Callable[[Line], float]:
 BYLINE: Choice[Line] = Choice(
     (
         Feature("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: line.cued),
-        Feature("cue and name", "cue", 1.25, "a cue, and a person behind it", lambda line: line.cued and line.is_person),
-        Feature("cue with colon", "cue", -0.16, "a cue with a colon", lambda line: ":" in line.cue or "：" in line.cue),
-        Feature("cue and date", "cue", -1.36, "a cue, and a date nearby", lambda line: line.cued and Label.DATE in line.near),
+        Feature(
+            "cue and name", "cue", 1.25, "a cue, and a person behind it",
+            lambda line: line.cued and line.is_person,
+        ),
+        Feature(
+            "cue with colon", "cue", -0.16, "a cue with a colon",
+            lambda line: ":" in line.cue or "：" in line.cue,
+        ),
+        Feature(
+            "cue and date", "cue", -1.36, "a cue, and a date nearby",
+            lambda line: line.cued and Label.DATE in line.near,
+        ),
         Feature("markup", "markup", 0.75, "markup calls it a byline", _hinted(Hint.BYLINE)),
         Feature("name", "names", 0.28, "the first author is a person", lambda line: line.is_person),
-        Feature("agency", "names", -1.13, "the first author is an agency", lambda line: is_agency(line.author)),
-        Feature("uncased", "names", 0.01, "a script without capitals", lambda line: line.author.upper() == line.author.lower()),
+        Feature(
+            "agency", "names", -1.13, "the first author is an agency",
+            lambda line: is_agency(line.author),
+        ),
+        Feature(
+            "uncased", "names", 0.01, "a script without capitals",
+            lambda line: line.author.upper() == line.author.lower(),
+        ),
         Feature("capitals", "names", 0.18, "in capitals", lambda line: line.author.isupper()),
-        Feature("one word", "names", 0.48, "a name of one word", lambda line: " " not in line.author),
-        Feature("names", "names", -0.49, "several authors", lambda line: len(line.byline.authors) > 1),
+        Feature(
+            "one word", "names", 0.48, "a name of one word",
+            lambda line: " " not in line.author,
+        ),
+        Feature(
+            "names", "names", -0.49, "several authors",
+            lambda line: len(line.byline.authors) > 1,
+        ),
         Feature("role", "role", 1.18, "says a role", lambda line: line.byline.role is not None),
-        Feature("left over", "words", -0.32, "characters beside cue, names and role, up to 40", lambda line: line.left_over()),
-        Feature("ordinary words", "words", -2.77, "share of the names' words that the page writes in lower case", lambda line: line.ordinary_words()),
-        Feature("repeated", "words", -0.22, "stands on the page again", lambda line: line.page.counts[line.text] > 1),
-        Feature("before span", "place", 0.16, "before the article's prose", lambda line: line.blocks_before_prose() > 0),
-        Feature("distance before", "place", -0.34, "how far before, as a logarithm", lambda line: log1p(max(0, line.blocks_before_prose()))),
+        Feature(
+            "left over", "words", -0.32, "characters beside cue, names and role, up to 40",
+            lambda line: line.left_over(),
+        ),
+        Feature(
+            "ordinary words", "words", -2.77,
+            "share of the names' words that the page writes in lower case",
+            lambda line: line.ordinary_words(),
+        ),
+        Feature(
+            "repeated", "words", -0.22, "stands on the page again",
+            lambda line: line.page.counts[line.text] > 1,
+        ),
+        Feature(
+            "before span", "place", 0.16, "before the article's prose",
+            lambda line: line.blocks_before_prose() > 0,
+        ),
+        Feature(
+            "distance before", "place", -0.34, "how far before, as a logarithm",
+            lambda line: log1p(max(0, line.blocks_before_prose())),
+        ),
         Feature("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
-        Feature("distance inside", "place", -0.93, "how far inside, as a logarithm", lambda line: line.depth()),
-        Feature("after", "place", -0.35, "after the article's prose", lambda line: line.blocks_after_prose() > 0),
-        Feature("distance after", "place", -1.35, "how far after, as a logarithm", lambda line: log1p(max(0, line.blocks_after_prose()))),
-        Feature("before title", "place", -2.49, "above the headline", lambda line: line.page.title > line.block),
-        Feature("after title", "place", -0.07, "how far below the headline, as a logarithm", lambda line: line.below_title()),
-        Feature("date near", "neighbours", 2, "a date in the four blocks around", lambda line: Label.DATE in line.near),
-        Feature("title near", "neighbours", 0.27, "the headline in the four blocks around", lambda line: Label.TITLE in line.near),
-        Feature("role below", "neighbours", 0.61, "a role on the next line", lambda line: len(line.below) < 60 and is_role(line.below)),
-        Feature("twice", "neighbours", 1.03, "the next line says the same", lambda line: line.text == line.below),
-        Feature("bulleted", "words", 0.78, "begins with a bullet", lambda line: is_bulleted(line.text)),
-        Feature("sentence", "words", -1.31, "ends as a sentence does", lambda line: line.text.endswith((".", "!", "?"))),
-        Feature("linked", "markup", 0.25, "share of links", lambda line: line.page.document.blocks.link_shares[line.block]),
-        Feature("control", "markup", -0.35, "a button, label or option", lambda line: line.tag in _CONTROLS),
+        Feature(
+            "distance inside", "place", -0.93, "how far inside, as a logarithm",
+            lambda line: line.depth(),
+        ),
+        Feature(
+            "after", "place", -0.35, "after the article's prose",
+            lambda line: line.blocks_after_prose() > 0,
+        ),
+        Feature(
+            "distance after", "place", -1.35, "how far after, as a logarithm",
+            lambda line: log1p(max(0, line.blocks_after_prose())),
+        ),
+        Feature(
+            "before title", "place", -2.49, "above the headline",
+            lambda line: line.page.title > line.block,
+        ),
+        Feature(
+            "after title", "place", -0.07, "how far below the headline, as a logarithm",
+            lambda line: line.below_title(),
+        ),
+        Feature(
+            "date near", "neighbours", 2, "a date in the four blocks around",
+            lambda line: Label.DATE in line.near,
+        ),
+        Feature(
+            "title near", "neighbours", 0.27, "the headline in the four blocks around",
+            lambda line: Label.TITLE in line.near,
+        ),
+        Feature(
+            "role below", "neighbours", 0.61, "a role on the next line",
+            lambda line: len(line.below) < 60 and is_role(line.below),
+        ),
+        Feature(
+            "twice", "neighbours", 1.03, "the next line says the same",
+            lambda line: line.text == line.below,
+        ),
+        Feature(
+            "bulleted", "words", 0.78, "begins with a bullet",
+            lambda line: is_bulleted(line.text),
+        ),
+        Feature(
+            "sentence", "words", -1.31, "ends as a sentence does",
+            lambda line: line.text.endswith((".", "!", "?")),
+        ),
+        Feature(
+            "linked", "markup", 0.25, "share of links",
+            lambda line: line.page.document.blocks.link_shares[line.block],
+        ),
+        Feature(
+            "control", "markup", -0.35, "a button, label or option",
+            lambda line: line.tag in _CONTROLS,
+        ),
         Feature("list item", "markup", -0.74, "an item of a list", lambda line: line.tag == "li"),
         Feature("heading", "markup", -0.12, "a heading", lambda line: line.tag in _HEADINGS),
         Feature("navigation", "markup", -1, "in navigation", _hinted(Hint.NAVIGATION)),
@@ -65,17 +141,38 @@ BYLINE: Choice[Line] = Choice(
         Feature("aside", "markup", -0.85, "in an aside", _hinted(Hint.ASIDE)),
         Feature("biography", "markup", 0.48, "in a box on the author", _hinted(Hint.BIO)),
         Feature("portrait", "neighbours", 0.92, "below an image", lambda line: line.portrait()),
-        Feature("crowd", "neighbours", -0.23, "share of short lines around", lambda line: line.crowd()),
-        Feature("known", "metadata", 1.51, "the authors that metadata names", lambda line: bool(line.page.known) and line.names == line.page.known),
-        Feature("stranger", "metadata", -1.14, "none of them", lambda line: bool(line.page.known) and not line.names & line.page.known),
+        Feature(
+            "crowd", "neighbours", -0.23, "share of short lines around",
+            lambda line: line.crowd(),
+        ),
+        Feature(
+            "known", "metadata", 1.51, "the authors that metadata names",
+            lambda line: bool(line.page.known) and line.names == line.page.known,
+        ),
+        Feature(
+            "stranger", "metadata", -1.14, "none of them",
+            lambda line: bool(line.page.known) and not line.names & line.page.known,
+        ),
         Feature(
             "some known", "metadata", 0.8, "some of them",
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
         ),
-        Feature("article", "markup", -0.47, "a page of HTML", lambda line: line.page.document.source == "html"),
-        Feature("several lines", "words", 0.67, "read from several blocks", lambda line: len(line.other_blocks) > 0),
-        Feature("named after", "neighbours", 0.95, "the name stands below the body too", lambda line: line.elsewhere[0]),
-        Feature("portrayed", "neighbours", 0.24, "the name describes an image", lambda line: line.elsewhere[1]),
+        Feature(
+            "article", "markup", -0.47, "a page of HTML",
+            lambda line: line.page.document.source == "html",
+        ),
+        Feature(
+            "several lines", "words", 0.67, "read from several blocks",
+            lambda line: len(line.other_blocks) > 0,
+        ),
+        Feature(
+            "named after", "neighbours", 0.95, "the name stands below the body too",
+            lambda line: line.elsewhere[0],
+        ),
+        Feature(
+            "portrayed", "neighbours", 0.24, "the name describes an image",
+            lambda line: line.elsewhere[1],
+        ),
     ),
     none=0.16,
 )  # fmt: skip

@@ -13,11 +13,11 @@ _MAX_LOG_ODDS = 30.0  # log-odds beyond which a probability is 0 or 1 for all th
 
 @dataclass(frozen=True, slots=True)
 class Feature(Generic[T]):
-    """One thing to know about a candidate, and how much it counts.
+    """One property of a candidate, and its weight.
 
     Args:
-        name: what weights and tables call it.
-        family: features that speak of the same thing have the same family.
+        name: its name in weights and tables.
+        family: features that describe the same thing have the same family.
         weight: log-odds that a value of 1 adds.
         doc: what its value is.
         value: gives the value for a candidate.
@@ -35,7 +35,7 @@ class Choice(Generic[T]):
     """How likely each candidate is to be the right one.
 
     Args:
-        features: what is looked at.
+        features: the features with their weights.
         none: the score of there being no right one.
 
     >>> length = Feature(

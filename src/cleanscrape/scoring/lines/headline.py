@@ -1,4 +1,4 @@
-"""Which line of a page is the headline: the likeliest one, unless a better witness overrules it."""
+"""Which line of a page is the headline: the likeliest one, unless better evidence overrules it."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ _HIGHER_MAX_LOSS = 1.0  # log-odds by which it may be less likely
 
 
 def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[int, float] | None:
-    """The block that is the headline, and how likely it is, 0 to 1; None where no line can be one.
+    """The block of the headline and its probability, 0 to 1; None if no line can be one.
 
-    The likeliest line (`cleanscrape.scoring.lines.headline_score`) gives way:
+    The likeliest line (`cleanscrape.scoring.lines.headline_score`) is replaced in these cases:
 
-    - a line that no metadata has to the ``<h1>`` that metadata has, or to the only ``<h1>`` outside
-      of navigation. So a row of a table, code or a sentence is no headline where the page has one
-      in markup;
-    - the page's ``<title>`` to an ``<h1>``, or on a page without one an ``<h2>`` or ``<h3>``, that
-      is a part of it;
-    - in plain text, to a line close by (see the constants); where no line is likely, the first line
-      of a short text is the headline if it stands apart.
+    - a line that no metadata has, by the ``<h1>`` that metadata has, or by the only ``<h1>``
+    outside navigation. So a row of a table, code or a sentence is not the headline if the markup
+    has one;
+    - the page's ``<title>``, by an ``<h1>`` (on a page without one, an ``<h2>`` or ``<h3>``) that
+    is a part of it;
+    - in plain text, a line by another one nearby (see the constants). If no line is likely, the
+    first line of a short text is the headline if it stands apart.
 
     Over the developers' corpora (HTML) the rules on ``<h1>`` make some 75 titles right and one
     wrong, most of them on pages that are no articles (`python -m benchmarks.measure.html`, with
@@ -155,12 +155,12 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
 
 
 def _is_part(text: str, whole: str) -> bool:
-    """True where a folded text is the beginning or the end of another one."""
+    """True if a folded text is the beginning or the end of another one."""
     return f"{whole} ".startswith(f"{text} ") or f" {whole}".endswith(f" {text}")
 
 
 def _is_end(text: str, whole: str) -> bool:
-    """True for the end of a folded text that is no mere name of a site."""
+    """True for the end of a folded text that is more than the name of a site."""
     return len(text) >= _MIN_PART_CHARS and whole.endswith(f" {text}")
 
 

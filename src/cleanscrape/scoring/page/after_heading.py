@@ -1,4 +1,4 @@
-"""What a heading such as "Read next" says of the blocks below it.
+"""What a heading such as "Read next" says about the blocks below it.
 
 The reasons of the filter `related`, which the scorer reads too.
 """

@@ -1,6 +1,6 @@
-"""Which element of an HTML page holds the article.
+"""Find the element of an HTML page that contains the article.
 
-The smallest one that holds most of the page's prose.
+It is the smallest one that contains most of the page's prose.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ...document import Decision, Document
+from ...verdict import is_excluded
 from .prose_span import prose_span
 
 
@@ -33,7 +34,7 @@ class ArticlePosition:
         self.span = prose_span(document, decided)
         self._open = [
             0,
-            *accumulate(decision is None or decision.label.is_body for decision in decided),
+            *accumulate(not is_excluded(decision) for decision in decided),
         ]
         self._before, self._after, self._inside = before, after, inside
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...document import BlockTable, Decision, Document, Hint, Label, derived
+from ...patterns.prose_gain import COST, best_span, cost
 from ...verdict import first_of
 from .article_element import article_span
 from .shape import shapes
 
-# A block gains its words where it reads like prose, and costs this much where it does not: the
-# baseline of the research notes, which beat every other rule for plain text on the developers'
-# corpora.
-COST = 6.0
 # What belongs to an article but not to its body interrupts a span less.
 _PARTS = frozenset(
     {
@@ -32,9 +29,6 @@ PART_COST = 2.0
 # Within the element that holds the article, lists, tables and headings are likely to belong to it:
 # an interruption costs less there.
 _INSIDE = 0.25
-# So does what markup calls a part of a text.
-_STRUCTURE = frozenset({"h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "dt", "dd"})
-_STRUCTURE_COST = 1.0
 
 
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
@@ -54,18 +48,18 @@ def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]
 
 @derived
 def _open_gains(blocks: BlockTable) -> tuple[float, ...]:
-    """What each block adds where no filter said anything of it."""
+    """What each block adds if no filter said anything about it."""
     return tuple(
-        prose or -(_STRUCTURE_COST if tag in _STRUCTURE and links < 0.6 else COST)
+        prose or -(cost(tag) if links < 0.6 else COST)
         for prose, tag, links in zip(shapes(blocks).prose, blocks.tags, blocks.link_shares)
     )
 
 
 @derived
 def _headline(blocks: BlockTable) -> int:
-    """Where a page without line breaks says its first words again, before most of its prose.
+    """Where a page without line breaks repeats its first words, before most of its prose.
 
-    0 where it does not.
+    0 if it does not.
 
     Such a page begins with its title, then come the menus, and only then the headline.
     """
@@ -83,25 +77,6 @@ def _headline(blocks: BlockTable) -> int:
     return found
 
 
-def best_span(gain: Sequence[float]) -> tuple[int, int] | None:
-    """First and last index of the contiguous span with the greatest sum.
-
-    None where no sum is above 0.
-
-    >>> best_span([-6, 10, -6, 20, -6, -6, 5])
-    (1, 3)
-    """
-    best, total, start = 0.0, 0.0, 0
-    found = None
-    for index, value in enumerate(gain):
-        if total <= 0:
-            total, start = 0.0, index
-        total += value
-        if total > best:
-            best, found = total, (start, index)
-    return found
-
-
 def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The span of blocks that is most likely the article.
 
@@ -114,9 +89,9 @@ def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[
 
 
 class _LastSpan:
-    """The span that was asked for last.
+    """The span at the last call.
 
-    Several filters ask in turn, and only some of them change it.
+    Several filters need it in turn, and only some of them change it.
     """
 
     decided: Sequence[Decision | None] | None = None

@@ -1,4 +1,4 @@
-"""Which of the markup's hints can be believed on this page."""
+"""Which of the markup's hints can be trusted on this page."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ SHARE = 0.3
 # Comment threads may be longer than their article: there the words that stand outside of them
 # count.
 COMMENT_WORDS = 60.0
-# What an article's headline does not stand in. A page whose only <h1> does calls its whole content
-# so.
+# Containers that an article's headline is never in. If the only <h1> is in one, its name means the
+# whole page.
 _BESIDE = Hint.COMMENT | Hint.RELATED | Hint.ADVERT | Hint.SUBSCRIBE | Hint.ASIDE | Hint.FOOTER
-# Where elements that call themselves the article hold this much prose, only what is in them counts.
+# If elements that call themselves the article have this much prose, only their content counts.
 ARTICLE_WORDS = 60.0
 _BITS = (
     Hint.HIDDEN, Hint.NAVIGATION, Hint.FOOTER, Hint.ASIDE, Hint.COMMENT, Hint.RELATED, Hint.SHARE,
@@ -26,7 +26,7 @@ _BITS = (
 
 
 def trusted_hints(document: Document) -> int:
-    """The bits of `Hint` that mean on this page what they say."""
+    """The bits of `Hint` that can be trusted on this page."""
     return _trusted(document.blocks) if document.source == "html" else -1
 
 
@@ -50,9 +50,9 @@ def _trusted(blocks: BlockTable) -> int:
 
 
 def _around_headline(blocks: BlockTable) -> int:
-    """The bits of `_BESIDE` that hold for every headline that is seen on the page.
+    """The bits of `_BESIDE` that all visible headlines of the page have.
 
-    0 where there is none.
+    0 if there is no headline.
     """
     found = [
         hints & _BESIDE

@@ -1,4 +1,4 @@
-"""What each feature of the body's scorer says, by families.
+"""What each feature of the body's scorer means, by families.
 
 `Article.why` and the documentation read it.
 
@@ -21,12 +21,12 @@ FAMILIES = (*block.FAMILIES, *around.FAMILIES, *page.FAMILIES)
 
 
 class Entry(NamedTuple):
-    """Where a feature stands in the catalogue.
+    """The entry of a feature in the catalogue.
 
     Args:
-        label: what `Article.why` calls its family, ``""`` for what speaks of the whole page.
+        label: what `Article.why` calls its family; ``""`` for features of the whole page.
         family: its family.
-        name: its name there, which may leave something open.
+        name: its name there, which may have a placeholder.
     """
 
     label: str
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 
 @lru_cache(maxsize=2_048)
 def entry(feature: str) -> Entry:
-    """The entry of a feature: of the names that fit, the one that leaves least open.
+    """The entry of a feature: of the names that match, the most specific one.
 
     Raises:
         KeyError: the catalogue does not know the feature.

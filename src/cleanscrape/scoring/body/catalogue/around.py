@@ -1,4 +1,4 @@
-"""What stands around a block: neighbours, blocks of the same markup, elements, words shared."""
+"""Features of what is around a block: neighbours, like blocks, elements, shared words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a block says of itself, and where it stands."""
+"""Features of the block itself and of its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Features that speak of the same thing, by their names."""
+"""Families of features, by name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 
 class Family(NamedTuple):
-    """Features that speak of the same thing.
+    """Features that describe the same thing.
 
     Args:
-        label: what `Article.why` calls it; `{}` stands for what the entry's name leaves open.
+        label: what `Article.why` calls it; `{}` stands for the placeholder of the entry's name.
         module: where they are computed, in `cleanscrape.scoring.body`.
         features: each name, and what its value is. `{}` in a name stands for another feature, a
             tag, a label or a number.

@@ -1,4 +1,4 @@
-"""What the page and the first answers say."""
+"""Features of the whole page and of the first answers."""
 
 from __future__ import annotations
 

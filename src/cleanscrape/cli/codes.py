@@ -1,0 +1,15 @@
+"""Exit codes of the command."""
+
+from __future__ import annotations
+
+UNREADABLE = 1
+"""A page could not be read."""
+
+UNWRITTEN = 1
+"""The output could not be written."""
+
+USAGE = 2
+"""The command was used wrongly, or an extra is missing."""
+
+BROKEN_PIPE = 141
+"""Who read the output has had enough, as `head` has: what a shell says of SIGPIPE (128 + 13)."""
