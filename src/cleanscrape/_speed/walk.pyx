@@ -51,7 +51,16 @@ cdef struct Extent:  # of visible text in the text of a block
     Py_ssize_t start
     Py_ssize_t end
 
-cdef object new_tuple = tuple.__new__
+cdef extern from "Python.h":
+    ctypedef struct PyTypeObject:
+        object (*tp_new)(PyTypeObject*, object, PyObject*)
+
+    PyTypeObject PyTuple_Type
+
+
+cdef inline object new_tuple(object kind, tuple values):
+    """A named tuple, without the function that names its arguments."""
+    return PyTuple_Type.tp_new(<PyTypeObject*>kind, (values,), NULL)
 
 
 class Unsupported(Exception):

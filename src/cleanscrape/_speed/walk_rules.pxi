@@ -115,39 +115,49 @@ cdef class Classed:
     cdef str path, tail, language
 
 
-cdef struct Letters:  # a node of a tree of words: the number of the node for each next letter
-    unsigned short after[36]
+cdef struct Letters:  # a node of a tree of words: a word, or the beginning of some
+    unsigned short after[36]  # the number of the node for each next letter
+    long long hints  # of the word that ends here
+
+cdef enum:
+    LOST = 0  # the node of what no word begins with; no way leads out of it
+    ROOT = 1
 
 
 @cython.final
 cdef class Words:
     """The hints of classes and ids; the twin is `class_names.word_hints`.
 
-    Most names have no part that a hint's word begins with. A tree of those words tells so without
-    an object for each part.
+    Args:
+        source: an object with the tables of `class_names`.
     """
 
     cdef object word_hints
-    cdef dict known
     cdef Letters* nodes
+    cdef long long whole_only, footer
+    cdef int max_parts
 
-    def __cinit__(self, word_hints, prefixes):
-        cdef Py_ssize_t count = 1
-        cdef unsigned short node
-        self.word_hints = word_hints
-        self.known = {}
-        if len(prefixes) >= 65535:
+    def __cinit__(self, source):
+        cdef unsigned short count = ROOT, node
+        cdef dict hint_of = source.HINT_OF
+        self.word_hints = source.word_hints
+        self.whole_only = source.WHOLE_ONLY
+        self.footer = source.FOOTER
+        self.max_parts = source.MAX_PARTS
+        beginnings = {word[:end] for word in hint_of for end in range(1, len(word) + 1)}
+        if len(beginnings) > 65000:
             raise ValueError("too many words")
-        self.nodes = <Letters*>PyMem_Calloc(len(prefixes) + 1, sizeof(Letters))
+        self.nodes = <Letters*>PyMem_Calloc(len(beginnings) + 2, sizeof(Letters))
         if self.nodes == NULL:
             raise MemoryError
-        # Each prefix comes after all shorter ones, so the node before its last letter exists.
-        for prefix in sorted(prefixes, key=len):
-            node = 0
-            for letter in prefix[:-1].encode():
+        # Shorter ones come first, so the node before the last letter exists.
+        for word in sorted(beginnings, key=len):
+            node = ROOT
+            for letter in word[:-1].encode("ascii"):
                 node = self.nodes[node].after[_place_of(letter)]
-            self.nodes[node].after[_place_of(ord(prefix[-1]))] = <unsigned short>count
             count += 1
+            self.nodes[node].after[_place_of(ord(word[-1]))] = count
+            self.nodes[count].hints = hint_of.get(word, 0)
 
     def __dealloc__(self):
         PyMem_Free(self.nodes)
@@ -159,7 +169,7 @@ cdef class Words:
         cdef Py_ssize_t size
         if not _is_ascii(value):
             for word in _text(value).split():
-                hints |= self.hints_of(word)
+                hints |= <long long>self.word_hints(word)
             return hints
         while at[0]:
             if at[0] <= 32:
@@ -168,50 +178,42 @@ cdef class Words:
             size = 1
             while at[size] > 32:
                 size += 1
-            if self.may_say_something(at, size):
-                hints |= self.hints_of((<bytes>at[:size]).decode("ascii"))
+            hints |= self.hints_of(at, size)
             at += size
         return hints
 
-    cdef bint may_say_something(self, const unsigned char* at, Py_ssize_t size) noexcept:
-        """Whether some word of a hint begins with one of a name's parts."""
+    cdef long long hints_of(self, const unsigned char* at, Py_ssize_t size) except -1:
+        """What one class or id in ASCII says: the whole of it, its parts, and pairs of them."""
+        cdef Letters* nodes = self.nodes
+        cdef unsigned short whole = ROOT, pair = ROOT, part = ROOT
+        cdef long long hints, parts = 0
+        cdef Py_ssize_t index, place
+        cdef int count = 0
         cdef unsigned char byte, before = 0
-        cdef unsigned short node = 0
-        cdef bint is_open = False  # in a part that is still the beginning of a word
-        cdef bint is_lost = False  # in a part that is not
-        cdef Py_ssize_t index
         for index in range(size):
             byte = at[index]
-            if not (97 <= byte <= 122 or 65 <= byte <= 90 or 48 <= byte <= 57):
-                if is_open:
-                    return True
-                is_lost = False
-                node = 0
-            else:
-                if 65 <= byte <= 90 and 97 <= before <= 122:  # "relatedPosts" has two parts
-                    if is_open:
-                        return True
-                    is_lost = False
-                    node = 0
-                if not is_lost:
-                    node = self.nodes[node].after[_place_of(byte | 32 if byte > 57 else byte)]
-                    is_open = node != 0
-                    is_lost = node == 0
-                else:
-                    is_open = False
-            before = byte
-        return is_open
-
-    cdef long long hints_of(self, str word) except -1:
-        """What one class or id says."""
-        found = self.known.get(word)
-        if found is None:
-            found = self.word_hints(word)
-            if len(word) <= MAX_CACHED_BYTES:
-                if len(self.known) >= MAX_CACHED:
-                    self.known.clear()
-                self.known[word] = found
-        return found
+            if 65 <= byte <= 90:
+                byte |= 32
+                if 97 <= before <= 122:  # "relatedPosts" has two parts
+                    before = 0
+            elif not (97 <= byte <= 122 or 48 <= byte <= 57):
+                before = 0
+                continue
+            if not before:
+                count += 1
+                parts |= nodes[part].hints | nodes[pair].hints
+                pair, part = part, ROOT
+            place = _place_of(byte)
+            whole = nodes[whole].after[place]
+            part = nodes[part].after[place]
+            pair = nodes[pair].after[place]
+            before = at[index]
+        hints = nodes[whole].hints
+        if 1 < count <= self.max_parts:
+            hints |= (parts | nodes[part].hints | nodes[pair].hints) & ~self.whole_only
+        if hints & self.footer:  # which depends on what else is in the name
+            return self.word_hints((<bytes>at[:size]).decode("ascii"))
+        return hints
 
 
 cdef inline Py_ssize_t _place_of(unsigned char letter) noexcept:
@@ -268,7 +270,7 @@ cdef class Rules:
         self.kinds = {}
         self.hints = {}
         self.classes = {}
-        self.words = Words(source.word_hints, source.PREFIXES)
+        self.words = Words(source)
         memset(self.invisible, 0, sizeof(self.invisible))
         cdef unsigned int letter
         for letter in map(ord, source.INVISIBLE):

@@ -15,7 +15,7 @@ from .. import finds
 from ..finds import GROUPS, REQUIRED, Finds
 from ..metadata.links import RELATIONS, WHOLE_RELATIONS
 from .attributes import KNOWN_ATTRIBUTES, MEDIUM, NOTE, attribute_hints, has_alt, use_of
-from .class_names import PREFIXES, word_hints
+from .class_names import HINT_OF, MAX_PARTS, WHOLE_ONLY, word_hints
 from .code import CODE_SIGNS, code_language
 from .elements import CUT_HINTS
 from .kinds import kind_of
@@ -38,7 +38,8 @@ _MEANINGS = SimpleNamespace(
     UNREAD=_UNREAD,
     attribute_hints=attribute_hints, code_language=code_language, has_alt=has_alt,
     kind_of=kind_of, normalize_space=normalize_space,
-    word_hints=word_hints, PREFIXES=PREFIXES,
+    HINT_OF=HINT_OF, WHOLE_ONLY=WHOLE_ONLY, FOOTER=Hint.FOOTER, MAX_PARTS=MAX_PARTS,
+    word_hints=word_hints,
     read_tag=read_serialised_tag, whole=whole,
 )  # fmt: skip
 
