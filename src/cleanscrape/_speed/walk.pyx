@@ -67,9 +67,13 @@ class Unsupported(Exception):
     """The tree has something that only the twin reads."""
 
 
+include "walk_words.pxi"
 include "walk_rules.pxi"
-include "walk_nesting.pxi"
 include "walk_texts.pxi"
+include "walk_tags.pxi"
+include "walk_nesting.pxi"
+include "walk_rows.pxi"
+include "walk_lists.pxi"
 include "walk_page.pxi"
 include "walk_find.pxi"
 
