@@ -82,7 +82,6 @@ cdef class Walker(Nester):
             inner = inner.next
         return False
 
-
     cdef int keep_text(self, xmlNode* node) except -1:
         """Keep a text until the next tag, where it turns out whether it goes on."""
         cdef const char* content = <const char*>node.content

@@ -137,4 +137,3 @@ def kind_of(written: str) -> Kind | None:
         takes_target=name == "a",
         needs_target=MARKS.get(name) in NEED_TARGET,
     )
-

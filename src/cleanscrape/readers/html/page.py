@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import add
 from typing import Any
 
-from ...document import EMBEDDED, BlockTable, Document
+from ...document import EMBEDDED, BlockTable, Claim, Document
 from ...facts import Medium
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
@@ -35,7 +35,8 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     """
     source = clean_bytes(raw)
     root = parse(source)
-    claims, article, base, addresses = (), None, None, Addresses()
+    claims: tuple[Claim, ...] = ()
+    article, base, addresses = None, None, Addresses()
     if root is not None:
         finds = find(root)
         claims, article = read_metadata(root, url, finds)

@@ -18,21 +18,21 @@ from .attributes import KNOWN_ATTRIBUTES, MEDIUM, NOTE, attribute_hints, has_alt
 from .class_names import HINT_OF, MAX_PARTS, WHOLE_ONLY, word_hints
 from .code import CODE_SIGNS, code_language
 from .elements import CUT_HINTS
-from .kinds import kind_of
 from .formulas import ALT_SIGN, CLASSES, MATH, SCRIPT_TYPE
+from .kinds import kind_of
 from .linear import Linearizer
 from .lines import Lines
 from .nesting import STYLES, NestingTracker, whole
 from .prepare import Addresses
 from .tables import Table
 from .tags import Tag, read_serialised_tag
-from .tree import NOISE_ATTRIBUTES, serialise
+from .tree import NOISE_ATTRIBUTES, parse, prepare, serialise
 
 _CONTRACT = 1
 _UNREAD = frozenset({*NOISE_ATTRIBUTES, MEDIUM})  # what the twin's markup has not, or as its own
 _MEANINGS = SimpleNamespace(
-    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, NestingTracker=NestingTracker, Structure=Structure,
-    Table=Table, Tag=Tag,
+    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, NestingTracker=NestingTracker,
+    Structure=Structure, Table=Table, Tag=Tag,
     CODE_SIGNS=CODE_SIGNS, CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
     USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(_UNREAD))],
     UNREAD=_UNREAD,
@@ -42,7 +42,7 @@ _MEANINGS = SimpleNamespace(
     word_hints=word_hints,
     read_tag=read_serialised_tag, whole=whole,
 )  # fmt: skip
-
+"""What the kernel's `Rules` are made of."""
 
 _SOUGHT = SimpleNamespace(
     GROUPS=GROUPS, NAMES={"a", MATH, *(name for names in GROUPS.values() for name in names)},
@@ -54,6 +54,7 @@ _SOUGHT = SimpleNamespace(
         "value": "number", "reversed": "backwards",
     },
 )  # fmt: skip
+"""What the kernel's `Finder` is made of."""
 
 
 def find(root: etree._Element) -> Finds:
@@ -83,8 +84,27 @@ def read_by_twin(root: etree._Element | None, source: bytes, addresses: Addresse
     return linearizer.run(serialise(root, source))
 
 
+# Small, because it is read whenever the package is imported; each of its elements has a way of its
+# own through the linearizer.
+_SAMPLE = """<html><body><h1>Rain<span class="post-author">Jo</span></h1>
+<p id=a1>It <b>rained</b> &lt;&amp;&eacute;<br><br>on <a href="#a1" rel=next"">Friday</a>.
+<ul><li value=3>1<img src=a.jpg alt="A cloud"></ul><pre>  x = 1\n</pre>
+<table><tr><td>May<td>12</table><svg><g><path/></g></svg>\u00a0<p>wet</body></html>"""
+
+
 def _agrees(module: Any) -> bool:
-    return True
+    """Whether the kernel reads a page as its twin does."""
+    source = _SAMPLE.encode()
+    root = parse(source)
+    if root is None:
+        return False
+    found = module.find(module.Finder(_SOUGHT), root)
+    expected = finds.find(root)
+    if Finds(*found)._replace(may_have_formulas=True) != expected:
+        return False
+    _, addresses = prepare(root, source, expected, finds.find)
+    lines = module.linearize(module.Rules(_MEANINGS), root, addresses.targets)
+    return bool(lines == read_by_twin(root, source, addresses))
 
 
 _walk = kernel("walk", _CONTRACT, _agrees)
