@@ -25,6 +25,29 @@ def test_a_page_that_has_only_a_title_has_no_body() -> None:
     assert (article.title, article.paragraphs) == ("Rain in Velden", ())
 
 
+def test_the_name_of_a_function_is_the_headline() -> None:
+    title = "plan() | rainkit documentation"
+    page = (
+        f'<html><head><title>{title}</title><meta property="og:title" content="{title}"></head>'
+        '<body><nav><a href="/">rainkit</a></nav><main>'
+        '<h1>plan()<a class="headerlink" href="#plan">¶</a></h1>'
+        "<p>Lay a course between harbours.</p><pre>plan(a, b)</pre></main></body></html>"
+    )
+    article = cleanscrape.clean(page)
+    assert article.title == "plan()"
+    assert ("¶", "interface") in [(piece.text, piece.label.value) for piece in article.removed]
+
+
+def test_a_call_that_no_title_has_is_no_headline_for_that() -> None:
+    head = "<title>How to plan a journey</title>"
+    page = f"<html><head>{head}</head><body><p>Use it.</p><h1>rain()</h1></body></html>"
+    assert "rain()" not in [
+        claim.value
+        for claim in cleanscrape.clean(page).evidence.get("title", ())
+        if claim.confidence == 0.9
+    ]
+
+
 def test_what_a_card_shows_is_no_field_of_its_own() -> None:
     head = (
         '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" '

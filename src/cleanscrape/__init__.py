@@ -22,6 +22,8 @@ from .errors import (
     UnknownFilterError,
     UnknownSplitterError,
 )
+from .explanation import Explanation
+from .explanation.run import explain
 from .facts import Cell, ListItem, Mark
 from .join import join
 from .many import Page, check_many, cleaned, try_clean
@@ -59,6 +61,7 @@ __all__ = [
     "Document",
     "Embed",
     "Entry",
+    "Explanation",
     "Favor",
     "Filter",
     "Hint",
@@ -89,6 +92,7 @@ __all__ = [
     "available_splitters",
     "clean",
     "clean_many",
+    "explain",
     "join",
     "read",
     "schema",

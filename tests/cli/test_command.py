@@ -127,24 +127,16 @@ def test_several_pages_are_printed_in_order(tmp_path: Path, capsys: Output) -> N
     assert out.index("number one") < out.index("number two")
 
 
-def test_explain_prints_label_filter_reason_and_confidence_of_each_block(
-    page: str, capsys: Output
-) -> None:
+def test_explain_shows_where_each_block_went_and_why(page: str, capsys: Output) -> None:
     assert run(["--explain", page]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["block", "label", "filter", "reason", "conf.", "text", "why"]
-    assert lines[1].split()[:4] == ["0", "title", "title", "headline-shape"]
-    assert lines[4].split() == [
-        "3",
-        "share",
-        "interface",
-        "share-words",
-        "0.85",
-        "Share",
-        "on",
-        "Threads",
-    ]
-    assert lines[9:11] == ["", "headline-shape: the line looks most like the headline"]
+    assert "title" in lines
+    at = lines.index("   3 removed · share .85")
+    assert lines[at + 1] == "     Share on Threads"
+    because = " ".join(line.strip() for line in lines[at + 2 : at + 4])
+    assert because.startswith("because the block is, begins or ends with a phrase for sharing")
+    assert "(interface, share-words)" in because
+    assert all(line == line.rstrip() and len(line) <= 80 for line in lines)
 
 
 def test_a_filter_may_be_left_out(page: str, text: str, capsys: Output) -> None:
@@ -192,13 +184,37 @@ def test_one_side_may_be_favoured(favor: Favor, page: str, text: str, capsys: Ou
 def test_explain_names_features_where_the_scorer_decided_and_there_alone(
     page: str, tmp_path: Path, capsys: Output
 ) -> None:
-    assert run(["--explain", page]) == 0
-    lines = [line for line in capsys.readouterr().out.splitlines() if "reads-like-body" in line]
-    assert lines
-    assert all(re.search(r"[+-]\w+", line) for line in lines)
+    assert run(["explain", page, "--only", "body"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("paragraphs · paragraph") == out.count("     scorer: +") > 0
     (tmp_path / "short").write_text("It rained all day, and the river rose.", encoding="utf-8")
-    assert run(["--explain", str(tmp_path / "short")]) == 0
-    assert "why" not in capsys.readouterr().out
+    assert run(["explain", str(tmp_path / "short")]) == 0
+    assert "scorer:" not in capsys.readouterr().out
+
+
+def test_explain_shows_the_kind_that_is_asked_for(page: str, capsys: Output) -> None:
+    assert run(["explain", page, "--only", "removed"]) == 0
+    heads = re.findall(r"(?m)^ *\d+ (.*) \.\d\d$", capsys.readouterr().out)
+    assert heads == ["removed · date", "removed · share"]
+
+
+def test_explain_shows_all_that_was_said_of_a_block(page: str, capsys: Output) -> None:
+    assert run(["explain", page, "--block", "3"]) == 0
+    assert "     share .85\n       because the block is" in capsys.readouterr().out
+    assert run(["explain", page, "--block", "99"]) == 2
+    assert "blocks, counted from 0" in capsys.readouterr().err
+
+
+def test_explain_gives_json(page: str, text: str, capsys: Output) -> None:
+    assert run(["explain", page, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(cleanscrape.explain(text).to_json())
+
+
+def test_explain_writes_a_report(page: str, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    assert run(["explain", page, "--html", str(out)]) == 0
+    assert "<!DOCTYPE html>" in out.read_text(encoding="utf-8")
+    assert run(["explain", page, page, "--html", str(out)]) == 2
 
 
 def test_filters_lists_names_and_what_they_do(capsys: Output) -> None:

@@ -12,7 +12,7 @@ import cleanscrape
 from cleanscrape._speed import walk
 from cleanscrape.readers import finds
 from cleanscrape.readers.html import walking
-from cleanscrape.readers.html.class_names import word_hints
+from cleanscrape.readers.html.class_names import HINT_OF, word_hints
 from cleanscrape.readers.html.formulas import write_formulas
 from cleanscrape.readers.html.lines import Lines
 from cleanscrape.readers.html.tree import clean_bytes, markup, parse, prepare
@@ -28,8 +28,8 @@ NAMES = [
     "tr", "td", "th", "caption", "blockquote", "h1", "h2", "img", "br", "br", "hr", "input",
     "svg", "g", "path", "script", "style", "iframe", "noframes", "video", "source", "picture",
     "amp-img", "time", "label", "rt", "textarea", "xmp", "title", "q", "sub", "html", "body",
-    "main", "figure", "figcaption", "math", "base", "meta", "link", "x-copy", "x-formula",
-    "x-tex", "div<div", "p\u00a0x", "o:p", "3", "plaintext",
+    "main", "figure", "figcaption", "math", "base", "meta", "link", "x-copy", "x-apart",
+    "x-formula", "x-tex", "div<div", "p\u00a0x", "o:p", "3", "plaintext",
 ]  # fmt: skip
 NAMES_OF_ATTRIBUTES = [
     "class", "class", "class", "id", "href", "src", "data-src", "alt", "style", "hidden", "role",
@@ -134,9 +134,9 @@ def test_random_markup(page: str) -> None:
 
 
 def test_long_random_markup() -> None:
-    choose = random.Random(7)  # noqa: S311
+    choose = random.Random(7)  # noqa: S311  # noqa: S311
     for _ in range(60):
-        parts = []
+        parts: list[str] = []
         for _ in range(choose.randrange(800)):
             name = choose.choice(NAMES)
             attributes = "".join(
@@ -159,9 +159,9 @@ def test_names(name: str) -> None:
 
 def test_hints_of_each_known_word() -> None:
     forms = ("{0}", "x-{0}", "{0}X", "{1}-{2}", "{0}-image-a-b", "a-b-c-d-e-{0}", "a-b-c-d-e-f-{0}")
-    names = [
-        form.format(word, word[:2], word[2:]) for word in walking.HINT_OF for form in forms
-    ] + [word.upper() for word in walking.HINT_OF]
+    names = [form.format(word, word[:2], word[2:]) for word in HINT_OF for form in forms] + [
+        word.upper() for word in HINT_OF
+    ]
     page = "".join(f'<div class="{name}">It rained.</div>' for name in names)
     read = both(page)
     assert read is not None
@@ -197,7 +197,9 @@ def test_a_tree_that_is_very_deep() -> None:
     for number in range(8_000):
         inner = etree.SubElement(inner, "g" if number % 3 else "div")
     inner.text = "It rained."
-    assert walk.linearize(RULES, root, ()).texts == ["It rained."]
+    lines = walk.linearize(RULES, root, ())
+    assert lines is not None
+    assert lines.texts == ["It rained."]
     assert walk.find(FINDER, root) is not None
 
 

@@ -5,7 +5,7 @@
 cdef class Walker(Nester):
     """Visits the nodes of a page, and keeps track of the elements that are open."""
 
-    cdef Py_ssize_t links_open, readings_open
+    cdef Py_ssize_t links_open, readings_open, copies_open
     cdef Piece piece_edge
     # The text before the next tag. It may stand in several nodes.
     cdef const char* text_at
@@ -125,7 +125,7 @@ cdef class Walker(Nester):
                 self.separate_piece(text)
             self.piece_edge = ELSEWHERE
         if self.readings_open:
-            self.readings.append(text)
+            (self.copies if self.copies_open else self.readings).append(text)
             return 0
         self.pieces.append(text)
         self.has_words = self.has_words or not is_space
@@ -278,6 +278,7 @@ cdef class Walker(Nester):
             self.links_open += step
         elif kind.is_reading:
             self.readings_open += step
+            self.copies_open += step if kind.is_copy else 0
         elif kind.is_preformatted:
             self.preformatted_open += step
         return 0

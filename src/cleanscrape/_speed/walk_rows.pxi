@@ -56,7 +56,7 @@ cdef class RowBuilder(TagReader):
     cdef Py_ssize_t preformatted_open
     # The open block: its texts, and what follows it.
     cdef Joiner joiner
-    cdef list pieces, readings, images
+    cdef list pieces, readings, copies, images
     cdef bint has_words
     cdef Py_ssize_t link_chars, breaks
     cdef long long join_hint
@@ -81,7 +81,7 @@ cdef class RowBuilder(TagReader):
         self.top.scope = scope
         self.stack = [self.top]
         self.joiner = Joiner(rules)
-        self.pieces, self.readings, self.images = [], [], []
+        self.pieces, self.readings, self.copies, self.images = [], [], [], []
         self.open_marks, self.done_marks = [], []
 
     cdef int open_mark(self, Kind kind) except -1:
@@ -189,7 +189,6 @@ cdef class RowBuilder(TagReader):
 
     cdef int flush(self) except -1:
         """End the open block: its text, its readings and its images become rows."""
-        cdef str text
         self.breaks = 0
         if self.pieces:
             if self.has_words:
@@ -199,12 +198,19 @@ cdef class RowBuilder(TagReader):
             self.restart_marks()
             self.link_chars = 0
         if self.readings:
-            text = self.rules.normalize_space(" ".join(self.readings))
-            self.readings.clear()
-            if text:
-                self.add_row(text, self.rules.hidden_hint, 0.0)
+            self.add_hidden(self.readings, self.rules.hidden_hint)
+        if self.copies:
+            self.add_hidden(self.copies, self.rules.copy_hint)
         if self.images:
             self.add_images()
+        return 0
+
+    cdef int add_hidden(self, list texts, long long hints) except -1:
+        """Make a row of texts that follow the open block."""
+        cdef str text = self.rules.normalize_space(" ".join(texts))
+        texts.clear()
+        if text:
+            self.add_row(text, hints, 0.0)
         return 0
 
     cdef int add_block(self) except -1:

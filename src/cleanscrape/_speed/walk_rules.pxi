@@ -36,7 +36,7 @@ cdef class Kind:
 
     cdef str name, block_tag, mark
     cdef bytes group, key
-    cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_cell
+    cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_copy, is_cell
     cdef bint is_piece, is_image, is_medium, is_link, is_break, is_dropped, is_transparent
     cdef bint keeps_tag, gives_way, is_heading, tells_language, takes_target
     cdef bint is_neutral, is_code_holder, needs_path
@@ -57,6 +57,7 @@ cdef class Kind:
         self.is_container = about.is_container
         self.is_preformatted = about.is_preformatted
         self.is_reading = about.is_reading
+        self.is_copy = about.is_copy
         self.is_cell = about.is_cell
         self.is_piece = about.is_piece
         self.is_image = about.is_image
@@ -130,7 +131,7 @@ cdef class Rules:
     cdef str note
     cdef tuple code_signs
     cdef frozenset unread
-    cdef long long cut_hints, image_hint, hidden_hint, same_line_hint
+    cdef long long cut_hints, image_hint, hidden_hint, copy_hint, same_line_hint
     cdef Use odd
     cdef unsigned char[8192] invisible  # a bit for each character of the basic plane
 
@@ -156,6 +157,7 @@ cdef class Rules:
         self.cut_hints = source.CUT_HINTS
         self.image_hint = source.Hint.IMAGE
         self.hidden_hint = source.Hint.HIDDEN
+        self.copy_hint = source.Hint.HIDDEN | source.Hint.COPY
         self.same_line_hint = source.Hint.SAME_LINE
         self.odd = Use(None, 0)
         self.uses = {}

@@ -60,6 +60,13 @@ class Written:
 
         return to_html(self, links, images, tables, captions, comments)
 
+    def _repr_html_(self) -> str:
+        """The article for notebooks, without its pictures, and what was removed folded in."""
+        from ..render.html import to_html
+        from ..render.notebook import notebook
+
+        return notebook(to_html(self, images=False, comments=True), self.removed)  # type: ignore[arg-type, attr-defined]
+
     def to_text(
         self: Readable,
         *,

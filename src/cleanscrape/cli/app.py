@@ -14,6 +14,7 @@ from ..testing import add_case
 from .batch import Flags, batch
 from .clean import CleanFlags, clean
 from .codes import UNREADABLE
+from .explain import ExplainFlags, explain
 from .flags import takes
 from .pages import page_bytes
 
@@ -29,6 +30,7 @@ fixture = typer.Typer(
 )
 app.add_typer(fixture, name="fixture")
 app.command()(takes(CleanFlags)(clean))
+app.command()(takes(ExplainFlags)(explain))
 app.command()(takes(Flags)(batch))
 
 
@@ -48,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 def _named(arguments: Sequence[str]) -> list[str]:
     """The arguments with the command in front; `clean` where none is named."""
     own = {"--help", "--version", "--install-completion", "--show-completion"}
-    commands = {"clean", "batch", "fixture"}
+    commands = {"clean", "explain", "batch", "fixture"}
     if arguments and (arguments[0] in commands or arguments[0].partition("=")[0] in own):
         return list(arguments)
     return ["clean", *arguments]

@@ -1,67 +1,123 @@
-"""The explain report on a terminal."""
+"""The explanation of a page on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from .. import Document, Reason
-from ..render.explain import explain
+from .. import Explanation
+from ..explanation import Claimed, ExplainedBlock, ExplainedField, Said
+from .visible import visible
+
+_MAX_CHARS = 400  # of a block's text; `--block` shows all of it
+_MIN_WIDTH = 20  # columns of text, however narrow the terminal is
+_STYLES = {
+    "title": "bold magenta",
+    "byline": "magenta",
+    "captions": "cyan",
+    "paragraphs": "green",
+    "comments": "blue",
+}
+# Of what is removed: machinery of the page, what belongs to the article, what nobody sees.
+_LABELS = {
+    "date": "magenta",
+    "credit": "cyan",
+    "alt-text": "cyan",
+    "hidden": "bright_black",
+    "duplicate": "bright_black",
+    "advert": "red",
+    "cookie": "red",
+}
+_REMOVED = "yellow"
 
 
-def print_explanation(document: Document, reasons: Mapping[str, Reason]) -> None:
-    """Print a table of the document's blocks, and below it what their reasons mean."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name, options in (
-        ("block", {"justify": "right"}),
-        ("label", {}),
-        ("filter", {}),
-        ("reason", {}),
-        ("conf.", {"justify": "right"}),
-    ):
-        table.add_column(name, no_wrap=True, **options)  # type: ignore[arg-type]
-    table.add_column("text", overflow="fold")
-    rows = [*explain(document)]
-    scored = any(row.why for row in rows)
-    if scored:
-        table.add_column("why", overflow="fold")
-    for row in rows:
-        cells = (
-            str(row.index),
-            row.label,
-            row.filter,
-            row.reason,
-            f"{row.confidence:.2f}",
-            Text(visible(_short(row.text))),
-        )
-        table.add_row(*cells, *([", ".join(row.why)] if scored else []))
-    console = Console()
-    # Piped output has no width of its own; a table squeezed into 80 columns cannot be read.
-    wide = console if console.is_terminal else Console(width=320)
-    wide.print(table)
-    met = dict.fromkeys(row.reason for row in rows if row.reason in reasons)
-    wide.print(*(Text(f"\n{code}: {reasons[code].text}") for code in met), sep="")
+def print_explanation(explanation: Explanation, only: str | None = None) -> None:
+    """Print the fields with all their claims, then the page from top to bottom.
 
-
-# Control characters as pictures of themselves; those of the second block have none.
-_PICTURES = (
-    {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
-    | {0x7F: "␡"}
-    | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-)
-
-
-def visible(text: str) -> str:
-    r"""The text with control characters made visible, so that a page cannot control the terminal.
-
-    >>> visible("\x1b[2J\n")
-    '␛[2J\n'
+    Args:
+        explanation: of the page.
+        only: the blocks to print, as for `Explanation.only`, without the fields; None prints all.
     """
-    return text.translate(_PICTURES)
+    console = Console(highlight=False)
+    if only is None:
+        _print(console, _fields(explanation.fields))
+    blocks = explanation.blocks if only is None else explanation.only(only)
+    for block in blocks:
+        _print(console, _block(block))
 
 
-def _short(text: str, max_chars: int = 100) -> str:
+def print_block(explanation: Explanation, index: int) -> None:
+    """Print one block with all its words, all decisions on it and what the scorer saw.
+
+    Args:
+        explanation: of the page.
+        index: the block's number.
+    """
+    console = Console(highlight=False)
+    block = explanation.blocks[index]
+    _print(console, _block(block, len(block.text)))
+    console.print()
+    for said in block.decisions:
+        _print(console, [(5, Text(f"{said.label} {_share(said.confidence)}", style="bold"))])
+        _print(console, [(7, _because(said))])
+
+
+def _print(console: Console, lines: Iterable[tuple[int, Text]]) -> None:
+    """Print lines, each wrapped to the width that is left beside its indent, in columns."""
+    for indent, line in lines:
+        for part in line.wrap(console, max(_MIN_WIDTH, console.width - indent)):
+            part.rstrip()
+            console.print(Text(" " * indent).append_text(part), soft_wrap=True)
+
+
+def _block(block: ExplainedBlock, max_chars: int = _MAX_CHARS) -> Iterator[tuple[int, Text]]:
+    stands = block.stands
+    style = (
+        _LABELS.get(stands.label, _REMOVED) if block.is_removed else _STYLES.get(block.field, "")
+    )
+    head = f"{block.index:>4} {block.field} · {stands.label} {_share(stands.confidence)}"
+    yield 0, Text(head, style=f"{style} bold")
+    yield 5, Text(visible(_short(block.text, max_chars)), style=style)
+    yield 5, _because(stands)
+    if block.why:
+        yield 5, Text(f"scorer: {', '.join(block.why)}", style="dim")
+
+
+def _because(said: Said) -> Text:
+    where = ", ".join(part for part in (said.filter, said.reason) if part)
+    because = f"because {said.because} ({where})" if said.because else f"({where})"
+    return Text(because, style="dim")
+
+
+def _fields(fields: Iterable[ExplainedField]) -> Iterator[tuple[int, Text]]:
+    for known in fields:
+        yield 0, Text(known.name, style="bold")
+        for claim in known.claims:
+            yield 2, _claim(claim, is_first=claim is known.claims[0])
+    yield 0, Text("")
+
+
+def _claim(claim: Claimed, is_first: bool) -> Text:
+    where = f"block {claim.block}" if claim.block is not None else claim.source
+    who = f", {claim.filter}" if claim.filter else ""
+    value = visible(_short(claim.value, _MAX_CHARS))
+    return Text.assemble(
+        ("* " if is_first else "  ", "bold"),
+        (value, "bold" if is_first else ""),
+        (f" {_share(claim.confidence)} ({where}{who})", "dim"),
+    )
+
+
+def _share(confidence: float) -> str:
+    """A confidence from 0 to 1, in two digits.
+
+    >>> _share(0.8), _share(1.0)
+    ('.80', '1.00')
+    """
+    return f"{confidence:.2f}".lstrip("0")
+
+
+def _short(text: str, max_chars: int) -> str:
     return text if len(text) <= max_chars else text[: max_chars - 1] + "…"

@@ -17,7 +17,7 @@ from .. import Article
 from .folders import make_folder
 from .output import Format, Output
 from .pages import stem
-from .report import visible
+from .visible import visible
 
 _SUFFIXES = {Format.text: ".txt", Format.markdown: ".md", Format.html: ".html"}
 _JSON = (Format.json, Format.jsonl)

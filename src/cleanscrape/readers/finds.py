@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ..patterns.tags import HEADINGS
 from .metadata.links import ANCHORS
 from .metadata.tree import carriers
 
@@ -24,6 +25,7 @@ GROUPS = {
     "base": ("base",),
     "frames": ("iframe", "noframes", "noembed"),
     "code": ("pre", "code"),
+    "headings": (*sorted(HEADINGS), "dt", "caption", "figcaption"),
     "reversed": ("ol",),
     "numbered": ("li",),
     "media": ("img", "amp-img", "video", "audio", "iframe", "embed", "object"),

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from .rewrite import COPY, has_class
+from .rewrite import APART, has_class
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
@@ -59,7 +59,7 @@ _NUMBERED = re.compile(r"[\s\d.:|]*")
 
 
 def set_line_numbers_apart(root: etree._Element, source: bytes) -> bool:
-    """Make the numbers of lines of code copies (`rewrite.COPY`), or hidden where they are cells.
+    """Set the numbers of lines of code apart (`APART`), or hide them where they are cells.
 
     Args:
         root: the tree of a page with code, which is changed.
@@ -76,7 +76,7 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> bool:
         if element.tag in ("td", "th"):
             element.set("hidden", "")
         elif any(outer.tag in CODE_HOLDERS for outer in element.iterancestors()):
-            element.tag = COPY
+            element.tag = APART
     return True
 
 

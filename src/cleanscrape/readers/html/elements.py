@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...document import Hint
 from ...patterns.tags import HEADINGS
-from .rewrite import COPY, FORMULA, TEX
+from .rewrite import APART, COPY, FORMULA, TEX
 
 BLOCKS = frozenset([
     "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption",
@@ -80,7 +80,7 @@ KEEP_TAG = frozenset({"li", "tr", "blockquote", "dt", "dd", "figcaption", "pre"}
 GIVE_WAY = frozenset({"p", "div"})
 CELLS = frozenset({"td", "th"})
 # Small letters above characters that tell their pronunciation; they are no words of the sentence.
-READINGS = frozenset({"rt", "rp", COPY})
+READINGS = frozenset({"rt", "rp", COPY, APART})
 # Inline elements that pages style as pieces of a line. In a heading, a space is put between two
 # that touch; emphasis of part of a word gets none. In links and paragraphs such a space costs
 # authors (news-dev .83 to .81) and body (postlight-dev .915 to .911).

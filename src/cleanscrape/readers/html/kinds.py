@@ -29,6 +29,7 @@ from .elements import (
     WITHOUT_TEXT,
 )
 from .nesting import ROLES
+from .rewrite import COPY
 from .spans import NEED_TARGET
 from .tags import element_name
 
@@ -43,6 +44,7 @@ class Kind(NamedTuple):
         is_container: it contains blocks, not only text.
         is_preformatted: its white space counts.
         is_reading: its text follows the block that it stands in.
+        is_copy: such a text that says again what the block says.
         is_cell: a cell of a table.
         is_piece: pages style it as a piece of a line.
         is_image: it has an alternative text and an address.
@@ -71,6 +73,7 @@ class Kind(NamedTuple):
     is_container: bool
     is_preformatted: bool
     is_reading: bool
+    is_copy: bool
     is_cell: bool
     is_piece: bool
     is_image: bool
@@ -116,6 +119,7 @@ def kind_of(written: str) -> Kind | None:
         is_container=name in BLOCKS and name not in LEAVES,
         is_preformatted=name in PREFORMATTED,
         is_reading=name in READINGS,
+        is_copy=name == COPY,
         is_cell=name in CELLS,
         is_piece=name in PIECES,
         is_image=name in IMAGES,

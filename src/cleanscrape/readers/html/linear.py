@@ -18,6 +18,7 @@ from .elements import (
 )
 from .lines import Lines
 from .nesting import ROLES
+from .rewrite import COPY
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
@@ -40,12 +41,12 @@ class Linearizer(RowBuilder):
     ['Rain', 'It rained.']
     """
 
-    __slots__ = ("_link_depth", "_piece_edge", "_reading_depth", "_serialised")
+    __slots__ = ("_copy_depth", "_link_depth", "_piece_edge", "_reading_depth", "_serialised")
 
     def __init__(self, serialised: bool = False, targets: Iterable[str | None] = ()) -> None:
         super().__init__(targets)
         self._serialised = serialised
-        self._reading_depth = 0
+        self._reading_depth = self._copy_depth = 0
         self._link_depth = 0
         self._piece_edge = 0
 
@@ -99,7 +100,7 @@ class Linearizer(RowBuilder):
                 self._separate_piece(text)
             self._piece_edge = 0
         if self._reading_depth:
-            self._readings.append(text)
+            (self._copies if self._copy_depth else self._readings).append(text)
             return
         self._buffer.append(text)
         if self._link_depth:
@@ -219,5 +220,6 @@ class Linearizer(RowBuilder):
             self._link_depth += step
         elif name in READINGS:
             self._reading_depth += step
+            self._copy_depth += step if name == COPY else 0
         elif name in PREFORMATTED:
             self._pre_depth += step

@@ -13,7 +13,10 @@ FORMULA = "x-formula"
 """A formula on a line of its own, as TeX."""
 
 COPY = "x-copy"
-"""What says again what stands beside it, or is no part of the text: numbers of lines of code."""
+"""What says again what the formula beside it says."""
+
+APART = "x-apart"
+"""What is no part of the text around it: numbers of lines of code, signs of permalinks."""
 
 
 def has_class(element: etree._Element, names: Container[str]) -> bool:

@@ -19,8 +19,8 @@ class RowBuilder:
     """The part of the linearizer that holds the open block and writes the rows."""
 
     __slots__ = (
-        "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_nesting", "_pre_depth",
-        "_readings", "_spans", "_stack", "lines",
+        "_break_count", "_buffer", "_copies", "_images", "_join_hint", "_link_chars", "_nesting",
+        "_pre_depth", "_readings", "_spans", "_stack", "lines",
     )  # fmt: skip
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
@@ -35,6 +35,7 @@ class RowBuilder:
         self._images: list[tuple[str, int, str, str, int, int]] = []
         # Readings in the open block; they follow it as a hidden block.
         self._readings: list[str] = []
+        self._copies: list[str] = []  # of formulas in the open block; they follow it too
         self._link_chars = 0  # characters of the buffer that are in links
         self._break_count = 0  # <br>s since the last text
         self._pre_depth = 0
@@ -70,12 +71,17 @@ class RowBuilder:
             self._spans.restart()
             self._link_chars = 0
         if self._readings:
-            text = normalize_space(" ".join(self._readings))
-            self._readings.clear()
-            if text:
-                self._add_row(text, Hint.HIDDEN, 0.0)
+            self._add_hidden(self._readings, Hint.HIDDEN)
+        if self._copies:
+            self._add_hidden(self._copies, Hint.HIDDEN | Hint.COPY)
         if self._images:
             self._add_images()
+
+    def _add_hidden(self, texts: list[str], hints: int) -> None:
+        text = normalize_space(" ".join(texts))
+        texts.clear()
+        if text:
+            self._add_row(text, hints, 0.0)
 
     def _add_images(self) -> None:
         rows = self.lines.rows

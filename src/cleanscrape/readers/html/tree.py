@@ -16,6 +16,7 @@ from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
 from .formulas import write_formulas
 from .frames import unfold_frames
+from .permalinks import set_permalinks_apart
 from .prepare import Addresses, base_of, number_media, take_addresses
 
 # Attributes that say nothing about the content of an element. Without them, a page has few distinct
@@ -118,7 +119,7 @@ def prepare(
 ) -> tuple[str | None, Addresses]:
     """Rewrite a page's tree so that its texts can be read.
 
-    Scripts and styles go; formulas, notes and numbers of lines are told apart.
+    Scripts and styles go; formulas, notes, numbers of lines and permalinks are told apart.
 
     Args:
         root: the page's tree, which is changed.
@@ -135,6 +136,8 @@ def prepare(
     if finds.may_have_formulas and write_formulas(root, source):
         finds = find(root)
     if finds.named["code"] and set_line_numbers_apart(root, source):
+        finds = find(root)
+    if set_permalinks_apart(finds.named["headings"]):
         finds = find(root)
     etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
     return base, take_addresses(root, finds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -20,6 +21,9 @@ _ELSEWHERE = (
 )  # fmt: skip
 _MAX_HEADINGS = 100  # of such elements that are looked at
 _ALONE = 0.6  # probability of an <h1> on a page where no line is likely to be the headline
+# The name of a function as documentation writes it. It has hardly a word that others could confirm.
+_CALL = re.compile(r"[\w.:$]{1,80}\([^()]{0,80}\)")
+_CALL_PROBABILITY = 0.9  # that such an <h1> is the headline
 _MIN_PART_CHARS = 8  # characters of an <h1> with which a title in metadata ends
 # Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m
 # benchmarks.measure.text`): the right title on .680 of full and .688 of main dumps of the
@@ -47,6 +51,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     - a line that no metadata has, by the ``<h1>`` that metadata has, or by the only ``<h1>``
     outside navigation. So a row of a table, code or a sentence is not the headline if the markup
     has one;
+    - any line, by an ``<h1>`` that is the name of a function and stands in a title of metadata;
     - the page's ``<title>``, by an ``<h1>`` (on a page without one, an ``<h2>`` or ``<h3>``) that
     is a part of it;
     - in plain text, a line by another one nearby (see the constants). If no line is likely, the
@@ -60,6 +65,9 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
         document: the page.
         decided: the decisions so far (`cleanscrape.verdict.verdicts`).
     """
+    function = _function(document)
+    if function is not None:
+        return function, _CALL_PROBABILITY
     odds = {line.index: HEADLINE.log_odds(line) for line in candidates(document, decided)}
     best = max(odds, key=lambda index: (odds[index], -index), default=None)
     if best is not None and odds[best] < 0:
@@ -135,6 +143,17 @@ def _heading(document: Document, best: int | None) -> int | None:
             return index
     only = len({texts[index] for index in headings}) == 1 and (line or not titles)
     return headings[0] if only and best not in headings else None
+
+
+def _function(document: Document) -> int | None:
+    """The first ``<h1>`` that is the name of a function (``plan()``) and part of a title."""
+    found = (at for at in _headings(document) if _CALL.fullmatch(document.blocks.texts[at]))
+    function = next(found, None)
+    if function is None:
+        return None
+    text = plain(document.blocks)[function]
+    titles = (strip_marks(claim.value) for claim in document.claims if claim.field == "title")
+    return function if any(_has(title, text) for title in titles) else None
 
 
 def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
