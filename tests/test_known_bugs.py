@@ -58,3 +58,12 @@ def test_what_a_card_shows_is_no_field_of_its_own() -> None:
         f"</body></html>"
     )
     assert "byline-label" not in cleanscrape.clean(page).evidence
+
+
+def test_a_page_may_have_attributes_that_are_named_like_ours() -> None:
+    page = (
+        '<p data-x-medium="seven" data-x-note="a" data-x-anchor="b">The rain stopped at noon.</p>'
+        '<img data-x-medium="9" src="a.jpg" alt="A cloud">'
+    )
+    texts = {piece.text for piece in cleanscrape.clean(page).account}
+    assert "The rain stopped at noon." in texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -71,11 +72,21 @@ def blocks_of(root: etree._Element | None, source: bytes, addresses: Addresses) 
         source: its markup.
         addresses: what `prepare` took from the tree.
     """
-    if _walk is not None and root is not None:
-        lines = _walk.linearize(_rules, root, addresses.targets)
-        if lines is not None:
-            return lines  # type: ignore[no-any-return]
-    return read_by_twin(root, source, addresses)
+    lines = read_by_kernel(root, addresses.targets) if root is not None else None
+    return read_by_twin(root, source, addresses) if lines is None else lines
+
+
+def has_kernel() -> bool:
+    """Whether the kernel is in use."""
+    return _walk is not None
+
+
+def read_by_kernel(root: etree._Element, targets: Iterable[str | None]) -> Lines | None:
+    """`blocks_of` by the kernel; None where there is none, or it leaves the page to its twin."""
+    if _walk is None:
+        return None
+    lines: Lines | None = _walk.linearize(_rules, root, targets)
+    return lines
 
 
 def read_by_twin(root: etree._Element | None, source: bytes, addresses: Addresses) -> Lines:
