@@ -1,5 +1,7 @@
 """Pages that once went wrong."""
 
+import pytest
+
 import cleanscrape
 
 RULE = (
@@ -58,6 +60,33 @@ def test_what_a_card_shows_is_no_field_of_its_own() -> None:
         f"</body></html>"
     )
     assert "byline-label" not in cleanscrape.clean(page).evidence
+
+
+PROSE = (
+    "<p>The crew had replaced both engines and most of the deck in the yard.</p>"
+    "<p>Farmers had driven their milk around the bay since August, which took two hours.</p>"
+)
+SAME = "The old ferry crossed the sound on Monday morning with forty passengers."
+
+
+def test_two_alike_paragraphs_are_no_caption() -> None:
+    page = f"<article><h1>The ferry sails again</h1>{PROSE}<p>{SAME}</p><p>{SAME}</p></article>"
+    article = cleanscrape.clean(page)
+    assert article.captions == ()
+    assert SAME in [paragraph.text for paragraph in article.paragraphs]
+    assert "alt-above" not in [piece.reason for piece in article.removed]
+
+
+@pytest.mark.parametrize("name", ["<h2>work_mem</h2>", "<p><code>work_mem</code></p>"])
+def test_a_name_in_code_is_no_ligature_of_an_icon_font(name: str) -> None:
+    page = f"<article><h1>Memory</h1>{PROSE}{name}<p>{SAME}</p></article>"
+    reasons = [piece.reason for piece in cleanscrape.clean(page).removed]
+    assert "icon-ligature" not in reasons
+
+
+def test_a_ruler_of_a_table_is_no_row_of_buttons() -> None:
+    article = cleanscrape.clean(f"Tea | 2\n| --- |\nCoffee | 3\n\n{SAME}", source="text")
+    assert ("| --- |", "no-words") in [(piece.text, piece.reason) for piece in article.removed]
 
 
 def test_a_page_may_have_attributes_that_are_named_like_ours() -> None:

@@ -1,6 +1,6 @@
 """Words of the page's interface.
 
-Menus, share buttons, newsletters, cookie notices, players, copyright lines.
+They are menus, share buttons, newsletters, cookie notices, players, copyright lines.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Dates that count from today: "5 hours ago", "gestern"."""
+"""Dates that count from today ("5 hours ago", "gestern"), and ages."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _paragraph(value: str | dict[str, Any]) -> str:
 def _like(parts: Iterable[dict[str, Any]], expected: list[str]) -> list[str]:
     """Our paragraphs in the form that is expected of them.
 
-    As a bare text where that is what stands there.
+    That is a bare text where one stands there.
     """
     known = set(expected)
     found = []

@@ -1,6 +1,7 @@
 """Features of a block's position.
 
-In the prose, to the headline, to the prose span, to what closes an article.
+Features of the prose around it, and of its distance from the headline, from the prose span and from
+what closes an article.
 """
 
 from __future__ import annotations

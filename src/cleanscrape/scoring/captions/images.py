@@ -50,6 +50,7 @@ def alt_above(document: Document, index: int, text: str) -> str | None:
         return above
     if (
         document.blocks.hints[index] & Hint.SAME_LINE
+        or (document.source == "html" and not beside_image(document, index))
         or is_bulleted(text)
         or is_bulleted(above)
         or not 4 <= len(above) <= len(text) + 20

@@ -53,7 +53,7 @@ def _children(blocks: BlockTable) -> dict[int, list[int]]:
 def _extent(document: Document, chosen: int) -> tuple[int, int]:
     """First and last block in the element.
 
-    Those whose elements come after it and before the first that is not within it.
+    In it are the blocks whose elements come after it and before the first that is not within it.
     """
     parents, containers = document.blocks.parents, document.blocks.containers
     end = next(

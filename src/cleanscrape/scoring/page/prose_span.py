@@ -80,7 +80,7 @@ def _headline(blocks: BlockTable) -> int:
 def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[int, int] | None:
     """The span of blocks that is most likely the article.
 
-    First and last index, or None for a page without prose.
+    It is given as first and last index, or None for a page without prose.
     """
     last = _last_span(document.blocks)
     if last.decided != decided:
