@@ -60,9 +60,7 @@ def compare(page: Page, times: Counter[str]) -> list[str] | None:
     expected = _timed(times, "find, twin", lambda: finds.find(root))
     wrong = [] if _same(found, expected) else ["finds"]
     _, addresses = prepare(root, source, expected, finds.find)
-    blocks = _timed(
-        times, "blocks, kernel", lambda: walking.read_by_kernel(root, addresses.targets)
-    )
+    blocks = _timed(times, "blocks, kernel", lambda: walking.read_by_kernel(root, addresses))
     times["pages"] += 1
     times["left to the twin"] += blocks is None
     twin = _timed(times, "blocks, twin", lambda: walking.read_by_twin(root, source, addresses))
@@ -70,7 +68,7 @@ def compare(page: Page, times: Counter[str]) -> list[str] | None:
 
 
 def _same(found: Finds, expected: Finds) -> bool:
-    return found._replace(may_have_formulas=True) == expected
+    return found[:4] == expected[:4]
 
 
 def _timed(times: Counter[str], name: str, run: Callable[[], T]) -> T:

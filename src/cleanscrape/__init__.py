@@ -27,6 +27,7 @@ from .explanation.run import explain
 from .facts import Cell, ListItem, Mark
 from .join import join
 from .many import Page, check_many, cleaned, try_clean
+from .origins import Origin
 from .outputs import Chunk, Table
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
@@ -70,6 +71,7 @@ __all__ = [
     "ListItem",
     "Mark",
     "MissingExtraError",
+    "Origin",
     "Page",
     "PageType",
     "PageTypeName",

@@ -33,7 +33,7 @@ from lxml.includes.tree cimport (
 
 etreepublic.import_lxml__etree()
 
-CONTRACT = 1
+CONTRACT = 2
 
 cdef enum:
     SLOTS = 256  # of the tables that know the page's names by their address
@@ -41,6 +41,7 @@ cdef enum:
     MAX_CACHED_BYTES = 500  # longer values are seldom seen twice
     MAX_OPEN_MARKS = 32
     MAX_CLOSED_LEVELS = 64
+    MAX_LINE = 65535  # libxml2 says this of all lines from here on
 
 cdef enum Piece:  # where the next text stands
     ELSEWHERE
@@ -78,20 +79,22 @@ include "walk_page.pxi"
 include "walk_find.pxi"
 
 
-def linearize(Rules rules, etreepublic._Element root not None, targets):
+def linearize(Rules rules, etreepublic._Element root not None, targets, bint has_numbers):
     """The blocks of a page, as `Linearizer(True, targets).run(serialise(root, …))` makes them.
 
     Args:
         rules: what elements and attributes mean.
         root: the page's tree after `prepare`.
-        targets: the addresses of its links in order.
+        targets: the addresses of its links, and what it says of its times, in order.
+        has_numbers: whether the lines of the elements are asked for.
 
     Returns:
         `Lines`, or None where the twin must read the page.
     """
     cdef Walker walker = Walker(rules, tuple(targets))
     try:
-        walker.walk(root._c_node)
+        walker.has_numbers = has_numbers
+        walker.walk(root)
     except Unsupported:
         return None
     return walker.finish()
@@ -106,7 +109,7 @@ def find(Finder finder, etreepublic._Element root not None):
 
     Returns:
         The elements by group, those that carry a property, the addresses of links, the links into
-        the page, and whether there may be formulas; None where the twin must look.
+        the page, and whether there may be formulas, moments and own attributes; None where the twin must look.
     """
     cdef Search search = Search(finder)
     try:
@@ -119,4 +122,6 @@ def find(Finder finder, etreepublic._Element root not None):
         search.targets,
         search.inner,
         search.may_have_formulas,
+        search.may_have_moments,
+        search.may_have_own,
     )

@@ -10,6 +10,9 @@ cdef enum Sign:  # what an attribute may say, as bits
     ADDRESS = 64
     NUMBER = 128
     BACKWARDS = 256
+    MOMENT = 512
+    TITLE = 1024
+    OWN = 2048
 
 cdef dict _SIGNS = {
     "carrier": CARRIER,
@@ -21,6 +24,9 @@ cdef dict _SIGNS = {
     "address": ADDRESS,
     "number": NUMBER,
     "backwards": BACKWARDS,
+    "moment": MOMENT,
+    "title": TITLE,
+    "own": OWN,
 }
 
 
@@ -31,7 +37,7 @@ cdef class Sought:
 
     cdef tuple groups
     cdef int required  # an attribute without which they are not looked for
-    cdef bint is_link, is_meta, is_formula
+    cdef bint is_link, is_time, is_meta, is_formula
 
 
 @cython.final
@@ -73,6 +79,7 @@ cdef class Finder:
             )
             sought.required = self.signs.get(source.REQUIRED.get(name, "").encode(), 0)
             sought.is_link = name == "a"
+            sought.is_time = name in source.TIMES
             sought.is_meta = name == "meta"
             sought.is_formula = name == source.FORMULA_ELEMENT
             self.sought[name.encode()] = sought
@@ -84,7 +91,7 @@ cdef class Search:
     cdef Finder finder
     cdef list found  # a list for each group
     cdef list carriers, targets, inner
-    cdef bint may_have_formulas
+    cdef bint may_have_formulas, may_have_moments, may_have_own
     cdef const void* name_keys[SLOTS]
     cdef PyObject* name_values[SLOTS]
     cdef const void* sign_keys[SLOTS]
@@ -116,6 +123,7 @@ cdef class Search:
         cdef Sought sought = self.sought_of(node.name)
         cdef bint is_meta = sought is not None and sought.is_meta
         cdef bint is_link = sought is not None and sought.is_link
+        cdef bint is_time = sought is not None and sought.is_time
         cdef bint is_carrier = False
         cdef const char* address = NULL
         cdef int sign, signs = 0
@@ -131,6 +139,11 @@ cdef class Search:
                     is_carrier = is_carrier or (is_link and self.is_relation(attribute))
                 elif sign == CARRIER or sign == OTHERS_CARRIER:
                     is_carrier = is_carrier or sign == CARRIER or not is_meta
+                elif sign == OWN:
+                    self.may_have_own = True
+                elif sign == MOMENT or sign == TITLE:
+                    if not self.may_have_moments and not is_time:
+                        self.may_have_moments = sign == MOMENT or _has_year(_content(attribute))
                 elif not self.may_have_formulas and sign <= TYPE:
                     self.may_have_formulas = self.is_formula(attribute, sign)
             attribute = attribute.next
@@ -147,6 +160,10 @@ cdef class Search:
                 if element is None:
                     element = etreepublic.elementFactory(document, node)
                 self.inner.append(element)
+        if is_time:
+            if element is None:
+                element = etreepublic.elementFactory(document, node)
+            self.targets.append(element)
         if not sought.groups or signs & sought.required != sought.required:
             return 0
         if element is None:
@@ -187,6 +204,16 @@ cdef class Search:
         if sign == TYPE:
             return strstr(value, PyBytes_AS_STRING(self.finder.formula_type)) != NULL
         return _has_word(value, self.finder)
+
+
+cdef bint _has_year(const char* value) noexcept:
+    """Whether "19" or "20" stands in a value, as in each year of this century and the last."""
+    cdef const unsigned char* at = <const unsigned char*>value
+    while at[0]:
+        if (at[0] == 49 and at[1] == 57) or (at[0] == 50 and at[1] == 48):  # "19", "20"
+            return True
+        at += 1
+    return False
 
 
 cdef bint _has_word(const char* value, Finder finder) except -1:

@@ -37,6 +37,8 @@ cdef class Nester(RowBuilder):
             nesting.is_math = True
         nesting.language = self.tag_language or nesting.language
         nesting.anchor = self.tag_anchor or nesting.anchor
+        if self.tag_level is not None:
+            nesting.level = self.tag_level
         return nesting
 
     cdef int open_list(self, Nesting nesting, bint is_ordered) except -1:

@@ -8,7 +8,7 @@ cdef class Nesting:
 
     cdef bint is_pre, is_math
     cdef str style
-    cdef object number, step, group, item, table, language, cite, anchor
+    cdef object number, step, group, item, table, language, cite, anchor, level
     cdef long depth, quote
     cdef list begun
 
@@ -27,6 +27,7 @@ cdef class Nesting:
         self.quote = outer.quote
         self.cite = outer.cite
         self.anchor = outer.anchor
+        self.level = outer.level
 
 
 cdef bint _says_something(Nesting nesting):
@@ -39,6 +40,7 @@ cdef bint _says_something(Nesting nesting):
         and nesting.cite is None
         and nesting.anchor is None
         and not nesting.is_math
+        and nesting.level is None
     )
 
 
@@ -59,5 +61,6 @@ cdef object _structure_of(Rules rules, Nesting nesting):
             nesting.cite,
             nesting.anchor,
             nesting.is_math,
+            nesting.level,
         ),
     )

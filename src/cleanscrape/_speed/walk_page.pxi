@@ -5,7 +5,10 @@
 cdef class Walker(Nester):
     """Visits the nodes of a page, and keeps track of the elements that are open."""
 
-    cdef Py_ssize_t links_open, readings_open, copies_open
+    cdef bint has_numbers
+    cdef etreepublic._Document document
+    cdef Py_ssize_t inner  # number of the innermost element
+    cdef Py_ssize_t drawings_open, links_open, readings_open, copies_open
     cdef Piece piece_edge
     # The text before the next tag. It may stand in several nodes.
     cdef const char* text_at
@@ -13,10 +16,13 @@ cdef class Walker(Nester):
 
     def __cinit__(self, Rules rules not None, tuple targets not None):
         self.text_parts = []
+        self.inner = -1
 
-    cdef int walk(self, xmlNode* root) except -1:
-        """Visit all nodes below `root`, and `root` itself."""
+    cdef int walk(self, etreepublic._Element top) except -1:
+        """Visit all nodes below `top`, and `top` itself."""
+        cdef xmlNode* root = top._c_node
         cdef xmlNode* node = root
+        self.document = top._doc
         cdef bint goes_in
         while True:
             if node.type == XML_TEXT_NODE:
@@ -41,19 +47,25 @@ cdef class Walker(Nester):
         cdef Kind kind = self.kind_of(node.name)
         if kind.is_dropped:
             return False
-        if kind.is_transparent:
+        if kind.is_transparent and self.drawings_open:
             return True
-        cdef bint is_empty = not self.has_content(node)
+        cdef bint is_in_drawing = kind.is_drawing or self.drawings_open > 0
+        cdef bint is_empty = not self.has_content(node, is_in_drawing)
         if self.text_at != NULL:
             self.end_text()
         self.begin(node, kind, is_empty)
+        if kind.is_drawing and not is_empty:
+            self.drawings_open += 1
         return not is_empty
 
     cdef int leave(self, xmlNode* node) except -1:
         """An element ends whose content was visited."""
         cdef Kind kind = self.kind_of(node.name)
-        if kind.is_transparent:
+        if kind.is_transparent and self.drawings_open:
             return 0
+        if kind.is_drawing:
+            self.drawings_open -= 1
+        self.inner = self.around[self.inner]
         if self.text_at != NULL:
             self.end_text()
         if kind.is_odd:
@@ -62,17 +74,22 @@ cdef class Walker(Nester):
             self.end_block()
         return self.close(kind)
 
-    cdef bint has_content(self, xmlNode* node) except -1:
-        """Whether the twin's serialiser would write something between the tags of an element."""
+    cdef bint has_content(self, xmlNode* node, bint is_in_drawing) except -1:
+        """Whether the twin's serialiser would write something between the tags of an element.
+
+        Args:
+            node: the element.
+            is_in_drawing: what is in it is within an `<svg>`.
+        """
         cdef xmlNode* inner = node.children
         cdef Kind kind
         while inner != NULL:
             if inner.type != XML_ELEMENT_NODE:
                 return True
             kind = self.kind_of(inner.name)
-            if not kind.is_dropped and not kind.is_transparent:
+            if not kind.is_dropped and not (kind.is_transparent and is_in_drawing):
                 return True
-            if kind.is_transparent and inner.children != NULL:
+            if not kind.is_dropped and inner.children != NULL:
                 inner = inner.children
                 continue
             while inner.next == NULL:
@@ -81,6 +98,13 @@ cdef class Walker(Nester):
                     return False
             inner = inner.next
         return False
+
+    cdef object line_of(self, xmlNode* node):
+        """The line on which an element's opening tag ends; 0 where it is not known."""
+        if node.line < MAX_LINE:
+            return node.line
+        line = etreepublic.elementFactory(self.document, node).sourceline or 0
+        return line if line < MAX_LINE else 0
 
     cdef int keep_text(self, xmlNode* node) except -1:
         """Keep a text until the next tag, where it turns out whether it goes on."""
@@ -125,7 +149,7 @@ cdef class Walker(Nester):
                 self.separate_piece(text)
             self.piece_edge = ELSEWHERE
         if self.readings_open:
-            (self.copies if self.copies_open else self.readings).append(text)
+            (self.copies if self.copies_open else self.readings).append((text, self.top.element))
             return 0
         self.pieces.append(text)
         self.has_words = self.has_words or not is_space
@@ -148,6 +172,13 @@ cdef class Walker(Nester):
     cdef int begin(self, xmlNode* node, Kind kind, bint is_empty) except -1:
         """An element begins."""
         self.read_tag(node, kind)
+        self.last = len(self.around)
+        self.elements.append(self.tag_element)
+        self.around.append(self.inner)
+        if self.has_numbers:
+            self.numbers.append(self.line_of(node))
+        if not is_empty:
+            self.inner = self.last
         if self.tag_alt or self.tag_image:
             return self.add_image()
         if kind.is_odd:
@@ -170,9 +201,13 @@ cdef class Walker(Nester):
         if self.piece_edge and kind.is_piece:
             self.piece_edge = IN_NEXT_PIECE
         cdef Scope scope = self.top.scope
-        if self.tag_hints & scope.cut_hints:
+        cdef long long cut_hints = self.tag_hints & scope.cut_hints
+        cdef Py_ssize_t element = self.top.element
+        if cut_hints:
             self.cut()
-        self.push(kind, self.top.hints | self.tag_hints, scope)
+            if cut_hints & ~self.top.hints:  # its end is a cut, too
+                element = self.last
+        self.push(kind, self.top.hints | self.tag_hints, scope, element)
         self.count(kind, 1)
         if kind.mark is not None:
             self.open_mark(kind)
@@ -213,7 +248,7 @@ cdef class Walker(Nester):
             scope.container = len(self.parents) - 1
         if self.tag_medium is not None:
             path = _joined(outer.tail, self.tag_path)
-            self.media.append((len(self.rows), self.tag_medium, hints, path))
+            self.media.append((len(self.rows), self.tag_medium, hints, path, self.last))
             if is_void:
                 return 0
         cdef bint keeps = outer.keeps_tag and kind.gives_way
@@ -223,18 +258,22 @@ cdef class Walker(Nester):
         scope.is_heading = outer.is_heading if keeps else kind.is_heading
         scope.outer, scope.path, scope.tail = outer.tail, self.tag_path, self.tag_tail
         scope.nesting = outer.nesting
-        if kind.role != NO_ROLE or self.tag_language or self.tag_anchor:
+        cdef bint is_nesting = kind.role != NO_ROLE or self.tag_level is not None
+        if is_nesting or self.tag_language or self.tag_anchor:
             scope.nesting = self.open_nesting(kind, outer.nesting)
-        self.push(kind, hints, scope)
+        self.push(kind, hints, scope, self.last)
         if kind.is_preformatted:
             self.preformatted_open += 1
         return 0
 
-    cdef int push(self, Kind kind, long long hints, Scope scope) except -1:
-        cdef Open element = Open.__new__(Open)
-        element.kind, element.hints, element.scope = kind, hints, scope
-        self.stack.append(element)
-        self.top = element
+    cdef int push(
+        self, Kind kind, long long hints, Scope scope, Py_ssize_t element
+    ) except -1:
+        cdef Open pushed = Open.__new__(Open)
+        pushed.kind, pushed.hints, pushed.scope = kind, hints, scope
+        pushed.element = element
+        self.stack.append(pushed)
+        self.top = pushed
         return 0
 
     cdef int close(self, Kind kind) except -1:

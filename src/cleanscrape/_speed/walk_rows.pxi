@@ -23,6 +23,7 @@ cdef class Open:
     cdef Kind kind
     cdef long long hints
     cdef Scope scope
+    cdef Py_ssize_t element  # that its text stands in
 
 
 @cython.final
@@ -48,7 +49,8 @@ cdef class RowBuilder(TagReader):
     cdef tuple targets
     cdef Py_ssize_t next_target
     cdef object lines, tracker
-    cdef list rows, parents, media
+    cdef list rows, parents, media, elements, around, numbers
+    cdef Py_ssize_t last  # number of the element that began last
     cdef dict images_of, marks_of, structures
     # Open elements.
     cdef list stack
@@ -73,12 +75,17 @@ cdef class RowBuilder(TagReader):
         self.rows = self.lines.rows
         self.parents = self.lines.parents
         self.media = self.lines.media
+        self.elements = self.lines.elements
+        self.around = self.lines.around
+        self.numbers = self.lines.numbers
+        self.last = -1
         self.images_of = self.lines.images
         self.marks_of = self.lines.marks
         self.structures = self.lines.structures
         self.tracker = rules.tracker_type()
         self.top = Open.__new__(Open)
         self.top.scope = scope
+        self.top.element = -1
         self.stack = [self.top]
         self.joiner = Joiner(rules)
         self.pieces, self.readings, self.copies, self.images = [], [], [], []
@@ -207,10 +214,11 @@ cdef class RowBuilder(TagReader):
 
     cdef int add_hidden(self, list texts, long long hints) except -1:
         """Make a row of texts that follow the open block."""
-        cdef str text = self.rules.normalize_space(" ".join(texts))
+        cdef str text = self.rules.normalize_space(" ".join([text for text, _ in texts]))
+        element = texts[0][1]
         texts.clear()
         if text:
-            self.add_row(text, hints, 0.0)
+            self.add_row(text, hints, 0.0, element)
         return 0
 
     cdef int add_block(self) except -1:
@@ -224,7 +232,8 @@ cdef class RowBuilder(TagReader):
         if not size or (self.preformatted_open and text.isspace()):
             return 0
         self.add_facts(text)
-        self.add_row(text, self.join_hint, min(1.0, <double>self.link_chars / <double>size))
+        cdef double link_share = min(1.0, <double>self.link_chars / <double>size)
+        self.add_row(text, self.join_hint, link_share, self.top.element)
         self.join_hint = 0
         return 0
 
@@ -250,7 +259,9 @@ cdef class RowBuilder(TagReader):
             self.structures[number] = structure
         return 0
 
-    cdef int add_row(self, str text, long long hint, double link_share) except -1:
+    cdef int add_row(
+        self, str text, long long hint, double link_share, Py_ssize_t element
+    ) except -1:
         cdef Scope scope = self.top.scope
         self.rows.append(
             (
@@ -260,6 +271,7 @@ cdef class RowBuilder(TagReader):
                 link_share,
                 _path(scope),
                 scope.container,
+                element,
             )
         )
         return 0
@@ -270,7 +282,7 @@ cdef class RowBuilder(TagReader):
         cdef str alt = self.joiner.normalised([self.tag_alt]) if self.tag_alt else ""
         hints = self.top.hints | self.tag_hints | self.rules.image_hint
         self.images.append(
-            (alt, hints, _path(scope), self.tag_image, scope.container, self.tag_medium)
+            (alt, hints, _path(scope), self.tag_image, scope.container, self.tag_medium, self.last)
         )
         if not self.has_words:
             self.flush()
@@ -278,13 +290,13 @@ cdef class RowBuilder(TagReader):
 
     cdef int add_images(self) except -1:
         """Make rows of the images' texts."""
-        for alt, hints, path, image, container, medium in self.images:
+        for alt, hints, path, image, container, medium, element in self.images:
             if medium is not None:
-                self.media.append((len(self.rows), medium, hints, path))
+                self.media.append((len(self.rows), medium, hints, path, element))
             if image:  # without a text, it belongs to the block that follows
                 self.images_of[len(self.rows)] = image
             if alt:
-                self.rows.append((alt, "img", hints, 0.0, path, container))
+                self.rows.append((alt, "img", hints, 0.0, path, container, element))
         self.images.clear()
         return 0
 

@@ -38,7 +38,7 @@ cdef class Kind:
     cdef bytes group, key
     cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_copy, is_cell
     cdef bint is_piece, is_image, is_medium, is_link, is_break, is_dropped, is_transparent
-    cdef bint keeps_tag, gives_way, is_heading, tells_language, takes_target
+    cdef bint keeps_tag, gives_way, is_heading, is_drawing, tells_language, takes_target
     cdef bint is_neutral, is_code_holder, needs_path
     cdef bint needs_target, is_code
     cdef long long hints, cut_hints
@@ -66,6 +66,7 @@ cdef class Kind:
         self.is_break = about.name == "br"
         self.is_dropped = about.is_dropped
         self.is_transparent = about.is_transparent
+        self.is_drawing = about.is_drawing
         self.keeps_tag = about.keeps_tag
         self.gives_way = about.gives_way
         self.is_heading = about.is_heading
@@ -88,6 +89,7 @@ cdef class Use:
 
     cdef str name
     cdef bint is_odd, is_class, is_hint, has_words, is_alt, is_fact, is_language, is_anchor
+    cdef bint is_level, is_original
     cdef int address_rank  # among the attributes with an image's address, from 1; 0 for others
     cdef bytes key  # stands for the name in those of a cache
 
@@ -104,6 +106,8 @@ cdef class Use:
         self.is_fact = about.is_fact
         self.is_language = about.is_language
         self.is_anchor = about.is_anchor
+        self.is_level = about.is_level
+        self.is_original = about.is_original
         self.address_rank = about.address_rank
 
 
@@ -114,6 +118,7 @@ cdef class Classed:
 
     cdef long long hints
     cdef str path, tail, language
+    cdef object level
 
 
 @cython.final
@@ -124,12 +129,12 @@ cdef class Rules:
         source: an object with the attributes that are read here.
     """
 
-    cdef object kind_of, attribute_hints, code_language, has_alt, read_tag, whole
+    cdef object kind_of, attribute_hints, code_language, level_of, has_alt, read_tag, whole
     cdef object normalize_space, lines_type, mark_type, item_type, structure_type, tag_type, table_type, tracker_type
     cdef dict uses, kinds, hints, classes, styles
     cdef Words words
     cdef str note
-    cdef tuple code_signs
+    cdef tuple code_signs, level_signs
     cdef frozenset unread
     cdef long long cut_hints, image_hint, hidden_hint, copy_hint, same_line_hint
     cdef Use odd
@@ -139,6 +144,7 @@ cdef class Rules:
         self.kind_of = source.kind_of
         self.attribute_hints = source.attribute_hints
         self.code_language = source.code_language
+        self.level_of = source.level_of
         self.has_alt = source.has_alt
         self.read_tag = source.read_tag
         self.whole = source.whole
@@ -154,6 +160,7 @@ cdef class Rules:
         self.styles = source.STYLES
         self.note = source.NOTE
         self.code_signs = source.CODE_SIGNS
+        self.level_signs = source.LEVEL_SIGNS
         self.cut_hints = source.CUT_HINTS
         self.image_hint = source.Hint.IMAGE
         self.hidden_hint = source.Hint.HIDDEN

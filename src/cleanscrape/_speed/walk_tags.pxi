@@ -14,7 +14,8 @@ cdef class TagReader:
     cdef long long tag_hints
     cdef str tag_path, tag_tail, tag_language, tag_anchor, tag_alt, tag_image
     cdef dict tag_facts
-    cdef object tag_medium
+    cdef object tag_medium, tag_level
+    cdef str tag_element
     # Names of the page by their address: libxml2 keeps each name once.
     cdef const void* kind_keys[SLOTS]
     cdef PyObject* kind_values[SLOTS]
@@ -32,7 +33,8 @@ cdef class TagReader:
         self.tag_hints = kind.hints
         self.tag_path = self.tag_tail = kind.name
         self.tag_language = self.tag_anchor = self.tag_alt = self.tag_image = ""
-        self.tag_facts = self.tag_medium = None
+        self.tag_element = kind.name
+        self.tag_facts = self.tag_medium = self.tag_level = None
         if kind.is_medium:
             self.tag_medium = self.next_medium
             self.next_medium += 1
@@ -82,7 +84,7 @@ cdef class TagReader:
         cdef Use use
         cdef Classed classed
         cdef int rank = 0
-        cdef bint tells_language = False
+        cdef bint tells_language = False, tells_level = False
         cdef str alt = None
         while attribute != NULL:
             use = self.use_of(attribute.name)
@@ -96,7 +98,7 @@ cdef class TagReader:
                     classed = self.classed(attribute, kind)
                     self.tag_hints |= classed.hints
                     self.tag_path, self.tag_tail = classed.path, classed.tail
-                    self.tag_language = classed.language
+                    self.tag_language, self.tag_level = classed.language, classed.level
                 else:
                     self.tag_hints |= self.rules.words.hints(_checked(_content(attribute)))
             elif use.is_hint:
@@ -115,9 +117,15 @@ cdef class TagReader:
                 tells_language = kind.tells_language
             elif use.is_anchor:
                 self.tag_anchor = _value(attribute)
+            elif use.is_level:
+                tells_level = kind.is_block
+            elif use.is_original:
+                self.tag_element = _value(attribute)
             attribute = attribute.next
         if alt and self.rules.has_alt(kind.name, self.tag_facts or {}):
             self.tag_alt = alt
+        if tells_level:
+            self.tag_level = self.rules.level_of(self.known_of(node))
         if tells_language:
             self.tag_language = self.rules.code_language(kind.name, self.known_of(node))
         return 0
@@ -151,6 +159,7 @@ cdef class TagReader:
         self.tag_hints = tag.hints
         self.tag_path, self.tag_tail = tag.path, tag.tail
         self.tag_language, self.tag_anchor = tag.language, tag.anchor
+        self.tag_element, self.tag_level = tag.element, tag.level
         self.tag_alt, self.tag_image = tag.alt, tag.image
         self.tag_facts = dict(tag.facts)
         return 0
@@ -170,6 +179,8 @@ cdef class TagReader:
         classed.path = f"{kind.name}.{words[0]}" if words else kind.name
         classed.tail = classed.path.rpartition("/")[2]
         classed.language = ""
+        if kind.is_block and _has_any(text, self.rules.level_signs):
+            classed.level = self.rules.level_of({"class": text})
         if kind.tells_language and (kind.is_code_holder or _has_any(text, self.rules.code_signs)):
             classed.language = self.rules.code_language(kind.name, {"class": text})
         _keep(known, key, classed)

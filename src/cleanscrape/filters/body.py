@@ -18,7 +18,7 @@ from ..scoring.body.model import Score, score
 from ..scoring.body.rescue import embedded, rescued
 from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
-from ..verdict import is_excluded, settled, verdicts
+from ..verdict import settled, verdicts
 
 _KINDS = {
     "li": Label.LIST_ITEM,
@@ -206,7 +206,8 @@ class Body:
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
     return np.array(
-        [not is_excluded(decision) for decision in settled(decided, decisions)], dtype=np.bool_
+        [decision is None or decision.label.is_body for decision in settled(decided, decisions)],
+        dtype=np.bool_,
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..patterns.tags import HEADINGS
+from .html.elements import TARGETED
 from .metadata.links import ANCHORS
 from .metadata.tree import carriers
 
@@ -35,6 +36,9 @@ GROUPS = {
 REQUIRED = {"ol": "reversed", "li": "value"}
 """Elements that are looked for only where they have this attribute."""
 
+TIMES = TARGETED[1:]
+"""Elements that may tell machines a time."""
+
 _GROUPS_OF = {
     name: [group for group, names in GROUPS.items() if name in names]
     for names in GROUPS.values()
@@ -55,16 +59,21 @@ class Finds(NamedTuple):
         named: the elements of each group of `GROUPS`.
         carriers: those with an ``itemprop`` or ``property`` (but ``<meta>``), and links with a
             ``rel`` that says something about the page.
-        targets: the addresses of the links, None for an anchor without one.
+        targets: the addresses of the links, None for an anchor without one; among them the elements
+            of `TIMES`, whose targets are not known yet.
         inner: the links into the page.
         may_have_formulas: False where there is surely none.
+        may_have_moments: so too for moments that are not in an element of `TIMES`.
+        may_have_own: so too for attributes that are named like our own.
     """
 
     named: Named
     carriers: Sequence[etree._Element]
-    targets: Sequence[str | None]
+    targets: Sequence[str | etree._Element | None]
     inner: Sequence[etree._Element]
     may_have_formulas: bool = True
+    may_have_moments: bool = True
+    may_have_own: bool = True
 
 
 def find(root: etree._Element) -> Finds:
@@ -76,15 +85,19 @@ def find(root: etree._Element) -> Finds:
     (['#n1'], 1, 1)
     """
     named: dict[str, list[etree._Element]] = {group: [] for group in GROUPS}
-    targets, inner = list[str | None](), list[etree._Element]()
-    for element in root.iter("a", *_GROUPS_OF):
+    targets: list[str | etree._Element | None] = []
+    inner: list[etree._Element] = []
+    for element in root.iter("a", *TIMES, *_GROUPS_OF):
         name = str(element.tag)
         if name == "a":
             target = element.get("href")
             targets.append(target)
             if target and target[0] == "#":
                 inner.append(element)
-        elif name not in REQUIRED or element.get(REQUIRED[name]) is not None:
-            for group in _GROUPS_OF[name]:
+            continue
+        if name in TIMES:
+            targets.append(element)
+        if name not in REQUIRED or element.get(REQUIRED[name]) is not None:
+            for group in _GROUPS_OF.get(name, ()):
                 named[group].append(element)
     return Finds(named, carriers(root, _CARRIERS), targets, inner)

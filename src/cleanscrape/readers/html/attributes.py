@@ -12,6 +12,8 @@ from ...document import Hint
 from .class_names import word_hints
 from .code import LANGUAGE_ATTRIBUTES
 from .elements import IMAGES, NEUTRAL
+from .levels import LEVEL_ATTRIBUTES
+from .rewrite import ORIGINAL
 from .styles import hides, removes
 
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -40,9 +42,11 @@ _VALUE_ATTRIBUTES = frozenset({"role", "hidden", "style", "itemprop", "rel"})
 # Attributes of our own that are written into the tree: the name of a note, the number of an image,
 # and the name of the note that a link leads to.
 ANCHOR, MEDIUM, NOTE = "data-x-anchor", "data-x-medium", "data-x-note"
+OWN = (ANCHOR, MEDIUM, NOTE, ORIGINAL)
 # Attributes that are facts about the element's place in the page, by its name.
 FACTS = {
     "a": ("href", NOTE),
+    "time": ("datetime",),
     "q": ("cite",),
     "blockquote": ("cite",),
     "ol": ("start", "type", "reversed"),
@@ -55,10 +59,9 @@ FACTS = {
 KNOWN_ATTRIBUTES = frozenset({
     *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
     *(name for names in FACTS.values() for name in names),
-    *LANGUAGE_ATTRIBUTES, ANCHOR, MEDIUM,
+    *LANGUAGE_ATTRIBUTES, *LEVEL_ATTRIBUTES, *OWN,
 })  # fmt: skip
-# Those that a page's own markup may have; ours do not count there.
-_WRITTEN_ATTRIBUTES = KNOWN_ATTRIBUTES - {ANCHOR, MEDIUM, NOTE}
+_ATTRIBUTES_OF_PAGES = KNOWN_ATTRIBUTES - {*OWN}
 
 
 class Use(NamedTuple):
@@ -71,9 +74,11 @@ class Use(NamedTuple):
         has_words: it does so by its words, whatever the element is.
         is_fact: it says what some element is.
         is_language: it may say the language of code.
+        is_level: it may say how deep an element stands in a thread.
         is_alt: the alternative text of an image.
         address_rank: 1 for the best of the attributes with an image's address; 0 for others.
         is_anchor: the name of a note.
+        is_original: the name of an element before it was renamed.
     """
 
     name: str
@@ -82,9 +87,11 @@ class Use(NamedTuple):
     has_words: bool
     is_fact: bool
     is_language: bool
+    is_level: bool
     is_alt: bool
     address_rank: int
     is_anchor: bool
+    is_original: bool
 
 
 def use_of(name: str) -> Use:
@@ -100,9 +107,11 @@ def use_of(name: str) -> Use:
         has_words=name in _WORD_ATTRIBUTES,
         is_fact=any(name in names for names in FACTS.values()),
         is_language=name in LANGUAGE_ATTRIBUTES,
+        is_level=name in LEVEL_ATTRIBUTES,
         is_alt=name == "alt",
         address_rank=1 + _IMAGE_ADDRESSES.index(name) if name in _IMAGE_ADDRESSES else 0,
         is_anchor=name == ANCHOR,
+        is_original=name == ORIGINAL,
     )
 
 
@@ -118,11 +127,11 @@ def has_alt(name: str, attributes: Mapping[str, str]) -> bool:
 
 
 def read_attributes(source: str) -> dict[str, str]:
-    """The known attributes. Of two with the same name the first counts, as in browsers."""
+    """The known attributes that pages have. Of two of a name the first counts, as in browsers."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         key = name.lower()
-        if key in _WRITTEN_ATTRIBUTES and key not in found:
+        if key in _ATTRIBUTES_OF_PAGES and key not in found:
             value = double or single or bare
             found[key] = unescape(value) if "&" in value else value
     return found

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from .rewrite import APART, has_class
+from .rewrite import APART, has_class, rename
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
@@ -76,7 +76,7 @@ def set_line_numbers_apart(root: etree._Element, source: bytes) -> bool:
         if element.tag in ("td", "th"):
             element.set("hidden", "")
         elif any(outer.tag in CODE_HOLDERS for outer in element.iterancestors()):
-            element.tag = APART
+            rename(element, APART)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...document import Hint
 from ...patterns.tags import HEADINGS
-from .rewrite import APART, COPY, FORMULA, TEX
+from .rewrite import APART, COPY, FORMULA, MOMENT, TEX
 
 BLOCKS = frozenset([
     "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption",
@@ -68,9 +68,13 @@ MARKS = {
     "s": "strike", "del": "strike", "strike": "strike",
     "q": "quotation", "kbd": "keyboard",
     TEX: "math",
+    "time": "time", "abbr": "time", "relative-time": "time", "time-ago": "time", MOMENT: "time",
     "td": "cell", "th": "cell",
 }  # fmt: skip
 """Inline elements whose span is recorded, and the kind of mark that each becomes. Cells are too."""
+
+TARGETED = ("a", "time", "abbr", "relative-time", "time-ago", MOMENT)
+"""Those of them whose target is taken from the tree before their attributes go."""
 
 # The classes of these describe the page, not their content.
 NEUTRAL = frozenset({"html", "body", "main", "article"})

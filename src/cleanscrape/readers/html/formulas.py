@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .rewrite import COPY, FORMULA, TEX, has_class, replace_element
+from .rewrite import COPY, FORMULA, TEX, has_class, rename, replace_element
 
 # Where none of these stands in a page, it has no formula whose TeX is known.
 _SIGNS = (b"math", b"latex", b"displaystyle", b"tex2jax")
@@ -124,7 +124,7 @@ def _write_script(script: etree._Element) -> None:
     while (
         previous is not None and has_class(previous, _DRAWN) and not (previous.tail or "").strip()
     ):
-        previous.tag = COPY
+        rename(previous, COPY)
         previous = previous.getprevious()
     _write(script, script.text or "", "mode=display" in (script.get("type") or ""))
 

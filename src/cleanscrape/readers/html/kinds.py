@@ -25,6 +25,7 @@ from .elements import (
     READINGS,
     SVG_SHAPES,
     TAG_HINTS,
+    TARGETED,
     VOID,
     WITHOUT_TEXT,
 )
@@ -49,8 +50,9 @@ class Kind(NamedTuple):
         is_piece: pages style it as a piece of a line.
         is_image: it has an alternative text and an address.
         is_medium: it is one of the page's images, videos and frames.
+        is_drawing: it is a drawing, within which some elements are transparent.
         is_dropped: it has no text for readers.
-        is_transparent: only what is in it counts.
+        is_transparent: only what is in it counts, within a drawing.
         block_tag: the tag of the blocks in it.
         keeps_tag: a paragraph in it does not give its own tag to the block.
         gives_way: it is such a paragraph.
@@ -78,6 +80,7 @@ class Kind(NamedTuple):
     is_piece: bool
     is_image: bool
     is_medium: bool
+    is_drawing: bool
     is_dropped: bool
     is_transparent: bool
     block_tag: str
@@ -124,6 +127,7 @@ def kind_of(written: str) -> Kind | None:
         is_piece=name in PIECES,
         is_image=name in IMAGES,
         is_medium=written in GROUPS["media"],
+        is_drawing=written == "svg",
         is_dropped=written in WITHOUT_TEXT,
         is_transparent=written in SVG_SHAPES,
         block_tag=block_tag,
@@ -138,6 +142,6 @@ def kind_of(written: str) -> Kind | None:
         is_code_holder=name in CODE_HOLDERS,
         role=ROLES.get(name, ""),
         mark=MARKS.get(name),
-        takes_target=name == "a",
+        takes_target=name in TARGETED,
         needs_target=MARKS.get(name) in NEED_TARGET,
     )

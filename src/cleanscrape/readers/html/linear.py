@@ -15,6 +15,7 @@ from .elements import (
     PIECES,
     PREFORMATTED,
     READINGS,
+    TARGETED,
 )
 from .lines import Lines
 from .nesting import ROLES
@@ -35,7 +36,8 @@ class Linearizer(RowBuilder):
 
     Args:
         serialised: the markup comes from an XML serialiser, where every ``>`` ends a tag.
-        targets: the addresses of the page's links in order, where its tags have none any more.
+        targets: the addresses of the page's links and what it says of its times, in order, where
+            its tags have none any more.
 
     >>> Linearizer().run("<h1>Rain</h1><p>It <b>rained</b>.").texts
     ['Rain', 'It rained.']
@@ -53,12 +55,21 @@ class Linearizer(RowBuilder):
     def run(self, source: str) -> Lines:
         """The blocks of `source`, whether it is well-formed or not."""
         read = read_serialised_tag if self._serialised else read_tag
+        elements, around = self.lines.elements, self.lines.around
+        inner = -1  # number of the innermost element
         for text, _, inside in texts_and_tags(source, self._serialised):
             if text:
                 self._add_text(text)
             tag = read(inside)
             if tag is None:
                 continue
+            if tag.is_closing:
+                inner = around[inner] if inner >= 0 else -1
+            else:
+                self._last = len(around)
+                elements.append(tag.element)
+                around.append(inner)
+                inner = inner if inside[-1] == "/" else self._last
             if tag.image or tag.alt:
                 self._add_image(tag)
                 continue
@@ -100,7 +111,8 @@ class Linearizer(RowBuilder):
                 self._separate_piece(text)
             self._piece_edge = 0
         if self._reading_depth:
-            (self._copies if self._copy_depth else self._readings).append(text)
+            apart = self._copies if self._copy_depth else self._readings
+            apart.append((text, self._stack[-1][8]))
             return
         self._buffer.append(text)
         if self._link_depth:
@@ -128,11 +140,14 @@ class Linearizer(RowBuilder):
             return
         if self._piece_edge and name in PIECES:
             self._piece_edge = _IN_NEXT_PIECE
-        _, hints, outer, path, tail, block_tag, container, nesting = self._stack[-1]
-        if tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
+        _, hints, outer, path, tail, block_tag, container, nesting, element = self._stack[-1]
+        cut_hints = tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS)
+        if cut_hints:
             self._cut()
+            if cut_hints & ~hints:  # its end is a cut, too, so that its text is a block of its own
+                element = self._last
         self._stack.append(
-            (name, hints | tag.hints, outer, path, tail, block_tag, container, nesting)
+            (name, hints | tag.hints, outer, path, tail, block_tag, container, nesting, element)
         )
         self._count_depth(name, 1)
         if name in MARKS:
@@ -143,8 +158,8 @@ class Linearizer(RowBuilder):
     def _skip(self, tag: Tag) -> None:
         """Take note of an inline element without content."""
         nesting = self._stack[-1][7]
-        if tag.name == "a":
-            self._spans.skip_link()
+        if tag.name in TARGETED:
+            self._spans.skip_target()
         elif (
             tag.facts.get("type") == "checkbox" and nesting is not None and nesting.item is not None
         ):
@@ -162,7 +177,7 @@ class Linearizer(RowBuilder):
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
-        _, hints, _, _, outer, block_tag, container, nesting = self._stack[-1]
+        _, hints, _, _, outer, block_tag, container, nesting, _ = self._stack[-1]
         if block_tag not in KEEP_TAG or tag.block_tag not in GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
@@ -172,13 +187,14 @@ class Linearizer(RowBuilder):
         hints |= tag.hints
         if tag.medium >= 0:
             path = full_path(outer, tag.path)
-            self.lines.media.append((len(self.lines.rows), tag.medium, hints, path))
+            self.lines.media.append((len(self.lines.rows), tag.medium, hints, path, self._last))
             if tag.is_void:
                 return
-        if tag.name in ROLES or tag.language or tag.anchor:
+        is_nesting = tag.name in ROLES or tag.level is not None
+        if is_nesting or tag.language or tag.anchor:
             nesting = self._nesting.open(tag, nesting)
         self._stack.append(
-            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting)
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting, self._last)
         )
         if tag.name in PREFORMATTED:
             self._pre_depth += 1

@@ -34,7 +34,7 @@ class Nesting:
 
     __slots__ = (
         "anchor", "begun", "cite", "depth", "group", "is_math", "is_pre", "item", "language",
-        "number", "quote", "step", "style", "table",
+        "level", "number", "quote", "step", "style", "table",
     )  # fmt: skip
 
     def __init__(self, outer: Nesting | None = None) -> None:
@@ -47,16 +47,19 @@ class Nesting:
         self.language: str | None
         self.cite: str | None
         self.anchor: str | None
+        self.level: int | None
         # Whether the item has a block already: one value for all elements within the item.
         self.begun: list[bool]
         if outer is None:
             self.group = self.item = self.table = self.language = self.cite = self.anchor = None
             self.depth = self.quote = 0
+            self.level = None
             self.begun = [False]
             return
         self.group, self.item, self.depth = outer.group, outer.item, outer.depth
         self.begun, self.table, self.language = outer.begun, outer.table, outer.language
         self.quote, self.cite, self.anchor = outer.quote, outer.cite, outer.anchor
+        self.level = outer.level
 
     def structure(self) -> Structure:
         """That of the next block in this nesting."""
@@ -66,7 +69,15 @@ class Nesting:
         self.begun[0] = True
         language = self.language if self.is_pre else None
         return Structure(
-            self.group, item, (), language, self.quote, self.cite, self.anchor, self.is_math
+            self.group,
+            item,
+            (),
+            language,
+            self.quote,
+            self.cite,
+            self.anchor,
+            self.is_math,
+            self.level,
         )
 
 
@@ -104,7 +115,7 @@ class NestingTracker:
         """The nesting that an element opens.
 
         Args:
-            tag: its tag; `Tag.name` is one of `ROLES`.
+            tag: its tag.
             outer: the nesting around it.
         """
         role, nesting = ROLES.get(tag.name, ""), Nesting(outer)
@@ -130,6 +141,7 @@ class NestingTracker:
             nesting.is_math = True
         nesting.language = tag.language or nesting.language
         nesting.anchor = tag.anchor or nesting.anchor
+        nesting.level = tag.level if tag.level is not None else nesting.level
         return nesting
 
     def _next(self) -> int:

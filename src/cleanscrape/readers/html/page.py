@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...document import EMBEDDED, BlockTable, Claim, Document
 from ...facts import Medium
+from ...origins import SourceTree
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
+from .linear import Linearizer
 from .lines import Lines, Row
 from .prepare import Addresses
-from .tree import clean_bytes, parse, prepare
+from .tree import clean_bytes, parse, prepare, serialise
 from .walking import blocks_of, find
 
 
-def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
+def read_html(
+    raw: Any,
+    *,
+    url: str | None = None,
+    reference: datetime | None = None,
+    has_lines: bool = True,
+) -> Document:
     """Read a page as a document.
 
     Args:
         raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
+        has_lines: whether the lines of `raw` are those of the caller's source.
 
     Raises:
         ReadError: no parser can read the page.
@@ -36,15 +46,19 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     source = clean_bytes(raw)
     root = parse(source)
     claims: tuple[Claim, ...] = ()
-    article, base, addresses = None, None, Addresses()
-    if root is not None:
+    if root is None:
+        page = _Page(Linearizer().run(serialise(root, source)))
+    else:
         finds = find(root)
         claims, article = read_metadata(root, url, finds)
         base, addresses = prepare(root, source, finds, find)
-    lines = blocks_of(root, source, addresses)
-    if root is not None and (not _has_prose(lines.texts) or is_longer(article, lines.texts)):
-        lines.rows.extend(_embedded_rows(source, article))
-    blocks = _block_table(lines, addresses)
+        lines = blocks_of(root, source, addresses, has_lines)
+        around, numbers = array("i", lines.around), array("i", lines.numbers)
+        page = _Page(lines, base, addresses, SourceTree(lines.elements, around, numbers))
+        texts = page.lines.texts
+        if not _has_prose(texts) or is_longer(article, texts):
+            page.lines.rows.extend(_embedded_rows(source, article))
+    blocks = _block_table(page)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
     language = next(languages, None) or guess(text)
@@ -54,10 +68,27 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
         claims,
         language=language,
         url=url,
-        base=base,
+        base=page.base,
         source="html",
         reference=reference,
+        tree=page.tree,
     )
+
+
+class _Page(NamedTuple):
+    """What was read of a page.
+
+    Args:
+        lines: its blocks.
+        base: the address that others count from.
+        addresses: those of its links and media.
+        tree: its elements; None where it has no tree.
+    """
+
+    lines: Lines
+    base: str | None = None
+    addresses: Addresses = Addresses()
+    tree: SourceTree | None = None
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
@@ -68,19 +99,22 @@ def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator
     root = parse(source)
     if root is not None:
         for paragraph in embedded_body(page_states(root), article):
-            yield paragraph, "p", 0, 0.0, EMBEDDED, 0
+            yield paragraph, "p", 0, 0.0, EMBEDDED, 0, -1
 
 
-def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
+def _block_table(page: _Page) -> BlockTable:
     """The blocks as columns; their offsets are those in the texts joined by newlines."""
+    lines, addresses = page.lines, page.addresses
     lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
-    texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
+    texts, tags, hints, links, paths, containers, elements = (
+        zip(*lines.rows) if lines.rows else ((),) * 7
+    )
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
     parents = tuple(lines.parents)
     media = tuple(
-        Medium(min(block, len(texts)), *addresses.media[number], hint, path)
-        for block, number, hint, path in lines.media
+        Medium(min(block, len(texts)), *addresses.media[number], hint, path, element)
+        for block, number, hint, path, element in lines.media
     )
     return BlockTable(
         texts,
@@ -96,6 +130,7 @@ def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
         lines.marks,
         lines.structures,
         media,
+        elements if page.tree is not None else (),
     )
 
 

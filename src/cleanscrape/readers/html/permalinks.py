@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from .rewrite import APART
+from .rewrite import APART, rename
 
 _SIGNS = frozenset({"¶", "#", "§", "🔗", "⚓", "∞", "\uf0c1"})
 _MAX_LINKS = 20  # of one heading
@@ -27,7 +27,7 @@ def set_permalinks_apart(headings: Iterable[etree._Element]) -> bool:
     for element in headings:
         for link in [*islice(element.iter("a"), _MAX_LINKS)]:
             if "#" in (link.get("href") or "") and _says_nothing(link):
-                link.tag = APART
+                rename(link, APART)
                 found = True
     return found
 

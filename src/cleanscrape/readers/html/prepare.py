@@ -14,6 +14,7 @@ from lxml import etree
 
 from ..finds import GROUPS, Finds
 from .attributes import MEDIUM
+from .moments import told
 from .notes import name_notes
 
 _MAX_NEAR = 40  # elements that are looked at for the sources of one medium
@@ -25,7 +26,8 @@ class Addresses:
     """The addresses of a page.
 
     Args:
-        targets: those of its links in order, None for an anchor without one.
+        targets: those of its links, None for an anchor without one, and what is told of its times,
+            in the order of the page.
         media: for each image, video and frame its tag, attributes and the addresses of its sources.
     """
 
@@ -57,7 +59,8 @@ def take_addresses(root: etree._Element, finds: Finds) -> Addresses:
         for element in finds.named["media"]
     ]
     name_notes(root, finds.inner)
-    return Addresses(tuple(finds.targets), tuple(media))
+    targets = (told(one) if isinstance(one, etree._Element) else one for one in finds.targets)
+    return Addresses(tuple(targets), tuple(media))
 
 
 def base_of(bases: Iterable[etree._Element]) -> str | None:

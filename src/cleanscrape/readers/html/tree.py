@@ -11,11 +11,12 @@ from lxml import etree
 
 from ...errors import ReadError
 from ..finds import Finds
-from .attributes import MEDIUM
+from .attributes import OWN
 from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
 from .formulas import write_formulas
 from .frames import unfold_frames
+from .moments import set_moments_apart
 from .permalinks import set_permalinks_apart
 from .prepare import Addresses, base_of, number_media, take_addresses
 
@@ -26,7 +27,8 @@ NOISE_ATTRIBUTES = (
     "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
     "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
     "value", "action", "for", "name", "placeholder", "data-id", "data-url", "data-href",
-    "data-title", "data-post-id", "content", "datetime",
+    "data-title", "data-post-id", "content", "datetime", "data-time", "data-timestamp",
+    "data-utime", "data-date-string", "data-time-string",
 )  # fmt: skip
 _RAW_TEXT = re.compile(
     r"""(?isx)
@@ -59,7 +61,13 @@ def markup(raw: Any) -> str:
 def clean_bytes(raw: Any) -> bytes:
     """The markup of a page as UTF-8, without control characters and ends of the page."""
     source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL_CHARS)
-    return _HTML_END.sub(b"", source)
+    if source.count(b"\r") > source.count(b"\r\n"):  # libxml2 does not count such lines
+        source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return _HTML_END.sub(_line_ends, source)
+
+
+def _line_ends(tag: re.Match[bytes]) -> bytes:
+    return b"\n" * tag[0].count(b"\n")
 
 
 def parse(source: bytes) -> etree._Element | None:
@@ -119,7 +127,7 @@ def prepare(
 ) -> tuple[str | None, Addresses]:
     """Rewrite a page's tree so that its texts can be read.
 
-    Scripts and styles go; formulas, notes, numbers of lines and permalinks are told apart.
+    Scripts and styles go; formulas, notes, numbers of lines, permalinks and moments are told apart.
 
     Args:
         root: the page's tree, which is changed.
@@ -132,6 +140,8 @@ def prepare(
     """
     if unfold_frames(finds.named["frames"], parse):
         finds = find(root)
+    if finds.may_have_own:
+        etree.strip_attributes(root, *OWN)
     base = base_of(finds.named["base"])
     if finds.may_have_formulas and write_formulas(root, source):
         finds = find(root)
@@ -140,19 +150,23 @@ def prepare(
     if set_permalinks_apart(finds.named["headings"]):
         finds = find(root)
     etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
+    if finds.may_have_moments and set_moments_apart(root, source):
+        finds = find(root)
     return base, take_addresses(root, finds)
 
 
-def serialise(root: etree._Element | None, source: bytes) -> str:
-    """The page's markup, after `prepare`; well-formed where there is a tree.
+def strip(root: etree._Element) -> None:
+    """Remove what says nothing from a page's tree after `prepare`, so that few tags differ."""
+    for drawing in [*root.iter("svg")]:
+        etree.strip_tags(drawing, *SVG_SHAPES)
+    etree.strip_attributes(root, *NOISE_ATTRIBUTES)
+    number_media(root)
 
-    Few distinct tags are left in it: the tree loses the attributes that say nothing of the content.
-    """
+
+def serialise(root: etree._Element | None, source: bytes) -> str:
+    """The page's markup, after `strip`; well-formed where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
-    etree.strip_tags(root, *SVG_SHAPES)
-    etree.strip_attributes(root, *NOISE_ATTRIBUTES, MEDIUM)
-    number_media(root)
     # With an XHTML doctype, the serialiser would write "<div></div>" instead of "<div/>".
     root.getroottree().docinfo.clear()
     serialised = str(etree.tostring(root, encoding="unicode", method="xml"))

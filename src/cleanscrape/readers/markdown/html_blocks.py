@@ -78,7 +78,7 @@ class HtmlBlocks:
     def _row(
         self, lines: Lines, number: int, edges: list[int], source: str, groups: dict[int, int]
     ) -> Row:
-        text, tag, hints, share, _, _ = lines.rows[number]
+        text, tag, hints, share, *_ = lines.rows[number]
         row = Row(edges[0], edges[1], tag, text, share, lines.images.get(number, ""), hints)
         if hints & Hint.IMAGE:
             attributes = tag_attributes(source)
@@ -100,7 +100,7 @@ def _spans(source: str, lines: Lines) -> Iterator[tuple[int, int, str]]:
     The words stand in the source in the same order, apart from tags, white space and bars.
     """
     parts = _PART.finditer(source)
-    for text, _, hints, _, _, _ in lines.rows:
+    for text, _, hints, *_ in lines.rows:
         if hints & Hint.IMAGE:
             image = next((part for part in parts if part["image"]), None)
             if image is None:

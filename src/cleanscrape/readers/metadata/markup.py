@@ -18,6 +18,7 @@ from .claims import claim, split_address, tidied
 from .jsonld_claims import json_claims, page_article
 from .keys import ALSO, META
 from .links import link_claims
+from .posts import json_posts, microdata_posts
 from .tree import text_in
 
 _FAMILY_NAME_FIRST = frozenset({"citation", "dublin-core"})  # vocabularies of libraries
@@ -73,6 +74,8 @@ def read_metadata(
     article = page_article(items, titles, _headings(named["h1"]))
     given_url = next((text for field, text, *_ in values if field == "url"), "")
     claims = [*json_claims(article, items), *_markup_claims(root, named, url, given_url)]
+    claims += json_posts(items)
+    claims += microdata_posts(element for element in found if element.get("itemprop"))
     anchors = [element for element in found if element.tag == "a" and element.get("rel")]
     address = url or next((claim.value for claim in claims if claim.field == "url"), given_url)
     base = _base(named["base"], url)
