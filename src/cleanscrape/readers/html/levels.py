@@ -12,7 +12,7 @@ _LEVEL = re.compile(
     [_-]{0,2} (?P<level> \d{1,2} ) (?= \s | $ )
     """
 )
-_SIGNS = ("depth", "level", "indent", "nested")
+LEVEL_SIGNS = ("depth", "level", "indent", "nested")
 # Levels of something else.
 _OTHER = re.compile(r"(?i)user|member|rank|trust|access|head|menu|nav|toc|title|tree|list")
 LEVEL_ATTRIBUTES = ("data-depth", "data-level", "indent")
@@ -30,7 +30,7 @@ def level_of(attributes: Mapping[str, str]) -> int | None:
         if name in attributes and _NUMBER.fullmatch(attributes[name]):
             return int(attributes[name])
     classes = attributes.get("class", "")
-    if not any(sign in classes for sign in _SIGNS):
+    if not any(sign in classes for sign in LEVEL_SIGNS):
         return None
     return next(
         (
