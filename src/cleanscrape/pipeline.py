@@ -13,6 +13,7 @@ from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choi
 from .document import Document, Filter, Splitter
 from .errors import UnknownFilterError, UnknownSplitterError
 from .filter_run import run_filter
+from .filters import BUILT_IN, Template
 from .parts import check_known, made_filters, made_splitters, recalling, with_setting
 from .readers import MAX_CHARS, read
 from .reasons import Reason
@@ -51,8 +52,6 @@ class Pipeline:
     @classmethod
     def default(cls) -> Pipeline:
         """The built-in filters in their order, `cleanscrape.filters.BUILT_IN`."""
-        from .filters import BUILT_IN
-
         return cls(tuple(make() for make in BUILT_IN))
 
     @property
@@ -188,8 +187,8 @@ class Pipeline:
         """
         if memory is None or "template" in self.names:
             return replace(self, memory=memory, site=site)
-        at = self.names.index("body") if "body" in self.names else len(self.filters)
-        return replace(self._insert(at, ("template",)), memory=memory, site=site)
+        at = self.names.index("body") + 1 if "body" in self.names else len(self.filters)
+        return replace(self._insert(at, (Template(),)), memory=memory, site=site)
 
     def run(self, document: Document) -> Document:
         """The document with the decisions and claims of all filters, each with its filter's name.

@@ -12,16 +12,15 @@ from ..scoring.body.labels import body_label
 from ..sites.evidence import Evidence
 from ..verdict import is_excluded, verdicts
 
-# From this share of five pages or more, a text is the site's for certain. What stands on fewer is
-# marked too, but the scorer, which knows as well, may overrule that (`filters/body.py`).
+# From this share of five pages or more, a text is the site's whatever the scorer says.
 _SURE_SHARE, _SURE_PAGES = 0.5, 5
-_SURE, _SUSPECTED = 0.9, 0.7
+_SURE = 0.9
 _HELD_SHARE, _NOTED = 0.5, 0.3
 
 _SEEN = Reason(
     "on N of M pages",
     Label.BOILERPLATE,
-    None,
+    _SURE,
     "the block stands on so many of the other pages of the site that the memory knows",
 )
 _HELD = Reason(
@@ -35,8 +34,10 @@ _HELD = Reason(
 class Template:
     """Mark what stands on other pages of the site; does nothing without a memory.
 
-    `Pipeline.with_memory` puts it before the scorer. The reasons hold numbers: ``"on 92 of 100
-    pages"``. What an earlier filter took out keeps its label.
+    `Pipeline.with_memory` puts it after the scorer, which weighs the memory too. What the scorer
+    left out, and stands on other pages, gets the reason ``"on 92 of 100 pages"``. What it took for
+    body stays, unless it stands on half of the other pages, or nothing else were left. What another
+    filter took out keeps its label.
 
     Args:
         recalled: what the other pages say of this one; a pipeline with a memory fills it in.
@@ -57,15 +58,23 @@ class Template:
         if found is None:
             return
         decided = verdicts(document)
-        sure = (found.seen >= _SURE_SHARE * found.pages) & (found.pages >= _SURE_PAGES)
-        seen, held = found.seen.astype(np.int64).tolist(), found.path_held.astype(np.int64).tolist()
+        body = np.array([not is_excluded(standing) for standing in decided], dtype=np.bool_)
+        seen = found.known & (found.seen > 0)
+        sure = seen & (found.seen >= _SURE_SHARE * found.pages) & (found.pages >= _SURE_PAGES)
+        if not (body & ~sure).any():
+            sure &= ~body
         for index, standing in enumerate(decided):
-            if is_excluded(standing):
-                continue
-            if found.known[index] and seen[index]:
-                said = _SEEN.mark(index, _SURE if sure[index] else _SUSPECTED)
-                yield said._replace(reason=f"on {seen[index]} of {found.pages} pages")
-            elif held[index] > _HELD_SHARE * found.pages:
+            if sure[index] if body[index] else seen[index] and _is_plain(standing):
+                yield _counted(_SEEN.mark(index), found.seen[index], found.pages)
+            elif body[index] and found.path_held[index] > _HELD_SHARE * found.pages:
                 said = _HELD.mark(index, label=body_label(document, index))
-                counts = f"{held[index]} of {found.pages}"
-                yield said._replace(reason=f"container holds the article on {counts} pages")
+                yield _counted(said, found.path_held[index], found.pages)
+
+
+def _is_plain(standing: Decision | None) -> bool:
+    return standing is not None and standing.label is Label.BOILERPLATE
+
+
+def _counted(said: Decision, count: float, pages: int) -> Decision:
+    """The decision with its numbers in the reason."""
+    return said._replace(reason=said.reason.replace("N of M", f"{count:.0f} of {pages}"))

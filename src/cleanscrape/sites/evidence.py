@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..document import Document
 from ..scoring.body.characters import Floats
 from ..scoring.page.shape import shapes
-from .hashes import text_hash, text_hashes, wide_hash
+from .hashes import block_hashes, text_hash, wide_hash
 from .record import AFTER, BEFORE, BODY, page_key, path_values
 from .site import Site
 
@@ -78,7 +78,7 @@ def evidence(document: Document, site: Site, name: str) -> Evidence | None:
     """
     if len(site.records) < MIN_PAGES or not len(document):
         return None
-    hashes = np.array(text_hashes(name, document.blocks.texts), dtype=np.int64)
+    hashes = np.array(block_hashes(name, document.blocks), dtype=np.int64)
     rows = site.blocks.rows(hashes)
     words = np.asarray(shapes(document.blocks).words)
     digest = wide_hash(name, ",".join(map(str, hashes.tolist())))

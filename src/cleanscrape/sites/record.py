@@ -13,7 +13,7 @@ from ..resolve import best, rank
 from ..scoring.body.windows import best_segment
 from ..scoring.page.shape import shapes
 from ..verdict import is_excluded, verdicts
-from .hashes import text_hash, text_hashes, wide_hash
+from .hashes import block_hashes, text_hash, wide_hash
 from .titles import affixes
 
 BEFORE, BETWEEN, BODY, AFTER = range(4)
@@ -66,7 +66,7 @@ def record(document: Document, site: str) -> Record:
     decided = verdicts(document)
     words = np.asarray(shapes(document.blocks).words, dtype=np.float64)
     body = np.array([not is_excluded(decision) for decision in decided], dtype=np.bool_)
-    hashes = np.array(text_hashes(site, document.blocks.texts), dtype=np.int64)
+    hashes = np.array(block_hashes(site, document.blocks), dtype=np.int64)
     ranked = rank(document.claims)
     winners = [best(ranked, field) for field in FIELDS]
     sure = best(ranked, "confidence")
