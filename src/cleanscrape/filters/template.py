@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..document import Decision, Document, Label
+from ..document import Claim, Decision, Document, Label
 from ..reasons import Reason
 from ..scoring.body.labels import body_label
 from ..sites.evidence import Evidence
+from ..sites.fields import field_claims
 from ..verdict import is_excluded, verdicts
 
 # From this share of five pages or more, a text is the site's whatever the scorer says.
@@ -37,7 +38,8 @@ class Template:
     `Pipeline.with_memory` puts it after the scorer, which weighs the memory too. What the scorer
     left out, and stands on other pages, gets the reason ``"on 92 of 100 pages"``. What it took for
     body stays, unless it stands on half of the other pages, or nothing else were left. What another
-    filter took out keeps its label.
+    filter took out keeps its label. Claims on the title, byline and date from the places where the
+    site's other pages have them are made once more (`sites/fields.py`).
 
     Args:
         recalled: what the other pages say of this one; a pipeline with a memory fills it in.
@@ -53,7 +55,7 @@ class Template:
         """The same filter for one page, of whose site other pages are known."""
         return Template(recalled)
 
-    def __call__(self, document: Document) -> Iterator[Decision]:
+    def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         found = self.recalled
         if found is None:
             return
@@ -69,6 +71,7 @@ class Template:
             elif body[index] and found.path_held[index] > _HELD_SHARE * found.pages:
                 said = _HELD.mark(index, label=body_label(document, index))
                 yield _counted(said, found.path_held[index], found.pages)
+        yield from field_claims(document, found)
 
 
 def _is_plain(standing: Decision | None) -> bool:
