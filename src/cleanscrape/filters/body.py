@@ -6,7 +6,6 @@ It is never empty on a page on which a reader would find text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeGuard
 
 import numpy as np
@@ -146,7 +145,7 @@ class Body:
         decided = verdicts(document)
         found = score(document, decided, self.page_type)
         if self.recalled is not None:
-            found = replace(found, probability=weighed(document, self.recalled, found.probability))
+            found = weighed(document, self.recalled, found)
         decisions = [*self.decide(document, decided, found)]
         yield from decisions
         kept = _kept(decided, decisions)

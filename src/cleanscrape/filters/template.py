@@ -11,11 +11,13 @@ from ..reasons import Reason
 from ..scoring.body.labels import body_label
 from ..sites.evidence import Evidence
 from ..sites.fields import field_claims
+from ..sites.weighing import weight
 from ..verdict import is_excluded, verdicts
 
 # From this share of five pages or more, a text is the site's whatever the scorer says.
 _SURE_SHARE, _SURE_PAGES = 0.5, 5
 _SURE = 0.9
+_ARTICLES = 0.5  # how much the other pages must weigh for that
 _HELD_SHARE, _NOTED = 0.5, 0.3
 
 _SEEN = Reason(
@@ -37,9 +39,9 @@ class Template:
 
     `Pipeline.with_memory` puts it after the scorer, which weighs the memory too. What the scorer
     left out, and stands on other pages, gets the reason ``"on 92 of 100 pages"``. What it took for
-    body stays, unless it stands on half of the other pages, or nothing else were left. What another
-    filter took out keeps its label. Claims on the title, byline and date from the places where the
-    site's other pages have them are made once more (`sites/fields.py`).
+    body goes too, if it stands on half of the other pages, these are articles, and something else
+    is left. What another filter took out keeps its label. Claims on the title, byline and date from
+    the places where the site's other pages have them are made once more (`sites/fields.py`).
 
     Args:
         recalled: what the other pages say of this one; a pipeline with a memory fills it in.
@@ -63,7 +65,7 @@ class Template:
         body = np.array([not is_excluded(standing) for standing in decided], dtype=np.bool_)
         seen = found.known & (found.seen > 0)
         sure = seen & (found.seen >= _SURE_SHARE * found.pages) & (found.pages >= _SURE_PAGES)
-        if not (body & ~sure).any():
+        if not (body & ~sure).any() or weight(found) < _ARTICLES:
             sure &= ~body
         for index, standing in enumerate(decided):
             if sure[index] if body[index] else seen[index] and _is_plain(standing):

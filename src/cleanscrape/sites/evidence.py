@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +13,7 @@ from ..document import Document
 from ..scoring.body.characters import Floats
 from ..scoring.page.shape import shapes
 from .hashes import block_hashes, text_hash, wide_hash
-from .record import AFTER, BEFORE, BODY, page_key, path_values
+from .record import AFTER, BEFORE, BODY, FIGURES, page_key, path_values
 from .site import Site
 
 MIN_PAGES = 3
@@ -22,6 +23,7 @@ _LONG = 12.0  # words from which a text is hardly on two pages by chance
 _COMMON = 0.2  # share of pages from which a text is the site's, not an article's
 _SAME = 0.5  # share of a page's own long texts from which another page holds the same article
 
+_ARTICLE = FIGURES.index("article")
 _MOSTLY = 0.5  # share of a container's words from which it holds the article
 
 
@@ -42,6 +44,7 @@ class Evidence:
         path_pages: on how many of the others the block's container is.
         path_held: on how many of these it holds more body than anything else.
         path_body: the share of the container's words there that are body.
+        article: how likely the others are articles, 0 to 1.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Evidence:
     path_pages: Floats
     path_held: Floats
     path_body: Floats
+    article: float
 
 
 class Memory(Protocol):
@@ -103,6 +107,9 @@ def evidence(document: Document, site: Site, name: str) -> Evidence | None:
         path_pages=there,
         path_held=held,
         path_body=share,
+        article=fmean(
+            one.figures[_ARTICLE] / 100 for one, is_other in zip(site.records, others) if is_other
+        ),
     )
 
 

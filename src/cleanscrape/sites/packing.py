@@ -14,10 +14,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from .record import FIELDS, Pairs, Record
+from .record import FIELDS, FIGURES, Pairs, Record
 from .site import Site
 
-_FIGURES = 4 + len(FIELDS)
 _PLACES = 1 + len(FIELDS)
 _SIZES = (4, 256, 1)  # of the values that stand with the hashes of blocks, paths and names
 
@@ -88,7 +87,7 @@ def _unpacked(reader: _Reader) -> Site:
     pages, size, length = reader.array("<u8", 3).tolist()
     names = reader.bytes(length).decode("utf-8", "surrogatepass").split("\0")
     keys = reader.array("<u8", 2 * size).reshape(size, 2).tolist()
-    figures = reader.array("<u4", _FIGURES * size).reshape(size, _FIGURES).tolist()
+    figures = reader.array("<u4", len(FIGURES) * size).reshape(size, len(FIGURES)).tolist()
     places = reader.array("<u2", _PLACES * size).reshape(size, _PLACES).tolist()
     columns = [_read(reader, size, values) for values in _SIZES]
     records = []

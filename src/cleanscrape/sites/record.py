@@ -25,6 +25,12 @@ MOST_BLOCKS = 400
 _MOST_PATHS = 100
 _GAP = 2.0  # words that each block between two parts of the body costs, besides half of its own
 FIELDS = ("title", "byline", "date")
+FIGURES = ("words", "confidence", "blocks", "body blocks", "article", *FIELDS)
+"""Words of the body, hundredths of the confidence, blocks, those of the body, hundredths of how
+likely the page is an article, and hundredths of the confidence in each field."""
+# Nobody tells the types of texts apart. An article's body is prose; from the lower share on it may
+# be one, from the upper on it is taken for one.
+_PROSE_FROM, _PROSE_TO = 0.6, 0.8
 # The body's shares are kept in steps of one sixth, sizes in steps of a factor of about 1.4.
 _SHARES, _SIZES = 7, 32
 
@@ -43,8 +49,7 @@ class Record:
             body and their size; sorted.
         names: hashes of the beginnings and ends of its titles and of its authors, sorted.
         places: the path of the body, then where each of `FIELDS` was found; "" for nowhere.
-        figures: words of the body, hundredths of the confidence, blocks, blocks of the body, and
-            hundredths of the confidence in each of `FIELDS`.
+        figures: see `FIGURES`.
     """
 
     key: int
@@ -75,6 +80,7 @@ def record(document: Document, site: str) -> Record:
         round(100 * sure.value) if sure else 0,
         len(document),
         int(body.sum()),
+        round(100 * _article(document, body, words)),
         *(round(100 * claim.confidence) if claim else 0 for claim in winners),
     )
     digest = wide_hash(site, ",".join(map(str, hashes.tolist())))
@@ -87,6 +93,18 @@ def record(document: Document, site: str) -> Record:
         (_main_path(document, body, words), *(place(document, claim) for claim in winners)),
         figures,
     )
+
+
+def _article(document: Document, body: NDArray[np.bool_], words: NDArray[np.float64]) -> float:
+    """How likely the page is an article."""
+    types = {
+        claim.value: claim.confidence for claim in document.claims if claim.field == "page_type"
+    }
+    if types:
+        return types.get("article", 0.0)
+    prose = np.asarray(shapes(document.blocks).prose, dtype=np.float64)
+    share = float(prose[body].sum()) / max(1.0, float(words[body].sum()))
+    return min(1.0, max(0.0, (share - _PROSE_FROM) / (_PROSE_TO - _PROSE_FROM)))
 
 
 def page_key(url: str | None, site: str, digest: int) -> int:

@@ -7,11 +7,14 @@ are log-odds that are added to the scorer's. They were chosen on `daniel-dev` an
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ..document import Document
 from ..scoring.body.characters import Floats
+from ..scoring.body.model import Score
 from .evidence import Evidence
 
 # What a text costs that stands on another page too, more for each doubling of the pages, and more
@@ -27,20 +30,29 @@ _ANCHOR_SHARE = 0.15  # of the other pages that such a line is on; two at least
 # Share of these on which such a line is outside the body. On text, lines from within a body count
 # too: they say that this is no place before or after it.
 _OUTSIDE = {"html": 0.5, "text": 0.0}
+_ENOUGH = 8  # other pages from which what they say has its full weight
 _LEAST, _EVEN = 0.02, 0.5
 
 
-def weighed(document: Document, found: Evidence, probability: Floats) -> Floats:
-    """The scorer's probabilities with what the site's other pages say.
+def weighed(document: Document, found: Evidence, score: Score) -> Score:
+    """The scorer's answer with what the site's other pages say.
+
+    It weighs as much as the site's pages are likely to be articles: the pages of a shop, a manual
+    or a list are alike in their bodies too.
 
     Args:
         document: the page.
         found: what the other pages say.
-        probability: for each block, that it belongs to the body.
+        score: the scorer's answer.
     """
     added = _repeated(found) + _held(document, found) + _placed(document.source, found)
-    result: Floats = 1 / (1 + np.exp(-(log_odds(probability) + added)))
-    return result
+    odds = log_odds(score.probability) + weight(found) * added
+    return replace(score, probability=1 / (1 + np.exp(-odds)))
+
+
+def weight(found: Evidence) -> float:
+    """How much the other pages weigh, 0 to 1."""
+    return found.article * min(1.0, found.pages / _ENOUGH)
 
 
 def log_odds(probability: Floats) -> Floats:
