@@ -15,7 +15,10 @@ import typer
 
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
-from .flags import Favor, PageType, With, Without, WithoutSplitter, WithSplitter, chosen
+from .flags import (
+    Favor, MemoryFile, PageType, Site, With, Without, WithoutSplitter, WithSplitter, chosen,
+    remembering,
+)  # fmt: skip
 from .folders import make_folder
 from .progress import Report, shown, summary
 
@@ -117,6 +120,8 @@ class Flags:
         PageType | None,
         typer.Option(help="What type the pages are, if you know.", show_default=False),
     ] = None
+    memory: MemoryFile = None
+    site: Site = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -184,6 +189,7 @@ def _run(flags: Flags) -> int:
         flags.favor,
         flags.page_type,
     )
+    pipeline = remembering(pipeline, flags.memory, flags.site)
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     make_folder(Path(flags.out).parent)

@@ -28,9 +28,10 @@ FIELDS = ("title", "byline", "date")
 FIGURES = ("words", "confidence", "blocks", "body blocks", "article", *FIELDS)
 """Words of the body, hundredths of the confidence, blocks, those of the body, hundredths of how
 likely the page is an article, and hundredths of the confidence in each field."""
-# Nobody tells the types of texts apart. An article's body is prose; from the lower share on it may
-# be one, from the upper on it is taken for one.
-_PROSE_FROM, _PROSE_TO = 0.6, 0.8
+# Nobody tells the types of texts apart. An article's body is prose; from the lower share on a text
+# may be one, from the upper on it is taken for one.
+_PROSE_FROM, _PROSE_TO = 0.2, 0.4
+_TYPE_TO = 0.5  # probability of its type from which an HTML page is taken for one
 # The body's shares are kept in steps of one sixth, sizes in steps of a factor of about 1.4.
 _SHARES, _SIZES = 7, 32
 
@@ -101,7 +102,7 @@ def _article(document: Document, body: NDArray[np.bool_], words: NDArray[np.floa
         claim.value: claim.confidence for claim in document.claims if claim.field == "page_type"
     }
     if types:
-        return types.get("article", 0.0)
+        return min(1.0, types.get("article", 0.0) / _TYPE_TO)
     prose = np.asarray(shapes(document.blocks).prose, dtype=np.float64)
     share = float(prose[body].sum()) / max(1.0, float(words[body].sum()))
     return min(1.0, max(0.0, (share - _PROSE_FROM) / (_PROSE_TO - _PROSE_FROM)))
