@@ -57,7 +57,7 @@ def test_parts_learned_apart_and_by_several_processes_are_the_same_bytes(
     assert load_memory(both) == whole
 
 
-def test_a_run_is_not_resumed_with_another_memory(crawl: Path, tmp_path: Path) -> None:
+def test_a_run_is_not_resumed_with_another_memory() -> None:
     from cleanscrape import Pipeline
     from cleanscrape.batch.learn import memory_of
 

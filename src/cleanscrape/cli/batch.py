@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,22 +15,22 @@ import typer
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
 from .flags import (
-    Favor, MemoryFile, PageType, Site, With, Without, WithoutSplitter, WithSplitter, chosen,
+    Favor,
+    Kind,
+    MemoryFile,
+    PageType,
+    Site,
+    With,
+    Without,
+    WithoutSplitter,
+    WithSplitter,
+    chosen,
     remembering,
-)  # fmt: skip
+)
 from .folders import make_folder
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
-
-
-class Kind(str, Enum):
-    """How to read the sources."""
-
-    page = "page"
-    jsonl = "jsonl"
-    parquet = "parquet"
-    warc = "warc"
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,15 @@ class Favor(str, Enum):
     recall = "recall"
 
 
+class Kind(str, Enum):
+    """How to read the sources."""
+
+    page = "page"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    warc = "warc"
+
+
 class PageType(str, Enum):
     """What type a page is; the names are those of `cleanscrape.choices.PAGE_TYPES`."""
 

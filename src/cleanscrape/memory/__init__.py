@@ -12,9 +12,10 @@ from ..pipeline import Pipeline
 from ..sites import opened, pack, site_of
 from ..sites.evidence import Evidence, evidence
 from .container import from_container, to_container
+from .drift import Change, Drift, drift
 from .learner import learned
 
-__all__ = ["SiteMemory"]
+__all__ = ["Change", "Drift", "SiteMemory"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,24 @@ class SiteMemory:
         """
         name = self._site(document.url, site)
         return None if name is None else evidence(document, opened(self.sites[name]), name)
+
+    def compare(self, newer: SiteMemory) -> tuple[Drift, ...]:
+        """How the sites of this memory changed, as a newer one knows them; the most changed first.
+
+        A site of which either crawl has fewer than five pages is left out.
+
+        Args:
+            newer: what a later crawl taught.
+
+        >>> SiteMemory().compare(SiteMemory())
+        ()
+        """
+        found = (
+            drift(name, opened(self.sites[name]), opened(newer.sites[name]))
+            for name in sorted(self.sites.keys() & newer.sites.keys())
+        )
+        known = [one for one in found if one is not None]
+        return tuple(sorted(known, key=lambda one: -one.score))
 
     def _site(self, url: str | None, site: str | None) -> str | None:
         name = site_of(url, site) if self.sites else None
