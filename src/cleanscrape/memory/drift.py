@@ -16,7 +16,9 @@ _LEAST_PAGES = 5  # of a site in each crawl; of fewer nothing can be said
 # unchanged sites, and on sites whose classes were renamed or whose fields were dropped, see
 # `python -m benchmarks.measure.drift`.
 _EFFECT, _ERRORS = 0.3, 3.0
-_COMMON = 0.5  # share of pages from which a line is the site's
+# Share of pages from which a line is the site's, and below which it no longer is. What stands on
+# half of the pages is on more or fewer of them by chance.
+_COMMON, _GONE = 0.7, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +131,24 @@ def _told(what: str, mean: float) -> str:
 
 
 def _template(old: Site, new: Site) -> Iterator[Change]:
-    """The lines that most pages share, and that are not body: how many of them are new."""
-    common = [_common(site) for site in (old, new)]
-    if not (common[0] and common[1]):
-        return
-    kept = len(common[0] & common[1])
-    effect = 1 - kept / max(len(common[0]), len(common[1]))
-    said = [f"{len(lines)} lines" for lines in common]
-    yield Change("template", said[0], f"{said[1]}, {kept} as before", round(effect, 3))
+    """The lines that most pages share, and that are not body: how many are gone, or new."""
+    before, after = _shares(old), _shares(new)
+    gone, came = _missing(before, after), _missing(after, before)
+    if gone is not None and came is not None:
+        told = f"{gone:.0%} of the lines gone, {came:.0%} new"
+        yield Change("template", "the lines that most pages share", told, round(max(gone, came), 3))
 
 
-def _common(site: Site) -> set[int]:
+def _missing(lines: dict[int, float], elsewhere: dict[int, float]) -> float | None:
+    """The share of a site's lines that are not elsewhere; None if it has none."""
+    common = [line for line, share in lines.items() if share >= _COMMON]
+    missing = sum(elsewhere.get(line, 0.0) <= _GONE for line in common)
+    return missing / len(common) if common else None
+
+
+def _shares(site: Site) -> dict[int, float]:
+    """The share of pages that each line is on, lines of the body left out."""
     there = site.blocks.values >= 0
-    often = there.mean(axis=1) >= _COMMON
     outside = (site.blocks.values == BODY).sum(axis=1) * 2 < there.sum(axis=1)
-    return {*site.blocks.hashes[often & outside].tolist()}
+    shares = there.mean(axis=1)
+    return dict(zip(site.blocks.hashes[outside].tolist(), shares[outside].tolist()))
