@@ -19,7 +19,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = "src/cleanscrape/_speed"
 PACKAGE = "cleanscrape._speed"
 # Sums must come out the same on each machine: no fused multiply-add where its C compiler likes one.
-FLAGS = [] if sys.platform == "win32" else ["-ffp-contract=off", "-fvisibility=hidden"]
+FLAGS = [] if sys.platform == "win32" else ["-ffp-contract=off"]
+if FLAGS and "CFLAGS" not in os.environ:  # who sets it decides on symbols for debuggers too
+    FLAGS.append("-g0")
 DIRECTIVES = {"language_level": 3, "freethreading_compatible": True}
 
 

@@ -1,10 +1,13 @@
 import pytest
+from hypothesis import settings
 
 from cleanscrape import speed
 
 from .speed.conftest import missing
 
 pytest_plugins = "pytester"
+# For `.ci/sanitize`, under which everything takes twenty times as long.
+settings.register_profile("few", max_examples=20, deadline=None)
 
 
 def pytest_report_header() -> str:

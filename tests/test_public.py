@@ -50,6 +50,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "ListItem",
         "Mark",
         "MissingExtraError",
+        "Origin",
         "Page",
         "PageType",
         "PageTypeName",

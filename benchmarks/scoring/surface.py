@@ -29,7 +29,7 @@ januari februari maart april mei juni juli augustus september oktober november d
 januari februari mars april maj juni juli augusti september oktober november december
 januar februar marts april maj juni juli august september oktober november desember
 janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta \
 elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
 ledna února března dubna května června července srpna září října listopadu prosince
@@ -43,7 +43,7 @@ januari pebruari maret april mei juni juli agustus september oktober november de
 januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba
 január február március április május június július augusztus szeptember október november december
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου
+ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου \
 αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
 siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca
 يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر

@@ -28,6 +28,7 @@ from .facts import Cell, ListItem, Mark
 from .join import join
 from .many import Page, check_many, cleaned, try_clean
 from .memory import SiteMemory
+from .origins import Origin
 from .outputs import Chunk, Table
 from .pipeline import Pipeline
 from .readers import MAX_CHARS as MAX_CHARS
@@ -71,6 +72,7 @@ __all__ = [
     "ListItem",
     "Mark",
     "MissingExtraError",
+    "Origin",
     "Page",
     "PageType",
     "PageTypeName",

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
+from .origins import Origin, SourceTree
 from .table import BlockTable, derived
 from .table.search import holding, matching
 
@@ -70,6 +71,7 @@ class Document:
         language: ISO 639-1 code, or None.
         url: the page's address as the caller gave it, or None.
         base: the address that the page's links are relative to, as its ``<base>`` says, or None.
+        tree: the elements of an HTML page as its parser found them, or None.
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
@@ -84,6 +86,7 @@ class Document:
     source: str = "text"
     reference: datetime | None = None
     base: str | None = None
+    tree: SourceTree | None = None
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -100,6 +103,21 @@ class Document:
         [1, 2]
         """
         return matching(self.blocks, pattern)
+
+    def origin(self, block: int) -> Origin | None:
+        r"""Where the block of this index came from; None where that is not known.
+
+        >>> from cleanscrape import read
+        >>> read("<h1>Rain</h1>\n<p>It rained.").origin(1)
+        Origin(line=2, path='html > body > p')
+        """
+        return self.origin_at(self.blocks.origins[block])
+
+    def origin_at(self, number: int) -> Origin | None:
+        """The origin that a number of `BlockTable.origins` or `Medium.origin` stands for."""
+        if self.tree is not None:
+            return self.tree.origin(number)
+        return Origin(number) if number > 0 else None
 
     def blocks_with(self, words: tuple[str, ...]) -> frozenset[int]:
         """Indices of the blocks whose text, in small letters, holds one of these words.

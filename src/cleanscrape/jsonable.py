@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from .document import Claim, Label
 from .facts import Cell, ListItem, Mark
+from .origins import Origin
 from .translations import Translations
-from .values import Byline, Caption, Entry, Moment, Paragraph, Post, Removed
+from .values import (
+    Byline,
+    Caption,
+    Embed,
+    Entry,
+    Image,
+    Moment,
+    Paragraph,
+    Post,
+    Removed,
+    Unlisted,
+)
+
+Shown = TypeVar("Shown", Image, Embed, Unlisted)
 
 # Attributes that most values do not need: left out where they say nothing.
 _RARE = frozenset({
@@ -37,7 +51,9 @@ def compact(part: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON-ready data."""
-    if isinstance(value, (Mark, Cell, ListItem, Entry, Byline, Caption)):
+    if isinstance(value, (str, int, float)):  # nearly always
+        return value
+    if isinstance(value, (Mark, Cell, ListItem, Origin, Entry, Post, Byline, Caption)):
         return compact(value)
     if isinstance(value, Translations):
         return dict(value)
@@ -55,18 +71,25 @@ def paragraph_from_dict(data: Mapping[str, Any]) -> Paragraph:
             "marks": _marks(data),
             "item": ListItem(**item) if item else None,
             "cells": tuple(Cell(**cell) for cell in data.get("cells") or ()),
+            "origin": _origin(data),
         }
     )
 
 
 def caption_from_dict(data: Mapping[str, Any]) -> Caption:
     """The caption that `compact` wrote."""
-    return Caption(**{**data, "marks": _marks(data)})
+    return Caption(**{**data, "marks": _marks(data), "origin": _origin(data)})
 
 
 def removed_from_dict(data: Mapping[str, Any]) -> Removed:
     """The piece that `compact` wrote."""
-    return Removed(**{**data, "label": Label(data["label"]), "marks": _marks(data)})
+    label = Label(data["label"])
+    return Removed(**{**data, "label": label, "marks": _marks(data), "origin": _origin(data)})
+
+
+def shown_from(kind: type[Shown], data: Iterable[Mapping[str, Any]] | None) -> tuple[Shown, ...]:
+    """The images or embedded things that `compact` wrote; none where there is nothing."""
+    return tuple(kind(**{**one, "origin": _origin(one)}) for one in data or ())
 
 
 def post_from_dict(data: Mapping[str, Any]) -> Post:
@@ -77,6 +100,7 @@ def post_from_dict(data: Mapping[str, Any]) -> Post:
             "date": moment_from_iso(data.get("date")),
             "marks": _marks(data),
             "paragraphs": _span(data),
+            "origin": _origin(data),
         }
     )
 
@@ -102,6 +126,11 @@ def _span(data: Mapping[str, Any]) -> tuple[int, int] | None:
 
 def _marks(data: Mapping[str, Any]) -> tuple[Mark, ...]:
     return tuple(Mark(**mark) for mark in data.get("marks") or ())
+
+
+def _origin(data: Mapping[str, Any]) -> Origin | None:
+    origin = data.get("origin")
+    return Origin(**origin) if origin else None
 
 
 def byline_from_dict(data: Mapping[str, Any]) -> Byline:
@@ -166,6 +195,8 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         value = translations_from(value)
     elif name == "entries":
         value = tuple(map(entry_from_dict, value))
+    elif name == "posts":
+        value = tuple(map(post_from_dict, value))
     elif isinstance(value, list):
         value = tuple(value)
     return Claim(

@@ -106,6 +106,7 @@ class Hint:
     TABLE = 8388608
     FIGURE = 16777216
     ICON = 33554432  # an icon font's own element
+    COPY = 67108864  # another rendering of the formula that stands in the block before
 
 
 EMBEDDED = "script"  # the path of text that is only in the page's scripts

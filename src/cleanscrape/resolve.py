@@ -104,7 +104,7 @@ def _published(dates: list[Claim], modified: list[Claim]) -> list[Claim]:
 def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims on the byline, the fullest first.
 
-    It names the people of the likeliest one in full, or more of them.
+    The fullest names the people of the likeliest one in full, or more of them.
 
     A first name may be an initial on the page and whole in metadata. And a list of people in
     JSON-LD, or in the metadata of a library, is longer than a line of the page that broke off.
@@ -195,7 +195,7 @@ def _confidence(claim: Claim) -> float:
 def _key(value: Any) -> Hashable:
     """The key that two claims share if they are on the same value.
 
-    The folded words, the set of names, the day.
+    These are the folded words, the set of names, or the day.
     """
     if isinstance(value, str):
         return strip_marks(value)

@@ -1,9 +1,9 @@
-import fcntl
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from cleanscrape import MissingExtraError, Pipeline, clean
 from cleanscrape.batch import Options, Progress, UsageError, run
@@ -103,10 +103,8 @@ def test_a_complete_output_is_left_alone_by_resume(source: Path, tmp_path: Path)
 def test_two_runs_do_not_write_the_same_output(source: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out.jsonl.partial"
     folder.mkdir()
-    with open(folder / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(UsageError, match="another run"):
-            run(source, tmp_path / "out.jsonl", options=ONE)
+    with FileLock(folder / "lock"), pytest.raises(UsageError, match="another run"):
+        run(source, tmp_path / "out.jsonl", options=ONE)
 
 
 @pytest.mark.parametrize(

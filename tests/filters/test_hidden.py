@@ -20,5 +20,11 @@ def test_a_visible_page_is_left_alone(prose: tuple[str, ...]) -> None:
     assert [*Hidden()(build(*prose, ("p", "Rain", Hint.SVG), source="html"))] == []
 
 
+def test_other_renderings_of_a_formula_are_duplicates(prose: tuple[str, ...]) -> None:
+    document = build(*(("p", text) for text in prose), ("p", "h = a", Hint.COPY), source="html")
+    [decision] = Hidden()(document)
+    assert (decision.label, decision.reason) == (Label.DUPLICATE, "formula-rendering")
+
+
 def test_it_has_a_name() -> None:
     assert Hidden().name == "hidden"

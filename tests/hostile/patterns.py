@@ -62,12 +62,17 @@ class Place(NamedTuple):
 
 
 def modules() -> list[ModuleType]:
-    """All modules of the package but those of engines that are not installed."""
+    """All modules of the package but those of engines that are not installed.
+
+    Kernels are left out: no pattern stands in one, and they have no source that could be read.
+    """
     found = [cleanscrape]
     for entry in pkgutil.walk_packages(cleanscrape.__path__, "cleanscrape."):
+        if entry.name.startswith("cleanscrape._speed."):
+            continue
         try:
             found.append(importlib.import_module(entry.name))
-        except ImportError as missing:  # noqa: PERF203
+        except ImportError as missing:
             if not entry.name.startswith("cleanscrape.integrations.") or (
                 missing.name or ""
             ).startswith("cleanscrape"):

@@ -3,9 +3,10 @@ import pytest
 from cleanscrape.integrations.spark import clean_frame, ddl
 
 MARKS = "marks: array<struct<start: int, end: int, kind: string, target: string>>"
+ORIGIN = "origin: struct<line: int, path: string>"
 POST = (
     "struct<text: string, author: string, author_url: string, date: string, depth: int, "
-    f"{MARKS}, paragraphs: array<int>>"
+    f"{MARKS}, paragraphs: array<int>, {ORIGIN}>"
 )
 
 
@@ -16,13 +17,13 @@ def test_the_schema_in_spark_s_words_names_every_column_and_part() -> None:
         "byline struct<text: string, authors: array<string>, role: string, agency: "
         "string>, date string, day date, modified string, "
         f"captions array<struct<text: string, credit: string, alt: string, image: "
-        f"string, raw: string, before: int, {MARKS}>>, "
+        f"string, raw: string, before: int, {MARKS}, {ORIGIN}>>, "
         f"paragraphs array<struct<text: string, kind: string, level: int, {MARKS}, group: int, "
         "item: struct<style: string, number: bigint, depth: int, checked: boolean, "
         "continued: boolean>, "
         "cells: array<struct<start: int, end: int, row: bigint, column: bigint, header: boolean, "
         "colspan: bigint, rowspan: bigint>>, "
-        "language: string, quote: int, cite: string, anchor: string>>, text string, "
+        f"language: string, quote: int, cite: string, anchor: string, {ORIGIN}>>, text string, "
         "language string, site_name string, url string, "
         "tags array<string>, section string, image string, page_type struct<name: "
         "string, confidence: double>, confidence double, "
@@ -31,12 +32,14 @@ def test_the_schema_in_spark_s_words_names_every_column_and_part() -> None:
         "translations array<struct<language: string, address: string>>, "
         "entries array<struct<title: string, date: string, paragraphs: array<int>>>, "
         "images array<struct<address: string, alt: string, width: bigint, height: "
-        "bigint, before: int, caption: int>>, "
-        "embeds array<struct<kind: string, address: string, title: string, before: int>>, "
+        f"bigint, before: int, caption: int, {ORIGIN}>>, "
+        "embeds array<struct<kind: string, address: string, title: string, before: int, "
+        f"{ORIGIN}>>, "
         f"comments array<{POST}>, posts array<{POST}>, "
-        "unlisted array<struct<kind: string, address: string, reason: string, before: int>>, "
+        "unlisted array<struct<kind: string, address: string, reason: string, before: int, "
+        f"{ORIGIN}>>, "
         "removed array<struct<text: string, label: string, reason: string, "
-        f"filter: string, confidence: double, start: bigint, end: bigint, {MARKS}>>, "
+        f"filter: string, confidence: double, start: bigint, end: bigint, {MARKS}, {ORIGIN}>>, "
         f"error string, error_message string"
     )
 

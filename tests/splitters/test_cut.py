@@ -36,6 +36,15 @@ def test_the_order_of_the_built_in_splitters() -> None:
     assert [splitter.name for splitter in one_line] == [splitter.name for splitter in ALL]
 
 
+def test_syntax_between_two_pieces_belongs_to_the_second() -> None:
+    document = cut(read_markdown("It rained **Updated** today"), [At(" Updated"), At("Updated")])
+    assert document.blocks.texts == ("It rained", "Updated today")
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "It rained",
+        "**Updated** today",
+    ]
+
+
 def test_pieces_point_into_the_text_and_remember_their_line() -> None:
     document = cut(read_text("Rain\n  By Jo Doe | 3 May 2024\nSnow"))
     assert document.blocks.texts == ("Rain", "By Jo Doe |", "3 May 2024", "Snow")

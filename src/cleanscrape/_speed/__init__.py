@@ -20,14 +20,15 @@ _used: dict[str, bool] = {}  # which of the kernels that were asked for are in u
 def kernel(name: str, contract: int, agrees: Callable[[Any], bool]) -> Any | None:
     """The kernel of this name, or None where its twin is to be used.
 
-    The module that calls a kernel asks for it once, when it is imported.
+    Each module that calls a kernel asks for it once, when it is imported. A kernel that was refused
+    is refused from then on, without another warning.
 
     Args:
         name: of the module in this folder.
         contract: what the kernel must have as ``CONTRACT``: a number that grows whenever what goes
             in or out of it changes, so that a kernel of another version is never called.
         agrees: the self-test. It takes the kernel and says whether it gives what the twin gives on
-            a small example.
+            a small example of what the caller needs.
 
     Warns:
         RuntimeWarning: there is a kernel, and it is refused.
@@ -35,7 +36,10 @@ def kernel(name: str, contract: int, agrees: Callable[[Any], bool]) -> Any | Non
     >>> kernel("no_such_kernel", 1, lambda module: True) is None
     True
     """
-    module, trouble = (None, None) if switched_off() else _load(name, contract, agrees)
+    if switched_off() or _used.get(name) is False:
+        _used[name] = False
+        return None
+    module, trouble = _load(name, contract, agrees)
     if trouble:
         warnings.warn(
             f"cleanscrape: the kernel {name!r} is not used, pure Python takes its place: {trouble}",

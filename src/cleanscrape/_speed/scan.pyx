@@ -1,3 +1,427 @@
-"""One pass over all texts of a page."""
+"""One look at each character of a page's texts: words, folded texts, kinds of characters.
 
-CONTRACT = 0
+Which character means what comes in tables that the callers make. The last entry of a table stands
+for all characters beyond it too. Texts that need more than a table go to the Python twin.
+"""
+
+from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
+from cpython.unicode cimport (
+    PyUnicode_1BYTE_DATA,
+    PyUnicode_DATA,
+    PyUnicode_FromObject,
+    PyUnicode_GET_LENGTH,
+    PyUnicode_KIND,
+    PyUnicode_New,
+)
+from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+
+CONTRACT = 1
+
+
+# A string keeps each character in one, two or four bytes; a loop over them is compiled for each.
+ctypedef fused Code:
+    uint8_t
+    uint16_t
+    uint32_t
+
+
+cdef inline Py_ssize_t _entry(Py_ssize_t code, Py_ssize_t last) noexcept:
+    """The index of a character in a table: never beyond its end."""
+    return code if code < last else last
+
+
+# ---- Words and the ends of sentences -----------------------------------------------------------
+
+BLANK, UNSPACED, MARK, CLOSER = 1, 2, 4, 8
+cdef enum:
+    _BLANK = 1
+    _UNSPACED = 2
+    _MARK = 4
+    _CLOSER = 8
+
+
+def shapes(texts, bytes table, count_words, int few, int closers):
+    """For each text the number of words, and whether it ends as a sentence does.
+
+    Args:
+        texts: of a page.
+        table: for each character, of which of `BLANK`, `UNSPACED`, `MARK` and `CLOSER` it is.
+        count_words: the twin, asked for a text with `few` or more characters that are `UNSPACED`.
+        few: see there.
+        closers: how many characters may stand behind the final mark at most.
+    """
+    if not table:
+        raise ValueError("a table with an entry")
+    words, ends = [], []
+    cdef Looked looked
+    cdef str text
+    for one in texts:
+        text = PyUnicode_FromObject(one)
+        looked = _look(text, table, len(table) - 1, closers)
+        if looked.unspaced >= few:
+            words.append(count_words(text))
+        else:
+            words.append(<double>(looked.blanks + 1) if text else 0.0)
+        ends.append(looked.ends)
+    return words, ends
+
+
+cdef struct Looked:
+    Py_ssize_t blanks
+    Py_ssize_t unspaced
+    bint ends
+
+
+cdef Looked _look(str text, const uint8_t* table, Py_ssize_t last, int closers) noexcept:
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    if kind == 1:
+        return _look_at(<const uint8_t*>data, size, table, last, closers)
+    if kind == 2:
+        return _look_at(<const uint16_t*>data, size, table, last, closers)
+    return _look_at(<const uint32_t*>data, size, table, last, closers)
+
+
+cdef Looked _look_at(
+    const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, int closers
+) noexcept:
+    cdef Looked looked = Looked(0, 0, False)
+    cdef Py_ssize_t at
+    cdef uint8_t mask = 0
+    for at in range(size):
+        mask = table[_entry(text[at], last)]
+        looked.blanks += mask & _BLANK
+        looked.unspaced += (mask & _UNSPACED) != 0
+    at = size - 1
+    while at >= 0 and size - at <= closers and table[_entry(text[at], last)] & _CLOSER:
+        at -= 1
+    looked.ends = at >= 0 and (table[_entry(text[at], last)] & _MARK) != 0
+    return looked
+
+
+# ---- Folding -----------------------------------------------------------------------------------
+
+ASK, EDGE, START = 1, 2, 4
+cdef enum:
+    _ASK = 1
+    _EDGE = 2
+    _START = 4
+
+
+cdef class Fold:
+    """Texts of plain ASCII, lowered and stripped; any other text goes to the twin.
+
+    Args:
+        lower: for each ASCII character the small one.
+        kinds: for each ASCII character whether a folded text with it goes to `ask` (`ASK`), whether
+            it is removed at both ends (`EDGE`), and whether it is then removed at the start
+            (`START`).
+        ask: takes a text of ASCII, lowered and stripped, and finishes it.
+        twin: takes a text and gives it folded.
+    """
+
+    cdef bytes _lower, _kinds
+    cdef object _ask, _twin
+
+    def __cinit__(self, bytes lower not None, bytes kinds not None, ask, twin):
+        if len(lower) != 128 or len(kinds) != 128 or max(lower) > 127:
+            raise ValueError("tables of ASCII have 128 entries")
+        self._lower, self._kinds, self._ask, self._twin = lower, kinds, ask, twin
+
+    def __call__(self, text):
+        cdef str given = PyUnicode_FromObject(text)
+        if not given.isascii():
+            return self._twin(text)
+        cdef const uint8_t* data = <const uint8_t*>PyUnicode_1BYTE_DATA(given)
+        cdef const uint8_t* kinds = self._kinds
+        cdef Py_ssize_t at, start = 0, end = PyUnicode_GET_LENGTH(given)
+        cdef uint8_t asked = 0
+        while start < end and kinds[data[start]] & _EDGE:
+            start += 1
+        while start < end and kinds[data[end - 1]] & _EDGE:
+            end -= 1
+        while start < end and kinds[data[start]] & _START:
+            start += 1
+        for at in range(start, end):  # all of ASCII, as the tables are
+            asked |= kinds[data[at]]
+        made = _lowered(data + start, end - start, self._lower)
+        return self._ask(made) if asked & _ASK else made
+
+
+cdef str _lowered(const uint8_t* data, Py_ssize_t size, const uint8_t* lower):
+    """ASCII text through a table of 128 entries."""
+    cdef str made = PyUnicode_New(size, 127)
+    cdef uint8_t* out = <uint8_t*>PyUnicode_1BYTE_DATA(made)
+    cdef Py_ssize_t at
+    for at in range(size):
+        out[at] = lower[data[at]]
+    return made
+
+
+UNKNOWN, BETWEEN = 0, 1
+
+
+cdef class Plain:
+    """The words of a text joined by single blanks, each character through a table.
+
+    Args:
+        table: for each character its small ASCII letter or digit, `BETWEEN` where it belongs to no
+            word, or `UNKNOWN`: a text with such a character goes to the twin.
+        twin: takes a text and gives its words.
+    """
+
+    cdef bytes _table
+    cdef object _twin
+
+    def __cinit__(self, bytes table not None, twin):
+        if not table or max(table) > 127 or table[-1] != UNKNOWN:
+            raise ValueError("a table of ASCII that ends with UNKNOWN")
+        self._table, self._twin = table, twin
+
+    def __call__(self, text):
+        cdef str given = PyUnicode_FromObject(text)
+        cdef Py_ssize_t size = self._size(given)
+        if size < 0:
+            return self._twin(text)
+        cdef str made = PyUnicode_New(size, 127)
+        if size:
+            self._through(given, <uint8_t*>PyUnicode_1BYTE_DATA(made))
+        return made
+
+    cdef Py_ssize_t _size(self, str text) noexcept:
+        """The length of the words with a blank between two; -1 where a character is unknown."""
+        return self._through(text, NULL)
+
+    cdef Py_ssize_t _through(self, str text, uint8_t* out) noexcept:
+        """Write the words to `out`, which has room for `_size` characters, if it is not NULL."""
+        cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), last = len(self._table) - 1
+        cdef const uint8_t* table = self._table
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        if kind == 1:
+            return _plain(<const uint8_t*>data, size, table, last, out)
+        if kind == 2:
+            return _plain(<const uint16_t*>data, size, table, last, out)
+        return _plain(<const uint32_t*>data, size, table, last, out)
+
+
+cdef Py_ssize_t _plain(
+    const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, uint8_t* out
+) noexcept:
+    # With `out` the same steps are taken as without it, so that no more is written than was counted.
+    cdef Py_ssize_t done = 0, at
+    cdef bint within = False
+    cdef uint8_t char
+    for at in range(size):
+        char = table[_entry(text[at], last)]
+        if char == 0:
+            return -1
+        if char == 1:
+            within = False
+            continue
+        if not within and done:
+            if out:
+                out[done] = 32
+            done += 1
+        if out:
+            out[done] = char
+        done += 1
+        within = True
+    return done
+
+
+# ---- Kinds of characters -----------------------------------------------------------------------
+
+
+cdef struct Pairs:
+    # Pairs of a word's number and its block, in memory that grows.
+    uint64_t* words
+    int64_t* blocks
+    Py_ssize_t size
+    Py_ssize_t room
+
+
+cdef int _add(Pairs* pairs, uint64_t word, int64_t block) except -1:
+    cdef Py_ssize_t room
+    cdef void* moved
+    if pairs.size == pairs.room:
+        room = max(1024, 2 * pairs.room)
+        moved = PyMem_Realloc(pairs.words, room * sizeof(uint64_t))
+        if not moved:
+            raise MemoryError
+        pairs.words = <uint64_t*>moved
+        moved = PyMem_Realloc(pairs.blocks, room * sizeof(int64_t))
+        if not moved:
+            raise MemoryError
+        pairs.blocks = <int64_t*>moved
+        pairs.room = room
+    pairs.words[pairs.size] = word
+    pairs.blocks[pairs.size] = block
+    pairs.size += 1
+    return 0
+
+
+cdef class Characters:
+    """Counts characters by their kinds, and numbers words by their first letters.
+
+    Args:
+        kinds: for each character the bits of its kinds, as the bytes of 16-bit numbers.
+        lower: for each character its small one, as the bytes of 32-bit numbers; others are small.
+        counted: bits, each of which has a row in the counts.
+        bits: those of capitals, small letters, of what words are made of, and of scripts without
+            blanks.
+        powers: what the letters of a word are multiplied with, as the bytes of 64-bit numbers;
+            later letters do not count.
+        long: the letters that a word must have, and those that it must have if its first letter is
+            `syllables` or beyond.
+        syllables: see there.
+    """
+
+    cdef bytes _kinds, _lower, _powers
+    cdef uint16_t _counted[16]
+    cdef int _rows
+    cdef uint16_t _upper, _small, _word, _unspaced
+    cdef Py_ssize_t _long, _short
+    cdef uint32_t _syllables
+
+    def __cinit__(
+        self, bytes kinds not None, bytes lower not None, tuple counted not None,
+        tuple bits not None, bytes powers not None, tuple long not None, uint32_t syllables,
+    ):
+        if not kinds or len(kinds) % 2 or len(lower) % 4 or len(powers) % 8 or len(counted) > 16:
+            raise ValueError("tables of 16, 32 and 64 bits, and at most 16 kinds")
+        self._kinds, self._lower, self._powers = kinds, lower, powers
+        self._rows = len(counted)
+        for row in range(self._rows):
+            self._counted[row] = counted[row]
+        self._upper, self._small, self._word, self._unspaced = bits
+        self._long, self._short = long
+        self._syllables = syllables
+
+    def __call__(
+        self, list texts not None, double[:, ::1] counts not None, int64_t[::1] first not None,
+        int64_t[::1] last not None,
+    ):
+        """Fill the rows of `counts` (each kind, words with a capital, words with a small letter).
+
+        Returns:
+            Bytes of 64-bit numbers: of a word each, and of the block that it stands in.
+        """
+        cdef Py_ssize_t size = len(texts), block
+        if (
+            counts.shape[0] != self._rows + 2 or counts.shape[1] != size
+            or first.shape[0] != size or last.shape[0] != size
+        ):
+            raise ValueError("a column a text")
+        cdef Pairs pairs = Pairs(NULL, NULL, 0, 0)
+        cdef double[18] found
+        cdef int row
+        cdef str text
+        try:
+            for block in range(size):
+                text = PyUnicode_FromObject(texts[block])
+                self._read(text, block, found, &first[block], &last[block], &pairs)
+                for row in range(self._rows + 2):
+                    counts[row, block] = found[row]
+            return (
+                (<char*>pairs.words)[: pairs.size * sizeof(uint64_t)] if pairs.size else b"",
+                (<char*>pairs.blocks)[: pairs.size * sizeof(int64_t)] if pairs.size else b"",
+            )
+        finally:
+            PyMem_Free(pairs.words)
+            PyMem_Free(pairs.blocks)
+
+    cdef int _read(
+        self, str text, int64_t block, double* found, int64_t* first, int64_t* last, Pairs* pairs
+    ) except -1:
+        cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        if kind == 1:
+            _count(self, <const uint8_t*>data, size, found, first, last)
+            _words(self, <const uint8_t*>data, size, block, pairs)
+        elif kind == 2:
+            _count(self, <const uint16_t*>data, size, found, first, last)
+            _words(self, <const uint16_t*>data, size, block, pairs)
+        else:
+            _count(self, <const uint32_t*>data, size, found, first, last)
+            _words(self, <const uint32_t*>data, size, block, pairs)
+        return 0
+
+
+cdef int _count(
+    Characters tables, const Code* text, Py_ssize_t size, double* found, int64_t* first,
+    int64_t* last,
+) except -1:
+    """Count the kinds in one text: `found` has room for `_rows` numbers, at most 16, and two."""
+    cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
+    cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, at
+    cdef int row, rows = tables._rows
+    cdef uint16_t bits, before = 0, of_interest = 0, word = tables._word
+    cdef Py_ssize_t[18] seen
+    for row in range(rows):
+        of_interest |= tables._counted[row]
+    for row in range(rows + 2):
+        seen[row] = 0
+    for at in range(size):
+        bits = kinds[_entry(text[at], end)]
+        if bits & of_interest:
+            for row in range(rows):
+                seen[row] += (bits & tables._counted[row]) != 0
+        if bits & word and not before & word:
+            seen[rows] += (bits & tables._upper) != 0
+            seen[rows + 1] += (bits & tables._small) != 0
+        before = bits
+    for row in range(rows + 2):
+        found[row] = seen[row]
+    # a newline ends each text, and is all that an empty one has
+    first[0] = kinds[_entry(text[0] if size else 10, end)]
+    last[0] = text[size - 1] if size else 10
+    return 0
+
+
+cdef int _words(
+    Characters tables, const Code* text, Py_ssize_t size, int64_t block, Pairs* pairs
+) except -1:
+    """Add the longer words of a text, and in scripts without blanks each two neighbours."""
+    cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
+    cdef const uint32_t* lower = <const uint32_t*><const char*>tables._lower
+    cdef const uint64_t* powers = <const uint64_t*><const char*>tables._powers
+    cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, small = len(tables._lower) // 4
+    cdef Py_ssize_t stem = len(tables._powers) // 8, at, letters = 0
+    cdef uint16_t bits, word_bit = tables._word, unspaced = tables._unspaced
+    cdef uint32_t char, head = 0, before = 0  # `before`: the neighbour in such a script, or 0
+    cdef uint64_t word = 0
+    for at in range(size):
+        char = text[at]
+        bits = kinds[_entry(char, end)]
+        if <Py_ssize_t>char < small:
+            char = lower[char]
+        if bits & unspaced:
+            if before:
+                _add(pairs, (<uint64_t>before << 21) | char, block)
+            before = char
+        else:
+            before = 0
+            if bits & word_bit:
+                if letters == 0:
+                    head, word = char, 0
+                if letters < stem:
+                    word += char * powers[letters]
+                letters += 1
+                continue
+        if letters:
+            _end_word(tables, head, letters, word, block, pairs)
+            letters = 0
+    if letters:
+        _end_word(tables, head, letters, word, block, pairs)
+    return 0
+
+
+cdef int _end_word(
+    Characters tables, uint32_t head, Py_ssize_t letters, uint64_t word, int64_t block, Pairs* pairs
+) except -1:
+    if letters >= (tables._short if head >= tables._syllables else tables._long):
+        _add(pairs, word, block)
+    return 0

@@ -19,6 +19,7 @@ from ..jsonable import (
     moment_from_iso,
     paragraph_from_dict,
     post_from_dict,
+    shown_from,
     text_or_none,
     translations_from,
 )
@@ -165,9 +166,8 @@ class Article(Written):
     def why(self, piece: Removed | Piece) -> tuple[str, ...]:
         """What made the scorer take a piece for body, or not.
 
-        Its strongest features, each with its value and a sign: ``+`` counts for the body, ``-``
-        against it. They are computed when you call it. Empty if another filter or a rule decided,
-        and for an article read back from a dict.
+        Its strongest features with values and signs, computed when you call it: ``+`` counts for
+        the body, ``-`` against it. Empty if another filter or a rule decided, or after `from_dict`.
 
         Args:
             piece: one of `removed` or of `account`.
@@ -227,8 +227,8 @@ class Article(Written):
             modified=moment_from_iso(data["modified"]),
             captions=tuple(map(caption_from_dict, data["captions"])),
             paragraphs=tuple(map(paragraph_from_dict, data["paragraphs"])),
-            images=tuple(Image(**image) for image in data.get("images") or ()),
-            embeds=tuple(Embed(**embed) for embed in data.get("embeds") or ()),
+            images=shown_from(Image, data.get("images")),
+            embeds=shown_from(Embed, data.get("embeds")),
             comments=tuple(map(post_from_dict, data.get("comments") or ())),
             posts=tuple(map(post_from_dict, data.get("posts") or ())),
             tags=tuple(data["tags"]),

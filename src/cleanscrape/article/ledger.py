@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..document import Claim
-from ..jsonable import claim_from_dict, claim_to_dict, compact, removed_from_dict
+from ..jsonable import claim_from_dict, claim_to_dict, compact, removed_from_dict, shown_from
 from ..values import Piece, Removed, Unlisted
 
 
@@ -59,5 +59,5 @@ def ledger_from_dict(data: Mapping[str, Any]) -> StoredLedger:
             name: tuple(claim_from_dict(name, claim) for claim in claims)
             for name, claims in (data.get("evidence") or {}).items()
         },
-        unlisted=tuple(Unlisted(**medium) for medium in data.get("unlisted") or ()),
+        unlisted=shown_from(Unlisted, data.get("unlisted")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..outputs import Chunk, Table
 from ..render.readable import Readable
+from ..values import Paragraph
 
 
 class Written:
@@ -18,6 +19,7 @@ class Written:
         captions: bool = True,
         metadata: bool = False,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """The article as CommonMark with the extensions of GitHub.
 
@@ -31,10 +33,11 @@ class Written:
             captions: whether captions do.
             metadata: write the fields of the article as YAML at the top.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.markdown import to_markdown
 
-        return to_markdown(self, links, images, tables, captions, metadata, comments)
+        return to_markdown(self, links, images, tables, captions, metadata, comments, posts)
 
     def to_html(
         self: Readable,
@@ -44,6 +47,7 @@ class Written:
         tables: bool = True,
         captions: bool = True,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """The article as an ``<article>`` element, everything escaped.
 
@@ -55,10 +59,11 @@ class Written:
             tables: whether tables do.
             captions: whether captions do.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.html import to_html
 
-        return to_html(self, links, images, tables, captions, comments)
+        return to_html(self, links, images, tables, captions, comments, posts)
 
     def _repr_html_(self) -> str:
         """The article for notebooks, without its pictures, and what was removed folded in."""
@@ -74,6 +79,7 @@ class Written:
         tables: bool = True,
         captions: bool = False,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """Title, byline, date and body as plain text. See `cleanscrape.render.text`.
 
@@ -82,10 +88,11 @@ class Written:
             tables: whether tables are written, one line per row.
             captions: whether captions are.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.text import to_text
 
-        return to_text(self, bullets, tables, captions, comments)
+        return to_text(self, bullets, tables, captions, comments, posts)
 
     def chunks(self: Readable, max_chars: int = 2000) -> tuple[Chunk, ...]:
         """The body in pieces for retrieval, cut along headings, paragraphs and sentences.
@@ -118,3 +125,24 @@ class Written:
         from ..render.frames import tables
 
         return tuple(tables(self))
+
+    def link_to(self: Readable, paragraph: Paragraph) -> str | None:
+        """The address at which a browser scrolls to a paragraph and marks it.
+
+        It is `url` with a text fragment. What begins like something else on the page gets more
+        words, and what stands on it twice the words before it.
+
+        Args:
+            paragraph: one of `paragraphs`.
+
+        Returns:
+            None where `url` is unknown, or the paragraph is a formula.
+
+        >>> from cleanscrape import Article, Paragraph
+        >>> rain = Paragraph("It rained.")
+        >>> Article(paragraphs=(rain,), url="https://a.example/").link_to(rain)
+        'https://a.example/#:~:text=It%20rained.'
+        """
+        from ..render.fragment import link_to
+
+        return link_to(self, paragraph)

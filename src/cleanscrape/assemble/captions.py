@@ -37,7 +37,8 @@ def captions_of(
             (other, "captions") for other in claim.other_blocks if not labels[other].is_body
         )
         marks = _caption_marks(document, claim.value.raw, sorted((index, *claim.other_blocks)))
-        found[index] = replace(claim.value, before=order[index], marks=marks)
+        origin = document.origin(index)
+        found[index] = replace(claim.value, before=order[index], marks=marks, origin=origin)
     return tuple(found[index] for index in sorted(found))
 
 

@@ -52,7 +52,8 @@ class DocumentLedger:
         text, start, end = blocks.texts[index], blocks.starts[index], blocks.ends[index]
         _, label, confidence, reason, name = decision
         marks = resolved(self.document, blocks.marks.get(index, ()))
-        return Removed(text, label, reason, name, confidence, start, end, marks)
+        origin = self.document.origin(index)
+        return Removed(text, label, reason, name, confidence, start, end, marks, origin)
 
     @cached_property
     def account(self) -> tuple[Piece, ...]:
@@ -68,6 +69,7 @@ class DocumentLedger:
                 self.document.text[start:end],
                 self.fields.get(index, "removed"),
                 (decision or _UNDECIDED).label,
+                self.document.origin(index),
             )
             for index, (start, end, decision) in enumerate(
                 zip(blocks.starts, blocks.ends, self.decided)

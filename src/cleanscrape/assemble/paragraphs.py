@@ -72,6 +72,7 @@ def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -
         structure.quote,
         resolve_address(document, structure.cite),
         structure.anchor,
+        document.origin(first),
     )
 
 

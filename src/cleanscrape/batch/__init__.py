@@ -2,7 +2,7 @@
 
 The rows are written as JSON lines or Parquet.
 
-Needs the extra ``batch`` for WARC, Parquet and zstd; files and JSON lines work without it.
+Needs the extra ``batch``; for files and JSON lines the extra ``cli`` is enough.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from typing import Any
 from .chunks import Chunk, Place
 from .errors import UsageError
 from .sources import MANIFEST, PARTIAL
+from .streams import required
 from .tally import Tally
 
 _SYNC = 0.5  # seconds of work that may be lost
@@ -63,16 +64,16 @@ class State:
 
         Raises:
             UsageError: another run has locked it.
+            MissingExtraError: filelock is not installed.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock = open(self.folder / "lock", "w")  # noqa: SIM115 - held until the process ends
-        with suppress(ImportError):  # no such locks on Windows
-            import fcntl
-
-            try:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise UsageError(f"{self.folder}: another run is writing this output") from None
+        filelock = required("filelock", "a batch run")
+        # The system lets go of it when the process ends, however that is.
+        self._lock = filelock.FileLock(self.folder / "lock", timeout=0)
+        try:
+            self._lock.acquire()
+        except filelock.Timeout:
+            raise UsageError(f"{self.folder}: another run is writing this output") from None
 
     def begin(self, asked: dict[str, Any]) -> None:
         """Start with nothing done."""
@@ -156,10 +157,12 @@ class State:
         """Flush what is done, and close the files."""
         with suppress(OSError, AttributeError):
             self.sync()
-        for name in ("_rows", "_journal", "_lock"):
+        for name in ("_rows", "_journal"):
             if file := self.__dict__.pop(name, None):
                 with suppress(OSError):
                     file.close()
+        if lock := self.__dict__.pop("_lock", None):
+            lock.release()
 
     def remove(self) -> None:
         """Delete the folder: the output is complete."""

@@ -43,7 +43,11 @@ def print_explanation(explanation: Explanation, only: str | None = None) -> None
     console = Console(highlight=False)
     if only is None:
         _print(console, _fields(explanation.fields))
-    blocks = explanation.blocks if only is None else explanation.only(only)
+    print_blocks(explanation.blocks if only is None else explanation.only(only), console)
+
+
+def print_blocks(blocks: Iterable[ExplainedBlock], console: Console) -> None:
+    """Print blocks, each in the colour of its kind, with where it went and why."""
     for block in blocks:
         _print(console, _block(block))
 

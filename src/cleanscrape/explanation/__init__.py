@@ -106,6 +106,8 @@ def explained(
                 _said(stands, reasons) if stands else _UNDECIDED,
                 tuple(by_block.get(index, ())),
                 why(index, stands) if why and stands else (),
+                piece.origin.line if piece.origin else None,
+                piece.origin.path if piece.origin else None,
             )
         )
     fields = tuple(

@@ -36,6 +36,8 @@ class ExplainedBlock:
         stands: the decision that counted.
         decisions: all decisions on it, in the order of the filters.
         why: the strongest features, where the scorer decided: ``+`` for the body, ``-`` against it.
+        line: number of the line in the source, from 1; None where it is not known.
+        path: CSS selector of its element in HTML, or None.
     """
 
     index: int
@@ -44,6 +46,8 @@ class ExplainedBlock:
     stands: Said
     decisions: tuple[Said, ...] = ()
     why: tuple[str, ...] = ()
+    line: int | None = None
+    path: str | None = None
 
     @property
     def is_removed(self) -> bool:

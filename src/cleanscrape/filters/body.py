@@ -21,7 +21,7 @@ from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
 from ..sites.evidence import Evidence
 from ..sites.weighing import weighed
-from ..verdict import is_excluded, settled, verdicts
+from ..verdict import settled, verdicts
 
 # Hidden text, and parts of an article that are not its body: their own filters decide about these.
 # Captions are not in this list: on the developers' web articles, nine of ten blocks that were
@@ -210,7 +210,8 @@ class Body:
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
     return np.array(
-        [not is_excluded(decision) for decision in settled(decided, decisions)], dtype=np.bool_
+        [decision is None or decision.label.is_body for decision in settled(decided, decisions)],
+        dtype=np.bool_,
     )
 
 

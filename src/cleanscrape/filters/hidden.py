@@ -1,4 +1,4 @@
-"""Text that the markup hides from readers, and what was written for machines above the page."""
+"""Text that is not for readers: hidden by markup, written for machines, drawn a second time."""
 
 from __future__ import annotations
 
@@ -21,21 +21,30 @@ _FRONT_MATTER = Reason(
     "the block stands above the page, in YAML front matter or the head of a reader service "
     '("Title: …"); its values are claims',
 )
+_RENDERING = Reason(
+    "formula-rendering",
+    Label.DUPLICATE,
+    0.95,
+    "the block is another rendering of a formula that stands in the text as TeX",
+)
 
 
 class Hidden:
     """Mark blocks that the markup hides, unless that is most of the page.
 
     The markup does so by ``hidden``, ``display:none`` or classes for screen readers.
-    Front matter that a converter wrote above the page is hidden too.
+    Front matter that a converter wrote above the page is hidden too. Other renderings of formulas
+    are duplicates.
     """
 
     name = "hidden"
-    reasons = (_MARKUP, _FRONT_MATTER)
+    reasons = (_MARKUP, _FRONT_MATTER, _RENDERING)
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         bit = Hint.HIDDEN & trusted_hints(document)
         for index, hints in enumerate(document.blocks.hints):
-            if hints & bit:
+            if hints & Hint.COPY:
+                yield _RENDERING.mark(index)
+            elif hints & bit:
                 reason = _FRONT_MATTER if document.blocks.tags[index] == FRONT_MATTER else _MARKUP
                 yield reason.mark(index)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
+from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
 
@@ -28,6 +29,7 @@ _IN_RUN = Reason(
     0.85,
     "the block describes a drawing, or stands between two descriptions of icons",
 )
+_NAMES = HEADINGS | {"dt", "dd", "pre", "tr"}  # elements in which it is a name in code
 _LIGATURE = Reason(
     "icon-ligature", Label.ICON, 0.9, "the block is the ligature of an icon font (`arrow_back`)"
 )
@@ -81,12 +83,7 @@ class Icons:
                 DRAWING.match(text) or described.issuperset((index - 1, index + 1))
             ):
                 yield _IN_RUN.mark(index)
-            elif (
-                words <= 3
-                and "_" in text
-                and LIGATURE.match(text)
-                and not document.blocks.hints[index] & Hint.BYLINE
-            ):
+            elif words <= 3 and "_" in text and _is_ligature(document, index):
                 yield _LIGATURE.mark(index)
             elif words <= 4 and NAMED.match(text):
                 yield _NAMED.mark(index)
@@ -101,3 +98,14 @@ class Icons:
             for near in range(index - self.window, index + self.window + 1)
         )
         return {index for index, count in around.items() if count >= self.neighbours}
+
+
+def _is_ligature(document: Document, index: int) -> bool:
+    """True for the ligature of an icon font, and not for a name in code ("work_mem")."""
+    blocks = document.blocks
+    return (
+        LIGATURE.match(blocks.texts[index]) is not None
+        and not blocks.hints[index] & Hint.BYLINE
+        and blocks.tags[index] not in _NAMES
+        and not any(mark.kind == "code" for mark in blocks.marks.get(index, ()))
+    )

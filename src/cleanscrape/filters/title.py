@@ -20,7 +20,7 @@ _AGAIN = Reason("title-again", Label.DUPLICATE, 0.9, "the line says the same as 
 class Titles:
     """Claim the headline.
 
-    The line before the body that looks most like one (see
+    It is the line before the body that looks most like one (see
     `cleanscrape.scoring.lines.headline_score`).
 
     Lines that say the same elsewhere (in the page's head, in a breadcrumb, above the article) are
@@ -62,7 +62,7 @@ class Titles:
 def _without_kicker(title: str, document: Document) -> str:
     """The line without its kicker ("Premiere in Velden: …").
 
-    Only where metadata gives the headline without it.
+    The kicker goes only where metadata gives the headline without it.
     """
     for claim in document.claims:
         if claim.field == "title" and claim.block is None and title.endswith(claim.value):

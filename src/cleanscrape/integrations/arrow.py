@@ -31,8 +31,8 @@ def clean_batches(
         columns: the names of the input's columns.
         pipeline: `cleanscrape.clean` or a `Pipeline`.
         removed: fill the column of what was removed and why; False leaves it empty.
-        details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
-            unlisted; False leaves them empty.
+        details: fill the heavy columns and keys: marks, cells, origins, images, embeds, comments,
+            posts, unlisted; False leaves them empty.
 
     Yields:
         A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that
@@ -168,9 +168,10 @@ def _structs(pa: Any) -> dict[str, Any]:
     span = {"start": whole, "end": whole, "row": big, "column": big}
     cell = _struct(pa, **span, header=flag, colspan=big, rowspan=big)
     place = {"before": whole}
+    found = {"origin": _struct(pa, line=whole, path=text)}
     return {
         "byline": _struct(pa, text=text, authors=pa.list_(text), role=text, agency=text),
-        "caption": _texts(pa, "text credit alt image raw", **place, marks=marks),
+        "caption": _texts(pa, "text credit alt image raw", **place, marks=marks, **found),
         "paragraph": _struct(
             pa,
             text=text,
@@ -184,16 +185,28 @@ def _structs(pa: Any) -> dict[str, Any]:
             quote=whole,
             cite=text,
             anchor=text,
+            **found,
         ),
-        "image": _texts(pa, "address alt", width=big, height=big, **place, caption=whole),
-        "embed": _texts(pa, "kind address title", **place),
-        "unlisted": _texts(pa, "kind address reason", **place),
+        "image": _texts(pa, "address alt", width=big, height=big, **place, caption=whole, **found),
+        "embed": _texts(pa, "kind address title", **place, **found),
+        "unlisted": _texts(pa, "kind address reason", **place, **found),
         "post": _texts(
-            pa, "text author author_url date", depth=whole, marks=marks, paragraphs=pa.list_(whole)
+            pa,
+            "text author author_url date",
+            depth=whole,
+            marks=marks,
+            paragraphs=pa.list_(whole),
+            **found,
         ),
         "entry": _texts(pa, "title date", paragraphs=pa.list_(whole)),
         "removed": _texts(
-            pa, "text label reason filter", confidence=pa.float64(), start=big, end=big, marks=marks
+            pa,
+            "text label reason filter",
+            confidence=pa.float64(),
+            start=big,
+            end=big,
+            marks=marks,
+            **found,
         ),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from .. import Article, Cell, ListItem, Mark
+from .. import Article, Cell, ListItem, Mark, Origin
 
 Row = dict[str, Any]
 # Columns of an article that are texts, that are lists of structs, and what `trimmed` empties.
@@ -15,6 +15,7 @@ _TEXTS = (
 _LISTS = ("entries", "images", "embeds", "comments", "posts", "unlisted")
 _HEAVY = ("images", "embeds", "comments", "posts", "unlisted")
 _MARKED = ("captions", "paragraphs", "removed")
+_EMPTY: Row = {"marks": [], "cells": [], "origin": None}
 
 
 def fields_of(article: Article) -> Row:
@@ -55,7 +56,8 @@ def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
     Args:
         row: it; left as it is.
         removed: keep what was removed and why.
-        details: keep marks, cells, images, embeds, comments, posts and what is in `unlisted`.
+        details: keep marks, cells, origins, images, embeds, comments, posts and what is in
+            `unlisted`.
 
     >>> from cleanscrape.integrations.pages import Page, clean_page
     >>> from cleanscrape import clean
@@ -72,8 +74,8 @@ def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
 
 
 def _bare(part: Row) -> Row:
-    """A paragraph, a caption or a removed piece without its marks and cells."""
-    return {name: [] if name in ("marks", "cells") else value for name, value in part.items()}
+    """A paragraph, a caption or a removed piece without its marks, cells and origin."""
+    return {name: _EMPTY.get(name, value) for name, value in part.items()}
 
 
 def _part(part: Any) -> Row:
@@ -83,7 +85,9 @@ def _part(part: Any) -> Row:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (Mark, Cell, ListItem)):
+    if isinstance(value, (str, int, float)):  # nearly always
+        return value
+    if isinstance(value, (Mark, Cell, ListItem, Origin)):
         return _part(value)
     if isinstance(value, date):
         return value.isoformat()

@@ -223,7 +223,7 @@ def _words(part: Paragraph | Caption) -> str:
 def _repeat(part: Paragraph | Caption, span: tuple[int, int], offset: int) -> Removed:
     """A part that another page has too; its page's text begins at `offset`."""
     start, end = span[0] + offset, span[1] + offset
-    return Removed(_words(part), _LABEL, REPEATED, "join", 1.0, start, end, part.marks)
+    return Removed(_words(part), _LABEL, REPEATED, "join", 1.0, start, end, part.marks, part.origin)
 
 
 def _placed(paragraph: Paragraph, groups: int, names: dict[str, str]) -> Paragraph:

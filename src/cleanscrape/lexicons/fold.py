@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
+from .._speed import kernel
 from .scripts import GLUING
 
 if TYPE_CHECKING:
@@ -29,7 +31,12 @@ _NON_WORD_TO_SPACE = bytes(
 ) + bytes(128)
 # A character that NFKD or the removal of marks may change. Most texts beyond ASCII have only curly
 # quotes and dashes, and need neither.
-_MAY_HAVE_MARKS = re.compile("[^\x00-\x7f‘’“”–—…•·«»]")
+_QUIET = "‘’“”–—…•·«»"
+_MAY_HAVE_MARKS = re.compile(f"[^\x00-\x7f{_QUIET}]")
+_ASCII = "".join(map(chr, range(128)))
+_LATIN = _QUIET + "".join(map(chr, range(0x80, 0x250)))  # with accents and without
+# Raised, here and in the kernel, when what the kernel is given or gives changes.
+_CONTRACT = 1
 
 
 @cache
@@ -40,7 +47,7 @@ def _gluing_number() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _marks() -> regex.Pattern[str]:
-    """Combining marks.
+    """A pattern for combining marks.
 
     `regex` finds them by their Unicode property, beyond the basic plane too, and has the same
     version of Unicode under every Python.
@@ -84,11 +91,20 @@ def fold(text: str) -> str:
     >>> fold("12 Comments:"), fold("» Read more…"), fold("3条评论"), fold("Download MP3")
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
+    return _fold(text)
+
+
+def fold_in_python(text: str) -> str:
+    """`fold`: the definition of what the kernel gives."""
     folded = caseless(text).strip(_TRAILING_MARKS).lstrip(_LEADING_MARKS)
     if not _DIGIT.search(folded):
         return folded
-    number = _gluing_number() if BEYOND_LATIN.search(folded) else _NUMBER
-    return number.sub("{n}", folded)
+    if BEYOND_LATIN.search(folded):
+        return _gluing_number().sub("{n}", folded)
+    return _without_numbers(folded)
+
+
+_without_numbers = partial(_NUMBER.sub, "{n}")
 
 
 def strip_marks(text: str) -> str:
@@ -97,8 +113,66 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("L’Été à Niš!")
     'l ete a nis'
     """
+    return _strip_marks(text)
+
+
+def strip_marks_in_python(text: str) -> str:
+    """`strip_marks`: the definition of what the kernel gives."""
     if text.isascii():  # the same as below in half the time
         return " ".join(text.lower().encode().translate(_NON_WORD_TO_SPACE).decode().split())
     if _MAY_HAVE_MARKS.search(text):
         text = _marks().sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(text.casefold().replace("ı", "i")))
+
+
+def fold_by(scan: Any) -> Callable[[str], str]:
+    """`fold` by the kernel `scan`, which leaves what is not ASCII to the twin."""
+    kinds = bytes(
+        scan.ASK * character.isdigit()
+        | scan.EDGE * (character in _TRAILING_MARKS)
+        | scan.START * (character in _LEADING_MARKS)
+        for character in _ASCII
+    )
+    lower = _ASCII.lower().encode()
+    made: Callable[[str], str] = scan.Fold(lower, kinds, _without_numbers, fold_in_python)
+    return made
+
+
+def strip_marks_by(scan: Any) -> Callable[[str], str]:
+    """`strip_marks` by the kernel `scan`, which leaves other scripts than Latin to the twin."""
+
+    @cache
+    def latin() -> Callable[[str], str]:
+        made: Callable[[str], str] = scan.Plain(_plain_table(scan, _LATIN), strip_marks_in_python)
+        return made
+
+    def with_accents(text: str) -> str:
+        return latin()(text)
+
+    # The table of all Latin letters takes a millisecond, and the module that knows marks: it is
+    # made by the first text that is more than ASCII and quotes.
+    made: Callable[[str], str] = scan.Plain(_plain_table(scan, _QUIET), with_accents)
+    return made
+
+
+def _plain_table(scan: Any, beyond: str) -> bytes:
+    """What `strip_marks` makes of each character of ASCII and `beyond`, whatever is beside it."""
+    table = bytearray([scan.UNKNOWN]) * (ord(max(beyond)) + 2)
+    for character in _ASCII + beyond:
+        inside = strip_marks_in_python(f"a{character}b")[1:-1]
+        if inside == " ":
+            table[ord(character)] = scan.BETWEEN
+        elif inside.isascii() and len(inside) == 1:
+            table[ord(character)] = ord(inside)
+    return bytes(table)
+
+
+def _agrees(scan: Any) -> bool:
+    texts = ("", "» Read more: “Rain”…", "12 Comments:", "Is 2 > 1?")
+    pairs = ((fold_by(scan), fold_in_python), (strip_marks_by(scan), strip_marks_in_python))
+    return all([*map(made, texts)] == [*map(twin, texts)] for made, twin in pairs)
+
+
+_scan = kernel("scan", _CONTRACT, _agrees)
+_fold = fold_in_python if _scan is None else fold_by(_scan)
+_strip_marks = strip_marks_in_python if _scan is None else strip_marks_by(_scan)

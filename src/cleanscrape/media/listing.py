@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..addresses import resolve_address
 from ..document import Document, Hint, Label
 from ..facts import Medium
+from ..origins import Origin
 from ..values import Caption, Embed, Image, Unlisted
 from .kinds import kind_of
 from .reasons import Surroundings, why_not
@@ -71,18 +72,23 @@ class Listing:
             if reason is not None:
                 continue
             if kind == "image":
-                images.append(_image(medium, address, before, caption))
+                image = _image(medium, address, before, caption)
+                images.append(replace(image, origin=self._origin(medium)))
             else:
-                embeds.append(Embed(kind, address, _title(medium), before))
+                origin = self._origin(medium)
+                embeds.append(Embed(kind, address, _title(medium), before, origin))
         return tuple(images), tuple(embeds)
 
     def unlisted(self) -> tuple[Unlisted, ...]:
         """What else the page shows, and why the article does not list it."""
         return tuple(
-            Unlisted(kind, address, reason, before)
-            for _, kind, address, before, _, reason in self._judged()
+            Unlisted(kind, address, reason, before, self._origin(medium))
+            for medium, kind, address, before, _, reason in self._judged()
             if reason is not None
         )
+
+    def _origin(self, medium: Medium) -> Origin | None:
+        return self.document.origin_at(medium.origin)
 
     def _judged(self, may_be_listed: bool = False) -> Iterator[Judged]:
         """The page's media with an address, in order.

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from ..lexicons import caseless, words
 
+# Cues for what made or paid for a page, not for people.
+_OF_PAGES = frozenset({"developed by …", "filed under …", "powered by …", "sponsored by …"})
+
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[str, ...]:
@@ -26,6 +29,24 @@ def _cue() -> re.Pattern[str]:
     longest_first = sorted(_cues(), key=lambda cue: (-len(cue), cue))
     choice = "|".join(map(re.escape, longest_first))
     return re.compile(rf"(?<=[\w.)\s,;|/(])(?:{choice})(?=[\s:])", re.IGNORECASE)
+
+
+def english_cues() -> str:
+    """The English cues for people as a part of a verbose pattern, the first word with a capital.
+
+    The longest come first.
+
+    >>> re.match(f"(?x) {english_cues()}", "Fact Checked by Jo Doe")[0]
+    'Fact Checked by'
+    """
+    cues = sorted({*words("edited_by", "en")} - _OF_PAGES, key=lambda cue: (-len(cue), cue))
+    return f"(?: {' | '.join(map(_capitalised, cues))} )"
+
+
+def _capitalised(cue: str) -> str:
+    first, *others = cue.removesuffix("…").split()
+    later = (f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in others)
+    return "[ ]".join([re.escape(first.capitalize()), *later])
 
 
 def before_contributors(text: str) -> str:

@@ -1,6 +1,6 @@
 """The words of a byline one by one.
 
-Its cue, and what has the shape of a name, a role or an agency.
+Which of them are its cue, and which have the shape of a name, a role or an agency.
 """
 
 from __future__ import annotations

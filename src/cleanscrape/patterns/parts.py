@@ -81,7 +81,7 @@ class Kind(Enum):
 class Part(NamedTuple):
     """A part of a byline.
 
-    What it is, the name in it, and the role and the agency that stand beside the name.
+    It has a kind, the name in it, and the role and the agency that stand beside the name.
     """
 
     kind: Kind

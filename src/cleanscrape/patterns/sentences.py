@@ -9,7 +9,10 @@ from ..lexicons import BEYOND_LATIN, unspaced
 from ..lexicons.scripts import HAN_AND_KANA
 
 _RARE = re.compile(r"[\U00020000-\U0003ffff]")
-_END = re.compile(r"[.!?…。！？؟।｡۔։።។။]['\"’”»›)\]」』）】]{0,3}\Z")
+FINAL_MARKS = ".!?…。！？؟।｡۔։።។။"
+CLOSERS = "'\"’”»›)]」』）】"  # what may stand behind a final mark
+MOST_CLOSERS = 3
+_END = re.compile(rf"[{re.escape(FINAL_MARKS)}][{re.escape(CLOSERS)}]{{0,{MOST_CLOSERS}}}\Z")
 _BOUNDARY = re.compile(r"[.!?…؟।۔։።។။]['\"’”»›)\]]{0,3}(?=\s)|[。！？｡][」』”’）】]{0,3}")
 _STARTS = re.compile(r"\s*[“\"‘'«„¿¡(\[–—-]{0,3}\s?[^\W_]")
 _ABBREVIATION = re.compile(
@@ -30,6 +33,7 @@ UNSPACED_WORD = 0.6
 # A character of Thai, Lao, Burmese or Khmer, which are alphabets: their words are as long as those
 # of others.
 _LETTER_WORD = 0.2
+FEWEST_UNSPACED = 4  # characters of unspaced scripts; fewer make no text of such a script
 
 
 def count_words(text: str) -> float:
@@ -44,7 +48,7 @@ def count_words(text: str) -> float:
     found: list[str] = unspaced().findall(text)
     letters = sum(character < HAN_AND_KANA for character in found)
     count = len(found) + len(_RARE.findall(text))
-    if count < 4:
+    if count < FEWEST_UNSPACED:
         return spaced
     unspaced_words = letters * _LETTER_WORD + (count - letters) * UNSPACED_WORD
     return round(unspaced_words, 1) + max(0.0, spaced - 1)
@@ -60,7 +64,8 @@ def ends_sentence(text: str) -> bool:
     ... )
     (True, False, True)
     """
-    return not text[-1:].isalnum() and _END.search(text, max(0, len(text) - 4)) is not None
+    first = max(0, len(text) - MOST_CLOSERS - 1)
+    return not text[-1:].isalnum() and _END.search(text, first) is not None
 
 
 def boundaries(text: str) -> Iterator[int]:

@@ -81,7 +81,8 @@ def _zone(name: str | None, day: date) -> tzinfo | None:
         return None
     folded = name.casefold().replace(" ", "")
     if folded in ("et", "ct", "mt", "pt"):
-        # "ET" is standard or summer time by the day; the rule of the United States since 2007.
+        # "ET" is standard or summer time by the day; the rule of the United States since 2007. Not
+        # by `zoneinfo`: its data are missing on Windows and in small images, and change.
         return timezone(
             timedelta(
                 hours={"et": -5, "ct": -6, "mt": -7, "pt": -8}[folded] + _american_summer(day)

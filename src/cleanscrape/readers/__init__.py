@@ -17,6 +17,7 @@ from .encodings.signatures import other_than_text
 from .html.page import read_html
 from .html.sniffing import looks_like_html
 from .html.tree import markup
+from .lines import with_lines
 from .markdown.blocks import looks_like_markdown, read_markdown
 from .preamble import preamble_end, with_preamble
 from .text import normalise, read_text
@@ -80,12 +81,14 @@ def read(
         raw = bytes(raw)
         _check_text(raw)
         raw = decode(raw, encoding)
-    if not isinstance(raw, str):
+    has_lines = isinstance(raw, str)
+    if not has_lines:
         _check_tree(raw, source)
         raw, source = markup(raw), "html"
     _check_size(len(raw), max_chars)
     if source == "html" or (source is None and _is_html(raw)):
-        return cut(read_html(raw, url=url, reference=reference), suited(splitters, one_line=False))
+        document = read_html(raw, url=url, reference=reference, has_lines=has_lines)
+        return cut(document, suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)
     page = text[end:]
@@ -96,7 +99,7 @@ def read(
         document = read_text(page, url=url, reference=reference)
     is_one_line = len(document) <= 2 and len(page) > _MAX_ONE_LINE
     document = cut(document, suited(splitters, is_one_line))
-    return with_preamble(document, text, end) if end else document
+    return with_lines(with_preamble(document, text, end) if end else document)
 
 
 def _is_html(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..values import Byline, Caption, Embed, Image, Moment, Paragraph, Post
+from ..values import Byline, Caption, Embed, Image, Moment, Paragraph, Piece, Post
 
 
 class Readable(Protocol):
@@ -29,6 +29,8 @@ class Readable(Protocol):
     @property
     def comments(self) -> tuple[Post, ...]: ...
     @property
+    def posts(self) -> tuple[Post, ...]: ...
+    @property
     def language(self) -> str | None: ...
     @property
     def site_name(self) -> str | None: ...
@@ -44,3 +46,5 @@ class Readable(Protocol):
     def confidence(self) -> float | None: ...
     @property
     def text(self) -> str: ...
+    @property
+    def account(self) -> tuple[Piece, ...]: ...

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..document import Claim, Document
 from ..resolve import best, rank
-from ..scoring.body.windows import best_segment
+from ..scoring.page.prose_span import best_span
 from ..scoring.page.shape import shapes
 from ..verdict import is_excluded, verdicts
 from .hashes import block_hashes, text_hash, wide_hash
@@ -131,7 +131,7 @@ def states(body: NDArray[np.bool_], words: NDArray[np.float64]) -> NDArray[np.in
 
     What is taken for body far from the rest, with much else between, does not stretch it.
     """
-    segment = best_segment(np.where(body, words, -_GAP - words / 2))
+    segment = best_span(np.where(body, words, -_GAP - words / 2).tolist())
     first, last = segment or (0, len(body) - 1)
     found = np.where(body, BODY, BETWEEN).astype(np.int64)
     found[:first] = BEFORE

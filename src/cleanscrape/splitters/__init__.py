@@ -117,12 +117,18 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
 def _pieces(
     document: Document, index: int, edges: list[int], source_edges: list[int]
 ) -> Iterator[Part]:
-    """The pieces of a block: between `edges` of its text, which are `source_edges` of its span."""
+    """The pieces of a block: between `edges` of its text, which are `source_edges` of its span.
+
+    Syntax that stands alone between two edges belongs to the piece after it.
+    """
     block, first = document.blocks.texts[index], document.blocks.starts[index]
-    for (left, start), (right, end) in pairwise(zip(edges, source_edges)):
+    syntax: int | None = None  # where it begins
+    for (left, begin), (right, end) in pairwise(zip(edges, source_edges)):
+        start = begin if syntax is None else syntax
         text = block[left:right].strip()
+        span = document.text[first + start : first + end]
+        syntax = None if text or span.isspace() else start
         if text:
-            span = document.text[first + start : first + end]
             yield Part(
                 text,
                 first + start + len(span) - len(span.lstrip()),

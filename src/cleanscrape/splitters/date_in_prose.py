@@ -40,7 +40,7 @@ def in_sentence(text: str, moments: list[tuple[int, int]]) -> bool:
 def ends_phrase(text: str, moments: list[tuple[int, int]]) -> bool:
     """True where a line is a phrase that its date ends.
 
-    Such as "Decision of 3 May 2024" and "The weather for Friday, 3 May 2024".
+    Examples are "Decision of 3 May 2024" and "The weather for Friday, 3 May 2024".
     No cue of a date stands in it, and not two words with capitals beside each other,
     which are a name.
     """

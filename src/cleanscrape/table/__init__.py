@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from dataclasses import replace as replaced
-from functools import wraps
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Any, TypeVar, overload
+from typing import Any, overload
 
 from ..blocks import Block, Part
 from ..facts import Mark, Medium, Structure
 from ..labels import Hint
 from .columns import cut_facts, joined_trees, moved, picker
+from .sharing import derived
 
-T = TypeVar("T")
+__all__ = ["BlockTable", "derived"]
+
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 
@@ -43,6 +44,8 @@ class BlockTable(Sequence[Block]):
         marks: index of a block to the links, emphasis and so on in its text.
         structures: index of a block to its place in lists, tables and quotes.
         media: the images, videos and so on, in order.
+        origins: where each block came from: the number of its element in `Document.tree`, or for
+            text the number of its line; -1 where there is none, and all -1 if left out.
 
     Raises:
         ValueError: the columns differ in length.
@@ -65,6 +68,7 @@ class BlockTable(Sequence[Block]):
     marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=lambda: _NOTHING)
     structures: Mapping[int, Structure] = field(default_factory=lambda: _NOTHING)
     media: tuple[Medium, ...] = ()
+    origins: tuple[int, ...] = ()
     # Results for this table, by the function that `derived` wraps.
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -215,34 +219,19 @@ class BlockTable(Sequence[Block]):
         return _restored, ({**columns, **{name: dict(columns[name]) for name in _SPARSE}},)
 
 
-_DEFAULTS: Mapping[str, Any] = {"tags": "", "hints": 0, "link_shares": 0.0, "paths": ""}
+_DEFAULTS: Mapping[str, Any] = {
+    "tags": "",
+    "hints": 0,
+    "link_shares": 0.0,
+    "paths": "",
+    "origins": -1,
+}
 # In the order of `Block`.
 _OF_A_BLOCK = ("starts", "ends", "texts", "tags", "hints", "link_shares", "paths")
-_COLUMNS = frozenset(_OF_A_BLOCK)
+_COLUMNS = frozenset({*_OF_A_BLOCK, "origins"})
 _SPARSE = ("images", "marks", "structures")
 
 
 def _restored(columns: dict[str, Any]) -> BlockTable:
     """The table that was pickled."""
     return BlockTable(**columns)
-
-
-def derived(compute: Callable[[BlockTable], T]) -> Callable[[BlockTable], T]:
-    """Make a function of a table be computed once for each table, and be shared by its documents.
-
-    >>> @derived
-    ... def longest(blocks: BlockTable) -> int:
-    ...     return max(map(len, blocks.texts), default=0)
-    >>> longest(BlockTable(("Rain",), (0,), (4,)))
-    4
-    """
-
-    @wraps(compute)
-    def once(blocks: BlockTable) -> T:
-        known = blocks._derived
-        if compute not in known:
-            known[compute] = compute(blocks)
-        found: T = known[compute]
-        return found
-
-    return once

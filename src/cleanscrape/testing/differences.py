@@ -64,13 +64,13 @@ def _paragraph(value: str | dict[str, Any]) -> str:
 def _like(parts: Iterable[dict[str, Any]], expected: list[str]) -> list[str]:
     """Our paragraphs in the form that is expected of them.
 
-    As a bare text where that is what stands there.
+    That is a bare text where one stands there.
     """
     known = set(expected)
     found = []
     for part in parts:
         forms = (
-            _canonical(part),
+            _paragraph(part),
             _canonical({"text": part["text"], "kind": part["kind"]}),
             part["text"],
         )

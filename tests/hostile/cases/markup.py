@@ -191,12 +191,16 @@ CASES = [
     scrap(
         "a PDF instead of a page",
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
-        blocks=None,
+        error="a PDF document",
     ),
     scrap(
         "a picture instead of a page",
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01",
-        blocks=None,
+        error="a PNG image",
     ),
-    scrap("a packed page", b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xb3\xc9(\xc9\xcd\xb1\xb3I", blocks=None),
+    scrap(
+        "a packed page",
+        b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xb3\xc9(\xc9\xcd\xb1\xb3I",
+        error="packed with gzip",
+    ),
 ]

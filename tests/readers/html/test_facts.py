@@ -241,6 +241,35 @@ def test_code_is_verbatim_without_the_numbers_of_its_lines() -> None:
     )
     assert table.texts == ("if rain:\n    go()", "1 2")
     assert table.hints[1] & Hint.HIDDEN
+    assert not table.hints[1] & Hint.COPY
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2 id=s>Signs of rain<a class="headerlink" href="#s" title="Permalink">¶</a></h2>',
+        '<h2 id=s><a aria-hidden="true" href="#s"><span>#</span></a> Signs of rain</h2>',
+        '<dl><dt>Signs of rain <a href="rain.html#s">&para;</a></dt></dl>',
+    ],
+)
+def test_a_permalink_is_no_part_of_its_heading(heading: str) -> None:
+    table = blocks(f'<p><a href="/a">One</a></p>{heading}<p><a href="/b">Two</a></p>')
+    assert table.texts[1] == "Signs of rain"
+    assert table.texts[2] in "¶#"
+    assert table.hints[2] & Hint.HIDDEN
+    assert [mark.target for marks in table.marks.values() for mark in marks] == ["/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2><a href="#c">C#</a></h2>',
+        '<h2><a href="/tags">#</a></h2>',
+        '<h2>Rain<sup><a href="#n1">1</a></sup></h2>',
+    ],
+)
+def test_links_with_words_stay_in_their_heading(heading: str) -> None:
+    assert len(blocks(heading)) == 1
 
 
 def test_numbers_of_lines_in_a_cell_of_their_own_are_hidden() -> None:
@@ -274,7 +303,7 @@ def test_a_formula_is_its_tex_once(formula: str) -> None:
     table = blocks(f"<p>The area {formula} of it.")
     assert table.texts[0] == "The area x^2 of it."
     assert table.marks[0] == (Mark(9, 12, "math"),)
-    assert all(hints & Hint.HIDDEN for hints in table.hints[1:])
+    assert all(hints & Hint.HIDDEN and hints & Hint.COPY for hints in table.hints[1:])
 
 
 def test_a_formula_on_a_line_of_its_own_is_a_block() -> None:

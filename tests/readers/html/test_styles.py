@@ -1,7 +1,8 @@
 import pytest
+import tinycss2
 
 import cleanscrape
-from cleanscrape.readers.html.styles import hides, removes
+from cleanscrape.readers.html.styles import _declared, hides, removes
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,31 @@ def test_a_semicolon_in_quotes_or_brackets_ends_no_declaration(style: str) -> No
 @pytest.mark.parametrize("style", ['content: "rain; display:none', "width: calc(1px; display:none"])
 def test_what_is_never_closed_ends_at_the_next_semicolon(style: str) -> None:
     assert hides(style)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        'background:url("a;display:none;b")',
+        'background:url("a;display:none;b");color:red',
+        "content:'a;display:none;b';color:red",
+        "background:url(a;display:none;b);color:red",
+        "x:f(g(a;display:none;b));color:red",
+        "x:{a;display:none;b};color:red",
+        "x:[a;display:none;b];color:red",
+        "width:calc((1px + 2px) * 3);display:none",
+        "color: red; Display : none !important",
+        "/* color:red; */display:none/* none */;;",
+        "color:red;color:blue;left:-999px",
+        "background:url(data:image/png;base64,iVBO);opacity:0",
+        "",
+    ],
+)
+def test_declarations_are_those_of_a_parser_of_css(style: str) -> None:
+    declared = {
+        found.lower_name: tinycss2.serialize(found.value).strip().lower()
+        for found in tinycss2.parse_declaration_list(style, True, True)
+    }
+    assert {
+        name: value.replace("'", '"') for name, value in _declared(style).items() if name
+    } == declared

@@ -82,12 +82,31 @@ def test_links_are_counted() -> None:
     assert 0 < document.blocks.link_shares[2] < 1
 
 
-def test_an_image_within_a_line_is_a_block_of_its_own() -> None:
-    document = read_markdown("Before ![A cloud](c.jpg) after")
+def test_an_image_before_or_after_the_words_is_a_block_of_its_own() -> None:
+    document = read_markdown("![A cloud](c.jpg) It rained\n![A pier](p.jpg)")
     assert [(block.tag, block.text) for block in document.blocks] == [
-        ("", "Before"),
         ("img", "A cloud"),
-        ("", "after"),
+        ("", "It rained"),
+        ("img", "A pier"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "images", ["![A cloud](c.jpg)", " ![](c.jpg) ![A pier](p.jpg) "], ids=["glued", "several"]
+)
+def test_images_that_converters_left_between_elements_cut(images: str) -> None:
+    blocks = read_markdown(f"21 May{images}It rained.").blocks
+    assert [text for text, tag in zip(blocks.texts, blocks.tags) if not tag] == [
+        "21 May",
+        "It rained.",
+    ]
+
+
+def test_an_image_between_words_does_not_cut_them() -> None:
+    document = read_markdown("Before ![A cloud](c.jpg) after\nand on")
+    assert document.blocks.texts == ("Before after and on",)
+    assert [(medium.block, medium.attributes["src"]) for medium in document.blocks.media] == [
+        (1, "c.jpg")
     ]
 
 
@@ -301,7 +320,7 @@ def test_wrapped_lines_are_joined_and_bare_syntax_is_hidden() -> None:
         ("li", "salt"),
         ("li", "bread"),
         ("blockquote", "A quote goes on."),
-        ("blockquote", "and a point"),
+        ("li", "and a point"),
         ("pre", "```\nrain"),
     ]
     assert [block.text for block in document.blocks if block.hints & Hint.HIDDEN] == [
@@ -387,6 +406,18 @@ def test_steps_of_a_recipe_are_no_captions() -> None:
         "\ue000",
         "``` \n",
         "| a ",
+        "a | b\n",
+        "a ![b](c) ",
+        "<b> ![b](c) ",
+        "<img src=a ",
+        "<ul>\n",
+        "<ul>\n<script>a</ul>\n",
+        "    a\n\n",
+        "> ```\n\n",
+        "[^1]: a\n\n    b\n",
+        "a\n: b\n",
+        "> a\nb\n",
+        "## a [#](",
     ],
 )
 def test_reading_time_is_linear(piece: str) -> None:
@@ -405,6 +436,7 @@ def test_markdown_may_begin_with_tags() -> None:
     )
     blocks = read(page).blocks
     assert [(block.tag, block.text) for block in blocks if not block.hints & Hint.HIDDEN] == [
+        ("img", "Rain"),
         ("h1", "Rain"),
         ("", "Rain measures rain."),
         ("h2", "Why"),

@@ -98,6 +98,74 @@ PAIRS = {
         "<blockquote><ol><li>leeks</li><li>bread</li></ol></blockquote>",
         "> 1. leeks\n> 2. bread",
     ),
+    "bars in cells": (
+        "<table><tr><th>Sign<th>Code</tr><tr><td>a | b<td><code>x|y</code></tr></table>",
+        "| Sign | Code |\n|---|---|\n| a \\| b | `x\\|y` |",
+    ),
+    "a table without bars at its edges": (
+        "<p>So:</p><table><tr><th>Month<th>Rain</tr>"
+        "<tr><td>May<td><b>12</b> mm</tr></table><p>Yes.</p>",
+        "So:\nMonth | Rain\n:-- | -\nMay | **12** mm\n\nYes.",
+    ),
+    "a table of one column": (
+        "<table><tr><th>Month</tr><tr><td>May</tr></table>",
+        "| Month |\n|:-:|\n| May |",
+    ),
+    "a table in an item and in a quote": (
+        "<ul><li>So:<table><tr><th>a<th>b</tr><tr><td>c<td>d</tr></table></li></ul>"
+        "<blockquote><table><tr><th>e<th>f</tr><tr><td>g<td>h</tr></table></blockquote>",
+        "- So:\n\n  | a | b |\n  |---|---|\n  | c | d |\n\n> e | f\n> --|--\n> g | h",
+    ),
+    "a table as HTML": (
+        '<table><tr><th colspan="2">Rain &amp; snow</tr>'
+        '<tr><td>May<td><a href="/m">1</a></tr></table><p>On.',
+        '<table>\n<tr><th colspan="2">Rain &amp; snow</th></tr>\n'
+        '<tr><td>May</td><td><a href="/m">1</a></td></tr>\n</table>\n\nOn.',
+    ),
+    "lists and code as HTML": (
+        "<ol start=4><li>one</li><li>two</li></ol><pre>x = 1\n  y</pre><p>On.",
+        '<ol start="4">\n<li>one</li>\n<li>two</li>\n</ol>\n\n<pre>x = 1\n  y</pre>\n\nOn.',
+    ),
+    "indented code": (
+        "<p>Run:</p><pre>x = 1\n    y = *2*\n\nz</pre><p>On.</p>",
+        "Run:\n\n    x = 1\n        y = *2*\n\n    z\n\nOn.",
+    ),
+    "indented code in an item": (
+        "<ol><li>Run:<pre>make\n  all</pre></li><li>Wait</li></ol>",
+        "1. Run:\n\n       make\n         all\n\n2. Wait",
+    ),
+    "fences in an item and in a quote": (
+        '<ol><li><pre><code class="language-sh">make\n  all</code></pre></li></ol>'
+        "<blockquote><pre>x\n\ny</pre>On.</blockquote>",
+        "1. ```sh\n   make\n     all\n   ```\n\n> ~~~\n> x\n>\n> y\n> ~~~\n> On.",
+    ),
+    "terms and meanings": (
+        "<dl><dt>A <em>leek</em></dt><dd>A plant.</dd><dd>Food, too.</dd><dt>Bread</dt>"
+        "<dd><p>It is baked.</p><p>And eaten.</p></dd></dl>",
+        "A *leek*\n: A plant.\n: Food,\n  too.\n\nBread\n\n:   It is baked.\n\n    And eaten.",
+    ),
+    "lines that continue a quote": (
+        "<blockquote><p>It rained all day.</p><blockquote><p>And snowed too.</p></blockquote>"
+        "<h2>Then</h2><ul><li>hail, and more</li></ul></blockquote>",
+        "> It rained\nall day.\n>\n> > And snowed\n> too.\n>\n> ## Then\n> - hail,\n>   and more",
+    ),
+    "a quote that begins an item": (
+        "<ul><li><blockquote>It rained.</blockquote></li><li>two</li></ul>",
+        "- > It\n  > rained.\n- two",
+    ),
+    "more tags": (
+        "<p><q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day, and <b>a <a href=/b>bridge</a></b>.",
+        "<q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day,<br>and <b>a [bridge](/b)</b>.",
+    ),
+    "labels": (
+        '<p>See <a href="/a b">the map</a> and <a href="https://a.example/n">My Notes</a>.',
+        "See [the map][ The  Map ] and [My\nNotes][].\n\n[the map]: </a b>\n[my notes]: https://a.example/n",
+    ),
+    "a long text set apart": (
+        f"<p><strong>{'It rained. ' * 90}</strong></p><p>It snowed.<p>On.",
+        f"**{('It rained. ' * 90).strip()}**\n\nIt snowed.\n\nOn.",
+    ),
+    "a heading of two lines": ("<h1>Rain in <em>May</em></h1>", "Rain\nin *May*\n==="),
     "a quote in an item": (
         "<ul><li>He said:<blockquote>It rained.</blockquote></li><li>two</li></ul>",
         "- He said:\n\n  > It rained.\n\n- two",
@@ -217,9 +285,58 @@ def test_footnotes_are_tied_to_their_references() -> None:
         ("June", "emphasis", None),
     ]
     assert {blocks.texts[index]: part.anchor for index, part in blocks.structures.items()} == {
-        "[^1]: In May.": "fn-1",
-        "[^wet]: In June.": "fn-wet",
+        "In May.": "fn-1",
+        "In June.": "fn-wet",
     }
+
+
+def test_what_is_moved_in_below_a_note_belongs_to_it() -> None:
+    page = "Rain[^1].\n\n[^1]: In May.\n\n    And *June*.\n\n        x = 1\n\nOn."
+    blocks = read_markdown(page).blocks
+    assert blocks.texts == ("Rain[^1].", "In May.", "And June.", "x = 1", "On.")
+    assert [blocks.structures[index].anchor for index in (1, 2)] == ["fn-1", "fn-1"]
+    assert blocks.tags[3] == "pre"
+    assert 4 not in blocks.structures
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Rain\n\n    - leeks\n    - bread",
+        "    ![A pier](p.jpg)\n\nRain",
+        "Rain\n    that goes on",
+        "- leeks\n\n    washed",
+    ],
+)
+def test_lists_images_and_wrapped_lines_that_are_moved_in_are_no_code(page: str) -> None:
+    assert "pre" not in read_markdown(page).blocks.tags
+
+
+def test_permalinks_are_no_part_of_a_heading() -> None:
+    page = '# plan()[¶](#plan "Permalink")\n\n## Signs [#](https://a.example/#s)\n\nUse [#](#u)'
+    blocks = read_markdown(page).blocks
+    assert blocks.texts == ("plan()", "Signs", "Use #")
+    assert [*blocks.marks] == [2]
+
+
+def test_elements_that_nothing_closes_are_words() -> None:
+    blocks = read_markdown("<table>\n<tr><td>May\n\nIt rained.").blocks
+    assert blocks.texts[-1] == "It rained."
+    assert not blocks.structures
+
+
+def test_images_are_read_as_tags_but_not_in_code() -> None:
+    page = (
+        'Rain <img src="a.png" alt="A &amp; B" width=20> fell.\n\n'
+        '<a href="/b"><img src=b.png alt="A pier"></a>\n\nWrite `<img src="c.png">` here.'
+    )
+    document = read_markdown(page)
+    assert [dict(medium.attributes) for medium in document.blocks.media] == [
+        {"src": "a.png", "alt": "A & B", "width": "20"},
+        {"src": "b.png", "alt": "A pier"},
+    ]
+    assert document.blocks.texts[0] == "Rain fell."
+    assert document.blocks.texts[-1] == 'Write <img src="c.png"> here.'
 
 
 def test_images_are_media() -> None:

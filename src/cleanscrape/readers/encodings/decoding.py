@@ -19,18 +19,19 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""(?i)<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)"""
 )
-# What browsers do: these names mean the larger sets that pages really use.
+# The larger sets that pages really mean by these names of Python's, as browsers do.
 _WIDER = {
-    "iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252",
-    "ascii": "windows-1252",
-    "us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949", "shift_jis": "cp932",
-    "x-sjis": "cp932", "big5": "big5hkscs", "iso-8859-9": "windows-1254", "tis-620": "cp874",
-}  # fmt: skip
-# Python's own notations, and one that turns letters into markup: no page is meant in them.
+    "iso8859-1": "cp1252",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+# UTF-8, which was tried before, Python's own notations, and one that turns letters into markup: no
+# page is meant in them.
 _NEVER = frozenset(
     {
+        "utf-8",
         "utf-7",
         "unicode-escape",
         "raw-unicode-escape",
@@ -63,7 +64,7 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     step behind each (see `realign`).
 
     Raises:
-        ReadError: `declared` is no encoding that Python knows.
+        ReadError: `declared` is no encoding that browsers or Python know.
 
     >>> decode("Überfall".encode("cp1252"), "iso-8859-1"), decode("dış".encode("utf-16"))
     ('Überfall', 'dış')
@@ -73,7 +74,7 @@ def decode(raw: bytes, declared: str | None = None) -> str:
             return raw[len(mark) :].decode(name, "replace")
     if declared is not None:
         try:
-            codecs.lookup(declared)
+            _codec(declared)
         except (LookupError, ValueError):  # a null byte in a name is a ValueError
             raise ReadError(f"unknown encoding {declared!r}") from None
     if raw[:400].count(0) > len(raw[:400]) // 3:
@@ -99,17 +100,39 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     return _detected(raw)
 
 
+def _codec(label: str) -> str:
+    """Python's name for an encoding that a page or a server names.
+
+    Labels mean what they mean to browsers (the Encoding Standard): "ascii" is windows-1252. What
+    only Python knows is looked up there.
+
+    Raises:
+        LookupError: neither knows it.
+        ValueError: it has a null byte.
+
+    >>> _codec("Latin-1"), _codec("x-sjis"), _codec("gb2312"), _codec("cp437")
+    ('cp1252', 'cp932', 'gb18030', 'cp437')
+    """
+    from webencodings import lookup  # late: most pages are UTF-8
+
+    known = lookup(label)
+    try:
+        name = codecs.lookup(known.codec_info.name if known else label).name
+    except LookupError:  # what the standard reads as an error
+        name = codecs.lookup(label).name
+    return _WIDER.get(name, name)
+
+
 def _try(raw: bytes, name: str | None) -> str | None:
     """The text in the named encoding.
 
     None where the name is unknown, a hundredth of the bytes does not fit, or it is plainly wrong.
     """
-    if not name or name.lower() in ("utf-8", "utf8"):
+    if not name:
         return None
-    wider = _WIDER.get(name.lower(), name)
     try:
-        codec = codecs.lookup(wider).name
-        text = "" if codec in _NEVER else raw.decode(wider, "replace")
+        codec = _codec(name)
+        text = "" if codec in _NEVER else raw.decode(codec, "replace")
     except (LookupError, ValueError):
         return None
     if not text or text.count("\ufffd") * 100 > len(text):

@@ -15,9 +15,11 @@ from .elements import (
     PIECES,
     PREFORMATTED,
     READINGS,
+    TARGETED,
 )
 from .lines import Lines
-from .nesting import NESTING_ELEMENTS
+from .nesting import ROLES
+from .rewrite import COPY
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
 from .tokens import texts_and_tags
@@ -34,30 +36,40 @@ class Linearizer(RowBuilder):
 
     Args:
         serialised: the markup comes from an XML serialiser, where every ``>`` ends a tag.
-        targets: the addresses of the page's links in order, where its tags have none any more.
+        targets: the addresses of the page's links and what it says of its times, in order, where
+            its tags have none any more.
 
     >>> Linearizer().run("<h1>Rain</h1><p>It <b>rained</b>.").texts
     ['Rain', 'It rained.']
     """
 
-    __slots__ = ("_link_depth", "_piece_edge", "_reading_depth", "_serialised")
+    __slots__ = ("_copy_depth", "_link_depth", "_piece_edge", "_reading_depth", "_serialised")
 
     def __init__(self, serialised: bool = False, targets: Iterable[str | None] = ()) -> None:
         super().__init__(targets)
         self._serialised = serialised
-        self._reading_depth = 0
+        self._reading_depth = self._copy_depth = 0
         self._link_depth = 0
         self._piece_edge = 0
 
     def run(self, source: str) -> Lines:
         """The blocks of `source`, whether it is well-formed or not."""
         read = read_serialised_tag if self._serialised else read_tag
+        elements, around = self.lines.elements, self.lines.around
+        inner = -1  # number of the innermost element
         for text, _, inside in texts_and_tags(source, self._serialised):
             if text:
                 self._add_text(text)
             tag = read(inside)
             if tag is None:
                 continue
+            if tag.is_closing:
+                inner = around[inner] if inner >= 0 else -1
+            else:
+                self._last = len(around)
+                elements.append(tag.element)
+                around.append(inner)
+                inner = inner if inside[-1] == "/" else self._last
             if tag.image or tag.alt:
                 self._add_image(tag)
                 continue
@@ -99,7 +111,8 @@ class Linearizer(RowBuilder):
                 self._separate_piece(text)
             self._piece_edge = 0
         if self._reading_depth:
-            self._readings.append(text)
+            apart = self._copies if self._copy_depth else self._readings
+            apart.append((text, self._stack[-1][8]))
             return
         self._buffer.append(text)
         if self._link_depth:
@@ -127,11 +140,14 @@ class Linearizer(RowBuilder):
             return
         if self._piece_edge and name in PIECES:
             self._piece_edge = _IN_NEXT_PIECE
-        _, hints, outer, path, tail, block_tag, container, nesting = self._stack[-1]
-        if tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS):
+        _, hints, outer, path, tail, block_tag, container, nesting, element = self._stack[-1]
+        cut_hints = tag.hints & HEADING_CUT_HINTS.get(block_tag, CUT_HINTS)
+        if cut_hints:
             self._cut()
+            if cut_hints & ~hints:  # its end is a cut, too, so that its text is a block of its own
+                element = self._last
         self._stack.append(
-            (name, hints | tag.hints, outer, path, tail, block_tag, container, nesting)
+            (name, hints | tag.hints, outer, path, tail, block_tag, container, nesting, element)
         )
         self._count_depth(name, 1)
         if name in MARKS:
@@ -142,8 +158,8 @@ class Linearizer(RowBuilder):
     def _skip(self, tag: Tag) -> None:
         """Take note of an inline element without content."""
         nesting = self._stack[-1][7]
-        if tag.name == "a":
-            self._spans.skip_link()
+        if tag.name in TARGETED:
+            self._spans.skip_target()
         elif (
             tag.facts.get("type") == "checkbox" and nesting is not None and nesting.item is not None
         ):
@@ -161,7 +177,7 @@ class Linearizer(RowBuilder):
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:
-        _, hints, _, _, outer, block_tag, container, nesting = self._stack[-1]
+        _, hints, _, _, outer, block_tag, container, nesting, _ = self._stack[-1]
         if block_tag not in KEEP_TAG or tag.block_tag not in GIVE_WAY:
             block_tag = tag.block_tag
         if tag.is_container:
@@ -171,13 +187,14 @@ class Linearizer(RowBuilder):
         hints |= tag.hints
         if tag.medium >= 0:
             path = full_path(outer, tag.path)
-            self.lines.media.append((len(self.lines.rows), tag.medium, hints, path))
+            self.lines.media.append((len(self.lines.rows), tag.medium, hints, path, self._last))
             if tag.is_void:
                 return
-        if tag.name in NESTING_ELEMENTS or tag.language or tag.anchor:
+        is_nesting = tag.name in ROLES or tag.level is not None
+        if is_nesting or tag.language or tag.anchor:
             nesting = self._nesting.open(tag, nesting)
         self._stack.append(
-            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting)
+            (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting, self._last)
         )
         if tag.name in PREFORMATTED:
             self._pre_depth += 1
@@ -219,5 +236,6 @@ class Linearizer(RowBuilder):
             self._link_depth += step
         elif name in READINGS:
             self._reading_depth += step
+            self._copy_depth += step if name == COPY else 0
         elif name in PREFORMATTED:
             self._pre_depth += step

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from ...facts import Mark, Structure
 from .nesting import Nesting
 
-# A block: text, tag, hints, share of characters in links, path, number of its container.
-Row = tuple[str, str, int, float, str, int]
+# A block: text, tag, hints, share of characters in links, path, number of its container, and
+# number of its element.
+Row = tuple[str, str, int, float, str, int, int]
 
 
 @dataclass(slots=True)
@@ -22,7 +23,11 @@ class Lines:
         marks: links, emphasis and so on by the number of their block.
         structures: the places of blocks in lists, tables and quotes.
         media: for each image, video or frame the number of the block that follows, its own number
-            on the page, its hints and its path.
+            on the page, its hints, its path and the number of its element.
+        elements: the name of every element, in the order of the page.
+        around: for each of them the number of the one around it; -1 for the outermost.
+        numbers: for each of them the line on which its opening tag ends, from 1; 0 where it is not
+            known. Empty where nobody asked.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -30,7 +35,10 @@ class Lines:
     images: dict[int, str] = field(default_factory=dict)
     marks: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
     structures: dict[int, Structure] = field(default_factory=dict)
-    media: list[tuple[int, int, int, str]] = field(default_factory=list)
+    media: list[tuple[int, int, int, str, int]] = field(default_factory=list)
+    elements: list[str] = field(default_factory=list)
+    around: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -40,6 +48,6 @@ class Lines:
 
 # An open element: its name, and of the text in it the hints, the path of the block element around
 # the nearest one, the path of the nearest block element, the last part of that path, the tag of its
-# blocks, the number of its container, and its place in lists, tables and quotes. A plain tuple, for
-# speed.
-OpenElement = tuple[str, int, str, str, str, str, int, "Nesting | None"]
+# blocks, the number of its container, its place in lists, tables and quotes, and the number of the
+# element that its text stands in. A plain tuple, for speed.
+OpenElement = tuple[str, int, str, str, str, str, int, "Nesting | None", int]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
-from ...document import EMBEDDED, BlockTable, Document
+from ...document import EMBEDDED, BlockTable, Claim, Document
 from ...facts import Medium
+from ...origins import SourceTree
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
@@ -17,15 +19,23 @@ from .linear import Linearizer
 from .lines import Lines, Row
 from .prepare import Addresses
 from .tree import clean_bytes, parse, prepare, serialise
+from .walking import blocks_of, find
 
 
-def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = None) -> Document:
+def read_html(
+    raw: Any,
+    *,
+    url: str | None = None,
+    reference: datetime | None = None,
+    has_lines: bool = True,
+) -> Document:
     """Read a page as a document.
 
     Args:
         raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
+        has_lines: whether the lines of `raw` are those of the caller's source.
 
     Raises:
         ReadError: no parser can read the page.
@@ -35,12 +45,20 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
     """
     source = clean_bytes(raw)
     root = parse(source)
-    claims, article = ((), None) if root is None else read_metadata(root, url)
-    base, addresses = (None, Addresses()) if root is None else prepare(root, source)
-    lines = Linearizer(root is not None, addresses.targets).run(serialise(root, source))
-    if root is not None and (not _has_prose(lines.texts) or is_longer(article, lines.texts)):
-        lines.rows.extend(_embedded_rows(source, article))
-    blocks = _block_table(lines, addresses)
+    claims: tuple[Claim, ...] = ()
+    if root is None:
+        page = _Page(Linearizer().run(serialise(root, source)))
+    else:
+        finds = find(root)
+        claims, article = read_metadata(root, url, finds)
+        base, addresses = prepare(root, source, finds, find)
+        lines = blocks_of(root, source, addresses, has_lines)
+        around, numbers = array("i", lines.around), array("i", lines.numbers)
+        page = _Page(lines, base, addresses, SourceTree(lines.elements, around, numbers))
+        texts = page.lines.texts
+        if not _has_prose(texts) or is_longer(article, texts):
+            page.lines.rows.extend(_embedded_rows(source, article))
+    blocks = _block_table(page)
     text = "\n".join(blocks.texts)
     languages = (claim.value for claim in claims if claim.field == "language")
     language = next(languages, None) or guess(text)
@@ -50,10 +68,27 @@ def read_html(raw: Any, *, url: str | None = None, reference: datetime | None = 
         claims,
         language=language,
         url=url,
-        base=base,
+        base=page.base,
         source="html",
         reference=reference,
+        tree=page.tree,
     )
+
+
+class _Page(NamedTuple):
+    """What was read of a page.
+
+    Args:
+        lines: its blocks.
+        base: the address that others count from.
+        addresses: those of its links and media.
+        tree: its elements; None where it has no tree.
+    """
+
+    lines: Lines
+    base: str | None = None
+    addresses: Addresses = Addresses()
+    tree: SourceTree | None = None
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
@@ -64,19 +99,22 @@ def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator
     root = parse(source)
     if root is not None:
         for paragraph in embedded_body(page_states(root), article):
-            yield paragraph, "p", 0, 0.0, EMBEDDED, 0
+            yield paragraph, "p", 0, 0.0, EMBEDDED, 0, -1
 
 
-def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
+def _block_table(page: _Page) -> BlockTable:
     """The blocks as columns; their offsets are those in the texts joined by newlines."""
+    lines, addresses = page.lines, page.addresses
     lines.images.pop(len(lines.rows), None)  # an image without alt text or a block after it
-    texts, tags, hints, links, paths, containers = zip(*lines.rows) if lines.rows else ((),) * 6
+    texts, tags, hints, links, paths, containers, elements = (
+        zip(*lines.rows) if lines.rows else ((),) * 7
+    )
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
     ends = tuple(map(add, starts, map(len, texts)))
     parents = tuple(lines.parents)
     media = tuple(
-        Medium(min(block, len(texts)), *addresses.media[number], hint, path)
-        for block, number, hint, path in lines.media
+        Medium(min(block, len(texts)), *addresses.media[number], hint, path, element)
+        for block, number, hint, path, element in lines.media
     )
     return BlockTable(
         texts,
@@ -92,6 +130,7 @@ def _block_table(lines: Lines, addresses: Addresses) -> BlockTable:
         lines.marks,
         lines.structures,
         media,
+        elements if page.tree is not None else (),
     )
 
 

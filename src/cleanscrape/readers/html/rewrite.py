@@ -13,7 +13,27 @@ FORMULA = "x-formula"
 """A formula on a line of its own, as TeX."""
 
 COPY = "x-copy"
-"""What says again what stands beside it, or is no part of the text: numbers of lines of code."""
+"""What says again what the formula beside it says."""
+
+APART = "x-apart"
+"""What is no part of the text around it: numbers of lines of code, signs of permalinks."""
+
+
+MOMENT = "x-time"
+"""Words of which the page tells machines the date or time, in the attribute ``datetime``."""
+
+ORIGINAL = "data-x-original"
+"""Attribute of an element that was renamed: its name before."""
+
+
+def rename(element: etree._Element, name: str) -> None:
+    """Make an element one of ours.
+
+    Which of several scripts it was is not known any more, once the others are gone.
+    """
+    before = str(element.tag)
+    element.tag = name
+    element.set(ORIGINAL, "" if before == "script" else before)
 
 
 def has_class(element: etree._Element, names: Container[str]) -> bool:
@@ -32,7 +52,8 @@ def replace_element(element: etree._Element, name: str, text: str) -> None:
     said = " ".join(" ".join(map(str, element.itertext())).split())
     tail = element.tail
     element.clear()
-    element.tag, element.text, element.tail = name, text, tail
+    element.text, element.tail = text, tail
+    rename(element, name)
     if said and said != text:
         copy = etree.SubElement(element, COPY)
         copy.text = said

@@ -19,31 +19,34 @@ class RowBuilder:
     """The part of the linearizer that holds the open block and writes the rows."""
 
     __slots__ = (
-        "_break_count", "_buffer", "_images", "_join_hint", "_link_chars", "_nesting", "_pre_depth",
-        "_readings", "_spans", "_stack", "lines",
+        "_break_count", "_buffer", "_copies", "_images", "_join_hint", "_last", "_link_chars",
+        "_nesting", "_pre_depth", "_readings", "_spans", "_stack", "lines",
     )  # fmt: skip
 
     def __init__(self, targets: Iterable[str | None] = ()) -> None:
         self.lines = Lines()
-        self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0, None)]
+        self._stack: list[OpenElement] = [("", 0, "", "", "", "", 0, None, -1)]
+        self._last = -1  # number of the element that began last
         self._nesting = NestingTracker()
         self._spans = OpenSpans(targets)
         # Texts of the open block; they begin with white space in preformatted text only.
         self._buffer: list[str] = []
-        # Alt text, hints, path, address, container and number of images. They follow the open
-        # block.
-        self._images: list[tuple[str, int, str, str, int, int]] = []
+        # Alt text, hints, path, address, container, number and element of images. They follow the
+        # open block.
+        self._images: list[tuple[str, int, str, str, int, int, int]] = []
         # Readings in the open block; they follow it as a hidden block.
-        self._readings: list[str] = []
+        self._readings: list[tuple[str, int]] = []  # text, element
+        self._copies: list[tuple[str, int]] = []  # of formulas in it; they follow it too
         self._link_chars = 0  # characters of the buffer that are in links
         self._break_count = 0  # <br>s since the last text
         self._pre_depth = 0
         self._join_hint = 0  # SAME_LINE where the next block continues a line that was cut
 
     def _add_image(self, tag: Tag) -> None:
-        _, hints, outer, path, _, _, container, _ = self._stack[-1]
+        _, hints, outer, path, _, _, container, _, _ = self._stack[-1]
         alt, hints = normalize_space(tag.alt), hints | tag.hints | Hint.IMAGE
-        self._images.append((alt, hints, full_path(outer, path), tag.image, container, tag.medium))
+        path, element = full_path(outer, path), self._last
+        self._images.append((alt, hints, path, tag.image, container, tag.medium, element))
         if not self._has_words():
             self._flush()
 
@@ -70,22 +73,27 @@ class RowBuilder:
             self._spans.restart()
             self._link_chars = 0
         if self._readings:
-            text = normalize_space(" ".join(self._readings))
-            self._readings.clear()
-            if text:
-                self._add_row(text, Hint.HIDDEN, 0.0)
+            self._add_hidden(self._readings, Hint.HIDDEN)
+        if self._copies:
+            self._add_hidden(self._copies, Hint.HIDDEN | Hint.COPY)
         if self._images:
             self._add_images()
 
+    def _add_hidden(self, texts: list[tuple[str, int]], hints: int) -> None:
+        text, element = normalize_space(" ".join(text for text, _ in texts)), texts[0][1]
+        texts.clear()
+        if text:
+            self._add_row(text, hints, 0.0, element)
+
     def _add_images(self) -> None:
         rows = self.lines.rows
-        for alt, hints, path, image, container, number in self._images:
+        for alt, hints, path, image, container, number, element in self._images:
             if number >= 0:
-                self.lines.media.append((len(rows), number, hints, path))
+                self.lines.media.append((len(rows), number, hints, path, element))
             if image:  # without alt text, it belongs to the block that follows
                 self.lines.images[len(rows)] = image
             if alt:
-                rows.append((alt, "img", hints, 0.0, path, container))
+                rows.append((alt, "img", hints, 0.0, path, container, element))
         self._images.clear()
 
     def _add_facts(self, text: str) -> None:
@@ -101,10 +109,11 @@ class RowBuilder:
         if structure is not None and structure != _NO_STRUCTURE:  # within a table of layout
             self.lines.structures[number] = structure
 
-    def _add_row(self, text: str, hint: int, link_share: float) -> None:
-        _, hints, outer, end, _, tag, container, _ = self._stack[-1]
-        path = full_path(outer, end)
-        self.lines.rows.append((text, tag or "div", hints | hint, link_share, path, container))
+    def _add_row(self, text: str, hint: int, link_share: float, element: int | None = None) -> None:
+        _, hints, outer, end, _, tag, container, _, innermost = self._stack[-1]
+        path, hints = full_path(outer, end), hints | hint
+        element = innermost if element is None else element
+        self.lines.rows.append((text, tag or "div", hints, link_share, path, container, element))
 
 
 def full_path(outer: str, path: str) -> str:

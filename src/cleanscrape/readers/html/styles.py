@@ -6,9 +6,14 @@ import re
 from collections.abc import Callable
 
 _COMMENT = re.compile(r"(?s)/\*.*?(?:\*/|\Z)")
-# A semicolon in quotes or brackets ends no declaration. (tinycss2 reads the same declarations, and
-# takes 3 to 10 times as long.)
-_DECLARATION = re.compile(r"""(?:"[^"]*"|'[^']*'|\([^()]*\)|[^;])+""")
+# A semicolon in quotes or brackets ends no declaration. The tests compare this with tinycss2, which
+# takes 3 to 10 times as long. Unlike it, no escapes are read, and a quote that is never closed ends
+# at the next semicolon.
+_DECLARATION = re.compile(
+    r"""(?x)
+    (?: " [^"]* " | ' [^']* ' | \( [^()]* \) | \[ [^\[\]]* \] | \{ [^{}]* \} | [^;] )+
+    """
+)
 _NOTHING = re.compile(r"[+-]?0*(?:\.0*)?(?:px|r?em|ex|ch|pt|pc|in|[cm]m|v[hw]|%)?")
 _FAR = re.compile(
     r"-\d{3,}(?:\.\d+)?(?:px|r?em|ex|ch|pt|v[hw]|%)?"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from .attributes import (
 )
 from .code import code_language
 from .elements import BLOCK_TAGS, BLOCKS, IMAGES, LEAVES, TAG_HINTS, VOID
+from .levels import level_of
+from .rewrite import ORIGINAL
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _NAME = re.compile(r"/?\s*([a-zA-Z][^\s/<>]*)")
@@ -45,7 +48,10 @@ class Tag(NamedTuple):
         facts: attributes that say what the element is: a list's first number, a cell's span …
         language: the language of the code in it.
         anchor: the name by which a note's references call it.
+        element: the name that the parser gave the element, before the tree was rewritten; empty
+            where it had another place in the tree.
         medium: number of the image, video or frame on the page; -1 for other elements.
+        level: how deep it stands in a thread, as it says itself.
     """
 
     name: str
@@ -62,7 +68,9 @@ class Tag(NamedTuple):
     facts: Mapping[str, str] = _NO_FACTS
     language: str = ""
     anchor: str = ""
+    element: str = ""
     medium: int = -1
+    level: int | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -87,6 +95,16 @@ def read_serialised_tag(source: str) -> Tag | None:
     return _parse(source, read_serialised_attributes)
 
 
+def element_name(source: str) -> str | None:
+    """The name of the element that a tag belongs to; None where there is none.
+
+    >>> element_name("DIV"), element_name("div<div"), element_name("!--")
+    ('div', 'div', None)
+    """
+    match = _NAME.match(source)
+    return match[1].lower() if match else None
+
+
 def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | None:
     match = _NAME.match(source)
     if not match:
@@ -99,8 +117,9 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
     hints = TAG_HINTS.get(name, 0)
     path = tail = name
     image = alt = language = anchor = ""
+    element = intern(source.split(None, 1)[0].rstrip("/"))
     facts: Mapping[str, str] = _NO_FACTS
-    medium = -1
+    medium, level = -1, None
     if attributes:
         hints |= attribute_hints(name, attributes)
         classes = attributes["class"].split(None, 1) if "class" in attributes else None
@@ -113,7 +132,9 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
             facts = {key: attributes[key] for key in FACTS[name] if key in attributes}
         language = code_language(name, attributes)
         anchor = attributes.get(ANCHOR, "")
+        element = attributes.get(ORIGINAL, element)
         medium = int(attributes.get(MEDIUM, -1))
+        level = level_of(attributes) if is_block else None
     return Tag(
         name,
         False,
@@ -129,5 +150,7 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
         facts,
         language,
         anchor,
+        element,
         medium,
+        level,
     )

@@ -26,7 +26,7 @@ from .inline_syntax import (
     REFERENCE,
     SIGN,
 )
-from .references import References, note_anchor
+from .references import References, label_key, note_anchor
 from .tags import OpenTags
 
 
@@ -133,7 +133,7 @@ class _Piece:
         if references.links:
             kept = []
             for match in REFERENCE.finditer(self.text):
-                target = references.links.get((match[2] or match[1]).strip().lower())
+                target = references.links.get(label_key(match[2] or match[1]))
                 if target is not None:
                     kept.append(self._link(match, target))
             self._keep(kept)

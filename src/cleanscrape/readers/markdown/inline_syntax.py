@@ -6,13 +6,16 @@ import re
 
 from .formulas import FORMULA, is_bracketed_tex, is_tex
 
+CODE_SPAN = r"(?<!`)(?P<ticks>`{1,20})(?P<code>[^`](?:.{0,1000}?[^`])?)(?P=ticks)(?!`)"
+"""A verbose pattern of code within a line."""
+
 # Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
 # U+E001 takes their place. Where a page uses these characters, they are set aside too.
 LITERAL = re.compile(
     rf"""(?x)
     {FORMULA}
     | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
-    | (?<!`) (?P<ticks> `{{1,20}} ) (?P<code> [^`](?:.{{0,1000}}?[^`])? ) (?P=ticks) (?!`)
+    | {CODE_SPAN}
     | < (?P<link>
           (?:https?:|ftp:|mailto:)[^\s<>]{{1,2000}}
           | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,190}}
@@ -20,10 +23,13 @@ LITERAL = re.compile(
     | (?P<break> <br\b[^<>]{{0,20}}> )
     | (?P<nothing>
         <!-- (?: (?!<!--|-->). ){{0,5000}} -->
-        | </? (?: a | abbr | b | big | center | cite | code | del | details | div | em | font
-            | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | picture | s | small | source
-            | span | strike | strong | sub | summary | sup | table | tbody | td | th | thead | tr
-            | tt | u | ul | var ) (?: \s[^<>]{{0,2000}} )? /?>
+        | </? (?: a | abbr | address | article | aside | audio | b | bdi | bdo | big | blockquote
+            | caption | center | cite | code | col | colgroup | dd | del | details | dfn | div | dl
+            | dt | em | embed | figcaption | figure | font | footer | h[1-6] | header | hr | i
+            | iframe | img | ins | kbd | li | main | mark | nav | ol | p | picture | pre | q | ruby
+            | s | samp | section | small | source | span | strike | strong | sub | summary | sup
+            | table | tbody | td | tfoot | th | thead | time | tr | tt | u | ul | var | video | wbr
+          ) (?: \s[^<>]{{0,2000}} )? /?>
       )
     | (?P<own> [\ue000\ue001] )
     """
@@ -44,8 +50,8 @@ REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
 NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
 EMPHASIS = re.compile(
     r"""(?x)
-    (\*\*|~~) (?=\S) (.{1,500}?) (?<=\S) \1
-    | (?<![\w_]) (__) (?=\S) (.{1,500}?) (?<=\S) \3 (?![\w_])
+    (\*\*|~~) (?=\S) (.{1,2000}?) (?<=\S) \1
+    | (?<![\w_]) (__) (?=\S) (.{1,2000}?) (?<=\S) \3 (?![\w_])
     | (?<![\w*_]) ([*_]) (?=[^\s*_]) ([^\n*_]+) (?<=\S) \5 (?![\w*_])
     """
 )
@@ -61,4 +67,4 @@ ONE_LINK = re.compile(
     """
 )
 ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-MAX_NESTED_EMPHASIS = 3
+MAX_NESTED_EMPHASIS = 4

@@ -16,15 +16,17 @@ MARKER = r"""
 """
 _MARKER = re.compile(rf"(?x) {MARKER}")
 _NEEDED_INDENT = 2  # columns more than its marker that what belongs to an item is moved in
+_CODE_INDENT = 4  # columns more than the text around it that code is moved in
 
 
 class _Item:
     """An open item of a list."""
 
-    __slots__ = ("depth", "group", "indent", "is_begun", "item", "quote", "sign")
+    __slots__ = ("content", "depth", "group", "indent", "is_begun", "item", "quote", "sign")
 
     def __init__(self, indent: int, quote: int, sign: str, depth: int, group: int) -> None:
         self.indent = indent  # the column of its marker
+        self.content = indent + _NEEDED_INDENT  # the column of its text
         self.quote = quote
         self.sign = sign
         self.depth = depth
@@ -57,7 +59,7 @@ class OpenLists:
             return NO_STRUCTURE
         before, signs, after = prefix.groups()
         quote = signs.count(">") if signs else 0
-        outer, inner = _columns(before), _columns(after)
+        outer, inner = columns(before), columns(after)
         closed = self._close(outer, inner, quote)
         marker = _MARKER.match(line, prefix.end())
         if marker:
@@ -68,6 +70,19 @@ class OpenLists:
         item = top.item._replace(continued=True) if top.is_begun else top.item
         top.is_begun = True
         return Structure(top.group, item, (), None, quote)
+
+    def code_column(self, line: str) -> int:
+        """The first column in which a line is code, by the items that it may belong to.
+
+        >>> lists = OpenLists()
+        >>> lists.code_column("    x"), lists.of("1. Rain").group, lists.code_column("    x")
+        (4, 1, 7)
+        """
+        column = columns(line[: len(line) - len(line.lstrip(" \t"))])
+        for item in reversed(self._items):
+            if not item.quote and column >= item.indent + _NEEDED_INDENT:
+                return item.content + _CODE_INDENT
+        return _CODE_INDENT
 
     def _close(self, outer: int, inner: int, quote: int) -> _Item | None:
         """Close the items that a line does not belong to; the outermost of them, if any."""
@@ -95,10 +110,15 @@ class OpenLists:
             opened.item = ListItem("decimal", number, depth)
         else:
             opened.item = ListItem(depth=depth)
+        head = marker["bullet"] or marker["number"] + sign
+        after = marker[0][len(head) :]
+        space = columns(after[: len(after) - len(after.lstrip())])
+        opened.content = indent + len(head) + (space if 0 < space <= _CODE_INDENT else 1)
         if marker["box"]:
             opened.item = opened.item._replace(checked=marker["box"] != " ")
         self._items.append(opened)
 
 
-def _columns(space: str) -> int:
+def columns(space: str) -> int:
+    """How wide white space is, tabs included."""
     return len(space.expandtabs(4) if "\t" in space else space)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 DEFINITION = re.compile(
     r"""(?mx)
     ^[ ]{0,3} \[ (?P<label> [^\]\n^][^\]\n]{0,200} ) \]:
-    [ \t]+ <? (?=[^\s<>]{0,2000}[/.\#:@]) (?P<target> [^\s<>]{1,2000} ) >?
+    [ \t]+ (?: <(?P<spaced> [^<>\n]{1,2000} )>
+      | (?=[^\s<>]{0,2000}[/.\#:@]) (?P<target> [^\s<>]{1,2000} ) )
     (?: [ \t]+ (?: "[^\n]*" | '[^\n]*' | \([^\n]*\) ) )?  # its title
     [ \t]*$
     """
@@ -35,9 +36,21 @@ def references_of(text: str) -> References:
     if "]:" not in text:
         return References()
     return References(
-        {match["label"].strip().lower(): match["target"] for match in DEFINITION.finditer(text)},
+        {
+            label_key(match["label"]): match["spaced"] or match["target"]
+            for match in DEFINITION.finditer(text)
+        },
         frozenset(match["label"] for match in NOTE.finditer(text)) if "[^" in text else frozenset(),
     )
+
+
+def label_key(label: str) -> str:
+    """The label of a link as it is looked up: neither case nor white space counts.
+
+    >>> label_key(" The  Map ")
+    'the map'
+    """
+    return " ".join(label.split()).lower()
 
 
 def note_anchor(label: str) -> str:

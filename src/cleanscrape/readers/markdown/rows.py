@@ -9,10 +9,14 @@ from typing import NamedTuple
 from ...document import BlockTable, Hint
 from ...facts import Mark, Medium, Structure
 from ...patterns.spaces import normalize_space
+from .images import has_image, image_attributes, images_in
 from .inline import words_of
 from .open_lists import NO_STRUCTURE
 from .references import References
-from .syntax import CLOSING, IMAGE, QUOTED, OpenBlock
+from .syntax import CLOSING, PERMALINK, QUOTED, OpenBlock
+
+_NEAR_CHARS = 3000  # before and after an image that are looked at for words
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
 class Row(NamedTuple):
@@ -46,7 +50,7 @@ def table_of(rows: Sequence[Row]) -> BlockTable:
             number: row.structure for number, row in numbered if row.structure is not NO_STRUCTURE
         },
         media=tuple(
-            Medium(number, "img", attributes, hints=Hint.IMAGE)
+            Medium(number + (row.tag != "img"), "img", attributes, hints=Hint.IMAGE)
             for number, row in numbered
             for attributes in row.media
         ),
@@ -54,37 +58,64 @@ def table_of(rows: Sequence[Row]) -> BlockTable:
 
 
 def rows_of(block: OpenBlock, text: str, references: References) -> Iterable[Row]:
-    """A row for each image of a block of the page `text`, and for each text between them.
+    """A row for each text of a block and each image.
 
-    >>> block = OpenBlock(0, 34, "li", 2)
-    >>> for row in rows_of(block, "- It **rained**. ![A pier](p.jpg)!", References()):
+    An image in a sentence belongs to the row of that, as in HTML.
+
+    >>> block = OpenBlock(0, 33, "li", 2)
+    >>> for row in rows_of(block, "- It **rained**. ![A pier](p.jpg)", References()):
     ...     print(*filter(None, (row.tag, row.text, row.image)))
     li It rained.
     img A pier p.jpg
-    li !
     """
-    if text.find("![", block.start, block.end) < 0:
+    if not has_image(text[block.start : block.end]):
         return (_text_row(text, block, references),)
     return _rows_and_images(block, text, references)
 
 
 def _rows_and_images(block: OpenBlock, text: str, references: References) -> Iterator[Row]:
-    start, end, _, skip, structure = block
-    position = start
-    for image in IMAGE.finditer(text, start, end):
-        lead = text[position : image.start()]
-        if lead[skip if position == start else 0 :].strip():
-            skipped = skip if position == start else 0
-            part = OpenBlock(position, image.start(), block.tag, skipped, structure)
-            yield _text_row(text, part, references)
-            structure = _continued(structure)
-            position = image.start()
-        yield _image_row(image, position, references)
-        position = image.end()
-    if text[position:end].strip():
-        skipped = skip if position == start else 0
-        part = OpenBlock(position, end, block.tag, skipped, structure)
-        yield _text_row(text, part, references)
+    """The texts between images, and the images, but for those that stand in a sentence."""
+    position, skip, structure = block.start, block.skip, block.structure
+    inside: list[re.Match[str]] = []  # images in the text that is open
+    for run in _runs(text, block):
+        first, last = run[0].start(), run[-1].end()
+        before = text[max(position + skip, first - _NEAR_CHARS) : first]
+        after = text[last : min(block.end, last + _NEAR_CHARS)]
+        if len(run) == 1 and _stands_in_sentence(before, after):
+            inside += run
+            continue
+        if _says_something(before):
+            part = OpenBlock(position, run[0].start(), block.tag, skip, structure)
+            yield _text_row(text, part, references, inside)
+            position, structure = run[0].start(), _continued(structure)
+        for image in run:
+            yield _image_row(image, position, references)
+            position = image.end()
+        skip, inside = 0, []
+    if text[position : block.end].strip():
+        part = OpenBlock(position, block.end, block.tag, skip, structure)
+        yield _text_row(text, part, references, inside)
+
+
+def _runs(text: str, block: OpenBlock) -> Iterator[list[re.Match[str]]]:
+    """The images of a block; those with no words between them together."""
+    run: list[re.Match[str]] = []
+    for image in images_in(text, block.start, block.end):
+        if run and _says_something(text[run[-1].end() : image.start()]):
+            yield run
+            run = []
+        run.append(image)
+    if run:
+        yield run
+
+
+def _stands_in_sentence(before: str, after: str) -> bool:
+    """True for an image with words before and after it, and a space on one side at least.
+
+    Converters leave no space between words and an image that are two elements of the page.
+    """
+    is_spaced = before[-1:].isspace() or after[:1].isspace()
+    return is_spaced and _says_something(before) and _says_something(after)
 
 
 def _continued(structure: Structure) -> Structure:
@@ -93,40 +124,44 @@ def _continued(structure: Structure) -> Structure:
     return structure._replace(item=item._replace(continued=True)) if item else structure
 
 
+def _says_something(source: str) -> bool:
+    """True for words; tags around an image are none."""
+    return bool((_TAG.sub("", source) if "<" in source else source).strip())
+
+
 def _image_row(image: re.Match[str], start: int, references: References) -> Row:
     attributes = image_attributes(image, references)
-    alt = attributes.get("alt") or image[0]
+    alt = attributes.get("alt") or normalize_space(image[0])
     address = attributes.get("src", "")
     media = (attributes,) if address else ()
     return Row(start, image.end(), "img", alt, image=address, hints=Hint.IMAGE, media=media)
 
 
-def image_attributes(image: re.Match[str], references: References) -> dict[str, str]:
-    """An image's address, alternative text and title, as an element of HTML has them."""
-    label = (image["label"] or image["alt"]).strip().lower()
-    address = image["target"] or references.links.get(label, "")
-    attributes = {"src": address} if address else {}
-    if alt := normalize_space(image["alt"]):
-        attributes["alt"] = alt
-    title = (image["rest"] or "").strip("> \t")
-    if len(title) > 2 and title[0] in "\"'(":
-        attributes["title"] = title[1:-1]
-    return attributes
+def hidden_row(text: str, start: int, end: int, tag: str = "") -> Row:
+    """A row of what is nothing but syntax in the page `text`."""
+    return Row(start, end, tag, normalize_space(text[start:end]), hints=Hint.HIDDEN)
 
 
-def _text_row(text: str, block: OpenBlock, references: References) -> Row:
-    """The row of a text whose first `block.skip` characters are syntax."""
+def _text_row(
+    text: str, block: OpenBlock, references: References, images: Sequence[re.Match[str]] = ()
+) -> Row:
+    """The row of a text whose first `block.skip` characters, and some images, are syntax."""
     start, end, tag, skip, structure = block
-    source = text[start + skip : end]
-    if tag == "blockquote":
+    edges = [start + skip, *(edge for image in images for edge in image.span()), end]
+    source = "".join(text[one:two] for one, two in zip(edges[::2], edges[1::2]))
+    if structure.quote:
         source = QUOTED.sub("", source)
     elif tag[:1] == "h":
-        source = CLOSING.sub("", source)
+        source = PERMALINK.sub("", CLOSING.sub("", source))
     words = words_of(source, references)
     if not words.text:
-        syntax = normalize_space(text[start:end])
-        return Row(start, end, tag, syntax, hints=Hint.HIDDEN)
+        return hidden_row(text, start, end, tag)
     if words.is_formula:
         structure = structure._replace(math=True)
     share = min(1.0, words.link_chars / len(words.text))
-    return Row(start, end, tag, words.text, share, "", 0, words.marks, structure)
+    media = tuple(
+        attributes
+        for image in images
+        if (attributes := image_attributes(image, references)).get("src")
+    )
+    return Row(start, end, tag, words.text, share, "", 0, words.marks, structure, media)

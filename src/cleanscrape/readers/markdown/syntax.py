@@ -5,37 +5,41 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...facts import ListItem, Structure
-from ..html.code import code_language
+from ...facts import Structure
 from .open_lists import MARKER, NO_STRUCTURE
 from .references import DEFINITION, NOTE
 
 LINE = re.compile(r"[^\n]+")
-IMAGE = re.compile(
-    r"""(?x)
-    (?P<linked> \[[ \t]* )?
-    !\[ (?P<alt> [^\]\n]{0,300} ) \]
-    (?: \([ \t]*<? (?P<target> [^\s)\[\n>]* ) (?P<rest> [^)\n]{0,300} )\)
-      | \[ (?P<label> [^\]\n]{0,100} ) \] )
-    (?(linked) [ \t]*\] (?: \([^)\n]{0,2000}\) | \[[^\]\n]{0,100}\] ) | )
-    """
-)
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
-_ITEM = re.compile(rf"(?x) \s* {MARKER}")
-_MEANING = re.compile(r" {0,3}:[ \t]+")  # opens the meaning of the term above
+PERMALINK = re.compile(
+    r"""(?x)
+    [ \t]{0,9} \[ [ \t]{0,9} \\? [¶#§🔗⚓∞\uf0c1] [ \t]{0,9} \]
+    \( [^()\n]{0,2000} \) [ \t]{0,9} \Z
+    """
+)
+ITEM = re.compile(rf"(?x) \s* {MARKER}")
+MEANING = re.compile(r" {0,3}:[ \t]+")  # opens the meaning of the term above
 QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*\Z")
+UNDER_HEAD = re.compile(r"(?x) \s* (?: \|\s* )? :?-+:?\s* (?: \|\s*:?-+:?\s* )* (?: \|\s* )? \Z")
+_QUOTE_SIGN = re.compile(r"[ \t]*>[ \t]?")
 UNDERLINE = re.compile(r"(=+|-{3,})\s*")
 _UNDERLINED = 120  # characters; dashes under a longer line are a rule, not the mark of a heading
 RULE = re.compile(
     r"""(?x)
     \s* (?: [*_-]\s* ){3,} $
-    | \s* (?: \|\s* )? :?-{2,}:?\s* (?: \|\s*:?-{2,}:?\s* )* (?: \|\s* )? $  # under a table's head
+    | \s* (?: \|\s* )? :?-{2,}:?\s* (?: \|\s*:?-{2,}:?\s* )* (?: \|\s* )? $  # of a table
     """
 )
-_INFO = re.compile(r"\s*(?:`+|~+)[ \t{.]*(?P<language>[\w+#-][\w+#.-]{0,30})")
+_IMAGE_AT_HEAD = re.compile(
+    r"""(?xi)
+    [ \t]{0,9}
+    (?: (?: \[ | <(?:a|p|div|center|picture)\b[^<>]{0,2000}> ) [ \t]{0,9} )?
+    (?: !\[ | <img\b )
+    """
+)
 COMMENT = re.compile(r"\s*<!--")
 
 
@@ -59,61 +63,83 @@ class OpenBlock(NamedTuple):
 
 def opened_block(line: str, start: int, end: int, structure: Structure) -> OpenBlock:
     """The item, quote or paragraph that a line begins."""
-    if item := _ITEM.match(line):
-        return OpenBlock(start, end, "li", item.end(), structure)
+    if item := ITEM.match(line):
+        quote = QUOTE.match(line, item.end())
+        if quote is None:
+            return OpenBlock(start, end, "li", item.end(), structure)
+        structure = structure._replace(quote=structure.quote + quote[0].count(">"))
+        return OpenBlock(start, end, "blockquote", quote.end(), structure)
     if quote := QUOTE.match(line):
-        inner = HEADING.match(line, quote.end()) or _ITEM.match(line, quote.end())
-        skip = inner.end() if inner else quote.end()
-        return OpenBlock(start, end, "blockquote", skip, structure)
-    if meaning := _MEANING.match(line):
-        structure = structure._replace(item=ListItem("definition"))
-        return OpenBlock(start, end, "dd", meaning.end(), structure)
-    return OpenBlock(start, end, "", 0, structure)
+        inner = ITEM.match(line, quote.end())
+        if inner:
+            return OpenBlock(start, end, "li", inner.end(), structure)
+        return OpenBlock(start, end, "blockquote", quote.end(), structure)
+    return OpenBlock(start, end, "li" if structure.item else "", 0, structure)
 
 
-def may_be_heading(text: str, block: OpenBlock) -> bool:
-    """True for one short line, which what stands under it may make a heading."""
-    return block.end - block.start <= _UNDERLINED and text.find("\n", block.start, block.end) < 0
+def may_be_heading(text: str, block: OpenBlock, line: str) -> bool:
+    """True for a short text of one line, which what stands under it may make a heading.
+
+    >>> may_be_heading("It rained.", OpenBlock(0, 10, ""), "---")
+    True
+    """
+    is_short = block.end - block.start <= _UNDERLINED
+    return is_short and (line[0] == "=" or text.find("\n", block.start, block.end) < 0)
 
 
 def begins_block(line: str) -> bool:
     """True for a line that begins a block of its own."""
     return bool(
         HEADING.match(line)
-        or _ITEM.match(line)
+        or ITEM.match(line)
         or QUOTE.match(line)
-        or _MEANING.match(line)
+        or MEANING.match(line)
         or FENCE.match(line)
         or RULE.match(line)
         or "|" in line[:1]
-        or "![" in line
+        or begins_with_image(line)
         or ("]:" in line and (DEFINITION.match(line) or NOTE.match(line)))
     )
 
 
-def code_of(text: str, fence: str) -> str:
-    """The lines of a code block without its fences."""
-    lines = text.strip("\n").split("\n")
-    closed = len(lines) > 1 and lines[-1].strip().startswith(fence)
-    return "\n".join(lines[1:-1] if closed else lines[1:]).strip("\n") or text.strip()
+def begins_with_image(line: str) -> bool:
+    """True for a line at whose head stands an image, which is a block of its own there.
 
-
-def language_of(line: str) -> str | None:
-    """The language that the opening line of a code block names.
-
-    >>> language_of("```Python title=rain.py"), language_of("~~~ {.js}"), language_of("```text")
-    ('python', 'js', None)
+    >>> begins_with_image("[![A pier](p.jpg)](/p)"), begins_with_image("Rain ![A pier](p.jpg)")
+    (True, False)
     """
-    info = _INFO.match(line)
-    return (
-        code_language("code", {"class": f"language-{info['language']}"}) or None if info else None
-    )
+    return ("![" in line or "<" in line) and _IMAGE_AT_HEAD.match(line) is not None
 
 
 def is_under_head(line: str) -> bool:
     """True for the line of dashes under the head of a table.
 
-    >>> is_under_head("| --- | :--: |"), is_under_head("---")
-    (True, False)
+    >>> is_under_head("| --- | :--: |"), is_under_head("a | b"), is_under_head("---")
+    (True, False, False)
     """
-    return "|" in line and RULE.match(line) is not None
+    return "|" in line and UNDER_HEAD.match(line) is not None
+
+
+def quote_end(line: str) -> int:
+    """Where a line goes on after the signs of a quote at its head; 0 where it has none.
+
+    >>> quote_end("> It rained."), quote_end("It rained.")
+    (2, 0)
+    """
+    quote = QUOTE.match(line) if ">" in line else None
+    return quote.end() if quote else 0
+
+
+def without_quote(line: str, quotes: int) -> str | None:
+    """A line without as many signs of a quote; None where it has fewer.
+
+    >>> without_quote("> > It rained.", 1), without_quote("It rained.", 1)
+    ('> It rained.', None)
+    """
+    at = 0
+    for _ in range(quotes):
+        sign = _QUOTE_SIGN.match(line, at)
+        if sign is None:
+            return None
+        at = sign.end()
+    return line[at:]

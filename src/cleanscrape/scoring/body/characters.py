@@ -14,11 +14,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..._speed import kernel
 from ...lexicons.scripts import RANGES, RARE_HAN
+from ..kernel import compiled
 
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 
+# Raised, here and in the kernel, when what the kernel is given or gives changes.
+_CONTRACT = 1
 UPPER, LOWER, DIGIT, WORD, SPACE, UNSPACED, STOP, COMMA, SYMBOL = (1 << bit for bit in range(9))
 _STOPS = ".!?…。！？؟।｡"
 _COMMAS = ",;:、，；：؛،"
@@ -27,9 +31,12 @@ _UNSPACED = tuple((ord(first), ord(last)) for first, last in RANGES)
 # code points below have their kind in a table; above are Han, kana, Hangul and other letters
 _TABLE = 0x2E80
 _STEM = 6  # characters of a word that count: inflected forms are one word
-# a word of fewer letters says little about the subject (two are enough in scripts whose letters are
-# syllables)
-_LONG = 4
+# a word of fewer letters says little about the subject; in scripts whose letters are syllables,
+# fewer do
+_LONG, _SHORT = 4, 2
+_SYLLABLES = 0x0900  # code of the first letter of these scripts
+_POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _STEM + 1, dtype=np.uint64)
+_COUNTED = (UPPER, DIGIT, UNSPACED, STOP, COMMA, SYMBOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,11 @@ def characters(texts: Sequence[str]) -> Characters:
     >>> read.counts[STOP].tolist(), read.capitals.tolist(), read.words.count
     ([1.0, 1.0], [2.0, 0.0], 6)
     """
+    return characters_in_python(texts) if _scan is None else characters_by(_scan, texts)
+
+
+def characters_in_python(texts: Sequence[str]) -> Characters:
+    """`characters`, by NumPy: the definition of what the kernel gives."""
     size = len(texts)
     codes = np.frombuffer(
         "".join(f"{text}\n" for text in texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
@@ -132,9 +144,7 @@ def characters(texts: Sequence[str]) -> Characters:
     def count(mask: NDArray[np.bool_]) -> Floats:
         return np.bincount(block[mask], minlength=size).astype(np.float64)
 
-    counts = {
-        kind: count((kinds & kind) != 0) for kind in (UPPER, DIGIT, UNSPACED, STOP, COMMA, SYMBOL)
-    }
+    counts = {kind: count((kinds & kind) != 0) for kind in _COUNTED}
     word = (kinds & WORD) != 0
     begins = word.copy()
     begins[1:] &= ~word[:-1]
@@ -155,16 +165,11 @@ def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, si
     if len(starts):
         lengths = np.diff(np.append(starts, len(at)))
         place = np.arange(len(at)) - np.repeat(starts, lengths)
-        powers = np.concatenate(
-            [
-                np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _STEM + 1, dtype=np.uint64),
-                np.zeros(1, dtype=np.uint64),
-            ]
-        )
+        powers = np.append(_POWERS, np.uint64(0))
         hashes = np.add.reduceat(
             lower[at].astype(np.uint64) * powers[np.minimum(place, _STEM)], starts
         )
-        long = lengths >= np.where(lower[at[starts]] >= 0x0900, 2, _LONG)
+        long = lengths >= np.where(lower[at[starts]] >= _SYLLABLES, _SHORT, _LONG)
         hashes, blocks = hashes[long], block[at[starts]][long]
     dense = (kinds & UNSPACED) != 0
     pairs = np.flatnonzero(dense[:-1] & dense[1:])
@@ -173,7 +178,65 @@ def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, si
             np.uint64
         )
         hashes, blocks = np.concatenate([hashes, joined]), np.concatenate([blocks, block[pairs]])
+    return Words(*numbered_words(hashes, blocks, size))
+
+
+@compiled
+def numbered_words(hashes: NDArray[np.uint64], blocks: Ints, size: int) -> tuple[Ints, Ints, int]:
+    """The parts of `Words`: the words numbered by the order of their hashes.
+
+    Args:
+        hashes: of words, in any order.
+        blocks: of each of them its block.
+        size: the number of blocks.
+    """
     different, number = np.unique(hashes, return_inverse=True)
     key = np.sort(number.reshape(-1) * max(1, size) + blocks)
     key = key[np.diff(key, prepend=-1) > 0]
-    return Words(*np.divmod(key, max(1, size)), len(different))
+    return *np.divmod(key, max(1, size)), len(different)
+
+
+@lru_cache(maxsize=1)
+def _in_c(scan: Any) -> Any:
+    """The kernel with its tables; all characters from the rare Han ones on are of one kind."""
+    kinds, _ = _kinds(np.arange(ord(RARE_HAN) + 1, dtype=np.uint32))
+    return scan.Characters(
+        kinds.tobytes(), _tables()[1].tobytes(), _COUNTED, (UPPER, LOWER, WORD, UNSPACED),
+        _POWERS.tobytes(), (_LONG, _SHORT), _SYLLABLES,
+    )  # fmt: skip
+
+
+def characters_by(scan: Any, texts: Sequence[str]) -> Characters:
+    """`characters`, by the kernel `scan`."""
+    size = len(texts)
+    counts = np.empty((len(_COUNTED) + 2, size))
+    first, last = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    words, blocks = _in_c(scan)([*texts], counts, first, last)
+    pairs = np.frombuffer(words, dtype=np.uint64), np.frombuffer(blocks, dtype=np.int64)
+    return Characters(
+        np.fromiter(map(len, texts), dtype=np.float64, count=size),
+        dict(zip(_COUNTED, counts)), counts[-2], counts[-1], first, last,
+        Words(*numbered_words(*pairs, size)),
+    )  # fmt: skip
+
+
+def _agrees(scan: Any) -> bool:
+    """One text through tables of two letters: the real ones are made by the first page."""
+    kinds, small = np.zeros(100, dtype=np.uint16), np.arange(100, dtype=np.uint32)
+    kinds[65], kinds[98], small[65] = UPPER | WORD, LOWER | WORD, 97  # A and b
+    read = scan.Characters(
+        kinds.tobytes(), small.tobytes(), (UPPER,), (UPPER, LOWER, WORD, UNSPACED),
+        _POWERS.tobytes(), (2, 2), _SYLLABLES,
+    )  # fmt: skip
+    counts, first, last = np.empty((3, 1)), np.empty(1, dtype=np.int64), np.empty(1, dtype=np.int64)
+    words, blocks = read(["Ab b."], counts, first, last)
+    word = (97 * int(_POWERS[0]) + 98 * int(_POWERS[1])) % 2**64
+    return (
+        counts.tolist() == [[1], [1], [1]]
+        and (first[0], last[0]) == (UPPER | WORD, ord("."))
+        and np.frombuffer(words, dtype=np.uint64).tolist() == [word]
+        and np.frombuffer(blocks, dtype=np.int64).tolist() == [0]
+    )
+
+
+_scan = kernel("scan", _CONTRACT, _agrees)

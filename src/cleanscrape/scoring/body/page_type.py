@@ -1,6 +1,6 @@
 """What type of page it is.
 
-A multinomial logistic regression over the features of the whole page.
+It is told by a multinomial logistic regression over the features of the whole page.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From which probability a block is body.
 
-The one that can be expected to give the best F score on this very page.
+It is the one that can be expected to give the best F score on this very page.
 """
 
 from __future__ import annotations

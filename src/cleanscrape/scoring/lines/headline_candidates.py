@@ -95,7 +95,7 @@ class Line:
 def candidates(document: Document, decided: Sequence[Decision | None]) -> list[Line]:
     """The lines that may be the headline.
 
-    Open ones of 2 to 40 words before the body, or within its first three blocks.
+    They are open lines of 2 to 40 words before the body, or within its first three blocks.
     """
     return Page(document, decided).candidates()
 
@@ -159,7 +159,7 @@ class Page:
     def _is_excluded(self, index: int) -> bool:
         """True for what can be no headline.
 
-        Half a sentence, a row of cells, a refrain, what a filter took for something else.
+        It is half a sentence, a row of cells, a refrain, or what a filter took for something else.
         """
         document = self.document
         if self.folded[index] and self.counts[self.folded[index]] > _MAX_REPEATS:

@@ -1,0 +1,40 @@
+"""What the site of the documents needs beside them: links to files of the repository."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from cleanscrape import explain
+from cleanscrape.explanation.html import report
+
+_LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)#\s]+)")
+
+
+_REPORT = re.compile(r"gallery/([a-z0-9-]+)\.html")
+
+
+def on_post_build(*, config: Any, **_: Any) -> None:
+    """Make the reports that the gallery names, of the pages in `fixtures`."""
+    out = Path(config.site_dir, "gallery")
+    out.mkdir(parents=True, exist_ok=True)
+    for name in _REPORT.findall(Path(config.docs_dir, "gallery.md").read_text(encoding="utf-8")):
+        (source,) = Path("fixtures", name).glob("source.*")
+        made = report(explain(source.read_bytes(), variants=True), source.name)
+        (out / f"{name}.html").write_text(made, encoding="utf-8", errors="replace")
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Let links that leave the folder of the documents lead to the repository.
+
+    In the repository the documents link to its files, as readers there expect.
+    """
+    folder = posixpath.dirname(page.file.src_uri)
+
+    def outside(match: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join("docs", folder, match[1]))
+        return match[1] if path.startswith("docs/") else f"{config.repo_url}/blob/main/{path}"
+
+    return _LINK.sub(outside, markdown)
