@@ -158,16 +158,9 @@ def clean(
     """
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
-    return _default(favor, page_type)(
-        raw,
-        url=url,
-        source=source,
-        encoding=encoding,
-        reference=reference,
-        max_chars=max_chars,
-        memory=memory,
-        site=site,
-    )
+    known: dict[str, Any] = {"url": url, "source": source, "encoding": encoding}
+    known |= {"reference": reference, "max_chars": max_chars, "memory": memory, "site": site}
+    return _default(favor, page_type)(raw, **known)
 
 
 def clean_many(
