@@ -106,15 +106,13 @@ MODULES = {
 }
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_left_column_runs_where_the_library_is_installed(page: Path) -> None:
+def test_the_left_column_runs(page: Path) -> None:
     name = MODULES[page.stem.removeprefix("migrate-from-")]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        try:
-            names = _left(name, import_module(name))
-        except ImportError as error:
-            pytest.skip(f"{name} is not installed: {error}")
+        names = _left(name, import_module(name))
         for code in _rows(page, 0):
             if not re.match(rf"{name} -|{name} \w+\.html", code):  # else a command
                 exec(code, names)  # noqa: S102 (our own documents)

@@ -17,9 +17,8 @@ from cleanscrape import Article, Paragraph
 ALL = [(case, suffix) for case in cases() for suffix in case.suffixes]
 _SOURCES: Mapping[str, Any] = {".html": "html", ".md": "markdown"}
 # The scorer takes the text of the facts of `code`, `note` and `text` for no body, and that of
-# `once` for a quote; the place of the answer in its list is not seen.
+# `once` for a quote.
 KNOWN = {
-    "comments-with-answers": {"answer"},
     "quotes-pulled-out": {"once"},
     "code-line-numbers": {"code"},
     "notes-named-anchors": {"note", "text"},
@@ -44,8 +43,7 @@ def test_each_fact_stands_in_the_article(case: Case, suffix: str) -> None:
 @pytest.mark.parametrize(("case", "suffix"), ALL, ids=lambda part: getattr(part, "name", part))
 def test_each_fact_stands_in_its_markdown(case: Case, suffix: str) -> None:
     found = found_in(cleaned(case, suffix).to_markdown(comments=True), case.data["url"])
-    # Markdown has the words of a forum's posts; their authors are in `Article.posts`.
-    assert [f for f in facts(case) if f["kind"] != "post" and not holds(f, found)] == []
+    assert [fact for fact in facts(case) if not holds(fact, found)] == []
 
 
 def test_there_are_enough_cases() -> None:

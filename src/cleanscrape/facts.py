@@ -24,6 +24,7 @@ MARK_KINDS = (
     "keyboard",
     "note",
     "math",
+    "time",
 )
 """Every `Mark.kind`."""
 
@@ -47,9 +48,9 @@ class Mark(NamedTuple):
         start: offset of its first character in the text.
         end: offset after its last character.
         kind: one of `MARK_KINDS`. ``"note"`` is the reference to a footnote, ``"math"`` a formula
-            as TeX.
-        target: where a link leads, the anchor of the note, or the source of a quotation; None
-            where there is none.
+            as TeX, ``"time"`` a date or a time.
+        target: where a link leads, the anchor of the note, the source of a quotation, or what the
+            page tells machines of a time, mostly in ISO 8601; None where there is none.
 
     >>> text, mark = "It rained.", Mark(3, 9, "strong")
     >>> text[mark.start : mark.end]
@@ -136,7 +137,7 @@ class Cell(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """The place of a block in the page's lists, tables and quotes.
+    """The place of a block in the page's lists, tables, quotes and threads.
 
     Args:
         group: number of the list, table or code on the page; blocks with the same number belong
@@ -148,6 +149,7 @@ class Structure(NamedTuple):
         cite: the address of the quote's source.
         anchor: the name that the references to a note use.
         math: whether the block is a formula as TeX.
+        level: how deep it stands in a thread, where the page says so in numbers.
     """
 
     group: int | None = None
@@ -158,6 +160,7 @@ class Structure(NamedTuple):
     cite: str | None = None
     anchor: str | None = None
     math: bool = False
+    level: int | None = None
 
     def cut(self, start: int, end: int) -> Structure:
         """The structure of the part from `start` to `end` of the block's text."""

@@ -53,7 +53,7 @@ def _plain(value: Any) -> Any:
     """A value as JSON-ready data."""
     if isinstance(value, (str, int, float)):  # nearly always
         return value
-    if isinstance(value, (Mark, Cell, ListItem, Origin, Entry, Byline, Caption)):
+    if isinstance(value, (Mark, Cell, ListItem, Origin, Entry, Post, Byline, Caption)):
         return compact(value)
     if isinstance(value, Translations):
         return dict(value)
@@ -195,6 +195,8 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         value = translations_from(value)
     elif name == "entries":
         value = tuple(map(entry_from_dict, value))
+    elif name == "posts":
+        value = tuple(map(post_from_dict, value))
     elif isinstance(value, list):
         value = tuple(value)
     return Claim(

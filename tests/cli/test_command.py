@@ -96,6 +96,24 @@ def test_parts_may_be_left_out(
     assert [part for part in parts if part not in out] == gone
 
 
+def test_posts_may_be_printed_without_their_authors(tmp_path: Path, capsys: Output) -> None:
+    posts = "".join(
+        f'<div class="post"><p><a href="/u/{name}">{name}</a></p><p>{day} May 2024, 14:05</p>'
+        f"<div><p>{words}</p></div></div>"
+        for day, name, words in (
+            (3, "fox_77", "I crossed the bridge on Monday and it shook under the lorries."),
+            (4, "mia.k", "So did I, and the railing is loose on the northern side since March."),
+            (5, "old_al", "I have written to the town hall, and they promised to come in June."),
+        )
+    )
+    path = tmp_path / "thread.html"
+    path.write_text(f"<html><body><h1>Who has crossed it?</h1>{posts}</body></html>", "utf-8")
+    assert run([str(path)]) == 0
+    assert "mia.k · 2024-05-04T14:05:00\n\nSo did I," in capsys.readouterr().out
+    assert run(["--no-posts", str(path)]) == 0
+    assert "mia.k" not in capsys.readouterr().out
+
+
 def test_metadata_stands_at_the_head(page: str, capsys: Output) -> None:
     assert run(["--format", "markdown", "--metadata", page]) == 0
     out = capsys.readouterr().out

@@ -90,3 +90,28 @@ def test_a_headline_in_markup_stands_against_metadata() -> None:
     assert (
         cleanscrape.clean(page + text * 4).title == "Twelve bridges that you should walk over once"
     )
+
+
+_POST = (
+    "My starboard rowlock lets in water whenever I pull hard. I tried wax. Any better ideas?",
+    "Wax is hopeless in cold water. Take it off, clean the seat and bed it on butyl tape.",
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "site", "title"),
+    [
+        ("Leaking rowlock", "Small Boats Board", "Leaking rowlock"),
+        ("Latest topics", "Small Boats Board", None),
+    ],
+)
+def test_a_subheading_that_begins_the_title_is_the_headline_of_a_thread(
+    heading: str, site: str, title: str | None
+) -> None:
+    posts = "".join(
+        f"<div class=post><p class=author>by {name} » 2 March 2026</p><div>{text}</div></div>"
+        for name, text in zip(("tam_oar", "Bine"), _POST)
+    )
+    page = f"<title>Leaking rowlock - {site}</title><h2>{heading}</h2>{posts}"
+    found = cleanscrape.clean(page).title
+    assert found == title if title else found != heading

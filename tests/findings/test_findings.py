@@ -178,6 +178,20 @@ def test_a_headline_may_stand_above_the_time() -> None:
     ]
 
 
+def test_what_machines_are_told_of_a_time_comes_before_the_day_of_the_article() -> None:
+    def update(ago: str, hour: int, words: str) -> str:
+        return f'<p><time datetime="2024-05-02T{hour}:30:00Z">{ago}</time></p><p>{words}</p>'
+
+    found = page(
+        "Welcome to our blog on the weather of the week in Velden, all day long and all night.",
+        update("5 min ago", 23, HAIL), update("22:30", 22, SNOW), update("2 hours ago", 21, RAIN),
+        head=described(datePublished="2024-05-03"),
+    )  # fmt: skip
+    assert [entry.date for entry in found.entries] == [
+        datetime(2024, 5, 2, hour, 30, tzinfo=timezone.utc) for hour in (23, 22, 21)
+    ]
+
+
 def test_without_a_day_an_entry_has_no_date() -> None:
     found = entries_of("16:05", HAIL, "15:20", SNOW, "14:05", RAIN, day=None)
     assert [entry.date for entry in found] == [None, None, None]

@@ -72,7 +72,7 @@ def modules() -> list[ModuleType]:
             continue
         try:
             found.append(importlib.import_module(entry.name))
-        except ImportError as missing:  # noqa: PERF203
+        except ImportError as missing:
             if not entry.name.startswith("cleanscrape.integrations.") or (
                 missing.name or ""
             ).startswith("cleanscrape"):

@@ -19,6 +19,7 @@ class Written:
         captions: bool = True,
         metadata: bool = False,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """The article as CommonMark with the extensions of GitHub.
 
@@ -32,10 +33,11 @@ class Written:
             captions: whether captions do.
             metadata: write the fields of the article as YAML at the top.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.markdown import to_markdown
 
-        return to_markdown(self, links, images, tables, captions, metadata, comments)
+        return to_markdown(self, links, images, tables, captions, metadata, comments, posts)
 
     def to_html(
         self: Readable,
@@ -45,6 +47,7 @@ class Written:
         tables: bool = True,
         captions: bool = True,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """The article as an ``<article>`` element, everything escaped.
 
@@ -56,10 +59,11 @@ class Written:
             tables: whether tables do.
             captions: whether captions do.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.html import to_html
 
-        return to_html(self, links, images, tables, captions, comments)
+        return to_html(self, links, images, tables, captions, comments, posts)
 
     def _repr_html_(self) -> str:
         """The article for notebooks, without its pictures, and what was removed folded in."""
@@ -75,6 +79,7 @@ class Written:
         tables: bool = True,
         captions: bool = False,
         comments: bool = False,
+        posts: bool = True,
     ) -> str:
         """Title, byline, date and body as plain text. See `cleanscrape.render.text`.
 
@@ -83,10 +88,11 @@ class Written:
             tables: whether tables are written, one line per row.
             captions: whether captions are.
             comments: whether what readers wrote stands below it.
+            posts: whether the posts of a thread begin with who wrote them and when.
         """
         from ..render.text import to_text
 
-        return to_text(self, bullets, tables, captions, comments)
+        return to_text(self, bullets, tables, captions, comments, posts)
 
     def chunks(self: Readable, max_chars: int = 2000) -> tuple[Chunk, ...]:
         """The body in pieces for retrieval, cut along headings, paragraphs and sentences.

@@ -10,7 +10,7 @@ import typer
 from .. import ReadError, available_filters, available_splitters
 from .codes import BROKEN_PIPE, UNWRITTEN
 from .explain import ExplainFlags, explain
-from .output import Comments, Format, Metadata, NoImages, NoLinks, NoTables, Output
+from .output import Comments, Format, Metadata, NoImages, NoLinks, NoPosts, NoTables, Output
 from .page_flags import PageFlags, Pages
 from .sink import sink
 
@@ -34,6 +34,7 @@ class CleanFlags(PageFlags):
     no_images: NoImages = False
     no_tables: NoTables = False
     comments: Comments = False
+    no_posts: NoPosts = False
     metadata: Metadata = False
     explain: Annotated[
         bool,
@@ -56,6 +57,7 @@ class CleanFlags(PageFlags):
             not self.no_images,
             not self.no_tables,
             self.comments,
+            not self.no_posts,
             self.metadata,
         )
 

@@ -31,6 +31,13 @@ Comments = Annotated[
     bool,
     typer.Option("--comments", help="Print what readers wrote, too: text, Markdown, HTML."),
 ]
+NoPosts = Annotated[
+    bool,
+    typer.Option(
+        "--no-posts",
+        help="Print posts of threads without who wrote them and when: text, Markdown, HTML.",
+    ),
+]
 Metadata = Annotated[
     bool, typer.Option("--metadata", help="Print what is known of the page as YAML: Markdown.")
 ]
@@ -45,6 +52,7 @@ class Output(NamedTuple):
         images: whether pictures are printed.
         tables: whether tables are.
         comments: whether comments are.
+        posts: whether posts of threads begin with who wrote them and when.
         metadata: whether Markdown begins with metadata.
     """
 
@@ -53,6 +61,7 @@ class Output(NamedTuple):
     images: bool = True
     tables: bool = True
     comments: bool = False
+    posts: bool = True
     metadata: bool = False
 
     def of(self, article: Article) -> str:
@@ -62,7 +71,7 @@ class Output(NamedTuple):
         '# Rain'
         """
         if self.format is Format.text:
-            return article.to_text(tables=self.tables, comments=self.comments)
+            return article.to_text(tables=self.tables, comments=self.comments, posts=self.posts)
         if self.format is Format.markdown:
             return article.to_markdown(
                 links=self.links,
@@ -70,9 +79,14 @@ class Output(NamedTuple):
                 tables=self.tables,
                 metadata=self.metadata,
                 comments=self.comments,
+                posts=self.posts,
             )
         if self.format is Format.html:
             return article.to_html(
-                links=self.links, images=self.images, tables=self.tables, comments=self.comments
+                links=self.links,
+                images=self.images,
+                tables=self.tables,
+                comments=self.comments,
+                posts=self.posts,
             )
         return article.to_json(indent=1 if self.format is Format.json else None)

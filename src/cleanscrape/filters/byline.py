@@ -10,11 +10,12 @@ from ..patterns.mail import has_header
 from ..reasons import Reason
 from ..scoring.lines.byline_candidates import byline_candidates
 from ..scoring.lines.byline_line import BylinePage, Line
-from ..scoring.lines.byline_score import byline_probability
+from ..scoring.lines.byline_score import byline_probability, could_be_byline
 from ..verdict import verdicts
 
 # On a page whose markup could name the byline, a bare name needs this much more probability.
 _BARE = 0.1
+_ROUNDING = 0.001  # probabilities are rounded to so much
 _CLOSING = 0.65  # confidence of names in brackets at the very end
 
 
@@ -58,7 +59,10 @@ class Bylines:
             return
         decided = verdicts(document)
         page = BylinePage(document, decided)
-        for found in byline_candidates(document, decided, self.reach):
+        least = self.min_probability - _ROUNDING
+        for found in byline_candidates(
+            document, decided, self.reach, lambda block: could_be_byline(page, block, least)
+        ):
             line = Line(page, found.byline, found.block, found.other_blocks)
             probability = round(byline_probability(line), 3)
             if probability < self.min_probability + (

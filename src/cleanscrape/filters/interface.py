@@ -96,7 +96,8 @@ class Interface:
         mask = trusted_hints(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & mask:
-                yield from (reason.mark(index) for reason in _hinted(hints & mask))
+                for reason in _hinted(hints & mask):
+                    yield reason.mark(index)
 
     @staticmethod
     def _by_words(document: Document) -> Iterator[Decision]:

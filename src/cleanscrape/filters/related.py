@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
-from ..patterns.prose_gain import best_span
 from ..scoring.page.after_heading import AFTER_HEADING
 from ..scoring.page.links import is_linked
-from ..scoring.page.prose_span import gains
+from ..scoring.page.prose_span import best_span, gains
 from ..scoring.page.shape import shapes
 from ..verdict import verdicts
 

@@ -9,10 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
 
 from ..document import Claim, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.dates import find_date
+from ..patterns.relative_dates import find_relative
+from ..patterns.told_times import told_moment
 from ..values import Entry, Moment, Paragraph
 
 # A time that stands alone: "14:05", "2.05 pm", "14h05", "14:05 Uhr", "14:05 GMT".
@@ -52,7 +55,7 @@ def entry_claims(
         dates = ranked.get("date", ())
         entries = _of_times(times, paragraphs, dates[0].value if dates else None)
         if entries:
-            block = times[0][2]
+            block = times[0].block
             yield Claim("entries", entries, _TIMES, "text", block, filter="assemble")
 
 
@@ -98,18 +101,45 @@ def _moment(text: str) -> Moment | None:
     return found.value if found else None
 
 
+class _Line(NamedTuple):
+    """A line that is a time and nothing else.
+
+    Args:
+        clock: the time.
+        at: number of paragraphs before it.
+        block: its block.
+        moment: the time with its day, where the page tells machines of it.
+    """
+
+    clock: time
+    at: int
+    block: int
+    moment: datetime | None
+
+
 def _times(
     document: Document, labels: Sequence[Label], size: int, order: Sequence[int]
-) -> list[tuple[time, int, int]]:
-    """The lines that are a time and nothing else: time, number of paragraphs before, block."""
+) -> list[_Line]:
+    """The lines that are a time and nothing else."""
     found = []
     for index, text in enumerate(document.blocks.texts):
         if len(text) > _MAX_TIME_CHARS or labels[index] is Label.HIDDEN or order[index] >= size:
             continue
         match = _TIME.fullmatch(text.strip()) if text[:1].isdigit() else None
+        moment = _told(document, index)
         if match:
-            found.append((_time(match), order[index], index))
+            found.append(_Line(_time(match), order[index], index, moment))
+        elif moment is not None and find_relative(text):
+            found.append(_Line(moment.time(), order[index], index, moment))
     return found
+
+
+def _told(document: Document, index: int) -> datetime | None:
+    """The time that a line tells machines."""
+    marks = document.blocks.marks.get(index, ())
+    target = next((mark.target for mark in marks if mark.kind == "time" and mark.target), None)
+    moment = told_moment(target, document.language, None) if target else None
+    return moment if isinstance(moment, datetime) else None
 
 
 def _time(match: re.Match[str]) -> time:
@@ -120,27 +150,27 @@ def _time(match: re.Match[str]) -> time:
 
 
 def _of_times(
-    times: Sequence[tuple[time, int, int]], paragraphs: Sequence[Paragraph], day: Moment | None
+    times: Sequence[_Line], paragraphs: Sequence[Paragraph], day: Moment | None
 ) -> tuple[Entry, ...]:
     """An entry for each time; none if the parts are too short for a live blog.
 
     In all entries alike, the headline comes after the time or directly before it.
     """
     kinds = [paragraph.kind for paragraph in paragraphs]
-    above = sum(at > 0 and kinds[at - 1] == "heading" for _, at, _ in times)
+    above = sum(line.at > 0 and kinds[line.at - 1] == "heading" for line in times)
     first = [
         at - 1 if above > len(times) / 2 and at and kinds[at - 1] == "heading" else at
-        for _, at, _ in times
+        for at in (line.at for line in times)
     ]
     entries, told = [], 0
-    for (clock, at, _), start, end in zip(times, first, [*first[1:], len(paragraphs)]):
-        heading = next((n for n in (start, at + 1) if n < end and kinds[n] == "heading"), None)
+    for line, start, end in zip(times, first, [*first[1:], len(paragraphs)]):
+        heading = next((n for n in (start, line.at + 1) if n < end and kinds[n] == "heading"), None)
         texts = [part.text for part in paragraphs[start:end] if part.kind == "paragraph"]
         own = [text for text in texts if len(text) > _MAX_TIME_CHARS]
         told += sum(map(len, own)) >= _MIN_PROSE
         title = paragraphs[heading].text if heading is not None else None
-        moment = datetime.combine(_day(day), clock, _zone(day)) if day else None
-        entries.append(Entry(title, moment, (start, end)))
+        moment = datetime.combine(_day(day), line.clock, _zone(day)) if day else None
+        entries.append(Entry(title, line.moment or moment, (start, end)))
     return tuple(entries) if told >= len(times) * _MIN_SHARE else ()
 
 

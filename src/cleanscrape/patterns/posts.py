@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from ..lexicons import fold, load
 from .by import BY, ITALIAN_BY, NORDIC_BY
@@ -86,6 +87,7 @@ _TRAILING = re.compile(r"(?i)[\s,]{1,4}(?:on|at|um|am|uhr|le|à|el|il|alle|den|k
 _LEADING = re.compile(r"(?i)^(?:re|aw|on|at|am|um|le|el|il)[:\s,]{1,4}")
 _CLOCK = re.compile(r"(?i)(?<![\d:])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?")
 _SHORT_YEAR = re.compile(r"(?:(?<=\s)['’]|(?<=\d-[^\W\d_]{3}-))(\d\d)\b")
+_NUMBER = re.compile(r"\d")
 _DAY_MONTH = re.compile(
     r"""(?x)
     (?<![\d.]) (\d{1,4}) (?: st | nd | rd | th | \. )? [\s-] (?: de\s )? ([^\W\d_]{3,12}) \b
@@ -132,13 +134,15 @@ def without_dates(text: str, language: str | None, day_first: bool | None) -> st
     >>> without_dates("Jo Doe", "en", None) is None
     True
     """
-    full = _JAPANESE.sub("", _SHORT_YEAR.sub(lambda year: _century(year[1]), text))
-    found = find_dates(full, language, day_first)
-    for moment in reversed(found):
-        full = full[: moment.start] + full[moment.end :]
+    full = _JAPANESE.sub("", text) if "(" in text or "（" in text else text
+    has_number = _NUMBER.search(full) is not None
+    if has_number:
+        full = _SHORT_YEAR.sub(lambda year: _century(year[1]), full)
+        for moment in reversed(find_dates(full, language, day_first)):
+            full = full[: moment.start] + full[moment.end :]
     rest = without_relative(full)
-    rest = _DAY_MONTH.sub(_without_month, rest)
-    rest = _CLOCK.sub("", rest)
+    if has_number:
+        rest = _CLOCK.sub("", _DAY_MONTH.sub(_without_month, rest))
     return _WEEKDAY.sub("", rest) if rest != text else None
 
 
@@ -174,6 +178,7 @@ def is_profile(address: str) -> bool:
     return _PROFILE.search(address) is not None
 
 
+@lru_cache(maxsize=4096)
 def holds_author(path: str) -> bool:
     """True where the classes of an element say that it holds who wrote.
 
@@ -192,9 +197,13 @@ def cued_name(text: str) -> str | None:
     >>> cued_name("Posted by fox_77 on"), cued_name("Jo Doe says:"), cued_name("It rained.")
     ('fox_77', 'Jo Doe', None)
     """
-    text = _MAIL.sub("", text).strip()
+    text = _without_mail(text).strip()
     match = _SENDER.search(text) or _SPEAKER.search(text) or _CUED.search(text)
     return plain_name(match["name"]) if match else None
+
+
+def _without_mail(text: str) -> str:
+    return _MAIL.sub("", text) if "@" in text else text
 
 
 def plain_name(text: str) -> str | None:
@@ -205,7 +214,10 @@ def plain_name(text: str) -> str | None:
     >>> plain_name("#3 fox_77 »"), plain_name("Reply"), plain_name("The river rose in the night.")
     ('fox_77', None, None)
     """
-    name = _LEADING.sub("", _COUNTER.sub(" ", _MAIL.sub("", _TAG.sub("", text)))).strip(_EDGE)
+    name = _without_mail(_TAG.sub("", text) if "<" in text else text)
+    if _NUMBER.search(name):
+        name = _COUNTER.sub(" ", name)
+    name = _LEADING.sub("", name).strip(_EDGE)
     name = _TRAILING.sub("", name).strip(_EDGE)
     if not name or len(name) > _MAX_NAME_CHARS or len(name.split()) > _NAME_WORDS:
         return None

@@ -69,7 +69,8 @@ def without_relative(text: str) -> str:
     >>> without_relative("Jo Doe, 5 hours ago")
     'Jo Doe, '
     """
-    return _age().sub("", text)
+    lowered = text.lower()
+    return _age().sub("", text) if any(map(lowered.__contains__, AGE_SIGNS)) else text
 
 
 def cut_age(text: str) -> str:

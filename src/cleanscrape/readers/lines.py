@@ -21,5 +21,10 @@ def with_lines(document: Document) -> Document:
         line += text.count("\n", position, start)
         lines.append(line)
         position = start
-    media = tuple(replace(medium, origin=lines[medium.block]) for medium in blocks.media)
+    # An image behind the last block is said to stand on its line.
+    last = len(lines) - 1
+    media = tuple(
+        replace(medium, origin=lines[min(medium.block, last)] if lines else 1)
+        for medium in blocks.media
+    )
     return replace(document, blocks=blocks.replace(origins=tuple(lines), media=media))

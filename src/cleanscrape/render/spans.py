@@ -14,7 +14,7 @@ from ..facts import MARK_KINDS, Mark
 
 _UNEVEN = re.compile(r"[^\S ]|\s\s|\A\s|\s\Z")
 # What has a target ends where the next one begins; two of what has none are one where they touch.
-_WITH_TARGET = frozenset({"link", "note", "quotation"})
+_WITH_TARGET = frozenset({"link", "note", "quotation", "time"})
 # Written as they are, with no marks inside; of two that overlap, the first named here stays whole.
 _INDIVISIBLE = ("note", "math", "code")
 

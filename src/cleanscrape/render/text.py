@@ -11,8 +11,8 @@ from .grid import grid
 from .media import Embedded, Figure, Media
 from .nodes import Code, Item, List, Node, Table
 from .readable import Readable
+from .signed import signed
 from .spans import one_line
-from .tree import tree
 
 _STEP = "  "  # of a list within an item, and of an answer to a comment
 
@@ -23,6 +23,7 @@ def to_text(
     tables: bool = True,
     captions: bool = False,
     comments: bool = False,
+    posts: bool = True,
 ) -> str:
     """Title, byline, date and body, parted by blank lines; what was not found is left out.
 
@@ -34,6 +35,7 @@ def to_text(
         tables: whether tables are written, ``" | "`` between their cells.
         captions: whether captions are.
         comments: whether what readers wrote stands below the article.
+        posts: whether the posts of a thread begin with who wrote them and when.
 
     >>> from cleanscrape import Article, ListItem, Paragraph
     >>> items = (
@@ -50,8 +52,9 @@ def to_text(
     kept = range(len(article.paragraphs))
     media = Media(article, images=False, captions=captions, links=False, kept=kept)
     writer = _Writer(bullets, tables)
-    body = writer.blocks(tree(article.paragraphs, media))
-    parts = [article.title, byline, date, body]
+    parts = [article.title, byline, date]
+    for part in signed(article, article.paragraphs, kept, media, posts):
+        parts += part.who, writer.blocks(part.nodes)
     if comments:
         parts += (_comment(post) for post in article.comments)
     return "\n\n".join(part for part in parts if part)

@@ -16,25 +16,32 @@ from .units import leading_paragraph, units
 _MAX_DEPTH = 8  # of lists, and of quotes; deeper ones count as this deep, so that output is linear
 
 
-def tree(paragraphs: Sequence[Paragraph], media: Media | None = None) -> list[Node]:
+def tree(
+    paragraphs: Sequence[Paragraph],
+    media: Media | None = None,
+    first: int = 0,
+    is_last: bool = True,
+) -> list[Node]:
     """What the body holds, outermost first.
 
     Args:
         paragraphs: the body, or a part of it.
         media: what stands between them.
+        first: number of the first of them, for `media`.
+        is_last: whether none follow after them, so that all media are handed out.
 
     >>> one, two = (Paragraph(text, "list-item", group=1, item=ListItem()) for text in "ab")
     >>> [type(node).__name__ for node in tree([one, two, Paragraph("c")])]
     ['List', 'Paragraph']
     """
     builder = _Builder()
-    position = 0
+    position = first
     for unit, size in units(paragraphs):
         if media is not None:
             builder.hold(media.before(position))
         builder.add(unit)
         position += size
-    if media is not None:
+    if media is not None and is_last:
         builder.finish(media.rest())
     return builder.root.children
 

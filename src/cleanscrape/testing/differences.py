@@ -70,7 +70,7 @@ def _like(parts: Iterable[dict[str, Any]], expected: list[str]) -> list[str]:
     found = []
     for part in parts:
         forms = (
-            _canonical(part),
+            _paragraph(part),
             _canonical({"text": part["text"], "kind": part["kind"]}),
             part["text"],
         )

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from statistics import fmean
 
+from ..lexicons import fold
+from ..patterns.told_times import exact_moment
 from .contents import Contents
-from .lines import PLAIN, Line
+from .lines import PLAIN, TOLD, Line
 
 # Constants chosen on the hosts of one half of the developers' threads (`python -m
 # benchmarks.measure.posts`).
 _COVERED = 0.5  # share of the posts that a kind of line must be found in
 # Words of a post's head that the filters took for body, such as where somebody lives.
 _CROSSED = 8
-_IN_ORDER = (
-    0.8  # share of the dates that are not before the one above, from which a thread is sorted
-)
+# share of the dates that are not before the one above, from which a thread is sorted
+_IN_ORDER = 0.8
 DISORDER = 0.5  # what the dates of anything else are worth
 
 
@@ -31,7 +33,8 @@ def beside(
 ) -> list[Line | None]:
     """For each post the line that says who wrote it, or when (`dated`).
 
-    All are of one kind, the one that fits best.
+    All are of one kind, the one that fits best. What the page tells machines of a post is put in
+    where the line says less, and stands for the names where no kind of line fits better.
     """
     starts = [line.block for line in lines]
     kinds: dict[str, dict[int, Line]] = {}
@@ -50,15 +53,71 @@ def beside(
                 ):
                     held[number] = line
         floor = anchor.end
-    size = len(anchors)
-    rate = _rate_dates if dated else _rate_names
+    told = kinds.pop(TOLD, {})
+    kinds = {key: _once(held, anchors, contents) for key, held in kinds.items()}
     rated = [
-        (rate([*held.values()], [anchors[number] for number in held], size), -order, held)
+        (_rating(held, told, anchors, dated), -order, held)
         for order, held in enumerate(kinds.values())
-        if len(held) >= _COVERED * size
+        if len(held) >= _COVERED * len(anchors)
     ]
-    best = max(rated, default=(0.0, 0, {}), key=lambda one: one[:2])
-    return [best[2].get(number) if best[0] > 0 else None for number in range(size)]
+    best, _, seen = max(rated, default=(0.0, 0, {}), key=lambda one: one[:2])
+    seen = seen if best > 0 else {}
+    is_told = bool(told) and _rating(told, told, anchors, dated) > best
+    return [_joined(seen.get(number), told.get(number), is_told) for number in range(len(anchors))]
+
+
+def _once(held: Mapping[int, Line], anchors: Sequence[Line], contents: Contents) -> dict[int, Line]:
+    """Lines of a kind, each for one post only: one that two posts have belongs to the nearer."""
+    found = dict(held)
+    for number, line in held.items():
+        if held.get(number + 1) is line:
+            farther = number + (
+                _distance(line, anchors[number], contents)
+                <= _distance(line, anchors[number + 1], contents)
+            )
+            found.pop(farther, None)
+    return found
+
+
+def _rating(
+    held: Mapping[int, Line], told: Mapping[int, Line], anchors: Sequence[Line], dated: bool
+) -> float:
+    """How well lines of a kind say who wrote the posts, or when."""
+    own = [anchors[number] for number in held]
+    if dated:
+        return _rate_dates([*held.values()], own, len(anchors))
+    agreement = _agreement(held, told) / len(anchors)
+    return _rate_names([*held.values()], own, len(anchors)) + agreement
+
+
+def _joined(seen: Line | None, told: Line | None, is_told: bool) -> Line | None:
+    """A line with what the page tells machines of its post.
+
+    Args:
+        seen: the line.
+        told: what the page tells machines.
+        is_told: that is sooner to be believed of the name.
+    """
+    if seen is None or told is None:
+        return told if seen is None else seen
+    if is_told and told.name:
+        seen = seen._replace(name=told.name, weight=told.weight)
+    moment = exact_moment(seen.moment, told.moment)
+    if seen.moment and told.moment and abs(_day(seen.moment) - _day(told.moment)) > 1:
+        moment = told.moment
+    return seen._replace(address=seen.address or told.address, moment=moment)
+
+
+def _day(moment: date) -> int:
+    return moment.toordinal()
+
+
+def _agreement(held: Mapping[int, Line], told: Mapping[int, Line]) -> int:
+    """How many names are those that the page tells machines."""
+    return sum(
+        number in told and fold(line.name or "") == fold(told[number].name or "")
+        for number, line in held.items()
+    )
 
 
 def _distance(line: Line, anchor: Line, contents: Contents) -> tuple[int, int]:

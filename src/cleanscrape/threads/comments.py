@@ -15,6 +15,7 @@ from ..values import Post
 from .contents import Contents
 from .lines import MARKED, PLAIN, Line, heads_of, lines_of
 from .segments import Segment, is_signed, segments_of
+from .told import told_lines, with_told
 from .tree import tree_of
 
 _CONTROL = "comment-words"  # the reason of what is a phrase of the controls
@@ -24,6 +25,12 @@ _MIN_LINK_SHARE = 0.9  # share of its characters in links from which a short lin
 _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
 # What is taken for comments announces more of them where this share of the body stands above it.
 _MIN_SHARE_ABOVE = 0.5
+# blocks above a comment that the page tells machines of that may say who and when
+_MAX_BLOCKS_ABOVE = 4
+_MIN_DATED_SHARE, _MIN_DATED_SHARE_OF_TEXT = (
+    0.5,
+    0.8,
+)  # share of the comments that have a date, where no class says more
 _MIN_TEASER_LINK_SHARE = 0.6  # share of its characters in links from which a comment is a teaser
 
 
@@ -48,11 +55,16 @@ def comments_of(
         lines, long = lines_of(document, region - set(fields))
         words = _words(document, decided, region - heads_of(lines, long) - set(fields))
         contents = Contents(words)
+        lines = with_told(lines, told_lines(document, region - set(fields)))
         found = segments_of(tree_of(document.blocks), lines, long, contents)
         if is_marked:
             if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
                 found = [*_apart(lines, words)]
-        elif not is_signed(found, MARKED):
+        elif not is_signed(
+            found,
+            MARKED,
+            _MIN_DATED_SHARE if document.source == "html" else _MIN_DATED_SHARE_OF_TEXT,
+        ):
             found = []
         comments = [*_comments(document, found, words, region - set(fields))]
         if comments:
@@ -71,8 +83,26 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
     heading = next(
         (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
     )
+    told = told_lines(document, {at for at in range(above, len(labels)) if not labels[at].is_body})
+    heading = min([heading, *(max(above, line.block - _MAX_BLOCKS_ABOVE) for line in told)])
+    if document.source != "html" and _is_control(document, decided, heading):
+        while above < heading and not labels[heading - 1].is_body:
+            heading -= 1
     below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
     return [*found, (False, below)] if below else found
+
+
+def _is_control(document: Document, decided: Sequence[Decision | None], block: int) -> bool:
+    """True for a control that stands below several comments, as "Reply" does.
+
+    The first of them stands above it then.
+    """
+    return (
+        block < len(decided)
+        and (decision := decided[block]) is not None
+        and decision.reason == _CONTROL
+        and document.blocks.texts.count(document.blocks.texts[block]) >= _MIN_REPEATS
+    )
 
 
 def _words(

@@ -13,20 +13,24 @@ from ..patterns.posts import (
     dates_other,
     holds_author,
     is_profile,
-    moment_of,
     plain_name,
     without_dates,
 )
 from ..values import Moment
+from .marked import depth_of, moment_in, told_in
 
 _MAX_CHARS = 160  # characters of such a line
 _MAX_CUE_CHARS = 40  # characters of a line that says what the date below it is
 # Kinds of line in a text.
 _CUE, _ABOVE, _BELOW = "cue", "above a date", "below a date"
+# In a text, names beside times: so many at least, for this share of the times, and this share of
+# them another one.
+_MIN_PAIRS, _MIN_PAIRED_SHARE, _MIN_OTHER_NAMES = 3, 0.8, 0.5
 _MAX_OTHER_SPACES = 5  # spaces beside a date on a line that is little else
 _DATED = " dated"  # sets such a line apart from the words of posts in elements of the same class
 # How much speaks for a name: an address of a profile, a cue, what the markup says, only the look.
 LINKED, CUED, MARKED, PLAIN = 1.0, 0.6, 0.5, 0.0
+TOLD = "told"  # the key of what stands in no line: the page tells machines of it
 
 
 class Line(NamedTuple):
@@ -41,6 +45,8 @@ class Line(NamedTuple):
         name: who it may name.
         address: of the profile of the one that it names.
         weight: how much speaks for the name.
+        depth: how deep its post stands, as numbers in the markup or signs of quoting say; None
+            where neither does.
     """
 
     block: int
@@ -51,6 +57,7 @@ class Line(NamedTuple):
     name: str | None
     address: str | None
     weight: float
+    depth: int | None = None
 
 
 def lines_of(
@@ -96,7 +103,21 @@ def _neighbours(lines: Sequence[Line]) -> list[Line]:
         elif not line.is_dated and line.block in ends:
             line = line._replace(key=_BELOW)  # noqa: PLW2901
         found.append(line)
-    return found
+    return _marked(_marked(found, _ABOVE, dated), _BELOW, dated)
+
+
+def _marked(lines: Sequence[Line], key: str, dated: Collection[int]) -> list[Line]:
+    """The lines, with more to speak for the names of one kind where names and times pair off.
+
+    Nothing but the pattern says in a text that a line is a name: most times must have one, and few
+    have the same, as the label of a field would be.
+    """
+    names = [line.name for line in lines if line.key == key]
+    if len(names) < max(_MIN_PAIRS, _MIN_PAIRED_SHARE * len(dated)) or len(
+        {*names}
+    ) < _MIN_OTHER_NAMES * len(names):
+        return [*lines]
+    return [line._replace(weight=MARKED) if line.key == key else line for line in lines]
 
 
 def heads_of(lines: Sequence[Line], long: Collection[str]) -> frozenset[int]:
@@ -124,11 +145,14 @@ def _line(
     document: Document, start: int, end: int, text: str, before: str, first: bool | None
 ) -> Line | None:
     language = document.language
-    rest = without_dates(text, language, first)
+    told, untold = told_in(document, start, end, text)
+    rest = without_dates(untold, language, first)
+    if told and rest is None:
+        rest = untold
     is_dated = rest is not None and not dates_other(text, language, first)
     if is_dated and plain_name(rest or "") is None and dates_other(before, language, first):
         is_dated = False
-    moment = moment_of(text, language, first, document.reference) if is_dated else None
+    moment = moment_in(document, text, told, first) if is_dated else None
     name, address, weight = _who(document, start, end, text, rest)
     if rest is not None and not is_dated and weight < LINKED:
         return None
@@ -139,7 +163,8 @@ def _line(
     key = document.blocks.paths[start]
     if is_dated and rest is not None and rest.count(" ") <= _MAX_OTHER_SPACES:
         key += _DATED
-    return Line(start, end, key, is_dated, moment, name, address, weight)
+    depth = depth_of(document, start)
+    return Line(start, end, key, is_dated, moment, name, address, weight, depth)
 
 
 def _who(
@@ -155,10 +180,12 @@ def _who(
         undated: those without the time that it names; None where it names none.
     """
     rest = text if undated is None else undated
+    blocks = document.blocks
     links = [
-        (document.blocks.texts[block][mark.start : mark.end], mark.target or "")
+        (blocks.texts[block][mark.start : mark.end], mark.target or "")
         for block in range(start, end)
-        for mark in document.blocks.marks.get(block, ())
+        if block in blocks.marks
+        for mark in blocks.marks[block]
         if mark.kind == "link"
     ]
     for anchor, target in links:
@@ -180,7 +207,8 @@ def _who(
 
 def _first_part(document: Document, block: int) -> str | None:
     """What a line sets apart at its beginning: the name before a rank."""
-    first = next(iter(document.blocks.marks.get(block, ())), None)
+    marks = document.blocks.marks.get(block, ())
+    first = next((mark for mark in marks if mark.kind != "time"), None)
     if first is None or first.start:
         return None
     return plain_name(document.blocks.texts[block][: first.end])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..document import Document, Label
 from ..facts import Mark
@@ -15,11 +14,13 @@ from .comments import post_from
 from .contents import Contents
 from .lines import PLAIN, Line, heads_of, lines_of
 from .segments import Segment, is_signed, segments_of
+from .told import told_lines, with_told
 from .tree import tree_of
 
 # Probability of a forum from which a page is taken for one; and one from which three dated posts
 # make it one. On others they must be signed too, and are looked at only where dates repeat.
 _SURE, _POSSIBLE = 0.4, 0.1
+_NO_THREADS = frozenset({"article", "documentation", "listing", "collection"})
 _MIN_DATED_SHARE = 0.8  # share of these posts that are dated
 _MIN_DATED_POSTS = 3
 _MAX_BLOCKS_ABOVE = 10  # blocks above the body in which the first date stands
@@ -48,8 +49,9 @@ def posts_of(
         order: for each block the number of paragraphs before it.
         paragraphs: the body.
     """
-    forum = _likelihood(document)
-    if forum < _POSSIBLE and not _repeats_dates(document, labels):
+    types = _types(document)
+    told = told_lines(document)
+    if not _may_be_thread(document, types, labels, len(told)):
         return ()
     lines, long = lines_of(document)
     heads = heads_of(lines, long)
@@ -58,10 +60,10 @@ def posts_of(
         for index, (label, text) in enumerate(zip(labels, document.blocks.texts))
     ]
     contents, tree = Contents(body), tree_of(document.blocks)
-    found = segments_of(tree, lines, long, contents)
-    if not _is_thread(found, forum):
+    found = segments_of(tree, with_told(lines, told), long, contents)
+    if not _is_thread(found, types.get("forum", 0.0)):
         return ()
-    found = _with_lead(found, lines, labels, contents)
+    found = _with_lead(_below_first(found), lines, labels, contents)
     posts = (
         _post(document, segment, span, paragraphs)
         for segment in found
@@ -70,10 +72,29 @@ def posts_of(
     return tuple(posts)
 
 
-def _likelihood(document: Document) -> float:
-    """How likely the page is a forum; 0 for a page that is surely none."""
+def _types(document: Document) -> dict[str, float]:
+    """How likely the page is of each type; empty where nothing tells."""
     said = [claim for claim in document.claims if claim.field == "page_type"]
-    return max((claim.confidence for claim in said if claim.value == "forum"), default=0.0)
+    return {claim.value: claim.confidence for claim in reversed(said)}
+
+
+def _may_be_thread(
+    document: Document, types: Mapping[str, float], labels: Sequence[Label], told: int
+) -> bool:
+    """A cheap test: the page may be a forum, or tells of posts, or times repeat.
+
+    Times repeat on lists of articles, too. Reviews stand on other pages.
+
+    Args:
+        document: the page.
+        types: how likely it is of each type.
+        labels: those of its blocks.
+        told: how many of its posts it tells machines of.
+    """
+    if types.get("forum", 0.0) >= _POSSIBLE or told >= _MIN_DATED_POSTS:
+        return True
+    likeliest = max(types, key=types.__getitem__, default="")
+    return likeliest not in _NO_THREADS and _repeats_dates(document, labels)
 
 
 def _is_thread(found: Sequence[Segment], forum: float) -> bool:
@@ -87,18 +108,28 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
 
 
 def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
-    """True where dates stand in several short lines of one kind between the paragraphs."""
-    body = [index for index, label in enumerate(labels) if label.is_body]
+    """True where dates stand in several short lines of one kind with paragraphs between them."""
+    blocks = document.blocks
+    dated = {*document.blocks_matching(SIGN)}
+    dated.update(
+        index for index, marks in blocks.marks.items() if any(mark.kind == "time" for mark in marks)
+    )
+    short = {index for index in dated if len(blocks.texts[index]) <= _MAX_DATE_LINE_CHARS}
+    body = [index for index, label in enumerate(labels) if label.is_body and index not in short]
     if not body:
         return False
-    blocks = document.blocks
-    kinds = Counter(
-        blocks.paths[index]
-        for index in document.blocks_matching(SIGN)
-        if body[0] - _MAX_BLOCKS_ABOVE <= index < body[-1]
-        and len(blocks.texts[index]) <= _MAX_DATE_LINE_CHARS
-    )
-    return max(kinds.values(), default=0) >= _MIN_DATED_POSTS
+    kinds: dict[str, set[int]] = {}
+    for index in short:
+        if index >= body[0] - _MAX_BLOCKS_ABOVE:
+            kinds.setdefault(blocks.paths[index], set()).add(bisect_right(body, index))
+    return max(map(len, kinds.values()), default=0) >= _MIN_DATED_POSTS
+
+
+def _below_first(found: Sequence[Segment]) -> list[Segment]:
+    """The posts; those that answer the first one are posts of their own where all others do."""
+    if len(found) < 2 or any(post.depth < 1 for post in found[1:]):
+        return [*found]
+    return [found[0], *(post._replace(depth=post.depth - 1) for post in found[1:])]
 
 
 def _with_lead(
@@ -142,7 +173,12 @@ def _paragraphs(
     def block(paragraph: int) -> int:
         return bisect_right(order, paragraph) - 1
 
-    own = {line.block for line in (segment.who, segment.when) if line is not None}
+    own = {
+        block
+        for line in (segment.who, segment.when)
+        if line is not None
+        for block in range(line.block, line.end)
+    }
     while first < end and (
         block(first) in heads
         or block(first) in own

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import fmean
 from typing import NamedTuple
 
 from .beside import DISORDER, beside, in_order
 from .contents import Contents
-from .lines import MARKED, PLAIN, Line
+from .lines import MARKED, PLAIN, TOLD, Line
 from .tree import Tree
 
-_MIN_SIGNED_SHARE = (
-    0.8  # share of the posts that must be signed where nothing else tells of a thread
-)
-_NAMED = 0.8  # what a kind of line that names nobody is worth to the one that names people
+# share of the posts that must be signed where nothing else tells of a thread
+_MIN_SIGNED_SHARE = 0.8
+_MIN_POSTS_WITH_LOST_NAME = 3  # posts from which it may go without a name
+_NAMED = 0.9  # what a kind of line that names nobody is worth to the one that names people
+_BLIND = 0.95  # what places are worth that no line marks: the page only tells machines of them
 
 
 class Segment(NamedTuple):
@@ -53,7 +55,13 @@ def segments_of(
     spans = _spans(anchors, tree, contents)
     who = beside(lines, long, anchors, spans, contents, dated=False)
     when = beside(lines, long, anchors, spans, contents, dated=True)
+    told = _told(lines, spans)
     depths = _depths(anchors, tree)
+    said = [told[number].depth or 0 if number in told else 0 for number in range(len(spans))]
+    if any(said) and len(told) >= _MIN_SIGNED_SHARE * len(spans):
+        depths = said
+    elif not any(depths):
+        depths = said if any(said) else _ranks([line.depth or 0 for line in anchors])
     found = []
     for number, (start, end) in enumerate(spans):
         known = [line.block for line in (who[number], when[number]) if line is not None]
@@ -66,6 +74,17 @@ def segments_of(
     ]
 
 
+def _told(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> dict[int, Line]:
+    """For the number of a post what the page tells machines of it."""
+    ends = [end for _, end in spans]
+    found: dict[int, Line] = {}
+    for line in lines:
+        number = bisect_right(ends, line.block)
+        if line.key == TOLD and number < len(spans) and spans[number][0] <= line.block:
+            found.setdefault(number, line)
+    return found
+
+
 def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float = 0.5) -> bool:
     """True where most posts say who wrote them, by more than the look of a line, and when.
 
@@ -74,6 +93,8 @@ def is_signed(segments: Sequence[Segment], weight: float = MARKED, dated: float 
         weight: how much must speak for a name, on average.
         dated: the share of the posts that must say when.
     """
+    if len(segments) > _MIN_POSTS_WITH_LOST_NAME and segments[0].who is None:
+        segments = segments[1:]  # the name above the first one may be lost in what is before
     named = [one.who.weight for one in segments if one.who is not None]
     times = sum(one.when is not None for one in segments)
     return (
@@ -106,6 +127,8 @@ def _rating(anchors: Sequence[Line], tree: Tree, contents: Contents) -> float:
     if filled < 2:
         return 0.0
     rating = filled * filled / len(anchors)
+    if anchors[0].key == TOLD:
+        rating *= _BLIND
     if all(line.is_dated for line in anchors):
         return rating * in_order(anchors)
     names = {line.name for line in anchors}
@@ -142,13 +165,16 @@ def _spans(anchors: Sequence[Line], tree: Tree, contents: Contents) -> list[tupl
 
 
 def _depths(anchors: Sequence[Line], tree: Tree) -> list[int]:
-    """How many posts each one answers: an answer stands deeper in the page than its post.
+    """How many posts each one answers: an answer stands deeper in the page than its post."""
+    return _ranks([len(tree.above(line.block)) for line in anchors])
 
-    Where all but the first stand equally deep, only their markup is another.
+
+def _ranks(levels: Sequence[int]) -> list[int]:
+    """For each level how many of those before it are around it: lower, with none as low between.
+
+    >>> _ranks([2, 4, 4, 6, 2])
+    [0, 1, 1, 2, 0]
     """
-    levels = [len(tree.above(line.block)) for line in anchors]
-    if len({*levels[1:]}) < 2:
-        return [0] * len(levels)
     depths: list[int] = []
     around: list[int] = []
     for level in levels:

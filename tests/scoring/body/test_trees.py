@@ -16,7 +16,9 @@ TREES = Trees(
     ("length", "links", "odds"), [(1, 0, 17), (3, 0, 18), (1, 0.6, 36), (3, 0.6, 40), (2, 0.5, 33)]
 )
 def test_each_level_is_a_bit_of_the_way(length: float, links: float, odds: float) -> None:
-    assert TREES.odds(("length", "links"), np.array([[length, links]])).tolist() == [odds + 0.5]
+    assert TREES.odds(("length", "links"), np.array([[length, links]], dtype=float)).tolist() == [
+        odds + 0.5
+    ]
 
 
 def test_columns_go_by_their_names() -> None:

@@ -3,7 +3,7 @@ import pytest
 from cleanscrape.patterns.bylines import parse_byline
 from cleanscrape.scoring.lines.byline_line import BylinePage, Line
 from cleanscrape.scoring.lines.byline_score import BYLINE
-from cleanscrape.scoring.lines.choice import Choice, Feature
+from cleanscrape.scoring.lines.choice import Choice, Feature, early
 from cleanscrape.scoring.lines.headline_candidates import candidates
 from cleanscrape.scoring.lines.headline_score import HEADLINE
 from cleanscrape.testing import build
@@ -29,6 +29,20 @@ def test_a_score_is_the_sum_of_weighted_values() -> None:
     )
     assert table.values("RAIN") == (4.0, 1.0)
     assert table.log_odds("RAIN") == 2.0 * 4 - 1.0 - 1.0
+
+
+def test_a_candidate_that_was_not_read_has_a_bound() -> None:
+    table: Choice[str] = Choice(
+        (
+            early("long", "length", 2.0, "its length", len),
+            Feature("loud", "case", -1.0, "in capitals", str.isupper),
+            Feature("known", "words", 1.0, "on a list", str.islower, lambda text: "r" in text),
+        ),
+        none=3.0,
+    )
+    assert table.may_reach("ra", 2.0)  # 4 for its length and 1 for the list, without the capitals
+    assert not table.may_reach("ra", 2.1)
+    assert not table.may_reach("oa", 1.1)
 
 
 def test_what_a_headline_is_looked_at_for(prose: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...document import Hint
 from ...patterns.tags import HEADINGS
-from .rewrite import APART, COPY, FORMULA, TEX
+from .rewrite import APART, COPY, FORMULA, MOMENT, TEX
 
 BLOCKS = frozenset([
     "address", "amp-story-page", "article", "aside", "blockquote", "body", "button", "caption",
@@ -15,6 +15,13 @@ BLOCKS = frozenset([
     "svg", "table", "tbody", "template", "textarea", "tfoot", "thead", "title", "tr", "ul", "desc",
     "video", "audio", "object", "picture", "amp-img", FORMULA,
 ])  # fmt: skip
+# Elements without text for readers.
+WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
+# Elements of drawings, of which only what is in them counts.
+SVG_SHAPES = (
+    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
+    "clippath", "mask", "lineargradient", "stop",
+)  # fmt: skip
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr", "amp-img",
@@ -61,9 +68,13 @@ MARKS = {
     "s": "strike", "del": "strike", "strike": "strike",
     "q": "quotation", "kbd": "keyboard",
     TEX: "math",
+    "time": "time", "abbr": "time", "relative-time": "time", "time-ago": "time", MOMENT: "time",
     "td": "cell", "th": "cell",
 }  # fmt: skip
 """Inline elements whose span is recorded, and the kind of mark that each becomes. Cells are too."""
+
+TARGETED = ("a", "time", "abbr", "relative-time", "time-ago", MOMENT)
+"""Those of them whose target is taken from the tree before their attributes go."""
 
 # The classes of these describe the page, not their content.
 NEUTRAL = frozenset({"html", "body", "main", "article"})

@@ -15,9 +15,10 @@ from .elements import (
     PIECES,
     PREFORMATTED,
     READINGS,
+    TARGETED,
 )
 from .lines import Lines
-from .nesting import NESTING_ELEMENTS
+from .nesting import ROLES
 from .rewrite import COPY
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
@@ -35,7 +36,8 @@ class Linearizer(RowBuilder):
 
     Args:
         serialised: the markup comes from an XML serialiser, where every ``>`` ends a tag.
-        targets: the addresses of the page's links in order, where its tags have none any more.
+        targets: the addresses of the page's links and what it says of its times, in order, where
+            its tags have none any more.
 
     >>> Linearizer().run("<h1>Rain</h1><p>It <b>rained</b>.").texts
     ['Rain', 'It rained.']
@@ -156,8 +158,8 @@ class Linearizer(RowBuilder):
     def _skip(self, tag: Tag) -> None:
         """Take note of an inline element without content."""
         nesting = self._stack[-1][7]
-        if tag.name == "a":
-            self._spans.skip_link()
+        if tag.name in TARGETED:
+            self._spans.skip_target()
         elif (
             tag.facts.get("type") == "checkbox" and nesting is not None and nesting.item is not None
         ):
@@ -188,7 +190,8 @@ class Linearizer(RowBuilder):
             self.lines.media.append((len(self.lines.rows), tag.medium, hints, path, self._last))
             if tag.is_void:
                 return
-        if tag.name in NESTING_ELEMENTS or tag.language or tag.anchor:
+        is_nesting = tag.name in ROLES or tag.level is not None
+        if is_nesting or tag.language or tag.anchor:
             nesting = self._nesting.open(tag, nesting)
         self._stack.append(
             (tag.name, hints, outer, tag.path, tag.tail, block_tag, container, nesting, self._last)

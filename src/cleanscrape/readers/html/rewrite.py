@@ -19,6 +19,9 @@ APART = "x-apart"
 """What is no part of the text around it: numbers of lines of code, signs of permalinks."""
 
 
+MOMENT = "x-time"
+"""Words of which the page tells machines the date or time, in the attribute ``datetime``."""
+
 ORIGINAL = "data-x-original"
 """Attribute of an element that was renamed: its name before."""
 

@@ -8,11 +8,14 @@ from itertools import accumulate, pairwise
 from ...facts import Mark
 from ...patterns.spaces import drop_invisible
 from .attributes import NOTE
-from .elements import MARKS
+from .elements import MARKS, TARGETED
 from .tables import OpenCell, Table
 from .tags import Tag
 
 Span = tuple[int, int]
+
+NEED_TARGET = frozenset({"link", "time"})
+"""Kinds of mark that are none without a target."""
 
 # Marks within marks. Elements that are nested deeper, as where none is ever closed, are not
 # recorded: each block would have all of them.
@@ -25,7 +28,8 @@ class OpenSpans:
     An element that continues after the end of a block has a span in each block.
 
     Args:
-        targets: the addresses of the page's links in order, where its tags have none.
+        targets: the addresses of the page's links and what it says of its times, in order, where
+            its tags have none.
     """
 
     __slots__ = ("_beyond", "_targets", "done", "open_marks")
@@ -41,8 +45,8 @@ class OpenSpans:
         """An element of `MARKS` begins before the piece of that number, within `table`."""
         if len(self.open_marks) == _MAX_OPEN:
             self._beyond += 1
-            if tag.name == "a":
-                self.skip_link()
+            if tag.name in TARGETED:
+                self.skip_target()
             return
         kind, facts = MARKS[tag.name], tag.facts
         target: str | None = None
@@ -51,14 +55,16 @@ class OpenSpans:
             target = next(self._targets, None) or facts.get("href")
             if NOTE in facts:
                 kind, target = "note", facts[NOTE]
+        elif kind == "time":
+            target = next(self._targets, None) or facts.get("datetime")
         elif kind == "cell":
             cell = table.place_cell(tag) if table is not None else None
         elif kind == "quotation":
             target = facts.get("cite")
         self.open_marks.append((kind, target, cell, piece))
 
-    def skip_link(self) -> None:
-        """A link without content."""
+    def skip_target(self) -> None:
+        """A link or a time without content."""
         next(self._targets, None)
 
     def close(self, piece: int) -> None:
@@ -113,7 +119,7 @@ _Open = tuple[str, "str | None", "OpenCell | None", int]
 
 def _says_something(kind: str, target: str | None, is_verbatim: bool) -> bool:
     """False for a link without an address, a cell without a table, and for code within code."""
-    if kind == "link":
+    if kind in NEED_TARGET:
         return bool(target)
     return kind != "cell" and not (is_verbatim and kind == "code")
 

@@ -23,6 +23,7 @@ from .attributes import (
 )
 from .code import code_language
 from .elements import BLOCK_TAGS, BLOCKS, IMAGES, LEAVES, TAG_HINTS, VOID
+from .levels import level_of
 from .rewrite import ORIGINAL
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
@@ -50,6 +51,7 @@ class Tag(NamedTuple):
         element: the name that the parser gave the element, before the tree was rewritten; empty
             where it had another place in the tree.
         medium: number of the image, video or frame on the page; -1 for other elements.
+        level: how deep it stands in a thread, as it says itself.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Tag(NamedTuple):
     anchor: str = ""
     element: str = ""
     medium: int = -1
+    level: int | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -92,6 +95,16 @@ def read_serialised_tag(source: str) -> Tag | None:
     return _parse(source, read_serialised_attributes)
 
 
+def element_name(source: str) -> str | None:
+    """The name of the element that a tag belongs to; None where there is none.
+
+    >>> element_name("DIV"), element_name("div<div"), element_name("!--")
+    ('div', 'div', None)
+    """
+    match = _NAME.match(source)
+    return match[1].lower() if match else None
+
+
 def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | None:
     match = _NAME.match(source)
     if not match:
@@ -106,7 +119,7 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
     image = alt = language = anchor = ""
     element = intern(source.split(None, 1)[0].rstrip("/"))
     facts: Mapping[str, str] = _NO_FACTS
-    medium = -1
+    medium, level = -1, None
     if attributes:
         hints |= attribute_hints(name, attributes)
         classes = attributes["class"].split(None, 1) if "class" in attributes else None
@@ -121,6 +134,7 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
         anchor = attributes.get(ANCHOR, "")
         element = attributes.get(ORIGINAL, element)
         medium = int(attributes.get(MEDIUM, -1))
+        level = level_of(attributes) if is_block else None
     return Tag(
         name,
         False,
@@ -138,4 +152,5 @@ def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag |
         anchor,
         element,
         medium,
+        level,
     )

@@ -9,6 +9,7 @@ from ..comments import comment
 from ..media import Media
 from ..notes import Notes
 from ..readable import Readable
+from ..signed import Part, signed
 from ..tree import tree
 from .blocks import Writer
 from .inline import attribute, text_of
@@ -21,6 +22,7 @@ def to_html(
     tables: bool = True,
     captions: bool = True,
     comments: bool = False,
+    posts: bool = True,
 ) -> str:
     """The article as an ``<article>`` element, to be put into a page.
 
@@ -34,6 +36,8 @@ def to_html(
         tables: whether tables do.
         captions: whether captions do.
         comments: whether what readers wrote stands below the article.
+        posts: whether each post of a thread is an ``<article>`` that begins with who wrote it and
+            when.
 
     >>> from cleanscrape import Article, Paragraph
     >>> print(to_html(Article(title="Rain", paragraphs=(Paragraph("5 < 6"),))))
@@ -48,7 +52,9 @@ def to_html(
     writer = Writer(links, notes.numbers, tables)
     media = Media(article, images, captions, links, notes.kept)
     language = f' lang="{attribute(article.language)}"' if article.language else ""
-    parts = [f"<article{language}>", _header(article), writer.blocks(tree(notes.body(), media))]
+    parts = [f"<article{language}>", _header(article)]
+    body = signed(article, notes.body(), notes.kept, media, posts)
+    parts += (_part(part, writer) for part in body)
     parts.append(_notes(notes, writer))
     if comments and article.comments:
         inner = "\n".join(_comment(post, writer) for post in article.comments)
@@ -83,10 +89,20 @@ def _notes(notes: Notes, writer: Writer) -> str:
     return f'<section class="notes">\n<ol>\n{inner}\n</ol>\n</section>' if inner else ""
 
 
-def _comment(post: Post, writer: Writer) -> str:
-    """A comment; an answer has the depth of the thread as ``data-depth``."""
-    who, texts, depth = comment(post)
+def _part(part: Part, writer: Writer) -> str:
+    """A part of the body; a post is an article of its own."""
+    inner = writer.blocks(part.nodes)
+    return _signed(part.who, part.depth, inner) if part.who else inner
+
+
+def _signed(who: str, depth: int, inner: str) -> str:
+    """What somebody wrote; an answer has the depth of the thread as ``data-depth``."""
     place = f' data-depth="{depth}"' if depth else ""
     head = f"<header>{_line(who)}</header>\n" if who else ""
-    inner = "\n".join(f"<p>{writer.line(text, marks)}</p>" for text, marks in texts)
     return f"<article{place}>\n{head}{inner}\n</article>"
+
+
+def _comment(post: Post, writer: Writer) -> str:
+    who, texts, depth = comment(post)
+    inner = "\n".join(f"<p>{writer.line(text, marks)}</p>" for text, marks in texts)
+    return _signed(who, depth, inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
@@ -10,6 +11,9 @@ from ..links import link_address
 from ..spans import one_line, tidy
 from ..tokens import Token, tokens
 
+_DATETIME = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)  # what HTML allows
 _ELEMENTS = {
     "strong": "strong",
     "emphasis": "em",
@@ -19,6 +23,7 @@ _ELEMENTS = {
     "strike": "del",
     "quotation": "q",
     "keyboard": "kbd",
+    "time": "time",
 }
 
 
@@ -47,6 +52,9 @@ def _fit(marks: Iterable[Mark], links: bool, notes: Mapping[str, int]) -> Iterat
         if mark.kind == "link":
             if links and link_address(mark.target):
                 yield mark
+        elif mark.kind == "time":
+            if _DATETIME.fullmatch(mark.target or ""):
+                yield mark
         elif mark.kind == "note" and mark.target not in notes:
             yield mark._replace(kind="superscript", target=None)
         else:
@@ -66,6 +74,8 @@ def _tags(steps: Iterable[Token], notes: Mapping[str, int]) -> Iterator[str]:
             yield f'<a href="{attribute(link_address(mark.target) or "")}">'
         elif mark.kind == "quotation":
             yield f"<q{cite(mark.target)}>"
+        elif mark.kind == "time":
+            yield f'<time datetime="{attribute(mark.target or "")}">'
         else:
             yield f"<{_ELEMENTS[mark.kind]}>"
 

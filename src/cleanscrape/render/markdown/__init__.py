@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...facts import Mark
 from ...values import Post
 from ..comments import comment
 from ..media import Media
 from ..notes import Notes
 from ..readable import Readable
+from ..signed import signed
 from ..tree import tree
 from .blocks import Writer, heading, note, quoted
 from .front import front_matter
@@ -26,6 +28,7 @@ def to_markdown(
     captions: bool = True,
     metadata: bool = False,
     comments: bool = False,
+    posts: bool = True,
 ) -> str:
     r"""The article as CommonMark with the tables, tasks, struck words and footnotes of GitHub.
 
@@ -37,6 +40,7 @@ def to_markdown(
         captions: whether captions do, in italics below their pictures.
         metadata: write title, authors, dates and so on as YAML at the head instead of a line.
         comments: whether what readers wrote stands below the article.
+        posts: whether the posts of a thread begin with who wrote them and when, in bold.
 
     >>> from cleanscrape import Article, Paragraph
     >>> print(
@@ -59,7 +63,9 @@ def to_markdown(
     media = Media(article, images, captions, links, notes.kept)
     head = front_matter(article) if metadata else ""
     parts = [head, *_head(article, writer, metadata)]
-    parts.append(writer.blocks(tree(notes.body(), media)))
+    for part in signed(article, notes.body(), notes.kept, media, posts):
+        parts.append(writer.opening(part.who, [Mark(0, len(part.who), "strong")]))
+        parts.append(writer.blocks(part.nodes))
     parts += (note(number, writer.blocks(tree(texts))) for number, texts in notes.texts())
     if comments and article.comments:
         parts += ["---", *(_comment(post, writer) for post in article.comments)]

@@ -71,6 +71,8 @@ def _fit(line: str, marks: Iterable[Mark], style: Style) -> Iterator[Mark]:
         if mark.kind == "link":
             if style.links and link_address(mark.target):
                 yield mark
+        elif mark.kind == "time":
+            continue
         elif mark.kind != "note":
             yield mark
         elif mark.target in style.notes:

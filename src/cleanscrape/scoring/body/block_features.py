@@ -6,16 +6,15 @@ Its length, its characters, its tag, and what markup and earlier filters say it 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 import numpy as np
 
-from ...document import Decision, Document, Hint, Label
-from ..page.after_heading import is_after_heading
+from ...document import Document, Hint, Label
 from ..page.links import LINKED
 from ..page.shape import Shapes
 from ..page.trusted_hints import trusted_hints
 from .characters import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
+from .columns import LABELS, Said, coded
 
 _MARKS = {
     name: tuple(map(ord, marks))
@@ -37,18 +36,38 @@ _HINTS = {
     "header": Hint.HEADER, "form": Hint.FORM, "table": Hint.TABLE, "figure": Hint.FIGURE,
     "svg": Hint.SVG, "same line": Hint.SAME_LINE,
 }  # fmt: skip
-_TAG_NUMBERS = np.arange(len(_TAGS))
-_BITS = np.array([*_HINTS.values()], dtype=np.int64)
-# These are features even if they are not trusted: a thread may have more prose than its article.
+_TAG_NUMBERS = np.arange(len(_TAGS))[:, None]
+_BITS = np.array([*_HINTS.values()], dtype=np.int64)[:, None]
+# These are looked at even where they are not believed: a thread may hold more prose than its
+# article.
 _RAW = {
     "comment": Hint.COMMENT,
     "related": Hint.RELATED,
     "hidden": Hint.HIDDEN,
     "aside": Hint.ASIDE,
 }
-_RAW_BITS = np.array([*_RAW.values()], dtype=np.int64)
+_RAW_BITS = np.array([*_RAW.values()], dtype=np.int64)[:, None]
 _SAID = tuple(label for label in Label if not label.is_body and label is not Label.BOILERPLATE)
-_SAID_COLUMN: dict[Label, int] = {label: column for column, label in enumerate(_SAID)}
+_SAID_NUMBERS = np.array([LABELS[label] for label in _SAID])[:, None]
+_UNDER, _FROM = np.array([2, 4, 7, 10])[:, None], np.array([15, 25, 40, 70])[:, None]
+_FIRST = {"begins small": LOWER, "begins with digit": DIGIT, "begins with symbol": SYMBOL}
+_FIRST_KINDS = np.array([*_FIRST.values()], dtype=np.int64)[:, None]
+
+
+# Names of the columns that are made many at a time.
+_TAG_NAMES = tuple(f"tag {names[0]}" for names in _TAGS)
+_HINT_NAMES = tuple(f"hint {name}" for name in _HINTS)
+_SAID_NAMES = tuple(f"said {label.value}" for label in _SAID)
+_UNDER_NAMES = tuple(f"under {words}" for words in _UNDER.flat)
+_FROM_NAMES = tuple(f"from {words}" for words in _FROM.flat)
+_RAW_NAMES = tuple(f"{name} claimed" for name in _RAW)
+# Of these the length counts too.
+_BY_LENGTH = (
+    "tag p", "tag li", "tag div", "tag dt", "tag tr",
+    "hint comment", "hint aside", "hint article", "hint footer",
+)  # fmt: skip
+_LENGTH_NAMES = tuple(f"{name} length" for name in _BY_LENGTH)
+_MARK_NAMES = tuple(f"ends with {name}" for name in _MARKS)
 
 
 def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, Floats]:
@@ -57,104 +76,71 @@ def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, 
     In scripts without capitals the share of capitals is a constant.
     """
     words = np.asarray(shape.words)
-    length = np.log1p(words) / 5
     ends = np.asarray(shape.ends, dtype=np.float64)
     cased = chars.capitals + chars.small
     capitals = np.where(cased > 0, chars.capitals / np.maximum(1.0, cased), 0.2)
-    size = np.maximum(1.0, chars.length)
-    found = {
+    size, some = np.maximum(1.0, chars.length), np.maximum(1.0, words)
+    commas = chars.counts[COMMA]
+    length, sentences, linked = np.log1p(np.stack([words, chars.counts[STOP], words * links]))
+    length /= 5
+    lengths = np.stack([ends, capitals, links]) * length
+    return {
         "length": length,
         "length²": length**2,
         "ends": ends,
-        "prose": np.asarray(shape.prose, dtype=np.float64) > 0,
-    }
-    found |= {f"under {limit}": words < limit for limit in (2, 4, 7, 10)} | {
-        f"from {limit}": words >= limit for limit in (15, 25, 40, 70)
-    }
-    found |= {
+        "prose": (np.asarray(shape.prose, dtype=np.float64) > 0) * 1.0,
+        **dict(zip(_UNDER_NAMES, (words < _UNDER) * 1.0)),
+        **dict(zip(_FROM_NAMES, (words >= _FROM) * 1.0)),
         "capitals": capitals,
         "all capitals": (chars.counts[UPPER] > 0.6 * size) * 1.0,
-        "begins small": (chars.first & LOWER) > 0,
-        "begins with digit": (chars.first & DIGIT) > 0,
-        "begins with symbol": (chars.first & SYMBOL) > 0,
+        **dict(zip(_FIRST, (chars.first & _FIRST_KINDS > 0) * 1.0)),
         "digits": np.minimum(1.0, chars.counts[DIGIT] / size * 3),
         "symbols": np.minimum(1.0, chars.counts[SYMBOL] / size * 10),
-        "commas": np.minimum(3.0, chars.counts[COMMA]) / 3,
-        "comma rate": np.minimum(1.0, chars.counts[COMMA] / np.maximum(1.0, words) * 5),
-        "sentences": np.log1p(chars.counts[STOP]) / 2,
+        "commas": np.minimum(3.0, commas) / 3,
+        "comma rate": np.minimum(1.0, commas / some * 5),
+        "sentences": sentences / 2,
         "word length": np.where(
-            chars.counts[UNSPACED] > 0.2 * size,
-            0.6,
-            np.minimum(2.0, size / np.maximum(1.0, words) / 10),
+            chars.counts[UNSPACED] > 0.2 * size, 0.6, np.minimum(2.0, size / some / 10)
         ),
         "linked": links,
-        "mostly linked": links > LINKED,
-        "linked words": np.log1p(words * links) / 4,
+        "mostly linked": (links > LINKED) * 1.0,
+        "linked words": linked / 4,
         "ends short": ends * (words < 8),
-        "ends length": ends * length,
-        "capitals length": capitals * length,
-        "linked length": links * length,
+        "ends length": lengths[0],
+        "capitals length": lengths[1],
+        "linked length": lengths[2],
     }
-    return {name: column * 1.0 for name, column in found.items()}
 
 
 def text_marks(last: Ints) -> dict[str, Floats]:
     """What the last character says."""
-    return {
-        f"ends with {name}": np.logical_or.reduce([last == code for code in codes]) * 1.0
-        for name, codes in _MARKS.items()
-    }
+    rows = (np.logical_or.reduce([last == code for code in codes]) for codes in _MARKS.values())
+    return dict(zip(_MARK_NAMES, np.array([*rows], dtype=np.float64)))
 
 
 def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
-    """Tags and hints, as far as the page's hints can be trusted."""
-    size = len(document)
-    column = np.fromiter(
-        (_TAG_COLUMN.get(tag, -1) for tag in document.blocks.tags), dtype=np.int64, count=size
-    )
-    raw = np.asarray(document.blocks.hints, dtype=np.int64).reshape(size)
+    """Tags and hints, as far as the page's hints can be believed."""
+    column = coded(document.blocks.tags, _TAG_COLUMN, -1)
+    raw = np.asarray(document.blocks.hints, dtype=np.int64)
     hints = raw & trusted_hints(document)
-    tag, hint = (column[:, None] == _TAG_NUMBERS) * 1.0, ((hints[:, None] & _BITS) > 0) * 1.0
-    tags = {f"tag {names[0]}": tag[:, number] for number, names in enumerate(_TAGS)}
-    said = {f"hint {name}": hint[:, number] for number, name in enumerate(_HINTS)}
-    found = (raw[:, None] & _RAW_BITS) > 0
-    claimed = {f"{name} claimed": found[:, number] * 1.0 for number, name in enumerate(_RAW)}
-    more = {
-        f"{name} length": tags[name] * length
-        for name in ("tag p", "tag li", "tag div", "tag dt", "tag tr")
-    }
-    more |= {
-        f"{name} length": said[name] * length
-        for name in ("hint comment", "hint aside", "hint article", "hint footer")
-    }
-    return (
-        tags
-        | said
-        | claimed
-        | more
-        | {
-            "hint distrusted": (raw != hints) * 1.0,
-            "comment claimed length": claimed["comment claimed"] * length,
-        }
-    )
+    found: dict[str, Floats] = dict(zip(_TAG_NAMES, (column == _TAG_NUMBERS) * 1.0))
+    found |= zip(_HINT_NAMES, (hints & _BITS > 0) * 1.0)
+    found |= zip(_RAW_NAMES, (raw & _RAW_BITS > 0) * 1.0)
+    found |= zip(_LENGTH_NAMES, np.stack([found[name] for name in _BY_LENGTH]) * length)
+    found["hint distrusted"] = (raw != hints) * 1.0
+    found["comment claimed length"] = found["comment claimed"] * length
+    return found
 
 
-def decision_features(decided: Sequence[Decision | None], length: Floats) -> dict[str, Floats]:
-    """What earlier filters said, and how confident they were."""
-    said = [
-        (_SAID_COLUMN.get(decision.label, -1), decision.confidence, is_after_heading(decision))
-        if decision
-        else (-1, 0.0, False)
-        for decision in decided
-    ]
-    column, sure, follows = np.array(said, dtype=np.float64).reshape(-1, 3).T
-    one = (column[:, None] == np.arange(len(_SAID))) * 1.0
-    found = {f"said {label.value}": one[:, number] for number, label in enumerate(_SAID)}
-    out = (column >= 0) * 1.0
-    return found | {
+def decision_features(stands: Said, length: Floats) -> dict[str, Floats]:
+    """What earlier filters said, and how sure they were."""
+    one = (stands.label == _SAID_NUMBERS) * 1.0
+    out = one.sum(axis=0)
+    return {
+        **dict(zip(_SAID_NAMES, one)),
         "said out": out,
-        "said how surely": sure * out,
-        "said for what is before": follows,
+        "said how surely": stands.sure * out,
+        "said for what is before": stands.follows,
         "said out length": out * length,
     }
 

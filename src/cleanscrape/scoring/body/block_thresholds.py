@@ -9,6 +9,7 @@ lines that readers would miss or be puzzled by (`python -m benchmarks.measure.bo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,11 +109,13 @@ def block_thresholds(
 
 def _authors(document: Document, thresholds: Floats) -> None:
     claims = (claim.value for claim in document.claims if claim.field == "byline")
-    names = sorted(
-        {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
+    names = tuple(
+        sorted(
+            {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
+        )
     )[:12]
     for index, text in enumerate(document.blocks.texts) if names else ():
-        if text.startswith(tuple(names)):
+        if text.startswith(names):
             thresholds[index] = max(thresholds[index], BIOGRAPHY)
 
 
@@ -129,13 +132,9 @@ def _terms(
     document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
 ) -> None:
     """A term is body if its definition is."""
-    for index in range(len(document) - 1):
-        if (
-            document.blocks.tags[index] == "dt"
-            and kept[index + 1]
-            and document.blocks.tags[index + 1] == "dd"
-            and decided[index] is None
-        ):
+    tags = document.blocks.tags
+    for index, (tag, below) in enumerate(pairwise(tags)):
+        if tag == "dt" and below == "dd" and kept[index + 1] and decided[index] is None:
             thresholds[index] = min(thresholds[index], TERM)
 
 
@@ -146,8 +145,8 @@ def _items(
     if not document.blocks.containers:
         return
     tags, containers = document.blocks.tags, document.blocks.containers
-    for index in range(len(document)):
-        if tags[index] == "li" and decided[index] is None and not kept[index]:
+    for index, tag in enumerate(tags):
+        if tag == "li" and decided[index] is None and not kept[index]:
             beside = (other for other in (index - 1, index + 1) if 0 <= other < len(document))
             if any(
                 kept[other] and tags[other] == "li" and containers[other] == containers[index]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..._speed import kernel
 from ...lexicons.scripts import RANGES, RARE_HAN
+from ..kernel import compiled
 
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
@@ -177,15 +178,22 @@ def _words(lower: NDArray[np.uint32], kinds: NDArray[np.uint16], block: Ints, si
             np.uint64
         )
         hashes, blocks = np.concatenate([hashes, joined]), np.concatenate([blocks, block[pairs]])
-    return _numbered(hashes, blocks, size)
+    return Words(*numbered_words(hashes, blocks, size))
 
 
-def _numbered(hashes: NDArray[np.uint64], blocks: Ints, size: int) -> Words:
-    """The words of blocks, by the order of their hashes."""
+@compiled
+def numbered_words(hashes: NDArray[np.uint64], blocks: Ints, size: int) -> tuple[Ints, Ints, int]:
+    """The parts of `Words`: the words numbered by the order of their hashes.
+
+    Args:
+        hashes: of words, in any order.
+        blocks: of each of them its block.
+        size: the number of blocks.
+    """
     different, number = np.unique(hashes, return_inverse=True)
     key = np.sort(number.reshape(-1) * max(1, size) + blocks)
     key = key[np.diff(key, prepend=-1) > 0]
-    return Words(*np.divmod(key, max(1, size)), len(different))
+    return *np.divmod(key, max(1, size)), len(different)
 
 
 @lru_cache(maxsize=1)
@@ -208,7 +216,7 @@ def characters_by(scan: Any, texts: Sequence[str]) -> Characters:
     return Characters(
         np.fromiter(map(len, texts), dtype=np.float64, count=size),
         dict(zip(_COUNTED, counts)), counts[-2], counts[-1], first, last,
-        _numbered(*pairs, size),
+        Words(*numbered_words(*pairs, size)),
     )  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .characters import Floats, Words
-from .windows import shifted, totals
+from ..kernel import compiled
+from .characters import Floats, Ints, Words
+from .windows import totals
 
 # added to the weight of a block's words, so that two words shared by chance do not decide about a
 # short line
@@ -27,6 +28,9 @@ class Cohesion:
         frequency = np.bincount(words.word, minlength=words.count)
         self._weight = np.log((size + 1.0) / np.maximum(1, frequency))[words.word]
         self.total = totals(words.block, self._weight, size)
+        # Whether the word stands in a block before it too.
+        self._again = np.zeros(len(words.word), dtype=np.bool_)
+        self._again[1:] = words.word[1:] == words.word[:-1]
 
     def _share(self, match: Floats) -> Floats:
         result: Floats = totals(self.words.block, self._weight * match, self.size) / (
@@ -41,18 +45,38 @@ class Cohesion:
             core: how much each block belongs to the core, 0 to 1.
             enough: a word counts fully if this much of the core has it.
         """
-        own = core[self.words.block]
-        held = totals(self.words.word, own, self.words.count)[self.words.word]
-        return self._share(np.minimum(1.0, (held - own) / enough))
+        words = self.words
+        held = words_with_core(words.word, words.block, self._weight, words.count, core, enough)
+        return held / (self.total + _DAMP)
 
     def nearby(self) -> tuple[Floats, Floats]:
-        """The share of each block's words that are in the ten blocks before it, and after it."""
-        word, block = self.words.word.astype(np.float64), self.words.block.astype(np.float64)
-        back = (shifted(word, -1, -1.0) == word) & (block - shifted(block, -1) <= _NEAR)
-        ahead = (shifted(word, 1, -1.0) == word) & (shifted(block, 1) - block <= _NEAR)
-        return self._share(back.astype(np.float64)), self._share(ahead.astype(np.float64))
+        """The share of each block's words that stand in one of the ten blocks before it.
+
+        And after it.
+        """
+        back, ahead = np.zeros((2, len(self._again)))
+        back[1:] = ahead[:-1] = self._again[1:] & (np.diff(self.words.block) <= _NEAR)
+        return self._share(back), self._share(ahead)
 
     def new(self) -> Floats:
         """The share of each block's words that no block before it has."""
-        word = self.words.word.astype(np.float64)
-        return self._share((shifted(word, -1, -1.0) != word).astype(np.float64))
+        return self._share(~self._again * 1.0)
+
+
+@compiled
+def words_with_core(
+    word: Ints, block: Ints, weight: Floats, count: int, core: Floats, enough: float
+) -> Floats:
+    """For each block the weight of its words that other blocks of the core have.
+
+    Args:
+        word: of each pair of word and block (`Words`) its word.
+        block: its block.
+        weight: what the word counts.
+        count: number of different words.
+        core: how much each block belongs to the core, 0 to 1.
+        enough: a word counts in full from this much of the core on.
+    """
+    own = core[block]
+    held = totals(word, own, count)[word]
+    return totals(block, weight * np.minimum(1.0, (held - own) / enough), len(core))

@@ -5,7 +5,6 @@ The same code for HTML and for text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from .block_features import (
 )
 from .characters import Floats, Ints, characters
 from .cohesion import Cohesion
+from .columns import numbered, said
 from .position_features import (
     closing_features,
     headline_block,
@@ -49,6 +49,14 @@ _SIGNALS = (
 _SINGLE = 7  # of these, the values of single neighbours are features too
 _NEXT = (-2, -1, 1, 2)
 _SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12))
+_AROUND = (
+    *(f"{name} from {first} to {last}" for first, last in _SPANS for name in _SIGNALS),
+    *(f"{name} at {by}" for by in _NEXT for name in _SIGNALS[:_SINGLE]),
+)
+# Shares of words that are looked at in the blocks around and in those that follow, too.
+_SPREAD = ("core words", "title words", "words of blocks before")
+_NEARBY = ((-3, 3), (0, 8))
+_OWN = ("length", "prose", "in span", "said out")  # what is multiplied by figures of the page
 
 
 class Features(NamedTuple):
@@ -96,15 +104,16 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns = text_features(shape, chars, links) | text_marks(chars.last)
     length = columns["length"]
     columns |= author_features(document)
-    columns |= markup_features(document, length) | decision_features(decided, length)
+    stands = said(decided)
+    columns |= markup_features(document, length) | decision_features(stands, length)
     open_ = 1 - columns["said out"]
     prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
     span = prose_span(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     title = headline_block(document, decided)
     columns |= prose_features(prose) | span_features(span, prose)
-    columns |= title_features(decided, title, prose, tree) | closing_features(decided, prose)
-    paths = _numbers(document.blocks.paths)
+    columns |= title_features(decided, title, prose, tree) | closing_features(stands, prose)
+    paths = numbered(document.blocks.paths)
     columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
     columns |= tree.features()
     cohesion = Cohesion(chars.words, len(words))
@@ -117,16 +126,9 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     columns["heads prose"] = columns["under 10"] * shifted(columns["prose"], 1)
     columns["short between prose"] = columns["heads prose"] * shifted(columns["prose"], -1)
     columns |= _page(columns, words, prose, open_)
-    names, matrices = _around(columns, words)
-    matrix = np.concatenate([np.array([*columns.values()]), *(part.T for part in matrices)])
-    return Features(
-        (*columns, *names), matrix.T, words, prose, title, paths, tree, cohesion, len(columns)
-    )
-
-
-def _numbers(names: Sequence[str]) -> Ints:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
+    matrix = np.concatenate([np.array([*columns.values()]), *_around(columns, words)])
+    names = (*columns, *_AROUND)
+    return Features(names, matrix.T, words, prose, title, paths, tree, cohesion, len(columns))
 
 
 def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
@@ -145,15 +147,15 @@ def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> 
 
 
 def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
-    """How often the block, or its beginning, is on the page."""
-    whole, heads = Counter(folded), [text[:_HEAD] for text in document.blocks.texts]
-    begun = Counter(heads)
-    same = np.array([whole[text] if text else 1 for text in folded], dtype=np.float64)
-    alike = np.array([begun[head] for head in heads], dtype=np.float64)
+    """How often the block, or its beginning, stands on the page."""
+    whole = numbered(folded)
+    same = np.where([not text for text in folded], 1, np.bincount(whole)[whole])
+    heads = numbered([text[:_HEAD] for text in document.blocks.texts])
+    same_log, alike_log = np.log([same, np.bincount(heads)[heads]]) / 3
     return {
-        "repeated": np.log(same) / 3,
+        "repeated": same_log,
         "repeated at all": (same > 1) * 1.0,
-        "begins alike": np.log(alike) / 3,
+        "begins alike": alike_log,
     }
 
 
@@ -177,21 +179,18 @@ def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[s
     mean = float((found["core words"] * core * weights).sum()) / max(
         1e-9, float((core * weights).sum())
     )
-    for name in ("core words", "title words", "words of blocks before"):
-        found[f"{name} around"], found[f"{name} from here"] = span_means(
-            found[name], weights, ((-3, 3), (0, 8))
-        )
+    means = span_means(np.stack([found[name] for name in _SPREAD]), weights, _NEARBY)
+    for row, name in enumerate(_SPREAD):
+        found |= {f"{name} around": means[0, row], f"{name} from here": means[1, row]}
     found["core words to core"] = found["core words around"] - mean
     return found
 
 
-def _around(columns: dict[str, Floats], words: Floats) -> tuple[list[str], list[Floats]]:
-    """Features of what is around a block: names and matrices, with a column for each name."""
-    singles = np.stack([columns[name] for name in _SIGNALS], axis=1)
-    means = span_means(singles, np.minimum(words, 60.0) + 1, _SPANS)
-    names = [f"{name} from {first} to {last}" for first, last in _SPANS for name in _SIGNALS]
-    names += [f"{name} at {by}" for by in _NEXT for name in _SIGNALS[:_SINGLE]]
-    return names, [*means, *(shifted(singles[:, :_SINGLE], by) for by in _NEXT)]
+def _around(columns: dict[str, Floats], words: Floats) -> list[Floats]:
+    """What stands around a block: rows of values, in the order of `_AROUND`."""
+    signals = np.stack([columns[name] for name in _SIGNALS])
+    means = span_means(signals, np.minimum(words, 60.0) + 1, _SPANS)
+    return [*means, *(shifted(signals[:_SINGLE], by) for by in _NEXT)]
 
 
 def _page(
@@ -213,8 +212,9 @@ def _page(
         "page mean length": np.log1p(total / size) / 5,
         "page same line": float(columns["hint same line"].mean()),
     }
-    found: dict[str, Floats] = {name: np.full(size, value) for name, value in figures.items()}
+    rows = np.repeat([*figures.values()], size).reshape(-1, size)
+    found: dict[str, Floats] = dict(zip(figures, rows))
+    own = np.stack([columns[name] for name in _OWN])
     for name in ("page prose", "page span"):
-        for column in ("length", "prose", "in span", "said out"):
-            found[f"{name} × {column}"] = found[name] * columns[column]
+        found |= zip((f"{name} × {other}" for other in _OWN), own * figures[name])
     return found

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from ...document import Decision, Document, Label
 from ...verdict import first_of
-from ..page.after_heading import is_after_heading
 from .characters import Floats
+from .columns import LABELS, Said
 from .tree import FARTHEST, Tree
 from .windows import since
 
@@ -32,8 +32,14 @@ _TITLE = (
     "title known", "before title", "blocks from title", "words from title", "elements to title",
     "prose nearer title", "share nearer title",
 )  # fmt: skip
-# 1 and up: the place in the table; 0 is nothing.
-_CLOSER = {label: number for number, labels in enumerate(_CLOSERS.values(), 1) for label in labels}
+_CLOSER_NAMES = tuple(
+    f"{name} {what}" for name in _CLOSERS for what in ("met", "ever met", "before", "after")
+)
+# A row a closer, a column a label; the last column is for blocks of which nobody said anything.
+_IS_CLOSER = np.array(
+    [[label in labels for label in LABELS] + [False] for labels in _CLOSERS.values()],
+    dtype=np.float64,
+)
 
 
 def _log(values: Floats) -> Floats:
@@ -47,17 +53,18 @@ def prose_features(prose: Floats) -> dict[str, Floats]:
     until = np.cumsum(prose)
     before, after = until - prose, total - until
     at = np.arange(len(prose), dtype=np.float64)
-    flags = (prose > 0) * 1.0
-    back = np.minimum(30.0, since(flags, at))
-    ahead = np.minimum(30.0, since(flags[::-1], at)[::-1])
+    flags = (prose > 0)[None] * 1.0
+    back = np.minimum(30.0, since(flags, at)[0])
+    ahead = np.minimum(30.0, since(flags[:, ::-1].copy(), at)[0, ::-1])
+    logs = _log(np.stack([before, after, back, ahead]))
     return {
         "prose before": before / total,
         "prose after": np.maximum(0.0, after) / total,
-        "words before": _log(before),
-        "words after": _log(after),
+        "words before": logs[0],
+        "words after": logs[1],
         "place": at / max(1, len(prose)),
-        "to prose before": _log(back),
-        "to prose after": _log(ahead),
+        "to prose before": logs[2],
+        "to prose after": logs[3],
         "between prose": (np.maximum(back, ahead) <= 3) * 1.0,
     }
 
@@ -116,10 +123,9 @@ def _shared_with_title(
     levels: Floats, prose: Floats, below: NDArray[np.bool_]
 ) -> dict[str, Floats]:
     """How near a block is in the tree, against the prose, and against that below the headline."""
-    different, place = np.unique(levels, return_inverse=True)
-    nearer = np.array([prose[below & (levels < level)].sum() for level in different])[
-        place.reshape(-1)
-    ]
+    at = levels.astype(np.int64)
+    held = np.bincount(at, weights=prose * below, minlength=FARTHEST + 1)
+    nearer = np.concatenate([[0.0], np.cumsum(held)])[at]
     return {
         "elements to title": levels / FARTHEST,
         "prose nearer title": _log(nearer),
@@ -127,27 +133,17 @@ def _shared_with_title(
     }
 
 
-def closing_features(decided: Sequence[Decision | None], prose: Floats) -> dict[str, Floats]:
-    """For each kind of heading that closes an article, where the last and the next one are.
+def closing_features(stands: Said, prose: Floats) -> dict[str, Floats]:
+    """For each kind of what closes an article.
 
     Also how many there were since the article began.
     """
-    kind = np.array(
-        [
-            _CLOSER.get(found.label, 0) if found and not is_after_heading(found) else 0
-            for found in decided
-        ]
-    )
     until = np.cumsum(prose)
-    flags = (kind[:, None] == np.arange(1, len(_CLOSERS) + 1)) * 1.0
-    closing = flags * (until - prose >= _OPENING)[:, None]
-    met = np.cumsum(closing, axis=0)
-    before = np.exp2(-since(closing, until[:, None]) / _FADE)
-    after = np.exp2(-since(flags[::-1], -until[::-1, None])[::-1] / _FADE)
-    found = {}
-    for column, name in enumerate(_CLOSERS):
-        found[f"{name} met"] = np.log1p(met[:, column]) / 3
-        found[f"{name} ever met"] = np.minimum(1.0, met[:, column])
-        found[f"{name} before"] = before[:, column]
-        found[f"{name} after"] = after[:, column]
-    return found
+    flags = _IS_CLOSER[:, stands.label] * (1 - stands.follows)
+    closing = flags * (until - prose >= _OPENING)
+    met = np.cumsum(closing, axis=1)
+    back = since(closing, until)
+    ahead = since(flags[:, ::-1].copy(), -until[::-1])[:, ::-1]
+    before, after = np.exp2(np.stack([back, ahead]) / -_FADE)
+    rows = np.stack([np.log1p(met) / 3, np.minimum(1.0, met), before, after], axis=1)
+    return dict(zip(_CLOSER_NAMES, rows.reshape(len(_CLOSER_NAMES), -1)))

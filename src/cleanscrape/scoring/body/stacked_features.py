@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..page.prose_span import best_span
 from .characters import Floats
 from .features import Features
-from .windows import best_segment, group_sum, shifted, span_means, totals
+from .windows import group_sum, shifted, span_means, totals
 
-_SPANS = ((-4, -1), (1, 4), (-12, -1), (1, 12), (-30, -1), (1, 30), (-2, 2))
+_NEXT = {f"first at {by}": by for by in (-1, 1, -2, 2)}
+_SPANS = {
+    f"first from {first} to {last}": (first, last)
+    for first, last in ((-4, -1), (1, 4), (-12, -1), (1, 12), (-30, -1), (1, 30), (-2, 2))
+}
 _EVEN = 0.4  # probability from which a block adds to the best segment
 _SHARES = (("main", 0.8), ("tight", 0.6))  # of the likely body that an element must hold
 _COST = 1.0  # words that each block costs it
@@ -29,12 +34,8 @@ def stacked_features(page: Features, probability: Floats) -> dict[str, Floats]:
         "first logit": np.maximum(-8, np.minimum(8, logit)) / 4,
         "first sure": (probability > 0.8) * 1.0,
     }
-    for first, _last in ((-1, -1), (1, 1), (-2, -2), (2, 2)):
-        found[f"first at {first}"] = shifted(probability, first)
-    found |= {
-        f"first from {first} to {last}": mean
-        for (first, last), mean in zip(_SPANS, span_means(probability, weights, _SPANS))
-    }
+    found |= {name: shifted(probability, by) for name, by in _NEXT.items()}
+    found |= zip(_SPANS, span_means(probability[None], weights, [*_SPANS.values()])[:, 0])
     mass = probability * words
     found |= (
         _sides(mass, weights)
@@ -46,7 +47,7 @@ def stacked_features(page: Features, probability: Floats) -> dict[str, Floats]:
     around = page.cohesion.with_core(core, 2.0)
     own = page.cohesion.total + 1e-3
     mean = float((around * core * own).sum()) / max(1e-9, float((core * own).sum()))
-    near, ahead = span_means(around, own, ((-3, 3), (0, 8)))
+    near, ahead = span_means(around[None], own, ((-3, 3), (0, 8)))[:, 0]
     found |= {
         "core": around,
         "core around": near,
@@ -81,7 +82,7 @@ def _segments(probability: Floats, words: Floats) -> dict[str, Floats]:
     at = np.arange(size)
     gain = (probability - _EVEN) * words - _COST * (probability < _EVEN)
     for name, value in (("best", gain), ("tight", gain - 6.0 * (probability < 0.15))):
-        segment = best_segment(value)
+        segment = best_span(value.tolist())
         first, last = segment or (size, -1)
         inside = (at >= first) & (at <= last)
         found[f"in {name}"] = inside * 1.0
@@ -116,16 +117,16 @@ def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, F
 
 def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Floats]:
     """Whether a block is in the smallest element with most of the likely body; what else is."""
-    held = page.tree.below(np.stack([mass, words], axis=1))
+    held = page.tree.below(np.stack([mass, words]))
     found: dict[str, Floats] = {}
     for name, share in _SHARES:
-        chosen, end = page.tree.smallest(held[:, 0], share)
+        chosen, end = page.tree.smallest(held[0], share)
         inside = (page.tree.own >= chosen) & (page.tree.own < end)
         found[f"in {name} element"] = inside * 1.0
         found[f"density of {name} element"] = np.full(
-            len(mass), held[chosen, 0] / max(1.0, held[chosen, 1])
+            len(mass), held[0, chosen] / max(1.0, held[1, chosen])
         )
         found[f"share of {name} element"] = np.full(
-            len(mass), held[chosen, 1] / max(1.0, held[0, 1])
+            len(mass), held[1, chosen] / max(1.0, held[1, 0])
         )
     return found

@@ -5,13 +5,31 @@ A block's way through one is a number of as many bits as the tree is deep.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ..kernel import compiled
 from .characters import Floats, Ints
 
 _ROWS = 1_000  # handled at a time, so that memory does not grow with the page
+
+
+class Questions(NamedTuple):
+    """The different questions of some trees: many trees ask the same one.
+
+    Args:
+        columns: which column each question is about.
+        borders: the answer is yes where its value is greater.
+        asked: a row a level, a column a tree: the number of the question.
+    """
+
+    columns: Ints
+    borders: NDArray[np.float32]
+    asked: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +53,10 @@ class Trees:
     borders: Floats
     leaves: Floats
     bias: float
+    questions: Questions = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "questions", _questions(self.columns, self.borders))
 
     def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
         """The probability for each row of a matrix with these columns.
@@ -46,16 +68,54 @@ class Trees:
 
     def odds(self, names: tuple[str, ...], matrix: Floats) -> Floats:
         """The log-odds for each row."""
-        at = {name: place for place, name in enumerate(names)}
-        asked = np.array([at[name] for name in self.names])[self.columns.ravel()]
-        depth = self.columns.shape[1]
-        bits, first = 1 << np.arange(depth), np.arange(len(self.leaves)) * self.leaves.shape[1]
-        borders, leaves = self.borders.ravel(), self.leaves.ravel()
-        odds = np.empty(len(matrix))
-        for start in range(0, len(matrix), _ROWS):
-            # The precision in which the borders were found; a wider one would tell apart what they
-            # do not.
-            above = matrix[start : start + _ROWS].astype(np.float32)[:, asked] > borders
-            ways = above.reshape(-1, len(self.leaves), depth) @ bits
-            odds[start : start + _ROWS] = leaves[ways + first].sum(axis=1)
-        return odds + self.bias
+        places = _places(self.names, names)
+        return tree_sums(matrix.T, places, *self.questions, self.leaves) + self.bias
+
+
+@compiled
+def tree_sums(
+    table: Floats,
+    places: Ints,
+    columns: Ints,
+    borders: NDArray[np.float32],
+    asked: Ints,
+    leaves: Floats,
+) -> Floats:
+    """For each block the sum of the leaves that it comes to.
+
+    Args:
+        table: a row a feature, a column a block.
+        places: which of the features are asked about.
+        columns: see `Questions`; counted among those that are asked about.
+        borders: likewise.
+        asked: likewise.
+        leaves: see `Trees`.
+    """
+    sums, first = np.empty(table.shape[1]), np.arange(len(leaves)) * leaves.shape[1]
+    for start in range(0, len(sums), _ROWS):
+        # The precision in which the borders were found; a wider one would tell apart what they do
+        # not.
+        values = table[places, start : start + _ROWS].astype(np.float32)
+        answers = (values[columns] > borders[:, None]).astype(np.uint16)
+        ways = answers[asked[0]]
+        for level, questions in enumerate(asked[1:], 1):
+            ways += answers[questions] << level
+        sums[start : start + _ROWS] = leaves.ravel()[ways + first[:, None]].sum(axis=0)
+    return sums
+
+
+def _questions(columns: Ints, borders: Floats) -> Questions:
+    pairs = np.stack([columns.ravel(), borders.ravel()], axis=1)
+    different, numbers = np.unique(pairs, axis=0, return_inverse=True)
+    return Questions(
+        different[:, 0].astype(np.int64),
+        different[:, 1].astype(np.float32),
+        np.ascontiguousarray(numbers.reshape(columns.shape).T),
+    )
+
+
+@lru_cache(maxsize=16)
+def _places(wanted: tuple[str, ...], names: tuple[str, ...]) -> Ints:
+    """Where the wanted columns stand among others."""
+    at = {name: place for place, name in enumerate(names)}
+    return np.array([at[name] for name in wanted], dtype=np.int64)

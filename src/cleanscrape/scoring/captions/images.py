@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from ...document import Document, Hint
+from ...document import BlockTable, Document, Hint, derived
 from ...patterns.credits import split_credit
 from ...patterns.names import is_name, strip_cue
 from ...patterns.sentences import count_words, ends_sentence, is_bulleted
@@ -22,10 +22,16 @@ _ALT_WORDS = 18.0  # words of an alternative text that says something else than 
 
 def beside_image(document: Document, index: int) -> bool:
     """True near an image, or directly after one without a text of its own."""
-    near = range(max(0, index - NEXT), min(len(document), index + NEXT))
-    return any(
-        other in document.blocks.images or document.blocks.hints[other] & Hint.IMAGE
-        for other in near
+    return index in _beside_images(document.blocks)
+
+
+@derived
+def _beside_images(blocks: BlockTable) -> frozenset[int]:
+    described = (index for index, hints in enumerate(blocks.hints) if hints & Hint.IMAGE)
+    return frozenset(
+        other
+        for index in {*blocks.images, *described}
+        for other in range(index - NEXT + 1, index + NEXT + 1)
     )
 
 
@@ -91,9 +97,9 @@ def paired(document: Document, index: int) -> bool:
 
     They are an alternative text and a caption.
     """
-    text, last = document.text, len(document) - 1
     if index < 2 or document.source != "text":
         return False
+    text, last = document.text, len(document) - 1
     gaps = [
         text.count("\n", document.blocks.ends[at], document.blocks.starts[at + 1])
         for at in (index - 2, index - 1, index)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...document import Decision, Document, Hint, Label
@@ -10,51 +11,99 @@ from ...patterns.names import is_agency, is_contributor_credit, is_name, strip_c
 from ..page.article_position import ArticlePosition
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
-from .byline_reading import DOUBTED, OPEN, BylineCandidate, read_byline
+from .byline_reading import DOUBTED, MOST_BELOW, OPEN, BylineCandidate, may_begin, read_byline
 
 _MAX_WORDS = 24.0  # words
-_FOOT = 8  # how many blocks after the body a byline may be
-_HEAD_INSIDE = 10  # how many blocks into the body a byline may be: a standfirst reads like prose
+_APART = 3  # blocks from a byline to one that it merges with
+_REACH = _APART + MOST_BELOW  # … and from where it begins
+_ELSEWHERE = Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED
+_FOOT = 8  # blocks after the body that a byline may stand
+_HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
 
 
 def byline_candidates(
-    document: Document, decided: Sequence[Decision | None], reach: int
+    document: Document,
+    decided: Sequence[Decision | None],
+    reach: int,
+    is_wanted: Callable[[int], bool] | None = None,
 ) -> Iterator[BylineCandidate]:
-    """Every line near the article that can be read as a byline.
+    """The lines near the article that can be read as a byline.
 
     Args:
         document: the page.
         decided: the decisions so far (`cleanscrape.verdict.verdicts`).
-        reach: how many blocks before the body a byline may be.
+        reach: how many blocks before the body a byline may stand.
+        is_wanted: whether a byline that begins in a block matters to the caller. Others are left
+            out, as long as no byline that matters is another one without them. All matter if this
+            is left out.
     """
     labels = [decision.label if decision else None for decision in decided]
     place = ArticlePosition(document, decided, reach, after=_FOOT, inside=_HEAD_INSIDE)
-    return _merged(_read_all(document, labels, place), document)
+    lines = [*_open_lines(document, labels, place)]
+    read = _Reader(document, labels)
+    if is_wanted is not None:
+        lines = _needed(lines, [*filter(is_wanted, lines)], read)
+    return _merged(_read_all(lines, read), document)
 
 
-def _read_all(
+class _Reader:
+    """Reads lines, each once."""
+
+    def __init__(self, document: Document, labels: list[Label | None]) -> None:
+        self._document, self._labels = document, labels
+        self._known: dict[int, BylineCandidate | None] = {}
+
+    def __call__(self, index: int) -> BylineCandidate | None:
+        """The byline that begins in a block, or None."""
+        if index not in self._known:
+            self._known[index] = read_byline(self._document, index, self._labels)
+        return self._known[index]
+
+
+def _open_lines(
     document: Document, labels: list[Label | None], place: ArticlePosition
-) -> Iterator[BylineCandidate]:
+) -> Iterator[int]:
+    """The blocks that may be a byline by length, place, label, markup and first impression."""
     words, mask = shapes(document.blocks).words, trusted_hints(document)
-    last = -1
-    for index in range(len(document)):
-        if index <= last or words[index] > _MAX_WORDS or place.distance(index) is None:
-            continue
-        if labels[index] not in OPEN and not (
-            labels[index] in DOUBTED and document.blocks.hints[index] & mask & Hint.BYLINE
-        ):
-            continue
+    for index, (count, label, hints) in enumerate(zip(words, labels, document.blocks.hints)):
         if (
-            document.blocks.hints[index]
-            & mask
-            & (Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED)
+            count <= _MAX_WORDS
+            and not hints & mask & _ELSEWHERE
+            and (label in OPEN or (label in DOUBTED and hints & mask & Hint.BYLINE))
+            and place.distance(index) is not None
+            and not _is_other(document, index, labels)
+            and may_begin(document, index, labels)
         ):
-            continue
-        if is_contributor_credit(document.blocks.texts[index]) or (
-            labels[index] is Label.CREDIT and not _signs(document, index, labels)
-        ):
-            continue
-        found = read_byline(document, index, labels)
+            yield index
+
+
+def _is_other(document: Document, index: int, labels: Sequence[Label | None]) -> bool:
+    """True for the credit of a contributor or of an image."""
+    return is_contributor_credit(document.blocks.texts[index]) or (
+        labels[index] is Label.CREDIT and not _signs(document, index, labels)
+    )
+
+
+def _needed(lines: Sequence[int], wanted: list[int], read: _Reader) -> list[int]:
+    """Of all lines those that are wanted, and those that may change what these say.
+
+    A byline takes up lines below it, and merges with one that begins soon after it.
+    """
+    found: set[int] = set()
+    while wanted:
+        line = wanted.pop()
+        if line not in found:
+            found.add(line)
+            if read(line) is not None:
+                first, last = bisect_left(lines, line - _REACH), bisect_right(lines, line + _REACH)
+                wanted += lines[first:last]
+    return sorted(found)
+
+
+def _read_all(lines: Iterable[int], read: _Reader) -> Iterator[BylineCandidate]:
+    last = -1
+    for index in lines:
+        found = read(index) if index > last else None
         if found is not None:
             last = found.last
             yield found
@@ -79,7 +128,7 @@ def _merged(found: Iterable[BylineCandidate], document: Document) -> Iterator[By
         if (
             waiting
             and waiting.cued == other.cued
-            and other.block - waiting.last <= 3
+            and other.block - waiting.last <= _APART
             and _short(document, waiting.last + 1, other.block)
         ):
             names = tuple(

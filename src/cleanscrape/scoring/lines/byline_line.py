@@ -1,4 +1,4 @@
-"""A byline where it was read, with what its features ask."""
+"""A byline before and after it was read, with what its features ask."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from ...patterns.outlets import is_outlet
 from ...values import Byline
 from ...verdict import first_of
 from ..page.prose_span import prose_span
-from ..page.shape import shapes
+from ..page.shape import plain, shapes
 from ..page.trusted_hints import trusted_hints
+from .byline_reading import MOST_BELOW
 
 _TRUSTED = (
     0.4  # confidence from which the authors that metadata names are held against those of a line
@@ -49,57 +50,39 @@ class BylinePage:
             if claim.field == "byline" and claim.confidence >= _TRUSTED
             for name in claim.value.authors
         }
+        self.known_words = sorted({word for name in self.known for word in name.split()})
 
 
-class Line:
-    """A byline where it was read, with what its features ask.
+class Place:
+    """A line that may be a byline, with what its features ask before it is read.
 
     Args:
         page: the page it stands on.
-        byline: what was read.
         block: the block it begins in.
-        other_blocks: the further blocks it was read from.
     """
 
-    def __init__(
-        self, page: BylinePage, byline: Byline, block: int, other_blocks: tuple[int, ...]
-    ) -> None:
+    def __init__(self, page: BylinePage, block: int) -> None:
         blocks = page.document.blocks
         self.page: BylinePage = page
-        self.byline: Byline = byline
         self.block: int = block
-        self.other_blocks = other_blocks
         self.text: str = blocks.texts[block]
         self.tag: str = blocks.tags[block]
         self.hints: int = blocks.hints[block] & page.mask
         self.cue: str = strip_cue(self.text)[0]
         self.cued: bool = bool(self.cue) or has_late_cue(self.text)
-        self.author: str = byline.authors[0]
-        self.is_person: bool = is_name(self.author)
-        near = (block - 2, block - 1, block + 1, block + 2)
         self.near: list[Label | None] = [
-            page.labels[other] for other in near if 0 <= other < len(page.labels)
+            *page.labels[max(0, block - 2) : block],
+            *page.labels[block + 1 : block + 3],
         ]
-        below = (other_blocks[-1] if other_blocks else block) + 1
-        self.below: str = blocks.texts[below] if below < len(blocks) else ""
-        self.names: set[str] = {strip_marks(name) for name in byline.authors}
 
-    def left_over(self) -> float:
-        """Characters that are neither cue nor names nor role, up to 40."""
-        said = sum(map(len, self.byline.authors)) + len(self.byline.role or "") + len(self.cue)
-        return min(1.0, max(0, len(self.byline.text) - said) / 40)
-
-    def ordinary_words(self) -> float:
-        """Share of the names' words that the page also writes in lower case."""
-        words = [
-            word.strip(".,'’")
-            for name in self.byline.authors
-            if not is_outlet(name)
-            for word in name.split()
-        ]
-        return sum(
-            word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words
-        ) / max(1, len(words))
+    @cached_property
+    def names_known(self) -> bool:
+        """True where it, or what may go on with it below, has a word of the names in metadata."""
+        if not self.page.known_words:
+            return False
+        texts = plain(self.page.document.blocks)[self.block : self.block + MOST_BELOW + 1]
+        text = "\n".join(texts)
+        return any(word in text for word in self.page.known_words)
 
     def blocks_before_prose(self) -> int:
         """Blocks between it and the article's prose.
@@ -142,6 +125,47 @@ class Line:
             sum(words[other] <= 4 and self.page.labels[other] is not Label.DATE for other in around)
             / 6
         )
+
+
+class Line(Place):
+    """A byline where it was read, with what its features ask.
+
+    Args:
+        page: the page it stands on.
+        byline: what was read.
+        block: the block it begins in.
+        other_blocks: the further blocks it was read from.
+    """
+
+    def __init__(
+        self, page: BylinePage, byline: Byline, block: int, other_blocks: tuple[int, ...]
+    ) -> None:
+        super().__init__(page, block)
+        blocks = page.document.blocks
+        self.byline: Byline = byline
+        self.other_blocks = other_blocks
+        self.author: str = byline.authors[0]
+        self.is_person: bool = is_name(self.author)
+        below = (other_blocks[-1] if other_blocks else block) + 1
+        self.below: str = blocks.texts[below] if below < len(blocks) else ""
+        self.names: set[str] = {strip_marks(name) for name in byline.authors}
+
+    def left_over(self) -> float:
+        """Characters that are neither cue nor names nor role, up to 40."""
+        said = sum(map(len, self.byline.authors)) + len(self.byline.role or "") + len(self.cue)
+        return min(1.0, max(0, len(self.byline.text) - said) / 40)
+
+    def ordinary_words(self) -> float:
+        """Share of the names' words that the page also writes in lower case."""
+        words = [
+            word.strip(".,'’")
+            for name in self.byline.authors
+            if not is_outlet(name)
+            for word in name.split()
+        ]
+        return sum(
+            word[:1].isupper() and f" {word.lower()} " in self.page.sample for word in words
+        ) / max(1, len(words))
 
     @cached_property
     def elsewhere(self) -> tuple[bool, bool]:

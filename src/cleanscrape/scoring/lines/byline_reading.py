@@ -20,6 +20,7 @@ from ..page.trusted_hints import trusted_hints
 
 OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
 DOUBTED = (Label.SHARE, Label.RELATED, Label.TAGS)  # … where markup says that the block is one
+MOST_BELOW = 5  # blocks below its cue that a byline may take up
 _CELL = " | "  # between the cells of a row
 _JOINERS = frozenset({"and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "и", ","})
 _CATEGORY = re.compile(
@@ -49,14 +50,36 @@ class BylineCandidate(NamedTuple):
         return self.other_blocks[-1] if self.other_blocks else self.block
 
 
+def may_begin(document: Document, index: int, labels: list[Label | None]) -> bool:
+    """False for a line at which `read_byline` would find nothing; it is cheaper."""
+    text = document.blocks.texts[index]
+    return (
+        bool(strip_cue(without_bullet(text))[0])
+        or _is_hinted(document, index)
+        or has_late_cue(text)
+        or not (
+            text[-1:] in ".!?"
+            or _is_item(document, index, labels)
+            or _is_row(document, index)
+            or not may_be_byline(text)
+        )
+    )
+
+
+def _is_hinted(document: Document, index: int) -> bool:
+    return bool(document.blocks.hints[index] & trusted_hints(document) & Hint.BYLINE)
+
+
 def read_byline(
     document: Document, index: int, labels: list[Label | None]
 ) -> BylineCandidate | None:
     """The byline at `index`, with the further blocks that belong to it."""
+    if not may_begin(document, index, labels):
+        return None
     text = document.blocks.texts[index]
     cue, rest = strip_cue(without_bullet(text))
     late = not cue and has_late_cue(text)
-    hinted = bool(document.blocks.hints[index] & trusted_hints(document) & Hint.BYLINE)
+    hinted = _is_hinted(document, index)
     if cue and not rest:  # the cue on a line of its own, the names below
         other_blocks = tuple(_names_below(document, index, labels))
         joined = " ".join([text, *(document.blocks.texts[other] for other in other_blocks)])
@@ -80,13 +103,6 @@ def read_byline(
             if byline
             else None
         )
-    if not (cue or hinted or late) and (
-        text[-1:] in ".!?"
-        or _is_item(document, index, labels)
-        or _is_row(document, index)
-        or not may_be_byline(text)
-    ):
-        return None
     byline = parse_byline(text, cued=None if cue else hinted)
     if byline is None:
         return None
@@ -122,7 +138,7 @@ def _lines_of_names(document: Document, other_blocks: Sequence[int]) -> Iterator
 
 def _names_below(document: Document, index: int, labels: list[Label | None]) -> Iterator[int]:
     mask = trusted_hints(document) & Hint.BYLINE
-    for other in range(index + 1, min(index + 6, len(document))):
+    for other in range(index + 1, min(index + MOST_BELOW + 1, len(document))):
         text = without_bullet(document.blocks.texts[other]).strip(" ,") or ","
         newsroom = other == index + 1 and is_newsroom(text)
         known = (

@@ -9,14 +9,14 @@ from ...document import Hint, Label
 from ...patterns.names import is_agency
 from ...patterns.roles import is_role
 from ...patterns.sentences import is_bulleted
-from .byline_line import Line
-from .choice import Choice, Feature, probability
+from .byline_line import BylinePage, Line, Place
+from .choice import Choice, Feature, early, log_odds_of, probability
 
 _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend"})
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 10))
 
 
-def _hinted(hint: int) -> Callable[[Line], float]:
+def _hinted(hint: int) -> Callable[[Place], float]:
     """Whether the markup around a line says this of it."""
     return lambda line: bool(line.hints & hint)
 
@@ -26,20 +26,21 @@ def _hinted(hint: int) -> Callable[[Line], float]:
 # domain it chooses right on .80 to .97 of the pages.
 BYLINE: Choice[Line] = Choice(
     (
-        Feature("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: line.cued),
+        early("cue", "cue", 1.74, 'begins with a cue ("By")', lambda line: line.cued),
         Feature(
             "cue and name", "cue", 1.25, "a cue, and a person behind it",
             lambda line: line.cued and line.is_person,
+            lambda place: place.cued,
         ),
-        Feature(
+        early(
             "cue with colon", "cue", -0.16, "a cue with a colon",
             lambda line: ":" in line.cue or "：" in line.cue,
         ),
-        Feature(
+        early(
             "cue and date", "cue", -1.36, "a cue, and a date nearby",
             lambda line: line.cued and Label.DATE in line.near,
         ),
-        Feature("markup", "markup", 0.75, "markup calls it a byline", _hinted(Hint.BYLINE)),
+        early("markup", "markup", 0.75, "markup calls it a byline", _hinted(Hint.BYLINE)),
         Feature("name", "names", 0.28, "the first author is a person", lambda line: line.is_person),
         Feature(
             "agency", "names", -1.13, "the first author is an agency",
@@ -68,44 +69,44 @@ BYLINE: Choice[Line] = Choice(
             "share of the names' words that the page writes in lower case",
             lambda line: line.ordinary_words(),
         ),
-        Feature(
+        early(
             "repeated", "words", -0.22, "stands on the page again",
             lambda line: line.page.counts[line.text] > 1,
         ),
-        Feature(
+        early(
             "before span", "place", 0.16, "before the article's prose",
             lambda line: line.blocks_before_prose() > 0,
         ),
-        Feature(
+        early(
             "distance before", "place", -0.34, "how far before, as a logarithm",
             lambda line: log1p(max(0, line.blocks_before_prose())),
         ),
-        Feature("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
-        Feature(
+        early("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
+        early(
             "distance inside", "place", -0.93, "how far inside, as a logarithm",
             lambda line: line.depth(),
         ),
-        Feature(
+        early(
             "after", "place", -0.35, "after the article's prose",
             lambda line: line.blocks_after_prose() > 0,
         ),
-        Feature(
+        early(
             "distance after", "place", -1.35, "how far after, as a logarithm",
             lambda line: log1p(max(0, line.blocks_after_prose())),
         ),
-        Feature(
+        early(
             "before title", "place", -2.49, "above the headline",
             lambda line: line.page.title > line.block,
         ),
-        Feature(
+        early(
             "after title", "place", -0.07, "how far below the headline, as a logarithm",
             lambda line: line.below_title(),
         ),
-        Feature(
+        early(
             "date near", "neighbours", 2, "a date in the four blocks around",
             lambda line: Label.DATE in line.near,
         ),
-        Feature(
+        early(
             "title near", "neighbours", 0.27, "the headline in the four blocks around",
             lambda line: Label.TITLE in line.near,
         ),
@@ -116,48 +117,52 @@ BYLINE: Choice[Line] = Choice(
         Feature(
             "twice", "neighbours", 1.03, "the next line says the same",
             lambda line: line.text == line.below,
+            lambda place: place.page.counts[place.text] > 1,
         ),
-        Feature(
+        early(
             "bulleted", "words", 0.78, "begins with a bullet",
             lambda line: is_bulleted(line.text),
         ),
-        Feature(
+        early(
             "sentence", "words", -1.31, "ends as a sentence does",
             lambda line: line.text.endswith((".", "!", "?")),
         ),
-        Feature(
+        early(
             "linked", "markup", 0.25, "share of links",
             lambda line: line.page.document.blocks.link_shares[line.block],
         ),
-        Feature(
+        early(
             "control", "markup", -0.35, "a button, label or option",
             lambda line: line.tag in _CONTROLS,
         ),
-        Feature("list item", "markup", -0.74, "an item of a list", lambda line: line.tag == "li"),
-        Feature("heading", "markup", -0.12, "a heading", lambda line: line.tag in _HEADINGS),
-        Feature("navigation", "markup", -1, "in navigation", _hinted(Hint.NAVIGATION)),
-        Feature("header", "markup", 0.13, "in a header", _hinted(Hint.HEADER)),
-        Feature("footer", "markup", 0.2, "in a footer", _hinted(Hint.FOOTER)),
-        Feature("aside", "markup", -0.85, "in an aside", _hinted(Hint.ASIDE)),
-        Feature("biography", "markup", 0.48, "in a box on the author", _hinted(Hint.BIO)),
-        Feature("portrait", "neighbours", 0.92, "below an image", lambda line: line.portrait()),
-        Feature(
+        early("list item", "markup", -0.74, "an item of a list", lambda line: line.tag == "li"),
+        early("heading", "markup", -0.12, "a heading", lambda line: line.tag in _HEADINGS),
+        early("navigation", "markup", -1, "in navigation", _hinted(Hint.NAVIGATION)),
+        early("header", "markup", 0.13, "in a header", _hinted(Hint.HEADER)),
+        early("footer", "markup", 0.2, "in a footer", _hinted(Hint.FOOTER)),
+        early("aside", "markup", -0.85, "in an aside", _hinted(Hint.ASIDE)),
+        early("biography", "markup", 0.48, "in a box on the author", _hinted(Hint.BIO)),
+        early("portrait", "neighbours", 0.92, "below an image", lambda line: line.portrait()),
+        early(
             "crowd", "neighbours", -0.23, "share of short lines around",
             lambda line: line.crowd(),
         ),
         Feature(
             "known", "metadata", 1.51, "the authors that metadata names",
             lambda line: bool(line.page.known) and line.names == line.page.known,
+            lambda place: place.names_known,
         ),
         Feature(
             "stranger", "metadata", -1.14, "none of them",
             lambda line: bool(line.page.known) and not line.names & line.page.known,
+            lambda place: bool(place.page.known) and not place.names_known,
         ),
         Feature(
             "some known", "metadata", 0.8, "some of them",
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
+            lambda place: place.names_known,
         ),
-        Feature(
+        early(
             "article", "markup", -0.47, "a page of HTML",
             lambda line: line.page.document.source == "html",
         ),
@@ -181,3 +186,18 @@ BYLINE: Choice[Line] = Choice(
 def byline_probability(line: Line) -> float:
     """How likely it is, 0 to 1, that the line is the article's byline."""
     return probability(BYLINE.log_odds(line))
+
+
+def could_be_byline(page: BylinePage, block: int, least: float) -> bool:
+    """False where no byline that begins in a block can be as likely as `least`.
+
+    Whatever is read there, if only lines that name an author whom metadata has are read too. It is
+    not read here.
+
+    Args:
+        page: the page.
+        block: index of the block.
+        least: a probability, 0 to 1.
+    """
+    place = Place(page, block)
+    return place.names_known or BYLINE.may_reach(place, log_odds_of(least))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from ...document import Decision, Document, Hint
 from ...lexicons import strip_marks
 from ...patterns.sentences import ends_sentence
+from ...patterns.tags import HEADINGS
 from ..page.links import is_linked
 from ..page.shape import plain, shapes
 from .choice import probability
@@ -24,6 +25,7 @@ _ALONE = 0.6  # probability of an <h1> on a page where no line is likely to be t
 # The name of a function as documentation writes it. It has hardly a word that others could confirm.
 _CALL = re.compile(r"[\w.:$]{1,80}\([^()]{0,80}\)")
 _CALL_PROBABILITY = 0.9  # that such an <h1> is the headline
+_SUBHEADINGS = ("h2", "h3")
 _MIN_PART_CHARS = 8  # characters of an <h1> with which a title in metadata ends
 # Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m
 # benchmarks.measure.text`): the right title on .680 of full and .688 of main dumps of the
@@ -54,6 +56,8 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     - any line, by an ``<h1>`` that is the name of a function and stands in a title of metadata;
     - the page's ``<title>``, by an ``<h1>`` (on a page without one, an ``<h2>`` or ``<h3>``) that
     is a part of it;
+    - on a page without an ``<h1>``, a line that is no heading and that no metadata has, by the
+    first ``<h2>`` or ``<h3>`` that begins such a title (six more are right on wcxb-dev);
     - in plain text, a line by another one nearby (see the constants). If no line is likely, the
     first line of a short text is the headline if it stands apart.
 
@@ -119,13 +123,15 @@ def without_site(title: str, document: Document) -> str:
 def _heading(document: Document, best: int | None) -> int | None:
     """The ``<h1>`` that overrules the likeliest line; None where the line stands."""
     headings = _headings(document)
-    if not headings and best is not None and document.blocks.tags[best] == "title":
-        headings = _headings(document, ("h2", "h3"))
-    if not headings:
-        return None
     texts = plain(document.blocks)
     line = "" if best is None else texts[best]
     titles = {strip_marks(claim.value) for claim in document.claims if claim.field == "title"}
+    if not headings:
+        if best is None or document.blocks.tags[best] != "title":
+            return _subheading(document, best, titles)
+        headings = _headings(document, _SUBHEADINGS)
+    if not headings:
+        return None
     if best is not None and document.blocks.tags[best] == "title":
         parts = (
             index for index in headings if _is_part(texts[index], line) or texts[index] in titles
@@ -143,6 +149,26 @@ def _heading(document: Document, best: int | None) -> int | None:
             return index
     only = len({texts[index] for index in headings}) == 1 and (line or not titles)
     return headings[0] if only and best not in headings else None
+
+
+def _subheading(document: Document, best: int | None, titles: Set[str]) -> int | None:
+    """On a page without an ``<h1>``, the subheading that begins a title of metadata.
+
+    None where the likeliest line is a heading too, or stands in such a title.
+    """
+    texts = plain(document.blocks)
+    if best is not None and (
+        document.blocks.tags[best] in HEADINGS or any(_has(one, texts[best]) for one in titles)
+    ):
+        return None
+    return next(
+        (
+            index
+            for index in _headings(document, _SUBHEADINGS)
+            if any(one == texts[index] or one.startswith(f"{texts[index]} ") for one in titles)
+        ),
+        None,
+    )
 
 
 def _function(document: Document) -> int | None:

@@ -32,7 +32,7 @@ AFTER_HEADING = {
         "after-bio", Label.BIO, None, "the block follows a heading on the author, and is no prose"
     ),
 }
-_CODES = frozenset(reason.code for reason in AFTER_HEADING.values())
+CODES = frozenset(reason.code for reason in AFTER_HEADING.values())
 
 
 def is_after_heading(decision: Decision) -> bool:
@@ -41,4 +41,4 @@ def is_after_heading(decision: Decision) -> bool:
     >>> is_after_heading(Decision(3, Label.RELATED, 0.7, "after-related"))
     True
     """
-    return decision.reason in _CODES
+    return decision.reason in CODES

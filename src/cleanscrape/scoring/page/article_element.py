@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...document import BlockTable, Document, derived
+from ...document import Document
+from ..kernel import compiled
 
 # An element holds the article as long as it has this share of the prose of the element around it.
 SHARE = 0.7
@@ -25,43 +26,55 @@ def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] 
     """
     if not document.blocks.parents:
         return None
-    parents, weight = document.blocks.parents, [0.0] * len(document.blocks.parents)
-    for container, words in zip(document.blocks.containers, prose):
-        weight[container] += words
-    for container in range(len(weight) - 1, 0, -1):
-        if weight[container]:
-            weight[parents[container]] += weight[container]
-    children = _children(document.blocks)
+    parents, containers = document.blocks.parents, document.blocks.containers
+    chosen = heaviest_element(parents, containers, prose, SHARE)
+    return None if chosen is None else extent(parents, containers, chosen)
+
+
+@compiled
+def heaviest_element(
+    parents: Sequence[int], containers: Sequence[int], words: Sequence[float], share: float
+) -> int | None:
+    """From the root down, the last element that holds this share of the words in the one around it.
+
+    None where there are no words.
+
+    Args:
+        parents: of each element.
+        containers: the element of each block.
+        words: of each block.
+        share: above one half.
+    """
+    weight = [0.0] * len(parents)
+    for container, held in zip(containers, words):
+        weight[container] += held
+    heaviest: dict[int, int] = {}  # of the elements directly in each
+    for element in range(len(weight) - 1, 0, -1):
+        if weight[element]:
+            above = parents[element]
+            weight[above] += weight[element]
+            if weight[element] >= weight[heaviest.get(above, element)]:
+                heaviest[above] = element
     chosen = 0
-    while chosen in children:
-        heaviest = max(children[chosen], key=weight.__getitem__)
-        if not weight[heaviest] >= SHARE * weight[chosen] > 0:
-            break
-        chosen = heaviest
-    return _extent(document, chosen) if weight[chosen] > 0 else None
+    while chosen in heaviest and weight[heaviest[chosen]] >= share * weight[chosen] > 0:
+        chosen = heaviest[chosen]
+    return chosen if weight[chosen] > 0 else None
 
 
-@derived
-def _children(blocks: BlockTable) -> dict[int, list[int]]:
-    """For each element the elements directly in it."""
-    found: dict[int, list[int]] = {}
-    for container, parent in enumerate(blocks.parents[1:], 1):
-        found.setdefault(parent, []).append(container)
-    return found
-
-
-def _extent(document: Document, chosen: int) -> tuple[int, int]:
-    """First and last block in the element.
+@compiled
+def extent(parents: Sequence[int], containers: Sequence[int], element: int) -> tuple[int, int]:
+    """First and last block in an element.
 
     In it are the blocks whose elements come after it and before the first that is not within it.
+
+    Args:
+        parents: of each element.
+        containers: the element of each block.
+        element: one that holds blocks.
     """
-    parents, containers = document.blocks.parents, document.blocks.containers
     end = next(
-        (other for other in range(chosen + 1, len(parents)) if parents[other] < chosen),
+        (other for other in range(element + 1, len(parents)) if parents[other] < element),
         len(parents),
     )
-    first = next(index for index, container in enumerate(containers) if chosen <= container < end)
-    last = next(
-        index for index in range(len(containers) - 1, -1, -1) if chosen <= containers[index] < end
-    )
-    return first, last
+    within = [index for index, held in enumerate(containers) if element <= held < end]
+    return within[0], within[-1]

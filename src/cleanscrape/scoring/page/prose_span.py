@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ...document import BlockTable, Decision, Document, Hint, Label, derived
-from ...patterns.prose_gain import COST, best_span, cost
+from ...patterns import prose_gain
+from ...patterns.prose_gain import COST, cost
 from ...verdict import first_of
+from ..kernel import compiled
 from .article_element import article_span
 from .shape import shapes
+
+best_span = compiled(prose_gain.best_span)
 
 # What belongs to an article but not to its body interrupts a span less.
 _PARTS = frozenset(
@@ -34,16 +38,36 @@ _INSIDE = 0.25
 def gains(document: Document, decided: Sequence[Decision | None]) -> list[float]:
     """For each block what it adds to a span that holds it, given the decisions so far."""
     title = max(first_of(decided, Label.TITLE) or 0, _headline(document.blocks))
-    found = [
-        gain
-        if decision is None or decision.label.is_body
-        else -PART_COST
-        if decision.label in _PARTS
-        else -COST
-        for gain, decision in zip(_open_gains(document.blocks), decided)
-    ]
+    found = given_decisions(_open_gains(document.blocks), decided, _PARTS, PART_COST, COST)
     found[:title] = [-COST] * title  # the body begins after the headline
     return found
+
+
+@compiled
+def given_decisions(
+    open_gains: Sequence[float],
+    decided: Sequence[Decision | None],
+    parts: Container[Label],
+    part_cost: float,
+    other_cost: float,
+) -> list[float]:
+    """What each block adds, given what was said of it.
+
+    Args:
+        open_gains: what it adds where it is body.
+        decided: what stands for it.
+        parts: labels of what belongs to an article but not to its body.
+        part_cost: what such a block costs.
+        other_cost: what others cost.
+    """
+    return [
+        gain
+        if decision is None or decision.label.is_body
+        else -part_cost
+        if decision.label in parts
+        else -other_cost
+        for gain, decision in zip(open_gains, decided)
+    ]
 
 
 @derived

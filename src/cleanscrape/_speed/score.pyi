@@ -1,0 +1,46 @@
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
+Ints = NDArray[np.int64]
+
+CONTRACT: int
+
+def coded(values: Sequence[str], codes: Mapping[str, int], other: int) -> Ints: ...
+def numbered(values: Sequence[str]) -> Ints: ...
+def decisions(
+    decided: Sequence[Any], labels: Mapping[Any, int], reasons: Container[str]
+) -> tuple[Ints, Floats, Floats]: ...
+def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]) -> Floats: ...
+def since(flags: Floats, clock: Floats) -> Floats: ...
+def element_sums(own: Ints, parents: Ints, rows: Floats) -> Floats: ...
+def levels(own: Ints, parents: Ints, element: int, farthest: int) -> Floats: ...
+def words_with_core(
+    word: Ints, block: Ints, weight: Floats, count: int, core: Floats, enough: float
+) -> Floats: ...
+def numbered_words(
+    hashes: NDArray[np.uint64], blocks: Ints, size: int
+) -> tuple[Ints, Ints, int]: ...
+def tree_sums(
+    table: Floats,
+    places: Ints,
+    columns: Ints,
+    borders: NDArray[np.float32],
+    asked: Ints,
+    leaves: Floats,
+) -> Floats: ...
+def given_decisions(
+    open_gains: Sequence[float],
+    decided: Sequence[Any],
+    parts: Container[Any],
+    part_cost: float,
+    other_cost: float,
+) -> list[float]: ...
+def best_span(gain: Sequence[float]) -> tuple[int, int] | None: ...
+def heaviest_element(
+    parents: Sequence[int], containers: Sequence[int], words: Sequence[float], share: float
+) -> int | None: ...
+def extent(parents: Sequence[int], containers: Sequence[int], element: int) -> tuple[int, int]: ...

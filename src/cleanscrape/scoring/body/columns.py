@@ -1,0 +1,81 @@
+"""What blocks are called, as numbers: the tags, paths, texts and labels of a page as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ...document import Decision, Label
+from ..kernel import compiled
+from ..page.after_heading import CODES
+from .characters import Floats, Ints
+
+# The place of each label in the columns that are about labels.
+LABELS: Mapping[Label, int] = {label: number for number, label in enumerate(Label)}
+
+
+class Said(NamedTuple):
+    """What stands for each block, as columns.
+
+    Args:
+        label: its number in `LABELS`, -1 where no filter said anything.
+        sure: the confidence, 0 where no filter said anything.
+        follows: 1 where the decision speaks of a heading above the block, not of the block itself.
+    """
+
+    label: Ints
+    sure: Floats
+    follows: Floats
+
+
+def said(decided: Sequence[Decision | None]) -> Said:
+    """The columns of some decisions.
+
+    >>> said([None, Decision(1, Label.BIO, 0.6, "after-bio")]).sure.tolist()
+    [0.0, 0.6]
+    """
+    return Said(*decisions(decided, LABELS, CODES))
+
+
+@compiled
+def decisions(
+    decided: Sequence[Decision | None], labels: Mapping[Label, int], reasons: Container[str]
+) -> tuple[Ints, Floats, Floats]:
+    """For each decision the number of its label, its confidence, and whether it has such a reason.
+
+    -1, 0 and 0 where there is none.
+
+    Args:
+        decided: the decisions.
+        labels: numbers of the labels.
+        reasons: the reasons that are asked about.
+    """
+    found = [
+        (labels[one.label], one.confidence, one.reason in reasons) if one else (-1, 0.0, False)
+        for one in decided
+    ]
+    label, sure, follows = np.array(found, dtype=np.float64).reshape(-1, 3).T
+    return label.astype(np.int64), sure, follows
+
+
+@compiled
+def coded(values: Sequence[str], codes: Mapping[str, int], other: int) -> Ints:
+    """The code of each value, `other` for one that has none.
+
+    >>> coded(("p", "li"), {"li": 4}, -1).tolist()
+    [-1, 4]
+    """
+    return np.array([codes.get(value, other) for value in values], dtype=np.int64)
+
+
+@compiled
+def numbered(values: Sequence[str]) -> Ints:
+    """Each value as a number: 0 for the first and those that are the same, 1 for the next one.
+
+    >>> numbered(("a", "b", "a")).tolist()
+    [0, 1, 0]
+    """
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
