@@ -56,7 +56,7 @@ class Linearizer(RowBuilder):
         """The blocks of `source`, whether it is well-formed or not."""
         read = read_serialised_tag if self._serialised else read_tag
         elements, around = self.lines.elements, self.lines.around
-        inner = -1  # number of the innermost element
+        last = inner = -1  # numbers of the element that began last, and of the innermost one
         for text, _, inside in texts_and_tags(source, self._serialised):
             if text:
                 self._add_text(text)
@@ -66,10 +66,10 @@ class Linearizer(RowBuilder):
             if tag.is_closing:
                 inner = around[inner] if inner >= 0 else -1
             else:
-                self._last = len(around)
+                self._last = last = last + 1
                 elements.append(tag.element)
                 around.append(inner)
-                inner = inner if inside[-1] == "/" else self._last
+                inner = inner if inside[-1] == "/" else last
             if tag.image or tag.alt:
                 self._add_image(tag)
                 continue
