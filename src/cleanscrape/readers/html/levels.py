@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 # "depth-2", "comment-level-1", "indent3", "reply_nested_2".
 _LEVEL = re.compile(
-    r"(?i)(?:^|\s)(?P<before>[a-z_-]{0,30}?)(?:depth|level|indent|nested)[_-]{0,2}(?P<level>\d{1,2})(?=\s|$)"
+    r"""(?xi)
+    (?: ^ | \s ) (?P<before> [a-z_-]{0,30}? )
+    (?: depth | level | indent | nested ) [_-]{0,2} (?P<level> \d{1,2} ) (?= \s | $ )
+    """
 )
 _SIGNS = ("depth", "level", "indent", "nested")
 # Levels of something else.
