@@ -87,3 +87,12 @@ def test_a_name_in_code_is_no_ligature_of_an_icon_font(name: str) -> None:
 def test_a_ruler_of_a_table_is_no_row_of_buttons() -> None:
     article = cleanscrape.clean(f"Tea | 2\n| --- |\nCoffee | 3\n\n{SAME}", source="text")
     assert ("| --- |", "no-words") in [(piece.text, piece.reason) for piece in article.removed]
+
+
+def test_a_page_may_have_attributes_that_are_named_like_ours() -> None:
+    page = (
+        '<p data-x-medium="seven" data-x-note="a" data-x-anchor="b">The rain stopped at noon.</p>'
+        '<img data-x-medium="9" src="a.jpg" alt="A cloud">'
+    )
+    texts = {piece.text for piece in cleanscrape.clean(page).account}
+    assert "The rain stopped at noon." in texts

@@ -61,6 +61,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "ReadError",
         "Reason",
         "Removed",
+        "SiteMemory",
         "Source",
         "Splitter",
         "Table",

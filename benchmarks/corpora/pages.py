@@ -71,13 +71,18 @@ class Page:
     language: str | None = None
 
 
-def load(folder: Path | str, name: str, types: Collection[str] | None = None) -> Iterator[Page]:
+def load(
+    folder: Path | str,
+    name: str,
+    types: Collection[str] | None = None,
+    whole: bool = False,
+) -> Iterator[Page]:
     """Yield the pages of a corpus under `folder`, in order of their ids.
 
     Where page `types` are given, only those.
 
     Of a corpus in which a few hosts have most of the pages, the first `MOST` of each host are
-    taken.
+    taken, or all where the `whole` corpus is wanted.
 
     Raises:
         ValueError: no corpus of this name is known.
@@ -93,7 +98,8 @@ def load(folder: Path | str, name: str, types: Collection[str] | None = None) ->
         record = json.loads(path.read_text("utf-8"))
         domain, kind, truth = _READERS[name](record)
         met[domain] += 1
-        if (types is None or kind in types) and met[domain] <= MOST.get(name, met[domain]):
+        few = whole or met[domain] <= MOST.get(name, met[domain])
+        if few and (types is None or kind in types):
             url = None if name in _HOSTS else record.get("url")
             html = gzip.decompress(path.with_name(f"{path.stem}.html.gz").read_bytes())
             yield Page(
@@ -168,7 +174,7 @@ def _zone(text: str | None) -> timezone | None:
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
 
 
-def _site(url: str | None) -> str:
+def site(url: str | None) -> str:
     """Find the registered domain, nearly.
 
     ``https://www.a.example.co.uk/x`` gives ``example.co.uk``.
@@ -203,7 +209,7 @@ def _wcxb(record: dict[str, Any]) -> tuple[str, str, Truth]:
     body = (truth.get("main_content") or "").strip() or None
     fields = Truth(truth["title"] or None, split_authors(truth["author"]), moment, None, body)
     return (
-        _site(record.get("url") or truth.get("url")),
+        site(record.get("url") or truth.get("url")),
         record["_internal"]["page_type"]["primary"],
         fields,
     )

@@ -27,6 +27,7 @@ from .explanation.run import explain
 from .facts import Cell, ListItem, Mark
 from .join import join
 from .many import Page, check_many, cleaned, try_clean
+from .memory import SiteMemory
 from .origins import Origin
 from .outputs import Chunk, Table
 from .pipeline import Pipeline
@@ -82,6 +83,7 @@ __all__ = [
     "ReadError",
     "Reason",
     "Removed",
+    "SiteMemory",
     "Source",
     "Splitter",
     "Table",
@@ -119,6 +121,8 @@ def clean(
     max_chars: int | None = MAX_CHARS,
     favor: Favor | None = None,
     page_type: PageTypeName | None = None,
+    memory: SiteMemory | None = None,
+    site: str | None = None,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -136,6 +140,8 @@ def clean(
             balances the two.
         page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
             ``"product"`` or ``"service"`` if it is known; None lets the scorer estimate it.
+        memory: what other pages of the site taught; the page's address or `site` says which site.
+        site: the key of the page's site, as `SiteMemory.learn` was given it.
 
     Raises:
         TypeError: `raw` or another argument is of a type that cannot be read.
@@ -153,7 +159,14 @@ def clean(
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
     return _default(favor, page_type)(
-        raw, url=url, source=source, encoding=encoding, reference=reference, max_chars=max_chars
+        raw,
+        url=url,
+        source=source,
+        encoding=encoding,
+        reference=reference,
+        max_chars=max_chars,
+        memory=memory,
+        site=site,
     )
 
 

@@ -71,7 +71,7 @@ def try_clean(
         how: further arguments of the pipeline, the same for all pages.
         raw: the page, or a tuple as `Page` describes.
     """
-    page = _page(raw) if isinstance(raw, tuple) else Page(raw)
+    page = as_page(raw)
     known = {name: value for name, value in page._asdict().items() if value is not None}
     known.pop("raw", None)
     try:
@@ -80,7 +80,14 @@ def try_clean(
         return error
 
 
-def _page(given: tuple[Any, ...]) -> Page:
+def as_page(given: Any) -> Page:
+    """What `cleanscrape.clean_many` was given for one page: a raw page or a tuple.
+
+    Raises:
+        TypeError: the tuple is longer than `Page`, or empty.
+    """
+    if not isinstance(given, tuple):
+        return Page(given)
     if not 1 <= len(given) <= len(Page._fields):
         raise TypeError(
             f"a page of clean_many is a tuple of {', '.join(Page._fields)}, "

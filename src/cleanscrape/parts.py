@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any, cast
 
-from .document import Filter, Splitter
+from .document import Document, Filter, Splitter
 from .registry import create, create_splitter
+from .sites.evidence import Memory
 
 
 @dataclass(frozen=True)
@@ -77,3 +78,39 @@ def _named(part: Any, what: str, looked_at: str) -> Any:
         f"a {what} needs a name, a string that is not empty: {kind} has {name!r}; "
         "set its attribute `name`, or give a function, which is named by itself"
     )
+
+
+def with_setting(part: Filter, method: str, value: Any) -> Filter:
+    """The filter told a value by its method of this name, where it has one."""
+    told: Filter = getattr(part, method)(value) if hasattr(part, method) else part
+    return told
+
+
+def recalling(
+    filters: tuple[Filter, ...], memory: Memory | None, document: Document, site: str | None
+) -> tuple[Filter, ...]:
+    """The filters told what a memory knows of the page's site, where they have that method.
+
+    They stay as they are where it knows too little.
+    """
+    found = None if memory is None else memory.evidence(document, site)
+    if found is None:
+        return filters
+    return tuple(with_setting(part, "recalling", found) for part in filters)
+
+
+def check_known(
+    names: Iterable[str], known: Sequence[str], what: str, error: type[LookupError]
+) -> None:
+    """Refuse names that a pipeline does not have.
+
+    Args:
+        names: those that are asked for.
+        known: those that it has.
+        what: ``"filter"`` or ``"splitter"``, for the message.
+        error: what is raised.
+    """
+    for name in names:
+        if name not in known:
+            has = ", ".join(known) or "none"
+            raise error(f"no {what} {name!r} in this pipeline; it has: {has}")

@@ -13,9 +13,11 @@ from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choi
 from .document import Document, Filter, Splitter
 from .errors import UnknownFilterError, UnknownSplitterError
 from .filter_run import run_filter
-from .parts import made_filters, made_splitters
+from .filters import BUILT_IN, Template
+from .parts import check_known, made_filters, made_splitters, recalling, with_setting
 from .readers import MAX_CHARS, read
 from .reasons import Reason
+from .sites.evidence import Memory
 from .splitters import ALL
 
 
@@ -40,6 +42,8 @@ class Pipeline:
 
     filters: tuple[Filter, ...] = ()
     splitters: tuple[Splitter, ...] = ALL
+    memory: Memory | None = None
+    site: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "filters", made_filters(self.filters))
@@ -48,8 +52,6 @@ class Pipeline:
     @classmethod
     def default(cls) -> Pipeline:
         """The built-in filters in their order, `cleanscrape.filters.BUILT_IN`."""
-        from .filters import BUILT_IN
-
         return cls(tuple(make() for make in BUILT_IN))
 
     @property
@@ -109,7 +111,7 @@ class Pipeline:
         >>> Pipeline.default().without_splitter("icons", "byline").splitter_names
         ('headline', 'sentences', 'caption')
         """
-        self._check_splitters(names)
+        check_known(names, self.splitter_names, "splitter", UnknownSplitterError)
         kept = tuple(part for part in self.splitters if part.name not in names)
         return replace(self, splitters=kept)
 
@@ -138,7 +140,7 @@ class Pipeline:
             raise TypeError("give before or after, not both")
         position, beside = len(self.splitters), before or after
         if beside is not None:
-            self._check_splitters((beside,))
+            check_known((beside,), self.splitter_names, "splitter", UnknownSplitterError)
             position = self.splitter_names.index(beside) + (after is not None)
         head, tail = self.splitters[:position], self.splitters[position:]
         return replace(self, splitters=head + made_splitters(splitters) + tail)
@@ -157,7 +159,7 @@ class Pipeline:
         'recall'
         """
         check_choice("favor", favor, FAVORS)
-        return self._with(_with_setting(part, "favoring", favor) for part in self.filters)
+        return self._with(with_setting(part, "favoring", favor) for part in self.filters)
 
     def typed(self, page_type: PageTypeName | None) -> Pipeline:
         """The pipeline with its filters told the page's type, where they have a method `typed`.
@@ -174,7 +176,19 @@ class Pipeline:
         'article'
         """
         check_choice("page_type", page_type, PAGE_TYPES)
-        return self._with(_with_setting(part, "typed", page_type) for part in self.filters)
+        return self._with(with_setting(part, "typed", page_type) for part in self.filters)
+
+    def with_memory(self, memory: Memory | None, site: str | None = None) -> Pipeline:
+        """The pipeline with a memory of sites, and with the filter ``"template"`` that uses it.
+
+        Args:
+            memory: a `SiteMemory`; None for none.
+            site: the key of the pages' site, where their addresses do not say.
+        """
+        if memory is None or "template" in self.names:
+            return replace(self, memory=memory, site=site)
+        at = self.names.index("body") + 1 if "body" in self.names else len(self.filters)
+        return replace(self._insert(at, (Template(),)), memory=memory, site=site)
 
     def run(self, document: Document) -> Document:
         """The document with the decisions and claims of all filters, each with its filter's name.
@@ -183,7 +197,7 @@ class Pipeline:
             TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a
                 block of the document; the message names the filter.
         """
-        for part in self.filters:
+        for part in recalling(self.filters, self.memory, document, self.site):
             document = run_filter(document, part)
         return document
 
@@ -198,12 +212,16 @@ class Pipeline:
         max_chars: int | None = MAX_CHARS,
         favor: Favor | None = None,
         page_type: PageTypeName | None = None,
+        memory: Memory | None = None,
+        site: str | None = None,
     ) -> Article:
         """Clean one page. See `cleanscrape.clean`.
 
-        `favor` and `page_type` None leave the filters as they are.
+        `favor`, `page_type`, `memory` and `site` None leave the pipeline as it is.
         """
         pipeline = self if favor is None else self.favoring(favor)
+        if memory is not None or site is not None:
+            pipeline = pipeline.with_memory(memory or self.memory, site or self.site)
         pipeline = pipeline if page_type is None else pipeline.typed(page_type)
         document = read(
             raw,
@@ -217,19 +235,7 @@ class Pipeline:
         return assemble(pipeline.run(document))
 
     def _check(self, names: Iterable[str]) -> None:
-        for name in names:
-            if name not in self.names:
-                raise UnknownFilterError(
-                    f"no filter {name!r} in this pipeline; "
-                    f"it has: {', '.join(self.names) or 'none'}"
-                )
-
-    def _check_splitters(self, names: Iterable[str]) -> None:
-        for name in names:
-            if name not in self.splitter_names:
-                known = ", ".join(self.splitter_names) or "none"
-                message = f"no splitter {name!r} in this pipeline; it has: {known}"
-                raise UnknownSplitterError(message)
+        check_known(names, self.names, "filter", UnknownFilterError)
 
     def _with(self, filters: Iterable[Filter]) -> Pipeline:
         return replace(self, filters=tuple(filters))
@@ -240,9 +246,3 @@ class Pipeline:
 
     def _insert(self, position: int, filters: Sequence[Filter | str]) -> Pipeline:
         return self._with(self.filters[:position] + made_filters(filters) + self.filters[position:])
-
-
-def _with_setting(part: Filter, method: str, value: str | None) -> Filter:
-    """The filter told a value by its method of this name, where it has one."""
-    told: Filter = getattr(part, method)(value) if hasattr(part, method) else part
-    return told

@@ -7,7 +7,7 @@ from typing import Any
 
 from .document import Filter, Splitter
 from .errors import UnknownFilterError, UnknownSplitterError
-from .filters import BUILT_IN
+from .filters import BUILT_IN, MORE
 from .splitters import BUILT_IN as BUILT_IN_SPLITTERS
 
 
@@ -28,7 +28,7 @@ class Kind:
     error: type[LookupError]
 
 
-FILTERS = Kind("filter", "cleanscrape.filters", BUILT_IN, UnknownFilterError)
+FILTERS = Kind("filter", "cleanscrape.filters", BUILT_IN + MORE, UnknownFilterError)
 SPLITTERS = Kind("splitter", "cleanscrape.splitters", BUILT_IN_SPLITTERS, UnknownSplitterError)
 
 

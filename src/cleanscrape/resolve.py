@@ -26,6 +26,8 @@ _SEEN = 0.45
 # benchmarks.measure.html`).
 _VOICES = 3
 _LISTS = frozenset({"json-ld", "citation"})  # sources that have one entry for each author
+DISPUTED = "disputed"
+"""The source of a claim that says: this value is none, whoever else claims it."""
 _BUILT = 0.4  # factor for suspected build dates
 
 
@@ -35,7 +37,7 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     Claims on the same value support each other: the confidence in a value is the probability that
     not all of its claims are wrong, ``1 - (1 - a)(1 - b) …``. Of the claims on one value, the most
     precise comes first (a date with a time and zone, a byline with a role), then one that a reader
-    sees, then the most confident.
+    sees, then the most confident. Claims on a value that is `DISPUTED` come last.
 
     >>> claims = [
     ...     Claim("title", "Home", 0.7),
@@ -71,7 +73,9 @@ def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """
     first = {claim.source: claim for claim in reversed(titles) if claim.block is None}
     headline, shared = first.get("json-ld"), first.get("og")
-    if headline is None or shared is None or _key(headline.value) != _key(shared.value):
+    if "site" in first or headline is None or shared is None:
+        return titles  # the site's other pages know better what belongs to a title
+    if _key(headline.value) != _key(shared.value):
         return titles
     key = _key(headline.value)
     return tuple(sorted(titles, key=lambda claim: _key(claim.value) != key))
@@ -107,6 +111,8 @@ def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
     Rules from pages that the developers have not seen; on their own corpora they change one page of
     1,145 (`python -m benchmarks.measure.html --worst 40 authors`).
     """
+    if _disputed(bylines):
+        return bylines
     best = {strip_marks(name) for name in _people(bylines[0].value)}
     for claim in bylines[1:]:
         names = {strip_marks(name) for name in _people(claim.value)}
@@ -143,8 +149,13 @@ def _day(claim: Claim) -> tuple[int, int, int]:
 
 
 def best(ranked: Mapping[str, tuple[Claim, ...]], field: str) -> Claim | None:
-    """The claim that fills `field`, or None."""
-    return ranked[field][0] if ranked.get(field) else None
+    """The claim that fills `field`, or None where there is none, or all are disputed."""
+    claims = ranked.get(field)
+    return claims[0] if claims and _key(claims[0].value) not in _disputed(claims) else None
+
+
+def _disputed(claims: Iterable[Claim]) -> set[Hashable]:
+    return {_key(claim.value) for claim in claims if claim.source == DISPUTED}
 
 
 def _ranked(claims: list[Claim]) -> list[Claim]:
@@ -155,9 +166,11 @@ def _ranked(claims: list[Claim]) -> list[Claim]:
         voices[key] += 1
         if voices[key] <= _VOICES:
             doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claim.confidence))
+    disputed = _disputed(claims)
     return sorted(
         claims,
         key=lambda claim: (
+            _key(claim.value) in disputed,
             doubts[_key(claim.value)],
             -_precision(claim.value),
             *_place(claim),

@@ -9,8 +9,20 @@ from __future__ import annotations
 
 from ..integrations.pages import Columns
 from .errors import BatchError, UsageError
+from .learn import Learned, learn, load_memory
 from .options import Options
 from .run import Progress, run
 from .tally import Tally
 
-__all__ = ["BatchError", "Columns", "Options", "Progress", "Tally", "UsageError", "run"]
+__all__ = [
+    "BatchError",
+    "Columns",
+    "Learned",
+    "Options",
+    "Progress",
+    "Tally",
+    "UsageError",
+    "learn",
+    "load_memory",
+    "run",
+]

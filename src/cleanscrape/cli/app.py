@@ -14,8 +14,10 @@ from ..testing import add_case
 from .batch import Flags, batch
 from .clean import CleanFlags, clean
 from .codes import UNREADABLE
+from .drift import DriftFlags, drift
 from .explain import ExplainFlags, explain
 from .flags import takes
+from .learn import LearnFlags, learn_command
 from .pages import page_bytes
 
 MODES = {"kernels": "kernels", "partial": "some kernels", "pure": "pure Python"}
@@ -32,6 +34,8 @@ app.add_typer(fixture, name="fixture")
 app.command()(takes(CleanFlags)(clean))
 app.command()(takes(ExplainFlags)(explain))
 app.command()(takes(Flags)(batch))
+app.command()(takes(DriftFlags)(drift))
+app.command("learn")(takes(LearnFlags)(learn_command))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -50,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
 def _named(arguments: Sequence[str]) -> list[str]:
     """The arguments with the command in front; `clean` where none is named."""
     own = {"--help", "--version", "--install-completion", "--show-completion"}
-    commands = {"clean", "explain", "batch", "fixture"}
+    commands = {"clean", "explain", "batch", "drift", "fixture", "learn"}
     if arguments and (arguments[0] in commands or arguments[0].partition("=")[0] in own):
         return list(arguments)
     return ["clean", *arguments]

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,20 +14,23 @@ import typer
 
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
-from .flags import Favor, PageType, With, Without, WithoutSplitter, WithSplitter, chosen
+from .flags import (
+    Favor,
+    Kind,
+    MemoryFile,
+    PageType,
+    Site,
+    With,
+    Without,
+    WithoutSplitter,
+    WithSplitter,
+    chosen,
+    remembering,
+)
 from .folders import make_folder
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
-
-
-class Kind(str, Enum):
-    """How to read the sources."""
-
-    page = "page"
-    jsonl = "jsonl"
-    parquet = "parquet"
-    warc = "warc"
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ class Flags:
         PageType | None,
         typer.Option(help="What type the pages are, if you know.", show_default=False),
     ] = None
+    memory: MemoryFile = None
+    site: Site = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -184,6 +188,7 @@ def _run(flags: Flags) -> int:
         flags.favor,
         flags.page_type,
     )
+    pipeline = remembering(pipeline, flags.memory, flags.site)
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     make_folder(Path(flags.out).parent)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from enum import Enum
 from inspect import Parameter, Signature
+from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
 from .. import Pipeline
+from ..batch import UsageError, load_memory
 
 Flags = TypeVar("Flags")
 
@@ -37,11 +39,40 @@ WithSplitter = Annotated[
 ]
 
 
+MemoryFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--memory",
+        metavar="FILE",
+        help="What `cleanscrape learn` wrote of the pages' sites.",
+        show_default=False,
+    ),
+]
+Site = Annotated[
+    str | None,
+    typer.Option(
+        "--site",
+        metavar="KEY",
+        help="The pages' site, where their addresses do not say.",
+        show_default=False,
+    ),
+]
+
+
 class Favor(str, Enum):
     """What the body leans to."""
 
     precision = "precision"
     recall = "recall"
+
+
+class Kind(str, Enum):
+    """How to read the sources."""
+
+    page = "page"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    warc = "warc"
 
 
 class PageType(str, Enum):
@@ -83,6 +114,20 @@ def chosen(
         .favoring(favor.value if favor else None)
         .typed(page_type.value if page_type else None)
     )
+
+
+def remembering(pipeline: Pipeline, memory: Path | None, site: str | None) -> Pipeline:
+    """The pipeline with the memory of a file, where one is named.
+
+    Raises:
+        typer.BadParameter: it cannot be read.
+    """
+    if memory is None:
+        return pipeline
+    try:
+        return pipeline.with_memory(load_memory(memory), site)
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:

@@ -12,7 +12,18 @@ import typer
 
 from .. import MAX_CHARS, Pipeline, UnknownFilterError, UnknownSplitterError
 from .codes import UNREADABLE
-from .flags import Favor, PageType, With, Without, WithoutSplitter, WithSplitter, chosen
+from .flags import (
+    Favor,
+    MemoryFile,
+    PageType,
+    Site,
+    With,
+    Without,
+    WithoutSplitter,
+    WithSplitter,
+    chosen,
+    remembering,
+)
 from .pages import page_bytes
 
 _MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
@@ -73,6 +84,9 @@ class PageFlags:
         typer.Option(help="What the pages are, where looking gets it wrong.", show_default=False),
     ] = None
 
+    memory: MemoryFile = None
+    site: Site = None
+
     def pipeline(self) -> Pipeline:
         """The filters and splitters that are asked for.
 
@@ -81,9 +95,10 @@ class PageFlags:
         """
         filters, splitters = (self.without, self.added), (self.without_splitter, self.with_splitter)
         try:
-            return chosen(filters, splitters, self.favor, self.page_type)
+            pipeline = chosen(filters, splitters, self.favor, self.page_type)
         except (UnknownFilterError, UnknownSplitterError) as error:
             raise typer.BadParameter(error.args[0]) from None
+        return remembering(pipeline, self.memory, self.site)
 
     def given(self) -> dict[str, Any]:
         """What `read` is told of each page."""

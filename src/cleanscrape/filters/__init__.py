@@ -1,7 +1,7 @@
 """The built-in filters, one file each, and `BUILT_IN`: the order in which a page meets them.
 
 Labels that follow from words or markup come first, then the fields, then what needs both; the body
-is last.
+is last. `MORE` are the built-in filters that a pipeline has only where it is told to.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .interface import Interface
 from .lead import Leads
 from .mail import Mail
 from .related import Related
+from .template import Template
 from .title import Titles
 
 BUILT_IN = (
@@ -33,9 +34,11 @@ BUILT_IN = (
     Duplicates,
     Body,
 )
+MORE = (Template,)
 
 __all__ = [
     "BUILT_IN",
+    "MORE",
     "Body",
     "Bylines",
     "Captions",
@@ -47,5 +50,6 @@ __all__ = [
     "Leads",
     "Mail",
     "Related",
+    "Template",
     "Titles",
 ]

@@ -14,20 +14,15 @@ from numpy.typing import NDArray
 from ..document import EMBEDDED, Claim, Decision, Document, Label
 from ..reasons import Reason
 from ..scoring.body.expected import expected_f1
+from ..scoring.body.labels import body_label
 from ..scoring.body.model import Score, score
 from ..scoring.body.rescue import embedded, rescued
 from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
+from ..sites.evidence import Evidence
+from ..sites.weighing import weighed
 from ..verdict import settled, verdicts
 
-_KINDS = {
-    "li": Label.LIST_ITEM,
-    "dt": Label.LIST_ITEM,
-    "dd": Label.LIST_ITEM,
-    "blockquote": Label.QUOTE,
-    "tr": Label.TABLE,
-    "pre": Label.CODE,
-} | {f"h{level}": Label.HEADING for level in range(1, 7)}
 # Hidden text, and parts of an article that are not its body: their own filters decide about these.
 # Captions are not in this list: on the developers' web articles, nine of ten blocks that were
 # marked as captions and that the scorer takes for body are paragraphs. Hidden text stays out,
@@ -112,6 +107,7 @@ class Body:
         favor: ``"precision"`` for the best F score with beta 0.5; ``"recall"`` for the best one
             with beta 2, which never keeps less than None does; None for F1.
         page_type: the page's type where it is known, such as ``"article"``.
+        recalled: what the site's other pages say, where a memory knows them.
     """
 
     name = "body"
@@ -123,25 +119,33 @@ class Body:
         clean: float = 0.8,
         favor: str | None = None,
         page_type: str | None = None,
+        recalled: Evidence | None = None,
     ) -> None:
         self.threshold = threshold
         self.clean = clean
         self.favor = favor
         self.page_type = page_type
+        self.recalled = recalled
 
     def favoring(self, favor: str | None) -> Body:
         """The same filter, preferring precision or recall."""
-        return Body(self.threshold, self.clean, favor, self.page_type)
+        return Body(self.threshold, self.clean, favor, self.page_type, self.recalled)
 
     def typed(self, page_type: str | None) -> Body:
         """The same filter for pages of a type that is known."""
-        return Body(self.threshold, self.clean, self.favor, page_type)
+        return Body(self.threshold, self.clean, self.favor, page_type, self.recalled)
+
+    def recalling(self, recalled: Evidence) -> Body:
+        """The same filter for one page, of whose site other pages are known."""
+        return Body(self.threshold, self.clean, self.favor, self.page_type, recalled)
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         if not len(document):
             return
         decided = verdicts(document)
         found = score(document, decided, self.page_type)
+        if self.recalled is not None:
+            found = weighed(document, self.recalled, found)
         decisions = [*self.decide(document, decided, found)]
         yield from decisions
         kept = _kept(decided, decisions)
@@ -173,10 +177,10 @@ class Body:
         kept = _kept(decided, decisions)
         if not kept.any():
             for index in rescued(document, decided, score.probability):
-                yield _BEST.mark(index, label=_kind(document, index))
+                yield _BEST.mark(index, label=body_label(document, index))
         elif whole := embedded(document, kept):
             for index in whole:
-                yield _EMBEDDED.mark(index, label=_kind(document, index))
+                yield _EMBEDDED.mark(index, label=body_label(document, index))
             for index in np.flatnonzero(kept).tolist():
                 if document.blocks.paths[index] != EMBEDDED:
                     yield _INSTEAD.mark(index)
@@ -200,7 +204,7 @@ class Body:
                 overrules = _overrules(document, index, standing, probability[index])
                 sure = _SUREST if overrules else min(_SUREST, float(rounded[index]))
                 reason = _READS if probability[index] >= threshold else _FITS
-                yield reason.mark(index, sure, _kind(document, index))
+                yield reason.mark(index, sure, body_label(document, index))
 
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
@@ -238,7 +242,3 @@ def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
     return (
         standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
     )
-
-
-def _kind(document: Document, index: int) -> Label:
-    return _KINDS.get(document.blocks.tags[index], Label.PARAGRAPH)

@@ -7,6 +7,7 @@ from lxml import etree
 
 import cleanscrape
 from cleanscrape import Byline
+from cleanscrape.readers.finds import find
 from cleanscrape.readers.metadata.claims import strip_site
 from cleanscrape.readers.metadata.keys import META
 from cleanscrape.readers.metadata.markup import read_metadata
@@ -15,7 +16,7 @@ from cleanscrape.readers.metadata.markup import read_metadata
 def claims(head: str = "", body: str = "", url: str | None = None) -> dict[tuple[str, str], Any]:
     """Field and source to value."""
     root = etree.HTML(f"<html><head>{head}</head><body>{body}</body></html>")
-    found, _ = read_metadata(root, url)
+    found, _ = read_metadata(root, url, find(root))
     assert all(
         claim.filter == "metadata" and claim.block is None and 0 < claim.confidence < 1
         for claim in found
@@ -274,7 +275,7 @@ def test_the_json_ld_object_of_the_article_is_returned() -> None:
         f"<html><head>{described({**ARTICLE, 'articleBody': 'It rained.'})}</head>"
         "<body></body></html>"
     )
-    own = read_metadata(root, None)[1]
+    own = read_metadata(root, None, find(root))[1]
     assert own is not None
     assert own["articleBody"] == "It rained."
 

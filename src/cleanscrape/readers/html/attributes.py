@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from ...document import Hint
 from .class_names import word_hints
@@ -54,19 +56,74 @@ FACTS = {
     "table": ("role",),
     "input": ("type", "checked"),
 }
-_KNOWN_ATTRIBUTES = frozenset({
+KNOWN_ATTRIBUTES = frozenset({
     *_WORD_ATTRIBUTES, *_VALUE_ATTRIBUTES, *_IMAGE_ADDRESSES, "alt", "type",
     *(name for names in FACTS.values() for name in names),
     *LANGUAGE_ATTRIBUTES, *LEVEL_ATTRIBUTES, *OWN,
 })  # fmt: skip
-_ATTRIBUTES_OF_PAGES = _KNOWN_ATTRIBUTES - {*OWN}
+_ATTRIBUTES_OF_PAGES = KNOWN_ATTRIBUTES - {*OWN}
+
+
+class Use(NamedTuple):
+    """What an attribute is good for, for the kernel that walks through the tree.
+
+    Args:
+        name: of the attribute.
+        is_class: its first word is part of the element's path.
+        is_hint: it says something about the element's content.
+        has_words: it does so by its words, whatever the element is.
+        is_fact: it says what some element is.
+        is_language: it may say the language of code.
+        is_level: it may say how deep an element stands in a thread.
+        is_alt: the alternative text of an image.
+        address_rank: 1 for the best of the attributes with an image's address; 0 for others.
+        is_anchor: the name of a note.
+        is_original: the name of an element before it was renamed.
+    """
+
+    name: str
+    is_class: bool
+    is_hint: bool
+    has_words: bool
+    is_fact: bool
+    is_language: bool
+    is_level: bool
+    is_alt: bool
+    address_rank: int
+    is_anchor: bool
+    is_original: bool
+
+
+def use_of(name: str) -> Use:
+    """What a known attribute is good for.
+
+    >>> use_of("id").is_hint, use_of("data-src").address_rank, use_of("src").address_rank
+    (True, 1, 4)
+    """
+    return Use(
+        name,
+        is_class=name == "class",
+        is_hint=name in _WORD_ATTRIBUTES or name in _VALUE_ATTRIBUTES,
+        has_words=name in _WORD_ATTRIBUTES,
+        is_fact=any(name in names for names in FACTS.values()),
+        is_language=name in LANGUAGE_ATTRIBUTES,
+        is_level=name in LEVEL_ATTRIBUTES,
+        is_alt=name == "alt",
+        address_rank=1 + _IMAGE_ADDRESSES.index(name) if name in _IMAGE_ADDRESSES else 0,
+        is_anchor=name == ANCHOR,
+        is_original=name == ORIGINAL,
+    )
 
 
 def alt_and_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
     """The alternative text and the address of an image or of a button that is one."""
-    is_image = name != "input" or attributes.get("type") == "image"
     address = next((attributes[key] for key in _IMAGE_ADDRESSES if attributes.get(key)), "")
-    return attributes.get("alt", "") if is_image else "", address
+    return attributes.get("alt", "") if has_alt(name, attributes) else "", address
+
+
+def has_alt(name: str, attributes: Mapping[str, str]) -> bool:
+    """True where the alternative text of an element stands for an image."""
+    return name != "input" or attributes.get("type") == "image"
 
 
 def read_attributes(source: str) -> dict[str, str]:
@@ -84,7 +141,7 @@ def read_serialised_attributes(source: str) -> dict[str, str]:
     """The known attributes of a tag that an XML serialiser wrote."""
     found: dict[str, str] = {}
     for key, value in _SERIALISED_ATTRIBUTE.findall(source):
-        if key in _KNOWN_ATTRIBUTES:
+        if key in KNOWN_ATTRIBUTES:
             found[key] = unescape(value) if "&" in value else value
     return found
 

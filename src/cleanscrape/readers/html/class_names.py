@@ -54,13 +54,14 @@ _WORDS = {
     ),
     Hint.ICON: "materialicons materialsymbols materialsymbolsoutlined icon",
 }
-_HINT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split()}
+HINT_OF = {word: hint for hint, words in _WORDS.items() for word in words.split()}
 # All beginnings of these words. A class has no hint unless one of its parts is among them.
-_PREFIXES = frozenset(word[:end] for word in _HINT_OF for end in range(1, len(word) + 1))
+_PREFIXES = frozenset(word[:end] for word in HINT_OF for end in range(1, len(word) + 1))
 # Words that mean something else within a longer class name ("overflow-hidden", "icon-box").
-_WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
+WHOLE_ONLY = Hint.HIDDEN | Hint.ICON
 # The footer of a picture is its caption.
 _PICTURES = frozenset({"image", "img", "figure", "photo", "picture", "gallery", "media"})
+MAX_PARTS = 6  # of a class; longer ones say something only as a whole
 _WORD = re.compile(r"[a-z0-9]+")
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -77,13 +78,13 @@ def word_hints(token: str) -> int:
     words = _WORD.findall(token if token.islower() else _CAMEL_CASE.sub("-", token).lower())
     if _PREFIXES.isdisjoint(words):
         return 0
-    hints = _HINT_OF.get("".join(words), 0)
-    if 1 < len(words) <= 6:
+    hints = HINT_OF.get("".join(words), 0)
+    if 1 < len(words) <= MAX_PARTS:
         parts, left = 0, ""
         for word in words:
-            parts |= _HINT_OF.get(word, 0) | _HINT_OF.get(left + word, 0)
+            parts |= HINT_OF.get(word, 0) | HINT_OF.get(left + word, 0)
             left = word
-        hints |= parts & ~_WHOLE_ONLY
+        hints |= parts & ~WHOLE_ONLY
     if hints & Hint.FOOTER and not _PICTURES.isdisjoint(words):
         return (hints & ~Hint.FOOTER) | Hint.CAPTION
     return hints

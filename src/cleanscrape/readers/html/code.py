@@ -12,9 +12,11 @@ from .rewrite import APART, has_class, rename
 
 LANGUAGE_ATTRIBUTES = ("data-language", "data-code-language", "data-lang")
 
-_HOLDERS = frozenset({"pre", "code"})
+CODE_HOLDERS = frozenset({"pre", "code"})
 # Elements that a highlighter puts around code. "language-en" there may be English.
-_WRAPPERS = frozenset({"div", "figure", "section", "td", "table"})
+CODE_WRAPPERS = frozenset({"div", "figure", "section", "td", "table"})
+# Parts of the classes of such elements.
+CODE_SIGNS = ("highlight", "ourceCode", "brush:")
 _PREFIXES = ("highlight-source-", "highlight-text-", "highlight-", "brush:")
 _PREFIXES_OF_LANGUAGES = ("language-", "lang-")
 # Classes before the language's own.
@@ -56,24 +58,26 @@ _MAX_NUMBERS = 20_000  # of lines in one column
 _NUMBERED = re.compile(r"[\s\d.:|]*")
 
 
-def set_line_numbers_apart(root: etree._Element, source: bytes) -> None:
+def set_line_numbers_apart(root: etree._Element, source: bytes) -> bool:
     """Set the numbers of lines of code apart (`APART`), or hide them where they are cells.
 
     Args:
-        root: the page's tree, which is changed.
-        source: its markup. Most pages have no code, or none of the classes that such numbers have.
+        root: the tree of a page with code, which is changed.
+        source: its markup. Most pages have none of the classes that such numbers have.
+
+    Returns:
+        Whether the tree was searched, so that it may have changed.
     """
-    if next(root.iter(*_HOLDERS), None) is None:
-        return
     if not any(sign in source for sign in _NUMBER_SIGNS):
-        return
+        return False
     for element in [*root.iter("span", "div", "td", "a", "pre", "code", "th")]:
         if not has_class(element, _NUMBERS) or not _is_number(element):
             continue
         if element.tag in ("td", "th"):
             element.set("hidden", "")
-        elif any(outer.tag in _HOLDERS for outer in element.iterancestors()):
+        elif any(outer.tag in CODE_HOLDERS for outer in element.iterancestors()):
             rename(element, APART)
+    return True
 
 
 def _is_number(element: etree._Element) -> bool:
@@ -91,8 +95,8 @@ def code_language(name: str, attributes: Mapping[str, str]) -> str:
     >>> code_language("div", {"class": "lang-en"})
     ''
     """
-    is_holder = name in _HOLDERS
-    if not is_holder and not (name in _WRAPPERS and _is_highlighter(attributes)):
+    is_holder = name in CODE_HOLDERS
+    if not is_holder and not (name in CODE_WRAPPERS and _is_highlighter(attributes)):
         return ""
     for key in LANGUAGE_ATTRIBUTES if is_holder else LANGUAGE_ATTRIBUTES[:2]:
         if attributes.get(key):
@@ -102,7 +106,7 @@ def code_language(name: str, attributes: Mapping[str, str]) -> str:
 
 def _is_highlighter(attributes: Mapping[str, str]) -> bool:
     classes = attributes.get("class", "")
-    return "highlight" in classes or "ourceCode" in classes or "brush:" in classes
+    return any(sign in classes for sign in CODE_SIGNS)
 
 
 def _from_classes(classes: Sequence[str], is_holder: bool) -> str:

@@ -15,6 +15,13 @@ BLOCKS = frozenset([
     "svg", "table", "tbody", "template", "textarea", "tfoot", "thead", "title", "tr", "ul", "desc",
     "video", "audio", "object", "picture", "amp-img", FORMULA,
 ])  # fmt: skip
+# Elements without text for readers.
+WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
+# Elements of drawings, of which only what is in them counts.
+SVG_SHAPES = (
+    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
+    "clippath", "mask", "lineargradient", "stop",
+)  # fmt: skip
 VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr", "amp-img",

@@ -16,6 +16,10 @@ from .rewrite import COPY, FORMULA, TEX, has_class, rename, replace_element
 
 # Where none of these stands in a page, it has no formula whose TeX is known.
 _SIGNS = (b"math", b"latex", b"displaystyle", b"tex2jax")
+# What an element that is a formula has at least: this name, or a value with one of these.
+MATH = "math"
+SCRIPT_TYPE = "math/tex"
+ALT_SIGN = "\\displaystyle"
 # Elements around all renderings of one formula, the outermost first.
 _WRAPPERS = ("katex-display", "mwe-math-element", "MathJax_Display", "katex")
 _DRAWN = frozenset({
@@ -24,23 +28,27 @@ _DRAWN = frozenset({
 })  # fmt: skip
 _MARKED = frozenset({"math", "arithmatex", "tex", "latex", "tex2jax_process"})
 _IMAGE_CLASSES = frozenset({"tex", "latex", "math", "mwe-math-fallback-image-inline", "formula"})
+CLASSES = _MARKED | _IMAGE_CLASSES
 _DELIMITED = re.compile(r"(?s)\s*(?:\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$|\$(.*)\$)\s*")
 _LOOKS_LIKE_TEX = re.compile(r"\\[a-zA-Z]+|[\^_]|\$")
 _STYLE = re.compile(r"\{\\(?:display|text)style\s(.*)\}", re.DOTALL)
 _MAX_TEX_CHARS = 10_000
 
 
-def write_formulas(root: etree._Element, source: bytes) -> None:
+def write_formulas(root: etree._Element, source: bytes) -> bool:
     """Put the TeX of each formula in the place of its renderings.
 
     Args:
         root: the page's tree, with its scripts; it is changed.
         source: its markup. Most pages have no sign of a formula, and their tree is not searched.
+
+    Returns:
+        Whether the tree was searched, so that it may have changed.
     """
     if not any(sign in source for sign in _SIGNS):
-        return
+        return False
     for script in [*root.iter("script")]:
-        if (script.get("type") or "").startswith("math/tex"):
+        if (script.get("type") or "").startswith(SCRIPT_TYPE):
             _write_script(script)
     for element, tex, is_display in [*_rendered(root)]:
         if _is_in(element, root):
@@ -51,11 +59,12 @@ def write_formulas(root: etree._Element, source: bytes) -> None:
             if match:
                 is_display = match[2] is not None or match[3] is not None
                 _write(element, next(filter(None, match.groups()), ""), is_display)
+    return True
 
 
 def _rendered(root: etree._Element) -> Iterator[tuple[etree._Element, str, bool]]:
     """MathML and images that say their TeX, and whether they stand on a line of their own."""
-    for math in root.iter("math"):
+    for math in root.iter(MATH):
         tex = _annotation(math) or math.get("alttext")
         if tex:
             yield math, tex, _is_display(math)
@@ -106,7 +115,7 @@ def _is_in(element: etree._Element, root: etree._Element) -> bool:
 def _is_tex_image(image: etree._Element, alt: str) -> bool:
     if not alt or not _LOOKS_LIKE_TEX.search(alt):
         return False
-    return "\\displaystyle" in alt or has_class(image, _IMAGE_CLASSES)
+    return ALT_SIGN in alt or has_class(image, _IMAGE_CLASSES)
 
 
 def _write_script(script: etree._Element) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 # "depth-2", "comment-level-1", "indent3", "reply_nested_2".
 _LEVEL = re.compile(
     r"""(?xi)
-    (?: ^ | \s ) (?P<before> [a-z_-]{0,30}? )
-    (?: depth | level | indent | nested ) [_-]{0,2} (?P<level> \d{1,2} ) (?= \s | $ )
+    (?: ^ | \s ) (?P<before> [a-z_-]{0,30}? ) (?: depth | level | indent | nested )
+    [_-]{0,2} (?P<level> \d{1,2} ) (?= \s | $ )
     """
 )
-_SIGNS = ("depth", "level", "indent", "nested")
+LEVEL_SIGNS = ("depth", "level", "indent", "nested")
 # Levels of something else.
 _OTHER = re.compile(r"(?i)user|member|rank|trust|access|head|menu|nav|toc|title|tree|list")
 LEVEL_ATTRIBUTES = ("data-depth", "data-level", "indent")
@@ -30,7 +30,7 @@ def level_of(attributes: Mapping[str, str]) -> int | None:
         if name in attributes and _NUMBER.fullmatch(attributes[name]):
             return int(attributes[name])
     classes = attributes.get("class", "")
-    if not any(sign in classes for sign in _SIGNS):
+    if not any(sign in classes for sign in LEVEL_SIGNS):
         return None
     return next(
         (

@@ -18,7 +18,7 @@ from .elements import (
     TARGETED,
 )
 from .lines import Lines
-from .nesting import NESTING_ELEMENTS
+from .nesting import ROLES
 from .rewrite import COPY
 from .rows import RowBuilder, full_path
 from .tags import Tag, read_serialised_tag, read_tag
@@ -190,7 +190,7 @@ class Linearizer(RowBuilder):
             self.lines.media.append((len(self.lines.rows), tag.medium, hints, path, self._last))
             if tag.is_void:
                 return
-        is_nesting = tag.name in NESTING_ELEMENTS or tag.level is not None
+        is_nesting = tag.name in ROLES or tag.level is not None
         if is_nesting or tag.language or tag.anchor:
             nesting = self._nesting.open(tag, nesting)
         self._stack.append(

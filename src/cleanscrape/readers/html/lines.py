@@ -26,6 +26,8 @@ class Lines:
             on the page, its hints, its path and the number of its element.
         elements: the name of every element, in the order of the page.
         around: for each of them the number of the one around it; -1 for the outermost.
+        numbers: for each of them the line on which its opening tag ends, from 1; 0 where it is not
+            known. Empty where nobody asked.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Lines:
     media: list[tuple[int, int, int, str, int]] = field(default_factory=list)
     elements: list[str] = field(default_factory=list)
     around: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:

@@ -17,7 +17,7 @@ from ..metadata.tree import carriers
 from .elements import TARGETED
 from .rewrite import MOMENT, ORIGINAL
 
-_ATTRIBUTES = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-utime")
+MOMENT_ATTRIBUTES = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-utime")
 # What in a page's bytes says that elements besides those of `TARGETED` carry a moment, and the
 # attribute to look for: each search visits all elements. The patterns begin with fixed words, which
 # `re` finds quickly.
@@ -43,17 +43,22 @@ _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def set_moments_apart(root: etree._Element, source: bytes) -> None:
+def set_moments_apart(root: etree._Element, source: bytes) -> bool:
     """Put the words of which some attribute tells the time into a `MOMENT`.
 
     Args:
         root: the page's tree, which is changed.
         source: its markup.
+
+    Returns:
+        Whether there were any.
     """
+    found = False
     for sign, path in _SIGNS:
         if sign.search(source):
             for element in carriers(root, path):
-                _set_apart(element)
+                found = _set_apart(element) or found
+    return found
 
 
 def told(element: etree._Element) -> str | None:
@@ -67,7 +72,7 @@ def told(element: etree._Element) -> str | None:
     'Friday, 3 May 2024'
     >>> told(etree.Element("abbr", title="Weather of 2024"))
     """
-    for name in _ATTRIBUTES:
+    for name in MOMENT_ATTRIBUTES:
         value = (element.get(name) or "").strip()
         if not value or len(value) > _MAX_CHARS:
             continue
@@ -94,15 +99,17 @@ def _titled(element: etree._Element) -> str | None:
     return title if len(_WORD.findall(rest)) <= _MAX_OTHER_WORDS else None
 
 
-def _set_apart(element: etree._Element) -> None:
+def _set_apart(element: etree._Element) -> bool:
     if element.tag in TARGETED[1:]:
-        return
+        return False
     moment = told(element)
     if moment is None or element.find(".//time") is not None:
-        return
+        return False
     texts = [*islice(element.itertext(), _MAX_TEXTS + 1)]
-    if len(texts) <= _MAX_TEXTS and 0 < sum(map(len, texts)) <= _MAX_CHARS:
-        words = etree.Element(MOMENT, {"datetime": moment, ORIGINAL: ""})
-        words.text, element.text = element.text, None
-        words.extend([*element])
-        element.append(words)
+    if len(texts) > _MAX_TEXTS or not 0 < sum(map(len, texts)) <= _MAX_CHARS:
+        return False
+    words = etree.Element(MOMENT, {"datetime": moment, ORIGINAL: ""})
+    words.text, element.text = element.text, None
+    words.extend([*element])
+    element.append(words)
+    return True

@@ -10,14 +10,16 @@ from .spans import Span
 from .tables import OpenCell, Table
 from .tags import Tag
 
-NESTING_ELEMENTS = frozenset({
-    "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "caption",
-    "pre", FORMULA,
-})  # fmt: skip
-"""Elements that open a `Nesting` of their own."""
+ROLES = {
+    "ul": "list", "ol": "ordered list", "menu": "list", "dir": "list", "dl": "list",
+    "li": "item", "dt": "term", "dd": "definition",
+    "blockquote": "quote",
+    "table": "table", "tr": "row", "caption": "caption",
+    "pre": "code", FORMULA: "formula",
+}  # fmt: skip
+"""Elements that open a `Nesting` of their own, and what each is."""
 
-_LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
-_STYLES = {
+STYLES = {
     "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
 }  # fmt: skip
 _MAX_NUMBER = 10**9  # a number with more digits is none
@@ -116,27 +118,26 @@ class NestingTracker:
             tag: its tag.
             outer: the nesting around it.
         """
-        name, nesting = tag.name, Nesting(outer)
-        if name in _LISTS:
-            self._open_list(tag, nesting)
-        elif name == "li":
+        role, nesting = ROLES.get(tag.name, ""), Nesting(outer)
+        if role in ("list", "ordered list"):
+            self._open_list(tag, nesting, role == "ordered list")
+        elif role == "item":
             _open_item(tag, nesting, outer)
-        elif name in ("dt", "dd"):
-            style = "term" if name == "dt" else "definition"
-            nesting.item, nesting.begun = ListItem(style, depth=nesting.depth or 1), [False]
-        elif name == "blockquote":
+        elif role in ("term", "definition"):
+            nesting.item, nesting.begun = ListItem(role, depth=nesting.depth or 1), [False]
+        elif role == "quote":
             nesting.quote += 1
             nesting.cite = tag.facts.get("cite") or nesting.cite
-        elif name == "table":
+        elif role == "table":
             nesting.group, nesting.table = self._next(), Table(tag, outer.table if outer else None)
-        elif name == "tr" and nesting.table is not None:
+        elif role == "row" and nesting.table is not None:
             nesting.table.next_row()
-        elif name == "caption" and nesting.table is not None:
+        elif role == "caption" and nesting.table is not None:
             nesting.table.has_caption = True
-        elif name == "pre":
+        elif role == "code":
             nesting.is_pre = True
             nesting.group = self._next() if nesting.item is None else nesting.group
-        elif name == FORMULA:
+        elif role == "formula":
             nesting.is_math = True
         nesting.language = tag.language or nesting.language
         nesting.anchor = tag.anchor or nesting.anchor
@@ -147,17 +148,17 @@ class NestingTracker:
         self._groups += 1
         return self._groups
 
-    def _open_list(self, tag: Tag, nesting: Nesting) -> None:
+    def _open_list(self, tag: Tag, nesting: Nesting, is_ordered: bool) -> None:
         """A list; within an item of another list it continues that one's group."""
         if nesting.item is None:
             nesting.group = self._next()
         nesting.depth += 1
         nesting.style = "bullet"
-        if tag.name == "ol":
+        if is_ordered:
             facts = tag.facts
-            nesting.style = _STYLES.get(facts.get("type", ""), "decimal")
+            nesting.style = STYLES.get(facts.get("type", ""), "decimal")
             nesting.step = -1 if "reversed" in facts else 1
-            nesting.number = _whole(facts.get("start")) if facts.get("start") else 1
+            nesting.number = whole(facts.get("start")) if facts.get("start") else 1
 
 
 def _open_item(tag: Tag, nesting: Nesting, outer: Nesting | None) -> None:
@@ -167,12 +168,12 @@ def _open_item(tag: Tag, nesting: Nesting, outer: Nesting | None) -> None:
         nesting.item = ListItem(depth=nesting.depth or 1)
         return
     value = tag.facts.get("data-number")
-    number = _whole(value) if value else outer.number
+    number = whole(value) if value else outer.number
     outer.number = number + outer.step
     nesting.item = ListItem(outer.style, number, outer.depth)
 
 
-def _whole(text: str | None, default: int = 1) -> int:
+def whole(text: str | None, default: int = 1) -> int:
     """The whole number that an attribute gives."""
     try:
         number = int(text or "")

@@ -6,12 +6,10 @@ from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
-from operator import add, attrgetter
+from operator import add
 from typing import Any, NamedTuple
 
-from lxml import etree
-
-from ...document import EMBEDDED, BlockTable, Document
+from ...document import EMBEDDED, BlockTable, Claim, Document
 from ...facts import Medium
 from ...origins import SourceTree
 from ...patterns.language import guess
@@ -21,9 +19,7 @@ from .linear import Linearizer
 from .lines import Lines, Row
 from .prepare import Addresses
 from .tree import clean_bytes, parse, prepare, serialise
-
-_MAX_LINE = 65535  # libxml2 says this of all lines from here on
-_line_of = attrgetter("sourceline")
+from .walking import blocks_of, find
 
 
 def read_html(
@@ -49,11 +45,16 @@ def read_html(
     """
     source = clean_bytes(raw)
     root = parse(source)
-    claims, article = ((), None) if root is None else read_metadata(root, url)
+    claims: tuple[Claim, ...] = ()
     if root is None:
         page = _Page(Linearizer().run(serialise(root, source)))
     else:
-        page = _walk(root, source, has_lines)
+        finds = find(root)
+        claims, article = read_metadata(root, url, finds)
+        base, addresses = prepare(root, source, finds, find)
+        lines = blocks_of(root, source, addresses, has_lines)
+        around, numbers = array("i", lines.around), array("i", lines.numbers)
+        page = _Page(lines, base, addresses, SourceTree(lines.elements, around, numbers))
         texts = page.lines.texts
         if not _has_prose(texts) or is_longer(article, texts):
             page.lines.rows.extend(_embedded_rows(source, article))
@@ -88,25 +89,6 @@ class _Page(NamedTuple):
     base: str | None = None
     addresses: Addresses = Addresses()
     tree: SourceTree | None = None
-
-
-def _walk(root: etree._Element, source: bytes, has_lines: bool) -> _Page:
-    """Read a page that has a tree, which is changed."""
-    base, addresses = prepare(root, source)
-    numbers = _line_numbers(root) if has_lines else []
-    lines = Linearizer(serialised=True, targets=addresses.targets).run(serialise(root, source))
-    # Another number where the walk and the parser disagree on what a tag is.
-    knarticle = array("i", numbers if len(numbers) == len(lines.elements) else ())
-    tree = SourceTree(lines.elements, array("i", lines.around), knarticle)
-    return _Page(lines, base, addresses, tree)
-
-
-def _line_numbers(root: etree._Element) -> list[int]:
-    """The line on which each element's opening tag ends, from 1; 0 where it is not known."""
-    lines = [line or 0 for line in map(_line_of, root.iter())]
-    if max(lines) < _MAX_LINE:
-        return lines
-    return [line if line < _MAX_LINE else 0 for line in lines]
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:

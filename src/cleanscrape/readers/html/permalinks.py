@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from lxml import etree
 
-from ...patterns.tags import HEADINGS
 from .rewrite import APART, rename
 
-_NAMED = (*sorted(HEADINGS), "dt", "caption", "figcaption")
 _SIGNS = frozenset({"¶", "#", "§", "🔗", "⚓", "∞", "\uf0c1"})
 _MAX_LINKS = 20  # of one heading
 _MAX_TEXTS = 3  # of one permalink
 
 
-def set_permalinks_apart(root: etree._Element) -> None:
+def set_permalinks_apart(headings: Iterable[etree._Element]) -> bool:
     """Make permalinks `APART` elements, so that a heading's text is what its author wrote.
 
     Args:
-        root: the page's tree, which is changed.
+        headings: the page's headings, terms and captions, which are changed.
+
+    Returns:
+        Whether there were any.
     """
-    for element in root.iter(*_NAMED):
+    found = False
+    for element in headings:
         for link in [*islice(element.iter("a"), _MAX_LINKS)]:
             if "#" in (link.get("href") or "") and _says_nothing(link):
                 rename(link, APART)
+                found = True
+    return found
 
 
 def _says_nothing(link: etree._Element) -> bool:

@@ -6,18 +6,17 @@ once. So addresses are collected from the tree, in the order of the page, and ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
 
+from ..finds import GROUPS, Finds
 from .attributes import MEDIUM
-from .elements import TARGETED
 from .moments import told
 from .notes import name_notes
 
-_MEDIA = ("img", "amp-img", "video", "audio", "iframe", "embed", "object")
 _MAX_NEAR = 40  # elements that are looked at for the sources of one medium
 _SOURCED = frozenset({"picture", "video", "audio"})
 
@@ -36,36 +35,43 @@ class Addresses:
     media: tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...] = ()
 
 
-def take_addresses(root: etree._Element) -> Addresses:
+def take_addresses(root: etree._Element, finds: Finds) -> Addresses:
     """The page's addresses.
 
-    What the linearizer needs besides is written into the tree: the numbers of media and of list
-    items, and the names of notes.
+    What the linearizer needs besides is written into the tree: the numbers of list items, and the
+    names of notes.
 
     Args:
         root: the page's tree without scripts, which is changed.
+        finds: what was found in it.
     """
-    for items in root.iter("ol"):
-        if "reversed" in items.attrib and "start" not in items.attrib:
+    for items in finds.named["reversed"]:
+        if items.get("start") is None:
             items.set("start", str(sum(1 for _ in items.iterchildren("li"))))
-    for item in root.iterfind(".//li[@value]"):
+    for item in finds.named["numbered"]:
         item.set("data-number", item.get("value") or "")
-    media = []
-    for number, element in enumerate(root.iter(*_MEDIA)):
-        attributes = {str(name): str(value) for name, value in element.items()}
-        media.append((str(element.tag), attributes, _sources(element)))
+    media = [
+        (
+            str(element.tag),
+            {str(name): str(value) for name, value in element.items()},
+            _sources(element),
+        )
+        for element in finds.named["media"]
+    ]
+    name_notes(root, finds.inner)
+    targets = (told(one) if isinstance(one, etree._Element) else one for one in finds.targets)
+    return Addresses(tuple(targets), tuple(media))
+
+
+def base_of(bases: Iterable[etree._Element]) -> str | None:
+    """The address in the first ``<base href>``."""
+    return next((href for base in bases if (href := base.get("href")) is not None), None)
+
+
+def number_media(root: etree._Element) -> None:
+    """Write the number of each image, video and frame into the tree."""
+    for number, element in enumerate(root.iter(*GROUPS["media"])):
         element.set(MEDIUM, str(number))
-    places = [*root.iter(*TARGETED)]
-    targets = tuple(one.get("href") if one.tag == "a" else told(one) for one in places)
-    inner = [one for one, target in zip(places, targets) if target and target[0] == "#"]
-    name_notes(root, inner)
-    return Addresses(targets, tuple(media))
-
-
-def base_of(root: etree._Element) -> str | None:
-    """The address in ``<base href>``."""
-    base = root.find(".//base[@href]")
-    return base.get("href") if base is not None else None
 
 
 def _sources(element: etree._Element) -> tuple[str, ...]:

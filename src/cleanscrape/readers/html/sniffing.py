@@ -13,7 +13,11 @@ _KNOWN_TAG = re.compile(
     """
 )
 _END_TAG = re.compile(r"(?i)</[a-z][a-z0-9]*\s*>")
-_SCRIPT_OR_STYLE = re.compile(r"(?is)<(style|script)\b[^<>]*>.*?(?:</\1\s*>|\Z)")
+_SCRIPT_OR_STYLE = re.compile(r"(?i)<(style|script)\b[^<>]*>")
+_THEIR_ENDS = {
+    "c": re.compile(r"</[sS][cC][rR][iI][pP][tT]\s*>"),
+    "t": re.compile(r"</[sS][tT][yY][lL][eE]\s*>"),
+}  # by the second letter of the name
 _MAX_SCRIPT_CHARS = 200_000  # in which the end of a style sheet or script is looked for
 _SNIFFED_CHARS = 4_000
 _ANY_TAG = re.compile(r"(?i)<[!a-z]")
@@ -39,8 +43,23 @@ def looks_like_html(text: str) -> bool:
     head = text[start : start + _SNIFFED_CHARS]
     if "<style" in head or "<script" in head:
         # Their content says nothing, and may fill the whole head.
-        longer = text[start : start + _MAX_SCRIPT_CHARS]
-        head = _SCRIPT_OR_STYLE.sub(r"<\1>", longer)[:_SNIFFED_CHARS]
+        head = _without_scripts(text, start)
     if _KNOWN_TAG.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
     return len(_KNOWN_TAG.findall(head)) >= 3 and len(_END_TAG.findall(head)) >= 2
+
+
+def _without_scripts(text: str, start: int) -> str:
+    """The head of a page from `start` on, with empty scripts and style sheets."""
+    parts: list[str] = []
+    size, limit = 0, start + _MAX_SCRIPT_CHARS
+    while size < _SNIFFED_CHARS:
+        opening = _SCRIPT_OR_STYLE.search(text, start, limit)
+        if opening is None:
+            parts.append(text[start : min(limit, start + _SNIFFED_CHARS)])
+            break
+        parts += text[start : opening.start()], f"<{opening[1]}>"
+        size += len(parts[-1]) + len(parts[-2])
+        end = _THEIR_ENDS[opening[1][1].lower()].search(text, opening.end(), limit)
+        start = end.end() if end else limit
+    return "".join(parts)[:_SNIFFED_CHARS]

@@ -14,6 +14,9 @@ from .tags import Tag
 
 Span = tuple[int, int]
 
+NEED_TARGET = frozenset({"link", "time"})
+"""Kinds of mark that are none without a target."""
+
 # Marks within marks. Elements that are nested deeper, as where none is ever closed, are not
 # recorded: each block would have all of them.
 _MAX_OPEN = 32
@@ -116,7 +119,7 @@ _Open = tuple[str, "str | None", "OpenCell | None", int]
 
 def _says_something(kind: str, target: str | None, is_verbatim: bool) -> bool:
     """False for a link without an address, a cell without a table, and for code within code."""
-    if kind in ("link", "time"):
+    if kind in NEED_TARGET:
         return bool(target)
     return kind != "cell" and not (is_verbatim and kind == "code")
 

@@ -95,6 +95,16 @@ def read_serialised_tag(source: str) -> Tag | None:
     return _parse(source, read_serialised_attributes)
 
 
+def element_name(source: str) -> str | None:
+    """The name of the element that a tag belongs to; None where there is none.
+
+    >>> element_name("DIV"), element_name("div<div"), element_name("!--")
+    ('div', 'div', None)
+    """
+    match = _NAME.match(source)
+    return match[1].lower() if match else None
+
+
 def _parse(source: str, attributes_of: Callable[[str], dict[str, str]]) -> Tag | None:
     match = _NAME.match(source)
     if not match:

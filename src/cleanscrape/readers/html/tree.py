@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from ...errors import ReadError
+from ..finds import Finds
 from .attributes import OWN
 from .code import set_line_numbers_apart
+from .elements import SVG_SHAPES, WITHOUT_TEXT
 from .formulas import write_formulas
 from .frames import unfold_frames
 from .moments import set_moments_apart
 from .permalinks import set_permalinks_apart
-from .prepare import Addresses, base_of, take_addresses
+from .prepare import Addresses, base_of, number_media, take_addresses
 
-# Elements without text for readers.
-_WITHOUT_TEXT = ("script", "style", "link", "meta", "base", "param", "area", "col")
-_SVG_SHAPES = (
-    "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "defs",
-    "clippath", "mask", "lineargradient", "stop",
-)  # fmt: skip
 # Attributes that say nothing about the content of an element. Without them, a page has few distinct
 # tags (see `read_tag`).
-_NOISE_ATTRIBUTES = (
+NOISE_ATTRIBUTES = (
     "href", "srcset", "sizes", "width", "height", "target", "title", "onclick", "d", "viewbox",
     "viewBox", "fill", "xmlns", "data-src-set", "data-srcset", "aria-label", "aria-labelledby",
     "aria-describedby", "aria-controls", "tabindex", "loading", "decoding", "fetchpriority",
@@ -81,7 +78,11 @@ def parse(source: bytes) -> etree._Element | None:
     if _has_crowded_tag(source):
         return None
     parser = etree.HTMLParser(
-        huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
+        huge_tree=True,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(source, parser)
@@ -121,36 +122,49 @@ def _is_crowded(source: bytes, start: int) -> bool:
     return sum(1 for _ in attributes) == _MAX_ATTRIBUTES
 
 
-def prepare(root: etree._Element, source: bytes) -> tuple[str | None, Addresses]:
-    """Rewrite a page's tree so that few distinct tags are left in it.
+def prepare(
+    root: etree._Element, source: bytes, finds: Finds, find: Callable[[etree._Element], Finds]
+) -> tuple[str | None, Addresses]:
+    """Rewrite a page's tree so that its texts can be read.
 
-    Scripts, styles and attributes that say nothing about the content go; formulas, notes,
-    numbers of lines and permalinks are told apart.
+    Scripts and styles go; formulas, notes, numbers of lines, permalinks and moments are told apart.
 
     Args:
         root: the page's tree, which is changed.
         source: its markup.
+        finds: what `find` found in it.
+        find: looks again, where the tree has changed.
 
     Returns:
         The address that others count from, as ``<base>`` says, and all addresses.
     """
-    unfold_frames(root, parse)
-    etree.strip_attributes(root, *OWN)
-    base = base_of(root)
-    write_formulas(root, source)
-    set_line_numbers_apart(root, source)
-    set_permalinks_apart(root)
-    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    set_moments_apart(root, source)
-    addresses = take_addresses(root)
+    if unfold_frames(finds.named["frames"], parse):
+        finds = find(root)
+    if finds.may_have_own:
+        etree.strip_attributes(root, *OWN)
+    base = base_of(finds.named["base"])
+    if finds.may_have_formulas and write_formulas(root, source):
+        finds = find(root)
+    if finds.named["code"] and set_line_numbers_apart(root, source):
+        finds = find(root)
+    if set_permalinks_apart(finds.named["headings"]):
+        finds = find(root)
+    etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
+    if finds.may_have_moments and set_moments_apart(root, source):
+        finds = find(root)
+    return base, take_addresses(root, finds)
+
+
+def strip(root: etree._Element) -> None:
+    """Remove what says nothing from a page's tree after `prepare`, so that few tags differ."""
     for drawing in [*root.iter("svg")]:
-        etree.strip_tags(drawing, *_SVG_SHAPES)
-    etree.strip_attributes(root, *_NOISE_ATTRIBUTES)
-    return base, addresses
+        etree.strip_tags(drawing, *SVG_SHAPES)
+    etree.strip_attributes(root, *NOISE_ATTRIBUTES)
+    number_media(root)
 
 
 def serialise(root: etree._Element | None, source: bytes) -> str:
-    """The page's markup, after `prepare`; well-formed where there is a tree."""
+    """The page's markup, after `strip`; well-formed where there is a tree."""
     if root is None:
         return _RAW_TEXT.sub("", source.decode("utf-8"))
     # With an XHTML doctype, the serialiser would write "<div></div>" instead of "<div/>".

@@ -14,8 +14,16 @@ from ...document import Claim
 from ...patterns.pagination import explicit_number, page_numbers
 from ...translations import Translations
 
-ANCHORS = "/descendant::a/@rel[starts-with(., 'next') or starts-with(., 'prev') or .='license']"
-"""The `rel` attributes of links in the page that say something about it, as XPath."""
+RELATIONS, WHOLE_RELATIONS = ("next", "prev"), ("license",)
+"""How a `rel` of links in the page begins that says something about it, and what else it may be."""
+
+ANCHORS = "/descendant::a/@rel[{}]".format(
+    " or ".join(
+        [f"starts-with(., '{start}')" for start in RELATIONS]
+        + [f".='{word}'" for word in WHOLE_RELATIONS]
+    )
+)
+"""Such attributes as XPath."""
 
 _NEXT = frozenset({"next"})
 _PREVIOUS = frozenset({"prev", "previous"})
@@ -30,7 +38,7 @@ _HEAD, _BODY = 0.8, 0.6
 
 
 def link_claims(
-    links: list[etree._Element],
+    links: Iterable[etree._Element],
     anchors: list[etree._Element],
     base: str,
     page_address: str | None,
@@ -65,7 +73,7 @@ def link_claims(
 
 
 def _related(
-    elements: list[etree._Element], base: str
+    elements: Iterable[etree._Element], base: str
 ) -> Iterator[tuple[etree._Element, frozenset[str], str]]:
     """The links that say something about the page: element, words of its `rel`, and address."""
     for element in elements:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -12,13 +12,14 @@ from ...addresses import resolve
 from ...document import Claim
 from ...patterns.names import is_name
 from ...patterns.spaces import normalize_space
+from ..finds import Finds, Named
 from . import jsonld
 from .claims import claim, split_address, tidied
 from .jsonld_claims import json_claims, page_article
 from .keys import ALSO, META
-from .links import ANCHORS, link_claims
+from .links import link_claims
 from .posts import json_posts, microdata_posts
-from .tree import by_name, carriers, text_in
+from .tree import text_in
 
 _FAMILY_NAME_FIRST = frozenset({"citation", "dublin-core"})  # vocabularies of libraries
 _URL_DATE = re.compile(
@@ -31,8 +32,6 @@ _ITEMPROPS = frozenset({
     "headline", "datepublished", "datemodified", "datecreated", "author", "articlesection",
     "isaccessibleforfree", "license",
 })  # fmt: skip
-# "/descendant::*" is quicker than "//", which visits texts too.
-_CARRIERS = f"/descendant::*/@itemprop | /descendant::*/@property[not(parent::meta)] | {ANCHORS}"
 # An itemprop in an element with one of these describes that element, not the article.
 _OTHER_ITEMS = frozenset({"comment", "publisher", "itemlistelement", "review", "image", "author"})
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
@@ -44,12 +43,17 @@ _Value = tuple[str, str, str, float]  # field, text, source, confidence
 
 
 def read_metadata(
-    root: etree._Element, url: str | None
+    root: etree._Element, url: str | None, finds: Finds
 ) -> tuple[tuple[Claim, ...], dict[str, object] | None]:
-    """The claims of a page's metadata, and the JSON-LD object of its article."""
+    """The claims of a page's metadata, and the JSON-LD object of its article.
+
+    Args:
+        root: the page's tree.
+        url: its address, if known.
+        finds: what was found in the tree.
+    """
     raw: dict[tuple[str, str, float], list[str]] = {}
-    named = by_name(root, "meta", "script", "link", "title", "time", "h1", "base")
-    found = carriers(root, _CARRIERS)
+    named, found = finds.named, finds.carriers
     for key, value in _properties(named["meta"], found):
         if value and key in META:
             raw.setdefault(META[key], []).append(value)
@@ -82,14 +86,14 @@ def read_metadata(
     return tuple(tidied(claims, site, url)), article
 
 
-def _base(bases: list[etree._Element], url: str | None) -> str:
+def _base(bases: Iterable[etree._Element], url: str | None) -> str:
     """What the page's addresses count from; ``""`` where that is unknown."""
     base = next((href for element in bases if (href := element.get("href"))), None)
     return resolve(url, base) or url or ""
 
 
 def _properties(
-    metas: list[etree._Element], found: list[etree._Element]
+    metas: Iterable[etree._Element], found: Iterable[etree._Element]
 ) -> Iterator[tuple[str, str]]:
     """The keys and values of `<meta>`, itemprop and RDFa properties, known or not."""
     for element in metas:
@@ -143,12 +147,12 @@ def _merge(field: str, source: str, texts: list[str]) -> Iterable[str]:
     return dict.fromkeys(texts[:1] if field in ("date", "modified") else texts[:2])
 
 
-def _headings(elements: list[etree._Element]) -> list[str]:
+def _headings(elements: Sequence[etree._Element]) -> list[str]:
     return [normalize_space(text_in(element)) for element in elements[:5]]
 
 
 def _markup_claims(
-    root: etree._Element, named: dict[str, list[etree._Element]], url: str | None, given_url: str
+    root: etree._Element, named: Named, url: str | None, given_url: str
 ) -> Iterator[Claim]:
     """Claims of the page's language, canonical link, `<title>`, `<time>` elements and address.
 

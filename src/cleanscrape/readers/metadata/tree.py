@@ -9,14 +9,6 @@ from typing import cast
 from lxml import etree
 
 
-def by_name(root: etree._Element, *names: str) -> dict[str, list[etree._Element]]:
-    """The elements with each of these names in document order, found in one pass."""
-    found: dict[str, list[etree._Element]] = {name: [] for name in names}
-    for element in root.iter(*names):
-        found[str(element.tag)].append(element)
-    return found
-
-
 def carriers(root: etree._Element, attributes: str) -> list[etree._Element]:
     """The elements with one of the attributes that an XPath expression selects.
 

@@ -1,0 +1,63 @@
+"""Learn from pages, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..document import Document
+from ..errors import ReadError
+from ..many import as_page
+from ..pipeline import Pipeline
+from ..readers import read
+from ..sites import Record, made, opened, pack, record, site_of
+
+_PENDING = 16  # pages of a site that are collected before they are packed
+
+
+def learned(
+    pages: Iterable[Any], site: str | None = None, pipeline: Pipeline | None = None
+) -> dict[str, bytes]:
+    """What pages teach: the packed memory of each site by its key.
+
+    Args:
+        pages: raw pages, tuples as `many.Page` describes, or documents that a pipeline ran over.
+        site: the key of the site of all pages; None takes it from the address of each.
+        pipeline: what cleans the pages; the built-in filters by default.
+    """
+    chosen = pipeline or Pipeline.default()
+    pending: dict[str, list[Record]] = {}
+    packed: dict[str, bytes] = {}
+    for page in pages:
+        document = page if isinstance(page, Document) else _cleaned(page, chosen)
+        name = site_of(document.url, site) if document is not None and len(document) else None
+        if document is None or name is None:
+            continue
+        waiting = pending.setdefault(name, [])
+        waiting.append(record(document, name))
+        if len(waiting) >= _PENDING:
+            _pack(name, pending.pop(name), packed)
+    for name, waiting in pending.items():
+        _pack(name, waiting, packed)
+    return packed
+
+
+def _cleaned(page: Any, pipeline: Pipeline) -> Document | None:
+    known = as_page(page)
+    try:
+        document = read(
+            known.raw,
+            url=known.url,
+            encoding=known.encoding,
+            reference=known.reference,
+            splitters=pipeline.splitters,
+        )
+    except ReadError:
+        return None
+    return pipeline.run(document)
+
+
+def _pack(name: str, waiting: list[Record], packed: dict[str, bytes]) -> None:
+    """Add records to the packed memory of a site."""
+    site, before = made(waiting, len(waiting)), packed.get(name)
+    packed[name] = pack(site if before is None else opened(before).merge(site))
