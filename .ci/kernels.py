@@ -17,6 +17,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = "src/cleanscrape/_speed"
+THIS_FILE = ".ci/kernels.py"
 PACKAGE = "cleanscrape._speed"
 # Sums must come out the same on each machine: no fused multiply-add where its C compiler likes one.
 FLAGS = [] if sys.platform == "win32" else ["-ffp-contract=off"]
@@ -37,7 +38,7 @@ class KernelHook(BuildHookInterface):
         """
         self._folder = tempfile.TemporaryDirectory()  # removed with this object, if not before
         self._work = Path(self._folder.name)
-        built = self._compiled()
+        built = (self._current() if version == "editable" else []) or self._compiled()
         if version == "editable":
             self._place(built)
         else:
@@ -50,6 +51,19 @@ class KernelHook(BuildHookInterface):
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Remove what was needed for compiling only."""
         self._folder.cleanup()
+
+    def _current(self) -> list[Path]:
+        """The kernels of an earlier editable build; none if a source is newer than one of them."""
+        if os.environ.get("CLEANSCRAPE_PURE", "") not in ("", "0"):
+            return []
+        folder, suffix = Path(self.root, SOURCES), sysconfig.get_config_var("EXT_SUFFIX")
+        kernels = [folder / f"{source.stem}{suffix}" for source in folder.glob("*.pyx")]
+        if not kernels or not all(kernel.exists() for kernel in kernels):
+            return []
+        sources = [*folder.glob("*.px[id]"), *folder.glob("*.pyx"), Path(self.root, THIS_FILE)]
+        newest = max(source.stat().st_mtime for source in sources)
+        oldest = min(kernel.stat().st_mtime for kernel in kernels)
+        return kernels if newest < oldest else []
 
     def _compiled(self) -> list[Path]:
         wanted = os.environ.get("CLEANSCRAPE_PURE", "")
@@ -98,7 +112,8 @@ class KernelHook(BuildHookInterface):
         """Put kernels beside their sources, and take away those of an earlier build."""
         folder = Path(self.root, SOURCES)
         suffix = sysconfig.get_config_var("EXT_SUFFIX")
-        for old in folder.glob(f"*{suffix}"):
+        for old in {*folder.glob(f"*{suffix}")} - {*built}:
             old.unlink()
         for path in built:
-            shutil.copy(path, folder)
+            if path.parent != folder:
+                shutil.copy(path, folder)
