@@ -106,8 +106,8 @@ MODULES = {
 }
 
 
-# Not in CI, whose environment cannot hold all of these libraries beside the engines: install one and
-# run `pytest -m engines tests/test_migration_pages.py`.
+# Not in CI, whose environment cannot hold all of these libraries beside the engines. Install one
+# and run `pytest -m engines tests/test_migration_pages.py`.
 @pytest.mark.engines
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_left_column_runs(page: Path) -> None:
