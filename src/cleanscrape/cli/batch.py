@@ -14,27 +14,15 @@ import typer
 
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
-from .flags import (
-    Favor,
-    Kind,
-    MemoryFile,
-    PageType,
-    Site,
-    With,
-    Without,
-    WithoutSplitter,
-    WithSplitter,
-    chosen,
-    remembering,
-)
+from .flags import Kind, PipelineFlags
 from .folders import make_folder
 from .progress import Report, shown, summary
 
 BROKEN, USAGE, STOPPED = 1, 2, 3
 
 
-@dataclass(frozen=True)
-class Flags:
+@dataclass(frozen=True, kw_only=True)
+class Flags(PipelineFlags):
     """The command's options, as Typer reads them."""
 
     sources: Annotated[
@@ -107,20 +95,6 @@ class Flags:
     encoding_column: Annotated[
         str, typer.Option(metavar="NAME", help="Column of the encoding of a page of bytes.")
     ] = Columns.encoding
-    without: Without = None
-    added: With = None
-    without_splitter: WithoutSplitter = None
-    with_splitter: WithSplitter = None
-    favor: Annotated[
-        Favor | None,
-        typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
-    ] = None
-    page_type: Annotated[
-        PageType | None,
-        typer.Option(help="What type the pages are, if you know.", show_default=False),
-    ] = None
-    memory: MemoryFile = None
-    site: Site = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
     def options(self) -> Options:
@@ -182,13 +156,7 @@ def _run(flags: Flags) -> int:
     options = flags.options()
     if flags.resume and flags.overwrite:
         raise typer.BadParameter("--resume and --overwrite exclude each other")
-    pipeline = chosen(
-        (flags.without, flags.added),
-        (flags.without_splitter, flags.with_splitter),
-        flags.favor,
-        flags.page_type,
-    )
-    pipeline = remembering(pipeline, flags.memory, flags.site)
+    pipeline = flags.pipeline()
     sources = [name for name in flags.sources if name != "-"]
     listed = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
     make_folder(Path(flags.out).parent)

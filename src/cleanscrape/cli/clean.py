@@ -15,7 +15,7 @@ from .page_flags import PageFlags, Pages
 from .sink import sink
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CleanFlags(PageFlags):
     """The command's options, as Typer reads them."""
 

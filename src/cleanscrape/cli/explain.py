@@ -15,7 +15,7 @@ from .page_flags import PageFlags, Pages
 from .report import print_block, print_explanation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ExplainFlags(PageFlags):
     """The command's options, as Typer reads them."""
 

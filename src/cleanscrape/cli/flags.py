@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 from enum import Enum
 from inspect import Parameter, Signature
 from pathlib import Path
@@ -17,37 +17,6 @@ from ..batch import UsageError, load_memory
 Flags = TypeVar("Flags")
 
 
-Without = Annotated[
-    list[str] | None,
-    typer.Option("--without", metavar="NAME", help="Leave a filter out; may be repeated."),
-]
-With = Annotated[
-    list[str] | None,
-    typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
-]
-WithoutSplitter = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--without-splitter", metavar="NAME", help="Leave a splitter out; may be repeated."
-    ),
-]
-WithSplitter = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--with-splitter", metavar="NAME", help="Add an installed splitter; may be repeated."
-    ),
-]
-
-
-MemoryFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--memory",
-        metavar="FILE",
-        help="What `cleanscrape learn` wrote of the pages' sites.",
-        show_default=False,
-    ),
-]
 Site = Annotated[
     str | None,
     typer.Option(
@@ -87,47 +56,72 @@ class PageType(str, Enum):
     service = "service"
 
 
-def chosen(
-    filters: tuple[list[str] | None, list[str] | None],
-    splitters: tuple[list[str] | None, list[str] | None],
-    favor: Favor | None = None,
-    page_type: PageType | None = None,
-) -> Pipeline:
-    """The pipeline that a command's options ask for.
+@dataclass(frozen=True, kw_only=True)
+class PipelineFlags:
+    """Options of every command that cleans pages: which filters, and what they are told."""
 
-    Args:
-        filters: names to leave out (`--without`) and to add (`--with`).
-        splitters: the same of splitters (`--without-splitter`, `--with-splitter`).
-        favor: of `--favor`.
-        page_type: of `--page-type`.
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="NAME", help="Leave a filter out; may be repeated."),
+    ] = None
+    added: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="NAME", help="Add an installed filter; may be repeated."),
+    ] = None
+    without_splitter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without-splitter", metavar="NAME", help="Leave a splitter out; may be repeated."
+        ),
+    ] = None
+    with_splitter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with-splitter", metavar="NAME", help="Add an installed splitter; may be repeated."
+        ),
+    ] = None
+    favor: Annotated[
+        Favor | None,
+        typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
+    ] = None
+    page_type: Annotated[
+        PageType | None,
+        typer.Option(help="What type the pages are, if you know.", show_default=False),
+    ] = None
+    memory: Annotated[
+        Path | None,
+        typer.Option(
+            "--memory",
+            metavar="FILE",
+            help="What `cleanscrape learn` wrote of the pages' sites.",
+            show_default=False,
+        ),
+    ] = None
+    site: Site = None
 
-    Raises:
-        UnknownFilterError: there is no filter of one of these names.
-        UnknownSplitterError: there is no splitter of one of these names.
-    """
-    return (
-        Pipeline.default()
-        .without(*filters[0] or ())
-        .append(*filters[1] or ())
-        .without_splitter(*splitters[0] or ())
-        .with_splitter(*splitters[1] or ())
-        .favoring(favor.value if favor else None)
-        .typed(page_type.value if page_type else None)
-    )
+    def pipeline(self) -> Pipeline:
+        """The filters and splitters that are asked for.
 
-
-def remembering(pipeline: Pipeline, memory: Path | None, site: str | None) -> Pipeline:
-    """The pipeline with the memory of a file, where one is named.
-
-    Raises:
-        typer.BadParameter: it cannot be read.
-    """
-    if memory is None:
-        return pipeline
-    try:
-        return pipeline.with_memory(load_memory(memory), site)
-    except UsageError as error:
-        raise typer.BadParameter(str(error)) from None
+        Raises:
+            UnknownFilterError: there is no filter of a name.
+            UnknownSplitterError: there is no splitter of a name.
+            typer.BadParameter: the memory cannot be read.
+        """
+        pipeline = (
+            Pipeline.default()
+            .without(*self.without or ())
+            .append(*self.added or ())
+            .without_splitter(*self.without_splitter or ())
+            .with_splitter(*self.with_splitter or ())
+            .favoring(self.favor.value if self.favor else None)
+            .typed(self.page_type.value if self.page_type else None)
+        )
+        if self.memory is None:
+            return pipeline
+        try:
+            return pipeline.with_memory(load_memory(self.memory), self.site)
+        except UsageError as error:
+            raise typer.BadParameter(str(error)) from None
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:
@@ -136,7 +130,7 @@ def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..
     Args:
         flags: a dataclass whose fields are annotated for Typer.
 
-    >>> from dataclasses import dataclass
+    >>> from dataclasses import MISSING, dataclass, fields
     >>> @dataclass(frozen=True)
     ... class Size:
     ...     wide: bool = False

@@ -12,18 +12,7 @@ import typer
 
 from .. import MAX_CHARS, Pipeline, UnknownFilterError, UnknownSplitterError
 from .codes import UNREADABLE
-from .flags import (
-    Favor,
-    MemoryFile,
-    PageType,
-    Site,
-    With,
-    Without,
-    WithoutSplitter,
-    WithSplitter,
-    chosen,
-    remembering,
-)
+from .flags import PipelineFlags
 from .pages import page_bytes
 
 _MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
@@ -37,8 +26,8 @@ class Source(str, Enum):
     html = "html"
 
 
-@dataclass(frozen=True)
-class PageFlags:
+@dataclass(frozen=True, kw_only=True)
+class PageFlags(PipelineFlags):
     """Options of every command that cleans pages, as Typer reads them."""
 
     pages: Annotated[
@@ -64,41 +53,24 @@ class PageFlags:
             show_default=False,
         ),
     ] = None
-    without: Without = None
-    added: With = None
-    without_splitter: WithoutSplitter = None
-    with_splitter: WithSplitter = None
     max_chars: Annotated[
         int, typer.Option(metavar="N", help="Refuse a page with more characters.")
     ] = MAX_CHARS
-    favor: Annotated[
-        Favor | None,
-        typer.Option(help="Leave doubtful text out of the body, or keep it.", show_default=False),
-    ] = None
-    page_type: Annotated[
-        PageType | None,
-        typer.Option(help="What type the pages are, if you know.", show_default=False),
-    ] = None
     source: Annotated[
         Source | None,
         typer.Option(help="What the pages are, where looking gets it wrong.", show_default=False),
     ] = None
 
-    memory: MemoryFile = None
-    site: Site = None
-
     def pipeline(self) -> Pipeline:
         """The filters and splitters that are asked for.
 
         Raises:
-            typer.BadParameter: there is none of a name.
+            typer.BadParameter: there is none of a name, or the memory cannot be read.
         """
-        filters, splitters = (self.without, self.added), (self.without_splitter, self.with_splitter)
         try:
-            pipeline = chosen(filters, splitters, self.favor, self.page_type)
+            return super().pipeline()
         except (UnknownFilterError, UnknownSplitterError) as error:
             raise typer.BadParameter(error.args[0]) from None
-        return remembering(pipeline, self.memory, self.site)
 
     def given(self) -> dict[str, Any]:
         """What `read` is told of each page."""
