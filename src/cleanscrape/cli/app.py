@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,18 +44,24 @@ def run(arguments: Sequence[str]) -> int:
     It is 0, 1 for an unreadable input, or 2 for wrong usage.
     """
     _complete_the_default()
+    command = typer.main.get_command(app)
     try:
-        typer.main.get_command(app)(_named(arguments), prog_name="cleanscrape")
+        command(_named(arguments, command), prog_name="cleanscrape")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return 0
 
 
-def _named(arguments: Sequence[str]) -> list[str]:
-    """The arguments with the command in front; `clean` where none is named."""
-    own = {"--help", "--version", "--install-completion", "--show-completion"}
-    commands = {"clean", "explain", "batch", "drift", "fixture", "learn"}
-    if arguments and (arguments[0] in commands or arguments[0].partition("=")[0] in own):
+def _named(arguments: Sequence[str], command: Any) -> list[str]:
+    """The arguments with the command in front; `clean` where none is named.
+
+    Args:
+        arguments: as the shell gives them.
+        command: all commands as one, which knows their names and its own options.
+    """
+    own = {"--help", *(option for part in command.params for option in part.opts)}
+    first = arguments[0] if arguments else ""
+    if first in command.commands or first.partition("=")[0] in own:
         return list(arguments)
     return ["clean", *arguments]
 

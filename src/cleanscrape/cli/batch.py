@@ -14,11 +14,10 @@ import typer
 
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
+from .codes import BROKEN, USAGE
 from .flags import Kind, PipelineFlags
 from .folders import make_folder
 from .progress import Report, shown, summary
-
-BROKEN, USAGE, STOPPED = 1, 2, 3
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,9 @@ UNREADABLE = 1
 UNWRITTEN = 1
 """The output could not be written."""
 
+BROKEN = 1
+"""A source of a batch could not be read to its end."""
+
 USAGE = 2
 """The command was used wrongly, or an extra is missing."""
 
