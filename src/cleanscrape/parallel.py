@@ -14,11 +14,17 @@ _CHUNK = 16  # items a task: a page takes milliseconds, a task's overhead a good
 
 
 def ordered(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, size: int = _CHUNK
 ) -> Iterator[Result]:
     """`work` on each item, results in the items' order.
 
     At most four chunks a worker are held in memory.
+
+    Args:
+        work: what is done; picklable for several workers.
+        items: taken as they are needed.
+        workers: number of processes; 1 works in this one.
+        size: items a chunk, which a worker is given at once.
 
     >>> list(ordered(abs, [-1, 2], 1))
     [1, 2]
@@ -34,7 +40,7 @@ def ordered(
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         while True:
-            while len(waiting) < workers * 4 and (chunk := list(islice(source, _CHUNK))):
+            while len(waiting) < workers * 4 and (chunk := list(islice(source, size))):
                 waiting.append(pool.submit(_chunk, work, chunk))
             if not waiting:
                 return

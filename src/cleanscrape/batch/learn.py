@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
-from multiprocessing import get_context
 from typing import Any
 
 from .. import Document, Pipeline, SiteMemory, read
 from ..integrations.pages import Page
+from ..parallel import ordered
 from .chunks import chunks
 from .columns import check_column
 from .errors import UsageError
@@ -86,7 +84,8 @@ def learn(
     check_column(wanted, options)
     work = partial(_chunk, site, pipeline or Pipeline.default())
     found = Learned()
-    for part in _parts(work, _pages(wanted, options), options.processes()):
+    # A chunk of pages is a task of its own.
+    for part in ordered(work, _pages(wanted, options), options.processes(), size=1):
         found += part
         if report is not None:
             report(found)
@@ -113,24 +112,6 @@ def memory_of(pipeline: Pipeline) -> dict[str, Any]:
         return {}
     digest = blake2b(pipeline.memory.to_bytes(), digest_size=16).hexdigest()
     return {"memory": digest, "site": pipeline.site}
-
-
-def _parts(
-    work: Callable[[list[Page]], Learned], chunks: Iterator[list[Page]], workers: int
-) -> Iterator[Learned]:
-    """What each chunk teaches, at most two chunks a worker in memory."""
-    if workers == 1:
-        yield from map(work, chunks)
-        return
-    # "spawn" is safe in programs with threads, and the same on every system.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[Learned]] = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(work, chunk))
-            if len(waiting) >= workers * 2:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 def _pages(sources: Sources, options: Options) -> Iterator[list[Page]]:
