@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from ..article import Article
 from ..assemble import assemble
 from ..choices import Favor, PageTypeName, Source
 from ..document import Document
 from ..pipeline import Pipeline
 from ..readers import MAX_CHARS, read
-from ..verdict import verdicts
 from . import Explanation, explained
 from .values import Change, Variant
 
@@ -65,20 +65,29 @@ def explain(
     )
     done = chosen.run(document)
     article = assemble(done)
-    found = tuple(_variants(chosen, document, done)) if variants else ()
+    found = tuple(_variants(chosen, document, done, article)) if variants else ()
     return explained(done, article, chosen.reasons, found)
 
 
-def _variants(pipeline: Pipeline, document: Document, done: Document) -> Iterator[Variant]:
-    """What becomes of the page without each filter that said anything of it."""
-    before = _places(done)
+def _variants(
+    pipeline: Pipeline, document: Document, done: Document, article: Article
+) -> Iterator[Variant]:
+    """What becomes of the page without each filter that said anything of it.
+
+    Args:
+        pipeline: all filters.
+        document: the page before they ran.
+        done: the page after.
+        article: what was made of it.
+    """
+    before = _places(article)
     said = {decision.filter for decision in done.decisions} | {
         claim.filter for claim in done.claims
     }
     for name in pipeline.names:
         if name not in said:
             continue
-        after = _places(pipeline.without(name).run(document))
+        after = _places(assemble(pipeline.without(name).run(document)))
         yield Variant(
             name,
             tuple(
@@ -89,8 +98,6 @@ def _variants(pipeline: Pipeline, document: Document, done: Document) -> Iterato
         )
 
 
-def _places(document: Document) -> list[tuple[str, str]]:
+def _places(article: Article) -> list[tuple[str, str]]:
     """For each block its field and its label."""
-    fields = [piece.field for piece in assemble(document).account]
-    labels = [decision.label.value if decision else "paragraph" for decision in verdicts(document)]
-    return [*zip(fields, labels)]
+    return [(piece.field, piece.label.value) for piece in article.account]
