@@ -233,12 +233,9 @@ def _in_sentence(document: Document, index: int) -> bool:
         or date_cue(document.blocks.texts[index])
     ):
         return False
-    before = document.blocks.texts[index - 1]
-    after = (
-        document.blocks.texts[index + 1]
-        if index + 1 < len(document) and document.blocks.hints[index + 1] & Hint.SAME_LINE
-        else ""
-    )
+    texts, hints = document.blocks.texts, document.blocks.hints[index + 1 : index + 2]
+    before = texts[index - 1]
+    after = texts[index + 1] if hints and hints[0] & Hint.SAME_LINE else ""
     return (
         before[-1].isalpha()
         and before.count(" ") >= 4
