@@ -1,7 +1,4 @@
-"""cleanscrape: raw scraped text or HTML in, a structured `Article` out.
-
-Every piece of the input that is not in the article has a reason.
-"""
+"""Raw scraped text or HTML in, a structured `Article` out, and a reason for the rest."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from .document import Block, BlockTable, Claim, Decision, Document, Filter, Hint
 from .errors import (
     MissingExtraError,
     ReadError,
+    RuleError,
     TooLargeError,
     UnknownFilterError,
     UnknownSplitterError,
@@ -35,6 +33,7 @@ from .readers import MAX_CHARS as MAX_CHARS
 from .readers import read
 from .reasons import Reason
 from .registry import available_filters, available_splitters
+from .rules import SiteRules
 from .translations import Translations
 from .values import (
     Byline,
@@ -83,7 +82,9 @@ __all__ = [
     "ReadError",
     "Reason",
     "Removed",
+    "RuleError",
     "SiteMemory",
+    "SiteRules",
     "Source",
     "Splitter",
     "Table",
@@ -123,6 +124,7 @@ def clean(
     page_type: PageTypeName | None = None,
     memory: SiteMemory | None = None,
     site: str | None = None,
+    rules: SiteRules | None = None,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -140,13 +142,15 @@ def clean(
             balances the two.
         page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
             ``"product"`` or ``"service"`` if it is known; None lets the scorer estimate it.
-        memory: what other pages of the site taught; the page's address or `site` says which site.
-        site: the key of the page's site, as `SiteMemory.learn` was given it.
+        memory: what other pages of the site taught.
+        site: the key of the page's site in `memory`, or its name in `rules`.
+        rules: rules of sites. For both, the page's address or `site` says which site it is.
 
     Raises:
         TypeError: `raw` or another argument is of a type that cannot be read.
         ValueError: `source`, `favor` or `page_type` is not as described.
         ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
+        RuleError: the patterns of `rules` take too long on this page.
 
     >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\n"
     >>> page += "The old bridge over the river was opened again on Friday morning."
@@ -159,7 +163,8 @@ def clean(
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
     known: dict[str, Any] = {"url": url, "source": source, "encoding": encoding}
-    known |= {"reference": reference, "max_chars": max_chars, "memory": memory, "site": site}
+    known |= {"reference": reference, "max_chars": max_chars}
+    known |= {"memory": memory, "site": site, "rules": rules}
     return _default(favor, page_type)(raw, **known)
 
 
@@ -219,8 +224,6 @@ def clean_many(
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives.
-
-    Each call returns a new dict.
 
     >>> schema()["properties"]["title"]["description"]
     "The headline, without the site's name."

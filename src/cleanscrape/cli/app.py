@@ -19,6 +19,7 @@ from .explain import ExplainFlags, explain
 from .flags import takes
 from .learn import LearnFlags, learn_command
 from .pages import page_bytes
+from .rules import rules_app
 
 MODES = {"kernels": "kernels", "partial": "some kernels", "pure": "pure Python"}
 
@@ -31,6 +32,7 @@ fixture = typer.Typer(
     add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None
 )
 app.add_typer(fixture, name="fixture")
+app.add_typer(rules_app, name="rules")
 app.command()(takes(CleanFlags)(clean))
 app.command()(takes(ExplainFlags)(explain))
 app.command()(takes(Flags)(batch))

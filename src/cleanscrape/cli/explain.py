@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .. import Explanation, ReadError
+from .. import Explanation, ReadError, RuleError
 from .. import explain as explained
 from ..explanation.html import report
 from .page_flags import PageFlags, Pages
@@ -55,7 +55,7 @@ def explain(flags: ExplainFlags) -> None:
             explanation = explained(
                 raw, pipeline=pipeline, variants=flags.html is not None, **given
             )
-        except ReadError as error:
+        except (ReadError, RuleError) as error:
             pages.refuse(error)
             continue
         _show(flags, name, explanation)
