@@ -27,8 +27,10 @@ PAGE = """<head><meta name=who content="Jo Doe"></head><body><svg><g><path/></g>
         ("//p/text()[. = 'All of it']", []),
         ("string(//b)", [("cold", (), None)]),
         ("count(//p)", []),
-        ("//p[1] | //div", [("Snow fell It was cold again", (1, 2), None),
-                            ("All of it", (3,), None)]),
+        (
+            "//p[1] | //div",
+            [("Snow fell It was cold again", (1, 2), None), ("All of it", (3,), None)],
+        ),
         ("//script", []),
     ],
 )

@@ -86,7 +86,8 @@ def test_explain_shows_the_rule() -> None:
 def test_text_and_markdown_have_rules_by_text_and_pattern() -> None:
     rule = 'starts = "READ  also:"\nlabel = "related"'
     assert labels(ruled(rule, TEXT))[f"Read also: {SHOP}"] is Label.RELATED
-    assert ruled('pattern = "Buy (boots|hats)"\nlabel = "advert"', TEXT).text == f"{FIRST}\n\n{LAST}"
+    boots = 'pattern = "Buy (boots|hats)"\nlabel = "advert"'
+    assert ruled(boots, TEXT).text == f"{FIRST}\n\n{LAST}"
     assert SHOP not in ruled(f'text = ["{SHOP.upper()}"]\nlabel = "advert"', PAGE).text
     assert ruled('select = "p"\nlabel = "advert"', TEXT) == clean(TEXT)
 
@@ -203,7 +204,10 @@ HEAD = '[[site]]\nname = "a"\n[[site.rule]]\n'
         ("[[site]]", "site 1: it needs domains"),
         ('[site]\nname = "a"', "'site' must be tables"),
         ('[[site]]\ndomains = ["https://a.example/"]', "is no host"),
-        (HEAD + 'labels = "advert"', r"rule 1 \(line 3\): unknown key 'labels'; did you mean 'label'"),
+        (
+            HEAD + 'labels = "advert"',
+            r"rule 1 \(line 3\): unknown key 'labels'; did you mean 'label'",
+        ),
         (HEAD + 'text = "x"', "needs either label"),
         (HEAD + 'text = "x"\nlabel = "advert"\nfield = "title"', "needs either label"),
         (HEAD + 'text = "x"\nlabel = "adverts"', "did you mean 'advert'"),

@@ -10,7 +10,7 @@ import typer
 from .. import ReadError, RuleError, SiteRules
 from ..rules import SILENT_PAGES, RuleReport
 from ..testing import failing_examples
-from .codes import FOUND, UNREADABLE, UNWRITTEN, USAGE
+from .codes import FOUND, UNREADABLE, UNWRITTEN
 from .flags import Site, load_rules
 from .page_flags import Pages
 

@@ -87,7 +87,7 @@ def _labelled(document: Document, rule: Rule, match: Match) -> Iterator[Decision
 
 
 def _filling(rule: Rule, blocks: Iterable[int]) -> Iterator[Decision]:
-    """The decisions on the blocks that hold a field and nothing else."""
+    """The decisions on the blocks that are the place of a field."""
     label = FIELDS[rule.field or ""]
     if label is not None:
         yield from (Decision(block, label, rule.confidence, rule.reason) for block in blocks)

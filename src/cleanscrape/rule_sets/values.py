@@ -18,11 +18,12 @@ from ..values import Byline, Caption
 from .chosen import Group
 from .rule import Rule
 
+_LINE = 80  # characters of a line that holds a field among other things, as "Jo Doe | 3 May" does
 _BETWEEN_TAGS = re.compile(r"[,;]")
 
 
 class Filled(NamedTuple):
-    """A claim of a rule, and the blocks that hold nothing else."""
+    """A claim of a rule, and the blocks that are its place: those that hold it and little else."""
 
     claim: Claim
     blocks: tuple[int, ...] = ()
@@ -38,18 +39,21 @@ def filled(document: Document, rule: Rule, groups: tuple[Group, ...]) -> Iterato
     """
     if rule.field == "caption":
         for group in groups:
-            yield _filled(rule, _caption(group.text), (group,))
+            yield _filled(document, rule, _caption(group.text), (group,))
         return
     wanted = groups if rule.field in ("byline", "tags") else groups[:1]
     value = _value(document, rule.field or "", [group.text for group in wanted])
     if value:
-        yield _filled(rule, value, wanted)
+        yield _filled(document, rule, value, wanted)
 
 
-def _filled(rule: Rule, value: object, groups: tuple[Group, ...]) -> Filled:
-    blocks = tuple(dict.fromkeys(block for group in groups for block in group.blocks))
-    parts = (group.part for group in groups if group.part is not None)
-    first = blocks[0] if blocks else next(parts, None)
+def _filled(document: Document, rule: Rule, value: object, groups: tuple[Group, ...]) -> Filled:
+    texts = document.blocks.texts
+    parts = [group.part for group in groups if group.part is not None]
+    found = [block for group in groups for block in group.blocks]
+    found += [part for part in parts if len(texts[part]) <= _LINE]
+    blocks = tuple(dict.fromkeys(found))
+    first = next(iter((*blocks, *parts)), None)
     claim = Claim(rule.field or "", value, rule.confidence, RULE, first, blocks[1:])
     return Filled(claim, blocks)
 

@@ -19,8 +19,15 @@ from .tables import rule_sets
 from .written import to_toml
 
 __all__ = [
-    "SILENT_PAGES", "Example", "Fight", "Rule", "RuleReport", "RuleSet", "RuleStanding", "SiteRules",
-]  # fmt: skip
+    "SILENT_PAGES",
+    "Example",
+    "Fight",
+    "Rule",
+    "RuleReport",
+    "RuleSet",
+    "RuleStanding",
+    "SiteRules",
+]
 
 
 @dataclass(frozen=True)

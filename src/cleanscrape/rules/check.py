@@ -12,6 +12,7 @@ from ..many import as_page
 from ..pipeline import Pipeline
 from ..rule_sets import Rule, Rules, RuleSet
 from ..rule_sets.matching import Matcher
+from ..rule_sets.rule import BODY
 from ..verdict import is_excluded, verdicts
 
 SILENT_PAGES = 3
@@ -165,7 +166,8 @@ class _Seen:
             standing.blocks += len(said)
             standing.parts += match.parts
             standing.untried += not match.tried
-            standing.fights += filter(None, map(self._fight, said))
+            if standing.rule.field in (None, BODY):
+                standing.fights += filter(None, map(self._fight, said))
 
     def _fight(self, said: Decision) -> Fight | None:
         """What a sure filter says of a block, if it is the opposite of what a rule says."""

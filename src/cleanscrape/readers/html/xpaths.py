@@ -27,7 +27,7 @@ _DEEP = re.compile(r"//|\bdescendant|\bancestor|\(\s*\.\s*[,)]")
 _WIDE = re.compile(r"-sibling::")
 # What is searched for in the whole page, again for each element; the second only in brackets.
 _WHOLE = re.compile(r"\b(?:following|preceding)::|\b(?:id|key|document)\(")
-_FROM_ROOT = re.compile(r"(?<![\w\])*.])\s*//")
+_FROM_ROOT = re.compile(r"(?:\b(?:and|or)|(?<![\w\])*.]))//")
 _BOTH = re.compile(r"\band\b|\bor\b")
 
 
