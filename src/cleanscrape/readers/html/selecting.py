@@ -14,7 +14,7 @@ from ...patterns.spaces import normalize_space
 from .tree import strip_shapes
 from .xpaths import compiled, is_bounded
 
-_MAX_SELECTED = 2_000  # elements of a page that one expression may choose
+_MAX_SELECTED = 10_000  # elements of a page that one expression may choose
 _MAX_CHARS = 2_000  # of an element's text; what is longer is no field, and no part of a line
 _MAX_ALL_CHARS = 1_000_000  # of all texts that are taken from a page
 

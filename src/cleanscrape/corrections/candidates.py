@@ -1,0 +1,69 @@
+"""Rules that would do what a correction says, the narrowest kinds first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..rule_sets import Rule
+from ..rule_sets.matching import folded
+from ..rule_sets.rule import BODY, FIELDS
+from ..rules.selectors import to_xpath
+from .scenes import Scene
+
+_LEVELS = 5  # elements around a block whose names are tried
+_SIGNS = 3  # names of an element that are tried
+# Names of classes and ids that other pages have too: those with digits mostly count something.
+_SIGN = re.compile(r"[.#][A-Za-z_][A-Za-z_-]{1,60}")
+# Elements that say by themselves what is in them.
+_TELLING = frozenset({
+    "address", "aside", "blockquote", "caption", "cite", "details", "dl", "figcaption", "figure",
+    "footer", "form", "header", "nav", "small", "table", "time", "h1", "h2", "h3", "h4", "h5", "h6",
+})  # fmt: skip
+_MAX_TEXT = 300  # characters of a text that may stand on other pages
+_PREFIX = re.compile(r"[^:：]{3,30}[:：]")
+
+
+def candidates(scene: Scene, block: int, label: str) -> Iterator[Rule]:
+    """Rules that match a block and say that it is `label`.
+
+    Args:
+        scene: the page.
+        block: number of the block.
+        label: a label, or ``"body"``.
+    """
+    is_field = label in FIELDS and label != BODY
+    says = Rule(field=label) if is_field else Rule(label=label)
+    for select in _selectors(scene, block):
+        yield replace(says, select=select, xpath=to_xpath(select))
+    if is_field and label != "caption":
+        return  # its text is another one on each page
+    text = folded(scene.document.blocks.texts[block])
+    if 0 < len(text) <= _MAX_TEXT:
+        yield replace(says, texts=(text,))
+    prefix = _PREFIX.match(text)
+    if prefix and prefix.end() < len(text):
+        yield replace(says, starts=(prefix[0],))
+
+
+def _selectors(scene: Scene, block: int) -> Iterator[str]:
+    """CSS selectors of the block's element and of those around it, from the inside outwards."""
+    tree, number = scene.document.tree, scene.document.blocks.origins[block]
+    if tree is None or number < 0:
+        return
+    leaf = tree.names[number]
+    for level in range(_LEVELS):
+        name = tree.names[number]
+        if number < 0 or name in ("body", "html"):
+            return
+        signs = [sign for sign in scene.signs.get(number, ()) if _SIGN.fullmatch(sign)]
+        for select in (*(f"{name}{sign}" for sign in signs[:_SIGNS]), *_telling(name)):
+            if level:
+                yield f"{select} {leaf}"
+            yield select
+        number = tree.parents[number]
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    return (name,) if name in _TELLING else ()
