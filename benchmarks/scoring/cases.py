@@ -106,7 +106,7 @@ def make(page: Page, corpus: str, shape: str) -> Case:
         [numbers.setdefault(word, len(numbers)) for word in wished], minlength=1
     ).astype(np.int32)
     found = np.array([numbers.get(word, -1) for word in flat], dtype=np.int32)
-    share, fold = _shares(words, wished), fold_of(page.domain, FOLDS)
+    share, fold = block_shares(words, wished), fold_of(page.domain, FOLDS)
     return Case(
         page.id,
         corpus,
@@ -131,7 +131,7 @@ def shaped(page: Page, shape: str) -> tuple[Document, str]:
         drawn = plain(
             page.id,
             document,
-            _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
+            block_shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
             page.truth.title,
         )
         if not rest:
@@ -144,7 +144,7 @@ def shaped(page: Page, shape: str) -> tuple[Document, str]:
         return cut_down(
             page.id,
             document,
-            _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
+            block_shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
         )
     return _read(page, shape), truth
 
@@ -157,7 +157,7 @@ def _read(page: Page, shape: str) -> Document:
     return cleanscrape.read(flattened(page, shape), source="text")
 
 
-def _shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:
+def block_shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:
     """For each block the share of its tokens that stand in the truth.
 
     By the longest common subsequence.

@@ -106,11 +106,13 @@ class Pipeline(Chain):
         """
         if memory is None or "template" in self.names:
             return replace(self, memory=memory, site=site)
-        at = self.names.index("body") + 1 if "body" in self.names else len(self.filters)
-        return replace(self._insert(at, (Template(),)), memory=memory, site=site)
+        return replace(self._insert(self._after_body(), (Template(),)), memory=memory, site=site)
 
     def with_rules(self, rules: Rules | None, site: str | None = None) -> Pipeline:
         """The pipeline with rules of sites, and with the filter ``"rules"`` that uses them.
+
+        That stands behind ``"body"``, so that a rule changes the blocks that it matches, and does
+        not change what the scorer thinks of others.
 
         Args:
             rules: a `SiteRules`; None for none.
@@ -119,8 +121,7 @@ class Pipeline(Chain):
         pipeline = replace(self, rules=rules, site=site or self.site)
         if rules is None or "rules" in self.names:
             return pipeline
-        at = self.names.index("body") if "body" in self.names else len(self.filters)
-        return pipeline._insert(at, (Rulings(),))
+        return pipeline._insert(self._after_body(), (Rulings(),))
 
     def read(self, raw: Any, **known: Any) -> Document:
         """The page as a document, with this pipeline's splitters and what its rules choose of it.
@@ -180,6 +181,9 @@ class Pipeline(Chain):
             max_chars=max_chars,
         )
         return assemble(pipeline.run(document))
+
+    def _after_body(self) -> int:
+        return self.names.index("body") + 1 if "body" in self.names else len(self.filters)
 
     def _rulings(self, url: str | None) -> tuple[RuleSet, ...]:
         """The entries of the rules that are about a page's site."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from ..values import Correction
-from .propose import Change, Proposal, propose
+from .propose import Change, Option, Proposal, Proposer, merged, propose
 from .rows import append_row, training_row
 from .scenes import CorrectedPage
 from .told import Told, corrected
@@ -15,10 +15,13 @@ __all__ = [
     "Change",
     "CorrectedPage",
     "Correction",
+    "Option",
     "Proposal",
+    "Proposer",
     "Told",
     "append_row",
     "corrected",
+    "merged",
     "propose",
     "training_row",
 ]

@@ -13,6 +13,7 @@ from ..rules.selectors import to_xpath
 from .scenes import Scene
 
 _LEVELS = 5  # elements around a block whose names are tried
+_NEAR = 1  # the same for body: much that is none stands in the elements around it
 _SIGNS = 3  # names of an element that are tried
 # Names of classes and ids that other pages have too: those with digits mostly count something.
 _SIGN = re.compile(r"[.#][A-Za-z_][A-Za-z_-]{1,60}")
@@ -21,6 +22,7 @@ _TELLING = frozenset({
     "address", "aside", "blockquote", "caption", "cite", "details", "dl", "figcaption", "figure",
     "footer", "form", "header", "nav", "small", "table", "time", "h1", "h2", "h3", "h4", "h5", "h6",
 })  # fmt: skip
+_CONTAINERS = frozenset({"article", "body", "div", "main", "section", "table", "td", "tr"})
 _MAX_TEXT = 300  # characters of a text that may stand on other pages
 _PREFIX = re.compile(r"[^:：]{3,30}[:：]")
 
@@ -35,7 +37,7 @@ def candidates(scene: Scene, block: int, label: str) -> Iterator[Rule]:
     """
     is_field = label in FIELDS and label != BODY
     says = Rule(field=label) if is_field else Rule(label=label)
-    for select in _selectors(scene, block):
+    for select in _selectors(scene, block, label):
         yield replace(says, select=select, xpath=to_xpath(select))
     if is_field and label != "caption":
         return  # its text is another one on each page
@@ -47,13 +49,15 @@ def candidates(scene: Scene, block: int, label: str) -> Iterator[Rule]:
         yield replace(says, starts=(prefix[0],))
 
 
-def _selectors(scene: Scene, block: int) -> Iterator[str]:
+def _selectors(scene: Scene, block: int, label: str) -> Iterator[str]:
     """CSS selectors of the block's element and of those around it, from the inside outwards."""
     tree, number = scene.document.tree, scene.document.blocks.origins[block]
     if tree is None or number < 0:
         return
     leaf = tree.names[number]
-    for level in range(_LEVELS):
+    if label == BODY and leaf in _CONTAINERS:
+        return  # what else stands in it is mostly none
+    for level in range(_NEAR if label == BODY else _LEVELS):
         name = tree.names[number]
         if number < 0 or name in ("body", "html"):
             return

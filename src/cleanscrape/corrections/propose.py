@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -39,6 +39,26 @@ class Change(NamedTuple):
     is_wanted: bool
 
 
+class Option(NamedTuple):
+    """A rule that does a correction or more, and what it would change.
+
+    Args:
+        rule: the rule.
+        done: the corrections (page, block) that it does.
+        changes: what it changes on the pages at hand.
+        unwanted: how many of these are on pages that a person corrected, and no correction says so.
+        pages: on how many pages it matches something.
+        blocks: how many blocks it matches.
+    """
+
+    rule: Rule
+    done: frozenset[tuple[int, int]]
+    changes: tuple[Change, ...]
+    unwanted: int
+    pages: int
+    blocks: int
+
+
 @dataclass(frozen=True)
 class Proposal:
     """Rules that do what corrections say.
@@ -55,11 +75,86 @@ class Proposal:
     missed: tuple[tuple[int, int], ...] = ()
 
 
-class _Tried(NamedTuple):
-    """A candidate, and for each page the blocks that it would label."""
+class Proposer:
+    """Finds rules for corrections of the pages of a site.
 
-    rule: Rule
-    blocks: tuple[tuple[int, ...], ...]
+    Args:
+        pages: the pages, some of them with corrections.
+        pipeline: the filters; the built-in ones by default.
+    """
+
+    def __init__(self, pages: Iterable[CorrectedPage], pipeline: Pipeline | None = None) -> None:
+        self._pipeline = pipeline or Pipeline.default()
+        self.scenes = [Scene.of(page, self._pipeline) for page in pages]
+
+    def wanted(self) -> set[tuple[int, int]]:
+        """All corrections, as page and block."""
+        return {
+            (number, block) for number, scene in enumerate(self.scenes) for block in scene.targets
+        }
+
+    def options(self) -> list[Option]:
+        """The rules that would do corrections, the best first.
+
+        First those that change nothing else on the pages that were corrected: what a person has
+        left there is right. Then those that do most corrections, that match on other pages too, and
+        that match the fewest blocks.
+        """
+        rules = dict.fromkeys(
+            rule
+            for scene in self.scenes
+            for block, label in scene.targets.items()
+            for rule in candidates(scene, block, label)
+        )
+        xpaths = tuple(dict.fromkeys(rule.xpath for rule in rules if rule.xpath))
+        matchers = [Matcher(read(scene.page, self._pipeline, xpaths)) for scene in self.scenes]
+        found = [self._option(rule, matchers) for rule in rules]
+        return sorted((one for one in found if one is not None), key=self.rank)
+
+    def rank(self, option: Option) -> tuple[bool, int, bool, int]:
+        """The place of an option among others; smaller is better."""
+        reaches = option.pages > 1 or len(self.scenes) == 1
+        return option.unwanted > 0, -len(option.done), not reaches, option.blocks
+
+    def _option(self, rule: Rule, matchers: Sequence[Matcher]) -> Option | None:
+        """The option that a rule is; None where it would change much of another page's body."""
+        label = rule.label or rule.field or ""
+        places = [_labelled(rule, matcher) for matcher in matchers]
+        for scene, blocks in zip(self.scenes, places):
+            if not scene.targets and not becomes_body(label) and scene.share(blocks) > _MOST:
+                return None
+        changes = tuple(
+            change
+            for number, blocks in enumerate(places)
+            for block in blocks
+            if (change := self._change(number, block, label)) is not None
+        )
+        return Option(
+            rule,
+            frozenset((one.page, one.block) for one in changes if one.is_wanted),
+            changes,
+            sum(self._is_unwanted(change) for change in changes),
+            sum(1 for blocks in places if blocks),
+            sum(map(len, places)),
+        )
+
+    def _change(self, number: int, block: int, becomes: str) -> Change | None:
+        """What saying `becomes` of a block changes, if it does."""
+        scene = self.scenes[number]
+        standing = scene.standing[block]
+        was = standing.label if standing else Label.PARAGRAPH
+        if was.is_body if becomes == BODY else was.value == becomes:
+            return None
+        text = scene.document.blocks.texts[block]
+        return Change(number, block, text, was.value, becomes, scene.targets.get(block) == becomes)
+
+    def _is_unwanted(self, change: Change) -> bool:
+        """Whether a rule says of a block what the person, who saw the page, did not."""
+        scene = self.scenes[change.page]
+        if not scene.targets or change.is_wanted:
+            return False
+        is_body = scene.is_body(change.block)
+        return change.block in scene.targets or is_body is not becomes_body(change.becomes)
 
 
 def propose(
@@ -70,12 +165,9 @@ def propose(
     domains: Sequence[str] = (),
     pipeline: Pipeline | None = None,
 ) -> Proposal:
-    """Propose rules for corrections.
+    """Propose rules for corrections: of the options that change nothing unwanted, the best ones.
 
-    A rule is proposed if it changes nothing else on the pages that were corrected: what a person
-    has left there is right. Nor may it change a third of the body of another page. Of several such
-    rules the one is taken that does most of the corrections, then one that matches on other pages
-    too, then the one that matches the fewest blocks.
+    Nor may a rule change a third of the body of a page that nobody corrected.
 
     Args:
         pages: the pages that were corrected.
@@ -94,35 +186,21 @@ def propose(
     >>> [rule.says for _, rule in found.rules]
     ['select "p.ad" -> advert']
     """
-    pipeline = pipeline or Pipeline.default()
     given = [*pages, *(CorrectedPage(as_page(other)) for other in others)]
-    scenes = [Scene.of(one, pipeline) for one in given]
-    wanted = {(number, block) for number, scene in enumerate(scenes) for block in scene.targets}
-    tried = [one for one in _tried(scenes, pipeline) if _is_safe(one, scenes)]
-    chosen: list[_Tried] = []
+    proposer = Proposer(given, pipeline)
+    wanted = proposer.wanted()
+    chosen: list[Option] = []
+    safe = [option for option in proposer.options() if not option.unwanted]
     while wanted:
-        best = max(tried, key=lambda one: _worth(one, scenes, wanted), default=None)
-        done = _done(best, scenes, wanted) if best else set()
-        if best is None or not done:
+        left = [one._replace(done=one.done & wanted) for one in safe]
+        best = min((one for one in left if one.done), key=proposer.rank, default=None)
+        if best is None:
             break
         chosen.append(best)
-        wanted -= done
-    rules = _merged([one.rule for one in chosen])
-    entry = RuleSet(name, tuple(domains), rules)
-    return Proposal(SiteRules((entry,)), tuple(_changes(chosen, scenes)), tuple(sorted(wanted)))
-
-
-def _tried(scenes: Sequence[Scene], pipeline: Pipeline) -> list[_Tried]:
-    """Every candidate for every correction, with the blocks that it labels on each page."""
-    rules = dict.fromkeys(
-        rule
-        for scene in scenes
-        for block, label in scene.targets.items()
-        for rule in candidates(scene, block, label)
-    )
-    xpaths = tuple(dict.fromkeys(rule.xpath for rule in rules if rule.xpath))
-    matchers = [Matcher(read(scene.page, pipeline, xpaths)) for scene in scenes]
-    return [_Tried(rule, tuple(_labelled(rule, matcher) for matcher in matchers)) for rule in rules]
+        wanted -= best.done
+    entry = RuleSet(name, tuple(domains), merged([one.rule for one in chosen]))
+    changes = sorted({change for one in chosen for change in one.changes})
+    return Proposal(SiteRules((entry,)), tuple(changes), tuple(sorted(wanted)))
 
 
 def _labelled(rule: Rule, matcher: Matcher) -> tuple[int, ...]:
@@ -133,52 +211,12 @@ def _labelled(rule: Rule, matcher: Matcher) -> tuple[int, ...]:
     return match.blocks
 
 
-def _is_safe(tried: _Tried, scenes: Sequence[Scene]) -> bool:
-    """Whether a rule changes only what was corrected, where something was, and little elsewhere."""
-    label = tried.rule.label or tried.rule.field or ""
-    for scene, blocks in zip(scenes, tried.blocks):
-        if scene.targets:
-            if any(_is_wrong(scene, block, label) for block in blocks):
-                return False
-        elif not _becomes_body(label) and scene.share(blocks) > _MOST:
-            return False
-    return True
-
-
-def _is_wrong(scene: Scene, block: int, label: str) -> bool:
-    """Whether a rule would say of a block what the person did not."""
-    if block in scene.targets:
-        return scene.targets[block] != label
-    return scene.is_body(block) is not _becomes_body(label)
-
-
-def _becomes_body(label: str) -> bool:
+def becomes_body(label: str) -> bool:
+    """Whether a label takes a block into the body."""
     return label == BODY or Label(label).is_body
 
 
-def _done(
-    tried: _Tried, scenes: Sequence[Scene], wanted: set[tuple[int, int]]
-) -> set[tuple[int, int]]:
-    """The corrections that a rule does."""
-    label = tried.rule.label or tried.rule.field
-    return {
-        (number, block)
-        for number, blocks in enumerate(tried.blocks)
-        for block in blocks
-        if (number, block) in wanted and scenes[number].targets[block] == label
-    }
-
-
-def _worth(
-    tried: _Tried, scenes: Sequence[Scene], wanted: set[tuple[int, int]]
-) -> tuple[int, bool, int]:
-    """How good a rule is: corrections done, reach beyond one page, and how narrow it is."""
-    pages = sum(1 for blocks in tried.blocks if blocks)
-    blocks = sum(map(len, tried.blocks))
-    return len(_done(tried, scenes, wanted)), pages > 1 or len(scenes) == 1, -blocks
-
-
-def _merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules, numbered; those by text on one label are one rule."""
     merged: list[Rule] = []
     by_text: dict[str | None, int] = {}
@@ -191,22 +229,3 @@ def _merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
             by_text[rule.label] = len(merged)
         merged.append(rule)
     return tuple(replace(rule, number=number) for number, rule in enumerate(merged, 1))
-
-
-def _changes(chosen: Iterable[_Tried], scenes: Sequence[Scene]) -> Iterator[Change]:
-    """What rules change on pages, in order."""
-    found = {
-        (number, block): one.rule.label or one.rule.field or ""
-        for one in chosen
-        for number, blocks in enumerate(one.blocks)
-        for block in blocks
-    }
-    for (number, block), becomes in sorted(found.items()):
-        scene = scenes[number]
-        standing = scene.standing[block]
-        was = standing.label if standing else Label.PARAGRAPH
-        same = was.is_body if becomes == BODY else was.value == becomes
-        if not same:
-            text = scene.document.blocks.texts[block]
-            wanted = scene.targets.get(block) == becomes
-            yield Change(number, block, text, was.value, becomes, wanted)

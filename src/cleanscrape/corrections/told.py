@@ -66,8 +66,7 @@ def corrected(
     """
     pipeline = pipeline or Pipeline.default()
     told = Told(corrections)
-    pipeline = pipeline.before("body", told) if "body" in pipeline.names else pipeline.append(told)
-    return assemble(pipeline.run(pipeline.read(raw, **known)))
+    return assemble(pipeline.append(told).run(pipeline.read(raw, **known)))
 
 
 def _said(document: Document, correction: Correction) -> Iterator[Decision | Claim]:

@@ -13,8 +13,8 @@ from ..rule_sets.values import filled
 from ..scoring.body.labels import body_label
 from ..verdict import is_excluded, settled, verdicts
 
-# What stands in the element that a rule calls the body is body unless something is surer: the
-# scorer is so by .85 at most.
+# What stands in the element that a rule calls the body is body, unless the scorer is surer; it is
+# so by .85 at most.
 _INSIDE = 0.8
 
 _RULE = Reason(
@@ -98,12 +98,17 @@ def _around(
 ) -> Iterator[Decision]:
     """What is within the body's element is body, what is without is not.
 
-    Both only where no filter has said what the block is.
+    The first only where no filter but the scorer has said what the block is.
     """
     inside = set(match.blocks)
     for block, standing in enumerate(settled(verdicts(document), decisions)):
-        if block in inside and standing is None:
-            sure = min(rule.confidence, _INSIDE)
-            yield Decision(block, body_label(document, block), sure, rule.reason)
-        elif block not in inside and not is_excluded(standing):
+        if block in inside:
+            doubtful = standing is None or (standing.filter == "body" and is_excluded(standing))
+            yield from _inside(document, block, rule) if doubtful else ()
+        elif not is_excluded(standing):
             yield Decision(block, Label.BOILERPLATE, rule.confidence, rule.reason)
+
+
+def _inside(document: Document, block: int, rule: Rule) -> Iterator[Decision]:
+    sure = min(rule.confidence, _INSIDE)
+    yield Decision(block, body_label(document, block), sure, rule.reason)
