@@ -16,7 +16,7 @@ from ..rules import SiteRules
 from .candidates import candidates
 from .scenes import CorrectedPage, Scene, read
 
-_MOST = 0.34  # share of a page's body that a rule may change on a page that nobody corrected
+_MOST = 0.5  # share of a page's body that a rule may change on a page that nobody corrected
 
 
 class Change(NamedTuple):
@@ -167,7 +167,7 @@ def propose(
 ) -> Proposal:
     """Propose rules for corrections: of the options that change nothing unwanted, the best ones.
 
-    Nor may a rule change a third of the body of a page that nobody corrected.
+    Nor may a rule change half of the body of a page that nobody corrected.
 
     Args:
         pages: the pages that were corrected.
