@@ -45,6 +45,9 @@ TEXT_SHAPES = (
 HTML_SHAPES = ("html", "bare", "cut", "plain")
 # Pages that are no articles are few of a kind and big; not all shapes of them are needed.
 OTHER_SHAPES = (*HTML_SHAPES, "full", "plain-text", "plain-markdown")
+AS_TEXT = "as-text"
+"""The shape of a page that is text already."""
+
 FOLDS = 5
 LENGTHS = (50, 150, 500)  # words of the true body below which a page counts as such
 _FORMAT = 4  # raise it when `make` changes or `Case` moves, so that cached cases are made anew
@@ -154,7 +157,8 @@ def _read(page: Page, shape: str) -> Document:
         return cleanscrape.read(
             bare(page.html) if shape == "bare" else page.html, url=page.url, source="html"
         )
-    return cleanscrape.read(flattened(page, shape), source="text")
+    text = page.html if shape == AS_TEXT else flattened(page, shape)
+    return cleanscrape.read(text, source="text")
 
 
 def block_shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:

@@ -17,7 +17,7 @@ from cleanscrape.corrections import (
     training_row,
 )
 from tests.corrections import made
-from tests.memory.made import paragraphs
+from tests.memory.made import TOWNS, paragraphs
 
 CAPTIONED = (
     "<h1>The river rose again in May</h1><p>By Jo Doe</p><figure><img src=a.jpg alt=River>"
@@ -45,7 +45,7 @@ def test_what_can_be_corrected() -> None:
 
 def test_a_paragraph_of_several_blocks_is_corrected_whole() -> None:
     sentence = "It rained in {0} for {1} hours, and the people of {0} stayed at home. "
-    page = "".join(sentence.format(town, n) for n, town in enumerate(made.TOWNS, 2)) * 2
+    page = "".join(sentence.format(town, n) for n, town in enumerate(TOWNS, 2)) * 2
     article = clean(page)
     longest = max(article.paragraphs, key=lambda one: len(one.text))
     correction = article.correct(longest, "advert")
