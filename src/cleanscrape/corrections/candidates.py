@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..labels import Label
 from ..rule_sets import Rule
 from ..rule_sets.matching import folded
 from ..rule_sets.rule import BODY, FIELDS
@@ -24,6 +25,10 @@ _TELLING = frozenset({
 })  # fmt: skip
 _CONTAINERS = frozenset({"article", "body", "div", "main", "section", "table", "td", "tr"})
 _MAX_TEXT = 300  # characters of a text that may stand on other pages
+_WORDS = 3  # at the beginning of a text, that other texts may begin with too
+_SHORT = 4  # characters that a beginning must have
+_STEPS = 4  # lines near a block that may be where a stretch begins or ends
+_LINE = 80  # characters of such a line
 _PREFIX = re.compile(r"[^:：]{3,30}[:：]")
 
 
@@ -44,9 +49,31 @@ def candidates(scene: Scene, block: int, label: str) -> Iterator[Rule]:
     text = folded(scene.document.blocks.texts[block])
     if 0 < len(text) <= _MAX_TEXT:
         yield replace(says, texts=(text,))
+    for start in _starts(text):
+        yield replace(says, starts=(start,))
+    if label not in (BODY, "caption") and not Label(label).is_body:
+        yield from _stretches(scene, block, says)
+
+
+def _starts(text: str) -> Iterator[str]:
+    """Beginnings of a text: up to a colon, and the first words."""
     prefix = _PREFIX.match(text)
     if prefix and prefix.end() < len(text):
-        yield replace(says, starts=(prefix[0],))
+        yield prefix[0]
+    words = text.split(" ")
+    for count in range(1, min(_WORDS + 1, len(words))):
+        start = " ".join(words[:count])
+        if len(start) >= _SHORT:
+            yield start
+
+
+def _stretches(scene: Scene, block: int, says: Rule) -> Iterator[Rule]:
+    """Rules for all that stands below a line, or above one: the block itself or one near to it."""
+    texts = scene.document.blocks.texts
+    for step in range(_STEPS):
+        for near, extent in ((block - step, "to-end"), (block + step, "from-start")):
+            if 0 <= near < len(texts) and 0 < len(texts[near]) <= _LINE:
+                yield replace(says, texts=(folded(texts[near]),), extent=extent)
 
 
 def _selectors(scene: Scene, block: int, label: str) -> Iterator[str]:

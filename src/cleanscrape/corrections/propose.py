@@ -16,6 +16,7 @@ from ..rules import SiteRules
 from .candidates import candidates
 from .scenes import CorrectedPage, Scene, read
 
+_COLONS = ":："
 _MOST = 0.5  # share of a page's body that a rule may change on a page that nobody corrected
 
 
@@ -114,12 +115,14 @@ class Proposer:
     def rank(self, option: Option) -> tuple[bool, int, bool, int]:
         """The place of an option among others; smaller is better."""
         reaches = option.pages > 1 or len(self.scenes) == 1
+        if option.rule.starts and option.rule.starts[0][-1] not in _COLONS:
+            reaches = len(option.done) > 1  # other texts may begin like one; those like two, do
         return option.unwanted > 0, -len(option.done), not reaches, option.blocks
 
     def _option(self, rule: Rule, matchers: Sequence[Matcher]) -> Option | None:
         """The option that a rule is; None where it would change much of another page's body."""
         label = rule.label or rule.field or ""
-        places = [_labelled(rule, matcher) for matcher in matchers]
+        places = [_labelled(rule, *there) for there in zip(matchers, self.scenes)]
         for scene, blocks in zip(self.scenes, places):
             if not scene.targets and not becomes_body(label) and scene.share(blocks) > _MOST:
                 return None
@@ -203,12 +206,12 @@ def propose(
     return Proposal(SiteRules((entry,)), tuple(changes), tuple(sorted(wanted)))
 
 
-def _labelled(rule: Rule, matcher: Matcher) -> tuple[int, ...]:
+def _labelled(rule: Rule, matcher: Matcher, scene: Scene) -> Sequence[int]:
     """The blocks that a rule labels on a page; of a field with one value, its first place."""
     match = matcher.match(rule)
     if rule.field in ("title", "date", "modified"):
         return match.groups[0].blocks if match.groups else ()
-    return match.blocks
+    return match.within(rule.extent, len(scene.standing))
 
 
 def becomes_body(label: str) -> bool:
@@ -221,11 +224,12 @@ def merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     merged: list[Rule] = []
     by_text: dict[str | None, int] = {}
     for rule in rules:
-        at = by_text.get(rule.label) if rule.texts and rule.label else None
+        is_text = bool(rule.texts and rule.label and rule.extent == "block")
+        at = by_text.get(rule.label) if is_text else None
         if at is not None:
             merged[at] = replace(merged[at], texts=merged[at].texts + rule.texts)
             continue
-        if rule.texts:
+        if is_text:
             by_text[rule.label] = len(merged)
         merged.append(rule)
     return tuple(replace(rule, number=number) for number, rule in enumerate(merged, 1))

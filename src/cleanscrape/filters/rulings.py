@@ -76,12 +76,7 @@ class Rulings:
 
 def _labelled(document: Document, rule: Rule, match: Match) -> Iterator[Decision]:
     """The decisions of a rule with a label."""
-    blocks: Iterable[int] = match.blocks
-    if match.blocks and rule.extent == "to-end":
-        blocks = range(match.blocks[0], len(document))
-    elif match.blocks and rule.extent == "from-start":
-        blocks = range(match.blocks[-1] + 1)
-    for block in blocks:
+    for block in match.within(rule.extent, len(document)):
         label = body_label(document, block) if rule.label == BODY else Label(rule.label)
         yield Decision(block, label, rule.confidence, rule.reason)
 

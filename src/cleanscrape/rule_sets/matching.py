@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from time import monotonic
 from typing import NamedTuple
@@ -35,6 +35,24 @@ class Match(NamedTuple):
     def blocks(self) -> tuple[int, ...]:
         """The blocks of all groups, in order."""
         return tuple(sorted({block for group in self.groups for block in group.blocks}))
+
+    def within(self, extent: str, size: int) -> Sequence[int]:
+        """The blocks that a label is for.
+
+        Args:
+            extent: that of the rule.
+            size: how many blocks the page has.
+
+        >>> match = Match((Group("More", (3,)),))
+        >>> match.within("block", 5), [*match.within("to-end", 5)], match.within("from-start", 5)
+        ((3,), [3, 4], range(0, 4))
+        """
+        blocks = self.blocks
+        if blocks and extent == "to-end":
+            return range(blocks[0], size)
+        if blocks and extent == "from-start":
+            return range(blocks[-1] + 1)
+        return blocks
 
 
 class Matcher:
