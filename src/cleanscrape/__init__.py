@@ -177,6 +177,7 @@ def clean_many(
     max_chars: int | None = MAX_CHARS,
     favor: Favor | None = None,
     page_type: PageTypeName | None = None,
+    rules: SiteRules | None = None,
 ) -> Iterator[Article | ReadError]:
     """Clean many pages, in their order.
 
@@ -191,6 +192,7 @@ def clean_many(
         max_chars: as for `clean`.
         favor: as for `clean`.
         page_type: as for `clean`.
+        rules: as for `clean`; each page's address says which are used.
 
     Raises:
         TypeError: `raws` is one page, or another argument is of a wrong type.
@@ -214,11 +216,8 @@ def clean_many(
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
     check_many(raws)
-    how = {
-        name: value
-        for name, value in (("max_chars", max_chars), ("favor", favor), ("page_type", page_type))
-        if value is not None or name == "max_chars"
-    }
+    told = {"favor": favor, "page_type": page_type, "rules": rules}
+    how = {"max_chars": max_chars} | {key: value for key, value in told.items() if value}
     return cleaned(raws, workers, errors, partial(try_clean, pipeline or _default(), how))
 
 

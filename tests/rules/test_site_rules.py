@@ -72,6 +72,8 @@ def test_ways_to_give_rules_are_the_same() -> None:
     assert pipeline(PAGE, url=URL) == expected
     assert pickle.loads(pickle.dumps(pipeline))(PAGE, url=URL) == expected  # noqa: S301
     assert [*cleanscrape.clean_many([(PAGE, URL)], pipeline=pipeline)] == [expected]
+    many = cleanscrape.clean_many([(PAGE, URL)] * 3, rules=COURIER, workers=2)
+    assert [*many] == [expected] * 3
     assert pipeline.names[-2:] == ("body", "rules")
     assert pipeline.without("rules")(PAGE, url=URL) == clean(PAGE, url=URL)
     assert Pipeline.default()(PAGE, site="courier", rules=COURIER).title == expected.title

@@ -15,7 +15,7 @@ from ..readers.html.xpaths import compiled
 from ..rule_sets import Rule, RuleSet
 
 _FIELDS = {"title": "title", "author": "byline", "date": "date", "body": "body"}
-_LINE = re.compile(r"([a-z_]{1,40})(?:\([^)]{0,500}\))?\s*:\s*(.*)")
+_NAME = re.compile(r"[a-z_]{1,40}")
 # Directives that say nothing about what blocks are, and may be left out without a note.
 _OTHER = frozenset(
     {"test_url", "test_contains", "tidy", "prune", "parser", "autodetect_on_failure"}
@@ -38,20 +38,30 @@ def from_site_config(text: str, domain: str) -> tuple[RuleSet, tuple[str, ...]]:
     rules: list[Rule] = []
     notes: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
-        found = _LINE.fullmatch(line.strip())
-        if not found or found[1] in _OTHER or not found[2]:
+        directive, value = _directive(line.strip())
+        if directive in _OTHER or not value:
             continue
         try:
-            made = [*_rules(found[1], found[2].strip())]
+            made = [*_rules(directive, value)]
         except RuleError as error:
             notes.append(f"line {number}: {error}")
             continue
         if not made:
-            notes.append(f"line {number}: {found[1]!r} has no counterpart")
+            notes.append(f"line {number}: {directive!r} has no counterpart")
         rules += made
     numbered = tuple(replace(rule, number=number) for number, rule in enumerate(rules, 1))
     domain = domain.lower().strip(".")
     return RuleSet(domain, (domain,), numbered), tuple(notes)
+
+
+def _directive(line: str) -> tuple[str, str]:
+    """The name and the value of a line; no value where it is a comment, or has another form."""
+    name = _NAME.match(line)
+    if name is None:
+        return "", ""
+    rest = line[name.end() :]
+    argument, _, value = rest.partition("):" if rest.startswith("(") else ":")
+    return name[0], value.strip() if argument.startswith("(") or not argument.strip() else ""
 
 
 def _rules(directive: str, value: str) -> Iterator[Rule]:
