@@ -46,11 +46,13 @@ class Result(NamedTuple):
     after: float
 
 
-def results(name: str, pages: Sequence[Page], shape: str, most: int) -> Iterator[Result]:
+def results(
+    name: str, pages: Sequence[Page], shape: str, most: int, unread: bool
+) -> Iterator[Result]:
     """Correct the first half of a site's pages, and measure the other half."""
     found = [(page, raw) for page in pages if (raw := _raw(page, shape)) is not None]
     half = len(found) // 2
-    rules = _Person(found[:half]).rules(name, most)
+    rules = _Person(found[:half], unread).rules(name, most)
     with_rules = Pipeline.default().with_rules(rules, name)
     for page, raw in found[half:]:
         if page.truth.body:
@@ -62,9 +64,11 @@ class _Person:
 
     Args:
         pages: each page, and its raw form.
+        unread: take the first rule that is offered, whatever it changes on other pages.
     """
 
-    def __init__(self, pages: Sequence[tuple[Page, bytes | str]]) -> None:
+    def __init__(self, pages: Sequence[tuple[Page, bytes | str]], unread: bool) -> None:
+        self._unread = unread
         self._raws = [cleanscrape.Page(raw) for _, raw in pages]
         self._proposer = Proposer(map(CorrectedPage, self._raws))
         self._truths: list[list[float]] = []
@@ -113,8 +117,11 @@ class _Person:
         scenes = self._proposer.scenes
         label = "boilerplate" if self._body[page][block] else "body"
         scenes[page].targets = {block: label}
-        options = sorted(self._proposer.options(), key=lambda one: one.blocks)
+        ranked = self._proposer.options()
         scenes[page].targets = {}
+        if self._unread:
+            return next((one for one in ranked if not one.unwanted), None)
+        options = sorted(ranked, key=lambda one: one.blocks)
         gains = [(self._gains(one), one) for one in options]
         good = [(sum(gain), one) for gain, one in gains if gain[page] > 0 and sum(gain) > 0]
         wide = [(-gain, n) for n, (gain, one) in enumerate(good) if one.pages > 1]
@@ -169,6 +176,9 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument("--corpus", nargs="+", default=[*CORPORA], choices=CORPORA)
     options.add_argument("--shapes", nargs="+", default=[*SHAPES])
     options.add_argument("--most", type=int, default=10, help="corrections of a site")
+    options.add_argument(
+        "--unread", action="store_true", help="take the first rule that is offered, unread"
+    )
     options.add_argument("--each", action="store_true", help="list the sites and their rules too")
     given = options.parse_args(arguments)
     rows = [HEAD]
@@ -179,7 +189,7 @@ def main(arguments: list[str] | None = None) -> int:
                 one
                 for name, pages in sorted(known.items())
                 if len(pages) >= _LEAST
-                for one in results(name, pages, shape, given.most)
+                for one in results(name, pages, shape, given.most, given.unread)
             ]
             rows.append(row(corpus, shape, found))
             print(", ".join(rows[-1]), flush=True)
