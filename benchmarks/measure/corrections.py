@@ -2,9 +2,10 @@
 
 The first half of a host's pages (by id) can be corrected, the other half is measured. A person who
 knows the truth goes from page to page, and corrects the longest block that is taken for body and is
-not in the true body, or the other way round: ten blocks in all. For each, `Proposer` offers rules;
-the person takes the narrowest that makes this page better and matches on another page of the first
-half too, else the narrowest that makes it better. The other half is cleaned without and with these.
+not in the true body, or the other way round: ten blocks in all. For each, `Proposer` offers rules,
+with what they change on the pages of the first half. Of those that match on another page too, the
+person takes the one that makes these pages best, if it makes them better, and this one too; else
+the narrowest that does. The other half is cleaned without and with these rules.
 """
 
 from __future__ import annotations
