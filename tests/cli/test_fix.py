@@ -39,6 +39,18 @@ def test_a_rule_is_proposed_with_what_it_changes(pages: list[str], capsys: Outpu
     assert [line[:8] for line in changes] == ["  0.html", "! 1.html", "! 2.html"]
 
 
+def test_another_rule_of_the_list_is_taken(pages: list[str], capsys: Output) -> None:
+    given = ["--block", block_of(made.shop(0), pages[0]), "--label", "advert"]
+    assert run(["fix", *pages, *given]) == 0
+    listed = capsys.readouterr().out.partition("(--take N):\n")[2].splitlines()
+    assert listed[0].endswith("-> advert: changes 1 blocks on 1 pages")
+    assert run(["fix", *pages, *given, "--take", listed[0].split()[0]]) == 0
+    said = capsys.readouterr().out
+    assert f'text = "{made.shop(0).casefold()}"' in said
+    assert "! 1.html" not in said
+    assert run(["fix", *pages, *given, "--take", "99"]) == 2
+
+
 def test_rules_a_fixture_and_a_row_are_written(pages: list[str], capsys: Output) -> None:
     given = ["--block", block_of(made.shop(0), pages[0]), "--label", "advert"]
     given += ["--url", "https://www.courier.example/bridge", "--add-rules", "courier.toml"]

@@ -14,10 +14,11 @@ from .. import Article, Page, Pipeline, ReadError, RuleError, explain
 from ..corrections import (
     CorrectedPage,
     Correction,
+    Option,
     Proposal,
+    Proposer,
     append_row,
     corrected,
-    propose,
     training_row,
 )
 from ..rule_sets.rule import host_of
@@ -29,6 +30,7 @@ from .report import print_blocks
 from .visible import visible
 
 _MOST_CHANGES = 20  # that are listed
+_MOST_OPTIONS = 8
 _WIDTH = 72  # characters of a block in the list
 
 
@@ -61,6 +63,10 @@ class FixFlags(PipelineFlags):
     fixture: Annotated[
         str | None, typer.Option(metavar="NAME", help="Write a fixture case of this name.")
     ] = None
+    take: Annotated[
+        list[int] | None,
+        typer.Option(metavar="N", help="Take this rule of the list; may be repeated."),
+    ] = None
     root: Annotated[Path, typer.Option(help="The folder of fixture cases.")] = Path("fixtures")
     rows: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Add a row to train from to this file.")
@@ -88,14 +94,17 @@ def fix(flags: FixFlags) -> None:
             raise typer.Exit
         page = Page(raw, flags.url)
         domains = [host_of(flags.url).removeprefix("www.")] if flags.url else []
-        done = CorrectedPage(page, tuple(corrections))
-        found = propose([done], others, name=flags.site_name(), domains=domains, pipeline=pipeline)
+        given = [CorrectedPage(page, tuple(corrections)), *map(_other, others)]
+        proposer = Proposer(given, pipeline)
+        options = [one for one in proposer.options() if not one.unwanted]
+        found = proposer.proposal(flags.site_name(), domains, _taken(flags, options))
     except (OSError, ReadError, RuleError) as error:
         typer.echo(
             f"cleanscrape: {flags.page}: {getattr(error, 'strerror', None) or error}", err=True
         )
         raise typer.Exit(UNREADABLE) from None
     _show(found, [flags.page, *(flags.others or ())])
+    _list(options, found)
     try:
         _write(flags, page, corrections, found, pipeline)
     except OSError as error:
@@ -115,6 +124,19 @@ def _corrections(
         correction = _correction(article, block, label, asked=not blocks)
         if correction is not None:
             yield correction
+
+
+def _other(raw: bytes) -> CorrectedPage:
+    return CorrectedPage(Page(raw))
+
+
+def _taken(flags: FixFlags, options: list[Option]) -> list[Option] | None:
+    """The options that the user has chosen; None where the best are to be taken."""
+    if not flags.take:
+        return None
+    if not all(1 <= number <= len(options) for number in flags.take):
+        raise typer.BadParameter(f"--take goes from 1 to {len(options)}")
+    return [options[number - 1] for number in flags.take]
 
 
 def _correction(article: Article, block: int, label: str, *, asked: bool) -> Correction | None:
@@ -154,6 +176,18 @@ def _show(found: Proposal, names: list[str]) -> None:
         typer.echo(f"{mark} {names[change.page]}: {change.was} -> {change.becomes}: {text}")
     if len(found.changes) > _MOST_CHANGES:
         typer.echo(f"… and {len(found.changes) - _MOST_CHANGES} more")
+
+
+def _list(options: list[Option], found: Proposal) -> None:
+    """Print the other rules that would do, with how much they change."""
+    others = [(n, one) for n, one in enumerate(options, 1) if one not in found.taken]
+    if others:
+        typer.echo("other rules that would do (--take N):")
+    for number, one in others[:_MOST_OPTIONS]:
+        pages = len({change.page for change in one.changes})
+        typer.echo(
+            f"{number:3} {one.rule.says}: changes {len(one.changes)} blocks on {pages} pages"
+        )
 
 
 def _write(

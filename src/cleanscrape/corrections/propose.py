@@ -69,11 +69,13 @@ class Proposal:
         changes: what they change on the pages at hand, in order.
         missed: the corrections (page, block) that no rule could do without changing other blocks of
             the pages that were corrected.
+        taken: the options that the rules are.
     """
 
     rules: SiteRules
     changes: tuple[Change, ...] = ()
     missed: tuple[tuple[int, int], ...] = ()
+    taken: tuple[Option, ...] = ()
 
 
 class Proposer:
@@ -99,7 +101,7 @@ class Proposer:
 
         First those that change nothing else on the pages that were corrected: what a person has
         left there is right. Then those that do most corrections, that match on other pages too, and
-        that match the fewest blocks.
+        that match the fewest blocks. Of several with the same effect the first is listed.
         """
         rules = dict.fromkeys(
             rule
@@ -110,7 +112,32 @@ class Proposer:
         xpaths = tuple(dict.fromkeys(rule.xpath for rule in rules if rule.xpath))
         matchers = [Matcher(read(scene.page, self._pipeline, xpaths)) for scene in self.scenes]
         found = [self._option(rule, matchers) for rule in rules]
-        return sorted((one for one in found if one is not None), key=self.rank)
+        ranked = sorted((one for one in found if one is not None), key=self.rank)
+        by_effect = {one.changes: one for one in reversed(ranked) if one.changes}
+        return sorted(by_effect.values(), key=self.rank)
+
+    def proposal(
+        self, name: str, domains: Sequence[str] = (), taken: Sequence[Option] | None = None
+    ) -> Proposal:
+        """The rules for all corrections.
+
+        Args:
+            name: the site's name.
+            domains: its hosts.
+            taken: the options that a person has chosen; None takes the best of those that change
+                nothing unwanted.
+        """
+        left = self.wanted()
+        if taken is None:
+            taken, safe = [], [one for one in self.options() if not one.unwanted]
+            while useful := [one for one in safe if one.done & left]:
+                best = min(useful, key=lambda one: self.rank(one._replace(done=one.done & left)))
+                taken.append(best)
+                left -= best.done
+        left = left.difference(*(one.done for one in taken))
+        entry = RuleSet(name, tuple(domains), merged([one.rule for one in taken]))
+        changes = sorted({change for one in taken for change in one.changes})
+        return Proposal(SiteRules((entry,)), tuple(changes), tuple(sorted(left)), tuple(taken))
 
     def rank(self, option: Option) -> tuple[bool, int, bool, int]:
         """The place of an option among others; smaller is better."""
@@ -190,20 +217,7 @@ def propose(
     ['select "p.ad" -> advert']
     """
     given = [*pages, *(CorrectedPage(as_page(other)) for other in others)]
-    proposer = Proposer(given, pipeline)
-    wanted = proposer.wanted()
-    chosen: list[Option] = []
-    safe = [option for option in proposer.options() if not option.unwanted]
-    while wanted:
-        left = [one._replace(done=one.done & wanted) for one in safe]
-        best = min((one for one in left if one.done), key=proposer.rank, default=None)
-        if best is None:
-            break
-        chosen.append(best)
-        wanted -= best.done
-    entry = RuleSet(name, tuple(domains), merged([one.rule for one in chosen]))
-    changes = sorted({change for one in chosen for change in one.changes})
-    return Proposal(SiteRules((entry,)), tuple(changes), tuple(sorted(wanted)))
+    return Proposer(given, pipeline).proposal(name, domains)
 
 
 def _labelled(rule: Rule, matcher: Matcher, scene: Scene) -> Sequence[int]:
