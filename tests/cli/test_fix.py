@@ -35,7 +35,7 @@ def test_a_rule_is_proposed_with_what_it_changes(pages: list[str], capsys: Outpu
     assert run(["fix", *pages, *given]) == 0
     said = capsys.readouterr().out
     assert 'select = "div.story-box p"\nlabel = "advert"\n' in said
-    changes = [line for line in said.splitlines() if " -> advert: " in line]
+    changes = [line for line in said.splitlines() if ".html: paragraph -> " in line]
     assert [line[:8] for line in changes] == ["  0.html", "! 1.html", "! 2.html"]
 
 

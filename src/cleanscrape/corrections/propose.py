@@ -113,8 +113,10 @@ class Proposer:
         matchers = [Matcher(read(scene.page, self._pipeline, xpaths)) for scene in self.scenes]
         found = [self._option(rule, matchers) for rule in rules]
         ranked = sorted((one for one in found if one is not None), key=self.rank)
-        by_effect = {one.changes: one for one in reversed(ranked) if one.changes}
-        return sorted(by_effect.values(), key=self.rank)
+        first: dict[tuple[Change, ...], Option] = {}
+        for one in ranked:
+            first.setdefault(one.changes, one)
+        return [one for one in first.values() if one.changes]
 
     def proposal(
         self, name: str, domains: Sequence[str] = (), taken: Sequence[Option] | None = None
