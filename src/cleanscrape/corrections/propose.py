@@ -21,7 +21,7 @@ _MOST = 0.5  # share of a page's body that a rule may change on a page that nobo
 
 
 class Change(NamedTuple):
-    """A block that a proposed rule would make something else.
+    """A block that a rule would make something else.
 
     Args:
         page: number of the page: first those that were corrected, then the others.
@@ -92,9 +92,7 @@ class Proposer:
 
     def wanted(self) -> set[tuple[int, int]]:
         """All corrections, as page and block."""
-        return {
-            (number, block) for number, scene in enumerate(self.scenes) for block in scene.targets
-        }
+        return {(page, block) for page, one in enumerate(self.scenes) for block in one.targets}
 
     def options(self) -> list[Option]:
         """The rules that would do corrections, the best first.
@@ -166,7 +164,7 @@ class Proposer:
             frozenset((one.page, one.block) for one in changes if one.is_wanted),
             changes,
             sum(self._is_unwanted(change) for change in changes),
-            sum(1 for blocks in places if blocks),
+            sum(map(bool, places)),
             sum(map(len, places)),
         )
 
@@ -197,7 +195,7 @@ def propose(
     domains: Sequence[str] = (),
     pipeline: Pipeline | None = None,
 ) -> Proposal:
-    """Propose rules for corrections: of the options that change nothing unwanted, the best ones.
+    """Propose rules for corrections: of those that change nothing unwanted, the best.
 
     Nor may a rule change half of the body of a page that nobody corrected.
 
@@ -231,7 +229,7 @@ def _labelled(rule: Rule, matcher: Matcher, scene: Scene) -> Sequence[int]:
 
 
 def becomes_body(label: str) -> bool:
-    """Whether a label takes a block into the body."""
+    """Whether a label means body."""
     return label == BODY or Label(label).is_body
 
 
