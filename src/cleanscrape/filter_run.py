@@ -9,6 +9,7 @@ from .document import Claim, Decision, Document, Filter, Label
 from .errors import blame
 from .labels import new_decision
 
+
 def run_filter(document: Document, part: Filter) -> Document:
     """The document with a filter's decisions and claims, each with the filter's name.
 
