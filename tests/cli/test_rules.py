@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cleanscrape import SiteRules
+from cleanscrape import Pipeline, SiteRules
+from cleanscrape.batch.learn import rules_of
 from cleanscrape.cli.app import run
 from tests.batch.made import rows
 from tests.rules.made import PAGE, RULES, SHOP, TEXT, URL
@@ -91,3 +92,12 @@ def test_import_writes_toml_and_names_what_is_left_out(tmp_path: Path, capsys: O
     assert capsys.readouterr().out == out.read_text(encoding="utf-8")
     assert run(["rules", "import", str(config), "-o", str(tmp_path / "no" / "a.toml")]) == 1
     assert run(["rules", "import", str(tmp_path / "none.txt")]) == 2
+
+
+def test_a_run_is_not_resumed_with_other_rules() -> None:
+    plain = Pipeline.default()
+    first = plain.with_rules(SiteRules.parse(RULES))
+    other = plain.with_rules(SiteRules.parse(RULES.replace("advert", "related")))
+    assert rules_of(plain) == {}
+    assert rules_of(first) == rules_of(plain.with_rules(SiteRules.parse(RULES)))
+    assert rules_of(first)["rules"] != rules_of(other)["rules"]

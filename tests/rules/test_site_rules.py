@@ -186,6 +186,7 @@ def test_toml_is_written_as_it_is_read() -> None:
     again = SiteRules.parse(rules.to_toml())
     assert again.to_toml() == rules.to_toml()
     assert [rule.says for _, rule in again] == [rule.says for _, rule in rules]
+    assert pickle.loads(pickle.dumps(again)) == again  # noqa: S301
     assert again.sites[0].examples[0].expected["byline"]["authors"] == ["Jo"]
 
 
