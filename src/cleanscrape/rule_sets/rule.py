@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
-
-import regex
 
 from ..document import Label
 from ..errors import RuleError
+
+if TYPE_CHECKING:
+    import regex
 
 BODY = "body"
 """The label "body of the kind that its element says", and the field "nothing else is body"."""
@@ -170,6 +171,8 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     Raises:
         RuleError: it is none.
     """
+    import regex  # few programs have rules, and importing it takes longer than all of ours
+
     try:
         return regex.compile(pattern)
     except regex.error as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from ..document import Label
@@ -125,6 +124,8 @@ class _Table:
 
 
 def _hint(given: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(given, known, 1)
     return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
 
