@@ -10,6 +10,7 @@ from ..document import Document
 from ..lexicons import fold, load
 from ..patterns.by import BY
 from ..patterns.contributors import english_cues
+from ..patterns.date_lines import is_range
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
@@ -121,9 +122,10 @@ class BylineSplitter:
 
         The offsets before and after them are added to `cuts`.
         """
-        moments = [
-            (found.start, found.end) for found in find_dates(text, day_first=True)
-        ]  # a place, not a day
+        dates = find_dates(text, day_first=True)  # a place, not a day
+        if is_range(text, dates):
+            return []
+        moments = [(found.start, found.end) for found in dates]
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
