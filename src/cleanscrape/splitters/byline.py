@@ -94,7 +94,7 @@ class BylineSplitter:
         body = blocks_in_body(document)
         short, long = [], []
         for index, (text, tag) in enumerate(zip(blocks.texts, blocks.tags)):
-            if _MIN_CHARS < len(text) and tag != "pre":
+            if len(text) > _MIN_CHARS and tag != "pre":
                 if len(text) <= (_MAX_CHARS if index not in body else _SIGNATURE):
                     short.append(index)
                 elif index not in body:
