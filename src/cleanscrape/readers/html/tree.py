@@ -75,13 +75,13 @@ def clean_bytes(raw: Any) -> bytes:
 
 def _without_ends(source: bytes) -> bytes:
     """The markup with nothing but line breaks for the end tags of the page."""
-    parts: list[bytes] = []
-    after = 0
+    parts: list[bytes | memoryview] = []
+    whole, after = memoryview(source), 0
     for start in starts(source, _HTML_END):
         if tag := _END_TAG.match(source, start):
-            parts += source[after:start], b"\n" * tag[0].count(b"\n")
+            parts += whole[after:start], b"\n" * tag[0].count(b"\n")
             after = tag.end()
-    return b"".join([*parts, source[after:]]) if parts else source
+    return b"".join([*parts, whole[after:]]) if parts else source
 
 
 def parse(source: bytes) -> etree._Element | None:
