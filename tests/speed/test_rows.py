@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cleanscrape import Pipeline, read
 from cleanscrape._speed import rows as kernel
-from cleanscrape.scoring.body import block_columns as columns_module
+from cleanscrape.scoring import program as programs
 from cleanscrape.scoring.body.features import features
+from cleanscrape.scoring.body.model import kind, model
 from cleanscrape.scoring.body.windows import ahead, everywhere, passed, shifted, span_sum
 from cleanscrape.scoring.program import Program, Row
 from cleanscrape.verdict import verdicts
@@ -83,10 +84,16 @@ def test_columns_of_pages(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return
     decided = verdicts(Pipeline.default().without("body").run(document))
     compiled = features(document, decided)
-    monkeypatch.setattr(columns_module, "has_kernel", lambda: False)
+    known = model(kind(document))
+    types = known.types(document, compiled)
+    names, stacked = known.stacked(compiled, types)
+    monkeypatch.setattr(programs, "has_kernel", lambda: False)
     plain = features(document, decided)
     assert compiled.names == plain.names
     np.testing.assert_allclose(compiled.matrix, plain.matrix, 1e-13, 1e-13)
+    again = known.stacked(compiled, types)
+    assert names == again[0]
+    np.testing.assert_allclose(stacked, again[1], 1e-13, 1e-13)
 
 
 def test_what_cannot_be_recorded_is_refused() -> None:

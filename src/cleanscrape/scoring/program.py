@@ -8,6 +8,7 @@ page. So the function is the only definition, and what runs where there is no ke
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -19,6 +20,12 @@ from .._speed import kernel
 
 _CONTRACT = 1
 _SAME = {"logical_and": "bitwise_and", "bitwise_or": "logical_or"}  # of what is true or false
+
+
+Rows = Mapping[str, Any]
+"""Values of the blocks of a page by what they are: arrays, or each a `Row`."""
+Figures = Mapping[str, Any]
+"""Numbers that are the same for all blocks, by what they are."""
 
 
 class Row(NDArrayOperatorsMixin):
@@ -125,7 +132,7 @@ class Program:
 
     def __init__(
         self,
-        function: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]],
+        function: Callable[[Rows, Figures], Rows],
         rows: Iterable[str],
         figures: Iterable[str],
     ) -> None:
@@ -192,3 +199,50 @@ _rows: Any = kernel("rows", _CONTRACT, _agrees)
 def has_kernel() -> bool:
     """Whether programs can be run."""
     return _rows is not None
+
+
+def matrix_of(
+    function: Callable[[Rows, Figures, Rows], Rows],
+    rows: Rows,
+    figures: Figures,
+    ready: Rows,
+    above: int = 0,
+    below: int = 0,
+) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The names of a function's columns, and the columns, each a row of a matrix.
+
+    Args:
+        function: takes rows by name, figures, which are the same for all blocks, and further rows.
+            Only steps that `Row` knows may be taken in it.
+        rows: values of the blocks, one row at least.
+        figures: numbers.
+        ready: further rows.
+        above: how many rows are left free above the columns.
+        below: how many below them.
+    """
+    size = len(next(iter(rows.values())))
+    if not has_kernel():
+        columns = function(rows, figures, ready)
+        matrix = np.empty((above + len(columns) + below, size))
+        matrix[above : above + len(columns)] = [*columns.values()]
+        return tuple(columns), matrix
+    program = _program(function, tuple(rows), tuple(figures), tuple(ready))
+    given = np.empty((len(rows) + len(ready), size))
+    for place, row in enumerate((*rows.values(), *ready.values())):
+        given[place] = row
+    matrix = np.empty((above + len(program.names) + below, size))
+    program(given, np.array([*figures.values()], dtype=np.float64), matrix[above:])
+    return program.names, matrix
+
+
+@lru_cache(maxsize=16)
+def _program(
+    function: Callable[[Rows, Figures, Rows], Rows],
+    rows: tuple[str, ...],
+    figures: tuple[str, ...],
+    ready: tuple[str, ...],
+) -> Program:
+    def columns(given: Rows, said: Figures) -> Rows:
+        return function(given, said, {name: given[name] for name in ready})
+
+    return Program(columns, (*rows, *ready), figures)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
-
 import numpy as np
 
-from ..program import Program, has_kernel
+from ..program import Figures, Rows
 from .block_features import (
     AUTHOR_NAMES,
     decision_features,
@@ -17,47 +13,13 @@ from .block_features import (
     text_marks,
 )
 from .characters import Floats
-from .columns import Rows
 from .position_features import closing_features, prose_features, span_features, title_features
 from .windows import everywhere, shifted, span_sum
 
 _OWN = ("length", "prose", "in span", "said out")  # what is multiplied by figures of the page
 
 
-def block_matrix(
-    rows: Rows, figures: Mapping[str, float], ready: Rows, room: int
-) -> tuple[tuple[str, ...], Floats]:
-    """The names of the columns of `block_columns`, and the columns, each a row.
-
-    Args:
-        rows: see `block_columns`.
-        figures: likewise.
-        ready: likewise.
-        room: how many rows are left free below them.
-    """
-    if not has_kernel():
-        columns = block_columns(rows, figures, ready)
-        return tuple(columns), np.concatenate(
-            [np.array([*columns.values()]), np.empty((room, len(rows["at"])))]
-        )
-    program = _program(tuple(rows), tuple(figures), tuple(ready))
-    given = np.empty((len(rows) + len(ready), len(rows["at"])))
-    for place, row in enumerate((*rows.values(), *ready.values())):
-        given[place] = row
-    matrix = np.empty((len(program.names) + room, given.shape[1]))
-    program(given, np.array([*figures.values()], dtype=np.float64), matrix)
-    return program.names, matrix
-
-
-@lru_cache(maxsize=8)
-def _program(rows: tuple[str, ...], figures: tuple[str, ...], ready: tuple[str, ...]) -> Program:
-    def columns(given: Rows, said: Mapping[str, Any]) -> Rows:
-        return block_columns(given, said, {name: given[name] for name in ready})
-
-    return Program(columns, (*rows, *ready), figures)
-
-
-def block_columns(rows: Rows, figures: Mapping[str, Any], ready: Rows) -> dict[str, Floats]:
+def block_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floats]:
     """The columns about each block and its place.
 
     Only steps that `cleanscrape.scoring.program` knows may be taken here.

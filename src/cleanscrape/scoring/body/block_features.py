@@ -14,8 +14,9 @@ import numpy as np
 from ...document import Document, Hint, Label
 from ..page.links import LINKED
 from ..page.shape import Shapes
+from ..program import Rows
 from .characters import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
-from .columns import LABELS, Rows, coded
+from .columns import LABELS, coded
 
 _MARKS = {
     f"ends with {name}": tuple(map(ord, marks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,9 +11,6 @@ from ...document import Decision, Label
 from ..kernel import compiled
 from ..page.after_heading import CODES
 from .characters import Floats, Ints
-
-Rows = Mapping[str, Any]
-"""Values of the blocks of a page by what they are; `cleanscrape.scoring.program` records them."""
 
 # The place of each label in the columns that are about labels.
 LABELS: Mapping[Label, int] = {label: number for number, label in enumerate(Label)}

@@ -15,7 +15,8 @@ from ...document import Decision, Document, Label
 from ..page.prose_span import prose_span
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
-from .block_columns import block_matrix
+from ..program import matrix_of
+from .block_columns import block_columns
 from .block_features import (
     IS_OUT,
     author_features,
@@ -119,7 +120,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
     cohesion = Cohesion(chars.words, size)
     head = is_headline(stands.label, rows["tag"])
     ready |= _cohesion_features(cohesion, _core(span, prose), head)
-    names, matrix = block_matrix(rows, figures, ready, len(_AROUND))
+    names, matrix = matrix_of(block_columns, rows, figures, ready, below=len(_AROUND))
     matrix[len(names) :] = _around(matrix[_signals(names)], words)
     return Features(
         (*names, *_AROUND), matrix.T, words, prose, title, paths, tree, cohesion, len(names)

@@ -14,8 +14,9 @@ import numpy as np
 
 from ...document import Decision, Document, Label
 from ...verdict import first_of
+from ..program import Rows
 from .characters import Floats
-from .columns import LABELS, Rows
+from .columns import LABELS
 from .tree import FARTHEST, Tree
 from .windows import ahead, everywhere, passed
 
