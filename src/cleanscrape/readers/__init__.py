@@ -83,18 +83,12 @@ def read(
     if not has_lines:
         _check_tree(raw, source)
         raw, source = markup(raw), "html"
-<<<<<<< HEAD
-    _check_size(len(raw), max_chars)
-    if source == "html" or (source is None and _is_html(raw)):
-        document = read_html(raw, url=url, reference=reference, has_lines=has_lines, xpaths=xpaths)
-=======
     elif not isinstance(raw, str):
         raw = _decoded(raw, encoding, source, max_chars)
     if isinstance(raw, str):
         _check_size(len(raw), max_chars)
     if isinstance(raw, bytes) or source == "html" or (source is None and _is_html(raw)):
-        document = read_html(raw, url=url, reference=reference, has_lines=has_lines)
->>>>>>> main
+        document = read_html(raw, url=url, reference=reference, has_lines=has_lines, xpaths=xpaths)
         return cut(document, suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)
