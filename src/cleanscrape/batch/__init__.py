@@ -8,6 +8,7 @@ Needs the extra ``batch``; for files and JSON lines the extra ``cli`` is enough.
 from __future__ import annotations
 
 from ..integrations.pages import Columns
+from .accounts import accounts
 from .errors import BatchError, UsageError
 from .learn import Learned, learn, load_memory
 from .options import Options
@@ -22,6 +23,7 @@ __all__ = [
     "Progress",
     "Tally",
     "UsageError",
+    "accounts",
     "learn",
     "load_memory",
     "run",

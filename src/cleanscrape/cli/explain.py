@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -68,7 +68,7 @@ def _show(flags: ExplainFlags, name: str, explanation: Explanation) -> None:
     if flags.html is not None:
         flags.html.write_text(report(explanation, name), encoding="utf-8", errors="replace")
     elif flags.json:
-        typer.echo(explanation.to_json())
+        typer.echo(replace(explanation, page=name).to_json())
     elif flags.block is not None:
         print_block(explanation, flags.block)
     else:

@@ -1,0 +1,141 @@
+"""Accounts of pages: made by a run, or read from what another run wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..assemble import assemble
+from ..document import Decision
+from ..jsonable import as_text
+from ..pipeline import Pipeline
+from ..readers import read
+from ..values import Piece
+from ..verdict import verdicts
+from .values import Account, Placed
+
+# Fields of an article that are one value each, as `Article.to_dict` and rows of a batch have them.
+_VALUES = (
+    "title", "byline", "date", "modified", "language", "site_name", "url", "tags", "section",
+    "image", "description", "licence", "publisher", "access", "next_page", "previous_page",
+    "direction",
+)  # fmt: skip
+
+
+def account(raw: Any, pipeline: Pipeline | None = None, *, name: str = "", **known: Any) -> Account:
+    r"""What a pipeline makes of a page.
+
+    Args:
+        raw: the page, as for `cleanscrape.clean`.
+        pipeline: the filters; the built-in ones by default.
+        name: how the page is called.
+        known: what is known of the page, as for `cleanscrape.read`: `url`, `encoding` …
+
+    Raises:
+        TypeError, ValueError, ReadError: as for `cleanscrape.clean`.
+
+    >>> [piece.label for piece in account("Share on Threads\n\nIt rained all day.").pieces]
+    ['share', 'paragraph']
+    """
+    chosen = pipeline or Pipeline.default()
+    document = chosen.run(read(raw, splitters=chosen.splitters, **known))
+    article = assemble(document)
+    pieces = map(_placed, document.blocks.texts, article.account, verdicts(document))
+    reasons = chosen.reasons
+    told = (
+        replace(piece, because=reasons[piece.reason].text) if piece.reason in reasons else piece
+        for piece in pieces
+    )
+    data = article.to_dict()
+    return Account(name, tuple(told), _values(data), article=tuple(_of_article(data)))
+
+
+def _placed(text: str, piece: Piece, stands: Decision | None) -> Placed:
+    why = (stands.filter, stands.reason, stands.confidence) if stands else ("", "undecided", 0.0)
+    return Placed(text, piece.field, piece.label.value, *why)
+
+
+def account_from_dict(data: Mapping[str, Any], name: str = "") -> Account:
+    """The account in what another run, or another version, wrote of a page.
+
+    Args:
+        data: a line of ``cleanscrape explain --json``, which knows all pieces in order; what
+            `Article.to_dict` gives; or a row of a batch. The last two do not say why a piece
+            stands in a field.
+        name: how the page is called, where the data do not say.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is none of them.
+
+    >>> data = {"blocks": [], "article": {"title": "Rain"}, "page": "rain.html"}
+    >>> account_from_dict(data)
+    Account(name='rain.html', pieces=(), values={'title': 'Rain'}, error=None, article=None)
+    """
+    if "blocks" in data:
+        pieces = [
+            Placed(block["text"], block["field"], **_judged(block["stands"]))
+            for block in data["blocks"]
+        ]
+        return Account(data.get("page") or name, tuple(pieces), _values(data["article"]))
+    called = _name(data) or name or data.get("url") or ""
+    return Account(called, None, _values(data), data.get("error"), tuple(_of_article(data)))
+
+
+def is_account(data: Any) -> bool:
+    """Whether `account_from_dict` reads it, as far as its keys tell."""
+    keys = data.keys() if isinstance(data, Mapping) else frozenset()
+    return keys >= {"blocks", "article"} or keys >= {"paragraphs", "confidence"}
+
+
+def _name(data: Mapping[str, Any]) -> str | None:
+    """How an article's page is called: its key, address or file in a row."""
+    source = data.get("source")
+    if source and data.get("record"):
+        source = f"{source}#{data['record']}"
+    return data.get("id") or data.get("page_url") or source
+
+
+def _judged(data: Mapping[str, Any]) -> dict[str, Any]:
+    because = data.get("because", "")
+    known = ("label", "filter", "reason", "confidence")
+    return {**{name: data[name] for name in known}, "because": because}
+
+
+def _of_article(data: Mapping[str, Any]) -> Iterator[Placed]:
+    """The pieces of an article: its fields, then what was removed."""
+    if data["title"]:
+        yield Placed(data["title"], "title", "title")
+    if data["byline"]:
+        yield Placed(data["byline"]["text"], "byline", "byline")
+    for caption in data["captions"]:
+        yield Placed(caption.get("raw") or caption["text"], "captions", "caption")
+    yield from (Placed(one["text"], "paragraphs", one["kind"]) for one in data["paragraphs"])
+    yield from (Placed(one["text"], "comments", "comment") for one in data.get("comments") or ())
+    for one in data.get("removed") or ():
+        yield Placed(one["text"], "removed", **_judged(one))
+
+
+def _values(data: Mapping[str, Any]) -> dict[str, str]:
+    """The fields that have one value each, as texts."""
+    values = {name: as_text(data[name]) for name in _VALUES if data.get(name)}
+    if page_type := data.get("page_type"):
+        values["page_type"] = page_type["name"]
+    if data.get("confidence") is not None:
+        values["confidence"] = f"{data['confidence']:.2f}"
+    return values
+
+
+def named(accounts: Iterable[Account]) -> Iterator[Account]:
+    """Accounts with names of their own: the second of a name gets a number.
+
+    >>> [one.name for one in named([Account("rain"), Account("rain"), Account()])]
+    ['rain', 'rain (2)', 'page 3']
+    """
+    met: dict[str, int] = {}
+    for number, one in enumerate(accounts, 1):
+        name = one.name or f"page {number}"
+        met[name] = met.get(name, 0) + 1
+        if met[name] > 1:
+            name = f"{name} ({met[name]})"
+        yield one if name == one.name else replace(one, name=name)
