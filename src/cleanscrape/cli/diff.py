@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Annotated
 
 import typer
@@ -47,6 +47,12 @@ class DiffFlags(PipelineFlags):
         Columns.url
     )
 
+    @property
+    def chooses(self) -> bool:
+        """True where another pipeline than the built-in one is asked for."""
+        asked = (part.name for part in fields(PipelineFlags) if part.name != "site")
+        return any(getattr(self, name) is not None for name in asked)
+
     def options(self) -> Options:
         """How the files are read."""
         return Options(
@@ -81,7 +87,7 @@ def diff(flags: DiffFlags) -> None:
 
 def _compared(flags: DiffFlags, errors: _Errors) -> Difference:
     chosen, options = flags.pipeline(), flags.options()
-    if flags.after is None and chosen == Pipeline.default():
+    if flags.after is None and not flags.chooses:
         raise typer.BadParameter("give B, or an option that chooses another pipeline for A")
     first = Pipeline.default() if flags.after is None else chosen
     before = accounts(flags.before, pipeline=first, options=options)
