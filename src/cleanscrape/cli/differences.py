@@ -13,6 +13,7 @@ from .visible import visible
 
 _MOST_CHARS = 160  # of a text that changed
 _MOST_MOVES = 20  # lines of the table of what went where
+_MOST_CHANGES = 30  # of a page
 _MOST_NAMES = 5  # of pages on one side only
 _WIDTH = 26  # columns of a place, such as "paragraphs · list-item"
 
@@ -68,8 +69,10 @@ def _page(page: PageDifference) -> Iterator[Line]:
     yield 2, Text(f"{kept}; {moved}", style="dim")
     for value in page.values:
         yield 2, _value(value)
-    for change in page.changes:
+    for change in page.changes[:_MOST_CHANGES]:
         yield from _change(change)
+    if left := len(page.changes[_MOST_CHANGES:]):
+        yield 2, Text(f"… and {left} more pieces (--json)", style="dim")
 
 
 def _value(value: ValueChange) -> Text:
@@ -88,9 +91,12 @@ def _change(change: PieceChange) -> Iterator[Line]:
             yield 4, Text(f"{sign} {visible(shortened(piece.text, _MOST_CHARS))}", style=style)
         return
     yield 4, Text(visible(shortened(" ".join(change.text.split()), _MOST_CHARS)))
-    for name, judged in (("was", change.before), ("now", change.after)):
-        if judged and (because := _because(judged)):
-            yield 4, Text(f"{name} because {because}", style="dim")
+    old, new = (_because(piece) for piece in (change.before, change.after))
+    if old == new:
+        told = [f"because {new}"] if new else []
+    else:
+        told = [f"{when} because {why}" for when, why in (("was", old), ("now", new)) if why]
+    yield from ((4, Text(line, style="dim")) for line in told)
 
 
 def _judged(piece: Placed | None) -> str:
@@ -101,7 +107,9 @@ def _judged(piece: Placed | None) -> str:
     return f"{_place(piece.place)}{sure}"
 
 
-def _because(piece: Placed) -> str:
+def _because(piece: Placed | None) -> str:
     """Why a piece stands where it does; empty where that is not known."""
+    if piece is None:
+        return ""
     code = ", ".join(part for part in (piece.filter, piece.reason) if part)
     return f"{piece.because} ({code})" if piece.because else code

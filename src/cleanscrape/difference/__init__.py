@@ -10,7 +10,7 @@ Share on Threads field ('removed', 'share') ('paragraphs', 'paragraph')
 
 from __future__ import annotations
 
-from .accounts import account, account_from_dict, is_account
+from .accounts import account, account_from_dict, account_of, is_account
 from .align import SIMILAR, Pair, pairs
 from .many import compare_many
 from .pages import CONFIDENCE, compare
@@ -39,6 +39,7 @@ __all__ = [
     "What",
     "account",
     "account_from_dict",
+    "account_of",
     "compare",
     "compare_many",
     "is_account",

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ..article import Article
 from ..assemble import assemble
-from ..document import Decision
+from ..document import Decision, Document
 from ..jsonable import as_text
 from ..pipeline import Pipeline
 from ..readers import read
-from ..values import Piece
+from ..reasons import Reason
 from ..verdict import verdicts
 from .values import Account, Placed
 
@@ -21,6 +22,8 @@ _VALUES = (
     "image", "description", "licence", "publisher", "access", "next_page", "previous_page",
     "direction",
 )  # fmt: skip
+# Keys by which an account, an explanation, and an article or row are told.
+_KEYS = ({"page", "values"}, {"blocks", "article"}, {"paragraphs", "confidence"})
 
 
 def account(raw: Any, pipeline: Pipeline | None = None, *, name: str = "", **known: Any) -> Account:
@@ -40,29 +43,46 @@ def account(raw: Any, pipeline: Pipeline | None = None, *, name: str = "", **kno
     """
     chosen = pipeline or Pipeline.default()
     document = chosen.run(read(raw, splitters=chosen.splitters, **known))
-    article = assemble(document)
-    pieces = map(_placed, document.blocks.texts, article.account, verdicts(document))
-    reasons = chosen.reasons
-    told = (
-        replace(piece, because=reasons[piece.reason].text) if piece.reason in reasons else piece
-        for piece in pieces
+    return account_of(document, assemble(document), chosen.reasons, name)
+
+
+def account_of(
+    document: Document, article: Article, reasons: Mapping[str, Reason], name: str = ""
+) -> Account:
+    """The account of a page that was cleaned.
+
+    Args:
+        document: the page, after all filters ran over it.
+        article: what was made of it.
+        reasons: of the filters, by code (`Pipeline.reasons`).
+        name: how the page is called.
+    """
+    texts = document.blocks.texts
+    pieces = (
+        Placed(text, piece.field, piece.label.value, *_why(stands, reasons))
+        for text, piece, stands in zip(texts, article.account, verdicts(document))
     )
     data = article.to_dict()
-    return Account(name, tuple(told), _values(data), article=tuple(_of_article(data)))
+    return Account(name, tuple(pieces), _values(data), article=tuple(_of_article(data)))
 
 
-def _placed(text: str, piece: Piece, stands: Decision | None) -> Placed:
-    why = (stands.filter, stands.reason, stands.confidence) if stands else ("", "undecided", 0.0)
-    return Placed(text, piece.field, piece.label.value, *why)
+def _why(
+    stands: Decision | None, reasons: Mapping[str, Reason]
+) -> tuple[str, str, float | None, str]:
+    """Filter, reason, confidence, and the reason as a sentence."""
+    if stands is None:
+        return "", "undecided", 0.0, ""
+    known = reasons.get(stands.reason)
+    return stands.filter, stands.reason, stands.confidence, known.text if known else ""
 
 
 def account_from_dict(data: Mapping[str, Any], name: str = "") -> Account:
     """The account in what another run, or another version, wrote of a page.
 
     Args:
-        data: a line of ``cleanscrape explain --json``, which knows all pieces in order; what
-            `Article.to_dict` gives; or a row of a batch. The last two do not say why a piece
-            stands in a field.
+        data: what `Account.to_dict` gives; a line of ``cleanscrape explain --json``, which knows
+            all pieces in order; what `Article.to_dict` gives; or a row of a batch. The last two do
+            not say why a piece stands in a field.
         name: how the page is called, where the data do not say.
 
     Raises:
@@ -72,6 +92,12 @@ def account_from_dict(data: Mapping[str, Any], name: str = "") -> Account:
     >>> account_from_dict(data)
     Account(name='rain.html', pieces=(), values={'title': 'Rain'}, error=None, article=None)
     """
+    if "values" in data:
+        parts = {
+            form: tuple(Placed(**piece) for piece in data[form]) if form in data else None
+            for form in ("pieces", "article")
+        }
+        return Account(data["page"] or name, values=data["values"], error=data["error"], **parts)
     if "blocks" in data:
         pieces = [
             Placed(block["text"], block["field"], **_judged(block["stands"]))
@@ -85,7 +111,7 @@ def account_from_dict(data: Mapping[str, Any], name: str = "") -> Account:
 def is_account(data: Any) -> bool:
     """Whether `account_from_dict` reads it, as far as its keys tell."""
     keys = data.keys() if isinstance(data, Mapping) else frozenset()
-    return keys >= {"blocks", "article"} or keys >= {"paragraphs", "confidence"}
+    return any(keys >= known for known in _KEYS)
 
 
 def _name(data: Mapping[str, Any]) -> str | None:

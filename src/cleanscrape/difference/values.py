@@ -67,6 +67,17 @@ class Account:
     error: str | None = None
     article: tuple[Placed, ...] | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The account as JSON-ready data, less the second form of its text.
+
+        >>> Account("rain.html", error="ReadError: no text").to_dict()
+        {'page': 'rain.html', 'pieces': [], 'values': {}, 'error': 'ReadError: no text'}
+        """
+        pieces = self.article if self.pieces is None else self.pieces
+        form = "article" if self.pieces is None else "pieces"
+        written = [asdict(piece) for piece in pieces or ()]
+        return {"page": self.name, form: written, "values": dict(self.values), "error": self.error}
+
 
 @dataclass(frozen=True, slots=True)
 class PieceChange:
