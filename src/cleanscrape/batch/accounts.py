@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .. import MissingExtraError, Pipeline
-from ..difference import Account, account, account_from_dict, is_account
+from ..difference import Account, Names, account, account_from_dict, is_account
 from ..integrations.pages import Page
 from ..parallel import ordered
 from .errors import UsageError, reason_of
@@ -19,6 +20,7 @@ from .readers import Opened, read_source
 from .sources import PACKED, Source, Sources
 from .streams import required, unpacked
 
+Item = tuple[str, Account | Page]
 _ROWS = 64  # of a Parquet file, read at once
 
 
@@ -52,18 +54,29 @@ def accounts(
     ['rain.txt']
     """
     options = options or Options(workers=1)
+    work = partial(_account, pipeline or Pipeline.default())
+    return ordered(work, items(source, options), options.processes())
+
+
+def items(source: str | os.PathLike[str], options: Options) -> Iterator[Item]:
+    """The pages of a source and the accounts that were written in it, each with its name.
+
+    Args:
+        source: as for `accounts`.
+        options: likewise.
+
+    Raises:
+        UsageError, MissingExtraError: as for `accounts`.
+    """
     name = os.fspath(source)
     sources = Sources([name], kind=options.kind)
     sources.check()
     root = name if os.path.isdir(name) else None
-    work = partial(_account, pipeline or Pipeline.default(), root)
-    return ordered(work, _items(sources, root, options), options.processes())
-
-
-def _items(sources: Sources, root: str | None, options: Options) -> Iterator[Account | Page]:
-    """Accounts that were written, and pages."""
-    for source in sources:
-        yield from _of_source(source, root, options)
+    unique = Names()
+    for file in sources:
+        for one in _of_source(file, root, options):
+            called = one.name if isinstance(one, Account) else _name(one, root)
+            yield unique(called), one
 
 
 def _of_source(source: Source, root: str | None, options: Options) -> Iterator[Account | Page]:
@@ -160,24 +173,27 @@ def _parquet_rows(path: str) -> Iterator[Any]:
         yield from batch.to_pylist()
 
 
-def _account(pipeline: Pipeline, root: str | None, item: Account | Page) -> Account:
-    """The account of a page; one that was written stays as it is.
-
-    Args:
-        pipeline: how to clean.
-        root: the folder that names begin in, or None.
-        item: a page or an account.
-    """
-    if isinstance(item, Account):
-        return item
-    name = _name(item, root)
-    if item.error is not None:
-        return Account(name, error=": ".join(item.error))
-    known = {"url": item.url, "encoding": item.encoding, "reference": item.crawled}
+def _account(pipeline: Pipeline, item: Item) -> Account:
+    """The account of a page; one that was written stays as it is."""
+    name, page = item
+    if isinstance(page, Account):
+        return replace(page, name=name)
+    if page.error is not None:
+        return Account(name, error=": ".join(page.error))
     try:
-        return account(item.raw, pipeline, name=name, source=item.kind, **known)
+        return account(page.raw, pipeline, name=name, **known_of(page))
     except Exception as error:  # as in `clean_page`: an error of any kind costs this page
         return Account(name, error=f"{type(error).__name__}: {error}")
+
+
+def known_of(page: Page) -> dict[str, Any]:
+    """What is known of a page, as arguments of `cleanscrape.read`."""
+    return {
+        "url": page.url,
+        "encoding": page.encoding,
+        "reference": page.crawled,
+        "source": page.kind,
+    }
 
 
 def _name(page: Page, root: str | None) -> str:

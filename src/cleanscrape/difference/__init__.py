@@ -10,7 +10,7 @@ Share on Threads field ('removed', 'share') ('paragraphs', 'paragraph')
 
 from __future__ import annotations
 
-from .accounts import account, account_from_dict, account_of, is_account
+from .accounts import Names, account, account_from_dict, account_of, is_account
 from .align import SIMILAR, Pair, pairs
 from .many import compare_many
 from .pages import CONFIDENCE, compare
@@ -31,6 +31,7 @@ __all__ = [
     "Account",
     "Difference",
     "Move",
+    "Names",
     "PageDifference",
     "Pair",
     "PieceChange",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -152,16 +153,27 @@ def _values(data: Mapping[str, Any]) -> dict[str, str]:
     return values
 
 
-def named(accounts: Iterable[Account]) -> Iterator[Account]:
-    """Accounts with names of their own: the second of a name gets a number.
+class Names:
+    """Gives each page a name of its own: the second of a name gets a number.
 
-    >>> [one.name for one in named([Account("rain"), Account("rain"), Account()])]
+    >>> named = Names()
+    >>> [named(name) for name in ("rain", "rain", "")]
     ['rain', 'rain (2)', 'page 3']
     """
-    met: dict[str, int] = {}
-    for number, one in enumerate(accounts, 1):
-        name = one.name or f"page {number}"
-        met[name] = met.get(name, 0) + 1
-        if met[name] > 1:
-            name = f"{name} ({met[name]})"
+
+    def __init__(self) -> None:
+        self._met: Counter[str] = Counter()
+
+    def __call__(self, name: str) -> str:
+        """The name to use for the next page."""
+        name = name or f"page {self._met.total() + 1}"
+        self._met[name] += 1
+        return name if self._met[name] == 1 else f"{name} ({self._met[name]})"
+
+
+def named(accounts: Iterable[Account]) -> Iterator[Account]:
+    """Accounts with names of their own."""
+    names = Names()
+    for one in accounts:
+        name = names(one.name)
         yield one if name == one.name else replace(one, name=name)

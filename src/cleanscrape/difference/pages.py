@@ -45,7 +45,7 @@ def compare(before: Account, after: Account, confidence: float = CONFIDENCE) -> 
             kept += min(pair.before.words, pair.after.words) * pair.similarity
     old, new = sides
     return PageDifference(
-        after.name or before.name,
+        (before.name, after.name),
         (len(old), len(new)),
         (sum(piece.words for piece in old), sum(piece.words for piece in new)),
         kept,

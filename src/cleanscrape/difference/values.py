@@ -142,7 +142,7 @@ class PageDifference:
     """What changed on one page.
 
     Args:
-        name: how the page is called.
+        names: how the page is called: before, after.
         pieces: how many pieces it has: before, after.
         words: how many words it has: before, after.
         kept: how many words have the field and label that they had.
@@ -150,12 +150,17 @@ class PageDifference:
         values: the fields that have another value.
     """
 
-    name: str
+    names: tuple[str, str]
     pieces: tuple[int, int]
     words: tuple[float, float]
     kept: float
     changes: tuple[PieceChange, ...] = ()
     values: tuple[ValueChange, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How the page is called, on the second side if it has a name there."""
+        return self.names[1] or self.names[0]
 
     @property
     def is_changed(self) -> bool:
@@ -170,8 +175,8 @@ class PageDifference:
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON-ready data."""
-        sums = {"likeness": self.likeness, "into_body": self.into_body}
-        return {**asdict(self), **sums, "out_of_body": self.out_of_body}
+        derived = ("name", "likeness", "into_body", "out_of_body")
+        return {**asdict(self), **{name: getattr(self, name) for name in derived}}
 
     @cached_property
     def into_body(self) -> float:
