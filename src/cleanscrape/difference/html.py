@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from ..explanation.frame import as_attribute, as_text, cards, chip, framed, table
+from ..explanation.frame import arrow, as_attribute, as_text, cards, chip, framed, table
 from .values import Difference, Move, PageDifference, PieceChange, Placed, ValueChange, What
 
 MOST_PAGES = 500
@@ -65,7 +65,7 @@ def report(
 
 def _body(found: Difference, sides: tuple[str, str], links: Mapping[str, Links]) -> Iterator[str]:
     before, after = map(as_text, sides)
-    yield f'<header><h1>{before} <span class="arrow" aria-label="and">→</span> {after}</h1>'
+    yield f"<header><h1>{before} {arrow('and')} {after}</h1>"
     yield from cards(_totals(found))
     yield "</header><main>"
     if not found.is_changed:
@@ -171,7 +171,7 @@ def _change(change: PieceChange) -> str:
         head = chips[1]
     else:
         text = as_text(_short(change.text))
-        head = f'{chips[0]} <span class="arrow" aria-label="to">→</span> {chips[1]}'
+        head = f"{chips[0]} {arrow('to')} {chips[1]}"
     return (
         f'<li data-what="{change.what}">{head}<p class="text" dir="auto">{text}</p>'
         f"{_reasons(change)}</li>"

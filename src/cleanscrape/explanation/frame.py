@@ -60,7 +60,7 @@ def table(
             in ``data-sort``.
         sort: the column that the rows are sorted by, upwards; None for none.
     """
-    yield f'<div class="wide" role="region" tabindex="0" aria-label="{as_attribute(label)}">'
+    yield f'<div class="wide" role="group" tabindex="0" aria-label="{as_attribute(label)}">'
     yield '<table class="sortable"><thead><tr>'
     for at, (head, is_number) in enumerate(columns):
         kind = ' class="number"' if is_number else ""
@@ -88,6 +88,11 @@ def chip(place: tuple[str, str] | None, sure: float | None = None) -> str:
     said = field if label == field.removesuffix("s") else f"{field} · {label}"
     much = "" if sure is None else f" <b>{sure:.2f}</b>"
     return f'<span class="chip" data-field="{as_attribute(field)}">{as_text(said)}{much}</span>'
+
+
+def arrow(said: str) -> str:
+    """An arrow, which is read aloud as a word."""
+    return f'<span class="arrow" aria-hidden="true">→</span><span class="unseen"> {said} </span>'
 
 
 def _as_data(data: Any) -> str:

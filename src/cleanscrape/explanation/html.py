@@ -99,15 +99,14 @@ def _fields(explanation: Explanation) -> Iterator[str]:
     yield "<thead><tr><th>Field</th><th>Confidence</th><th>Value</th><th>Source</th></tr></thead>"
     yield "<tbody>"
     for known in explanation.fields:
+        head = f'<th scope="row" rowspan="{len(known.claims)}">{as_text(known.name)}</th>'
         for number, claim in enumerate(known.claims):
-            name = as_text(known.name) if number == 0 else ""
             where = (
                 f"{claim.source}, block {claim.block}" if claim.block is not None else claim.source
             )
-            yield (
-                f'<tr><th scope="row">{name}</th><td class="number">{claim.confidence:.2f}</td>'
-                f'<td dir="auto">{as_text(claim.value)}</td><td>{as_text(where)}</td></tr>'
-            )
+            value = f'<td class="value" dir="auto">{as_text(claim.value)}</td>'
+            sure = f'<td class="number">{claim.confidence:.2f}</td>'
+            yield f"<tr>{'' if number else head}{sure}{value}<td>{as_text(where)}</td></tr>"
     yield "</tbody></table></section>"
 
 
