@@ -26,6 +26,11 @@ def on_post_build(*, config: Any, **_: Any) -> None:
         (out / f"{name}.html").write_text(made, encoding="utf-8", errors="replace")
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Name the dialog of the search for those who hear the page; the theme leaves it without."""
+    return output.replace('role="dialog">', 'role="dialog" aria-label="Search">')
+
+
 def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     """Let links that leave the folder of the documents lead to the repository.
 
