@@ -71,10 +71,11 @@ def as_stored(stored: Stored, made: Account) -> Account | None:
     >>> as_stored(Stored(["removed related"], {"a": "0"}), rain).pieces[0].place
     ('removed', 'related')
     """
-    places = []
+    places: list[tuple[str, str]] = []
     for run in stored.pages.get(made.name, "").split():
         at, _, size = run.partition("*")
-        places += [stored.places[int(at)].split()] * int(size or 1)
+        name, _, label = stored.places[int(at)].partition(" ")
+        places += [(name, label)] * int(size or 1)
     pieces = made.pieces or ()
     if made.name not in stored.pages or len(places) != len(pieces):
         return None

@@ -194,18 +194,18 @@ def _because(piece: Placed | None) -> str:
 def _reworded(before: str, after: str) -> str:
     """Two wordings in one, with what was left out and what was put in."""
     old, new = _short(before).split(), _short(after).split()
-    parts = []
-    for one in Levenshtein.opcodes(old, new):
-        gone, came = old[one.src_start : one.src_end], new[one.dest_start : one.dest_end]
-        if one.tag == "equal":
-            parts.append(as_text(" ".join(gone)))
-            continue
-        parts += [
-            f"<{tag}>{as_text(' '.join(words))}</{tag}>"
-            for tag, words in (("del", gone), ("ins", came))
-            if words
-        ]
-    return " ".join(parts)
+    parts: list[str] = []
+    at, to = 0, 0
+    for same in Levenshtein.opcodes(old, new).as_matching_blocks():
+        parts += _marked("del", old[at : same.a])
+        parts += _marked("ins", new[to : same.b])
+        at, to = same.a + same.size, same.b + same.size
+        parts.append(as_text(" ".join(old[same.a : at])))
+    return " ".join(filter(None, parts))
+
+
+def _marked(tag: str, words: Sequence[str]) -> list[str]:
+    return [f"<{tag}>{as_text(' '.join(words))}</{tag}>"] if words else []
 
 
 def _alone(side: str, names: Sequence[str]) -> Iterator[str]:

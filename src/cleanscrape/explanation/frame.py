@@ -27,7 +27,7 @@ def framed(
     lines = [
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title><style>",
+        f"<title>{as_text(title)}</title><style>",
         *map(_file, ("base.css", *styles)),
         "</style></head><body>",
         *body,
