@@ -40,7 +40,8 @@ class DiffFlags(PipelineFlags):
         str | None, typer.Argument(metavar="B", help="What to compare it with.", show_default=False)
     ] = None
     confidence: Annotated[
-        float, typer.Option(metavar="SHARE", help="Change of a confidence that counts.")
+        float,
+        typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Change of a confidence that counts."),
     ] = CONFIDENCE
     most: Annotated[int, typer.Option(metavar="N", help="Show at most so many pages.")] = 20
     json: Annotated[bool, typer.Option("--json", help="Print all that changed as JSON.")] = False
@@ -100,6 +101,8 @@ def diff(flags: DiffFlags) -> None:
         found = sides.compared(errors)
         if flags.html is not None:
             sides.write(found, flags.html)
+            said = f"{len(found.pages)} of {found.compared} pages differ: {flags.html}"
+            typer.echo(f"cleanscrape: {said}", err=True)
     except (UnknownFilterError, UnknownSplitterError) as error:
         raise typer.BadParameter(error.args[0]) from None
     except (BatchError, MissingExtraError) as error:
