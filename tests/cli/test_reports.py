@@ -74,9 +74,7 @@ def test_several_pages_need_a_folder(pages: Path, capsys: Output) -> None:
     assert run(["explain", str(pages / "none*.html"), page, "--html", "out/"]) == 2
 
 
-def test_rows_of_a_batch_have_lines_but_no_reports(
-    pages: Path, tmp_path: Path, capsys: Output
-) -> None:
+def test_rows_of_a_batch_have_lines_but_no_reports(pages: Path, tmp_path: Path) -> None:
     rows, out = tmp_path / "rows.jsonl", tmp_path / "out"
     assert run(["batch", str(pages), "-o", str(rows), "--workers", "1", "-q"]) == 0
     assert run(["explain", str(rows), "--html", str(out)]) == 0
