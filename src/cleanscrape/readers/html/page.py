@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 from typing import Any, NamedTuple
 
 from ...document import EMBEDDED, BlockTable, Claim, Document
@@ -32,7 +32,8 @@ def read_html(
     """Read a page as a document.
 
     Args:
-        raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
+        raw: markup as `str` or as bytes in valid UTF-8, an lxml tree or a BeautifulSoup object. It
+            is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
         has_lines: whether the lines of `raw` are those of the caller's source.
@@ -109,8 +110,9 @@ def _block_table(page: _Page) -> BlockTable:
     texts, tags, hints, links, paths, containers, elements = (
         zip(*lines.rows) if lines.rows else ((),) * 7
     )
-    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
-    ends = tuple(map(add, starts, map(len, texts)))
+    sizes = [*map(len, texts)]
+    ends = tuple(map(add, accumulate(sizes), range(len(texts))))
+    starts = tuple(map(sub, ends, sizes))
     parents = tuple(lines.parents)
     media = tuple(
         Medium(min(block, len(texts)), *addresses.media[number], hint, path, element)
@@ -136,4 +138,10 @@ def _block_table(page: _Page) -> BlockTable:
 
 def _has_prose(texts: list[str]) -> bool:
     """True for 60 words or more in blocks of 15 words or more."""
-    return sum(text.count(" ") for text in texts if text.count(" ") >= 15) >= 60
+    left = 60
+    for text in texts:
+        if len(text) >= 15 and (words := text.count(" ")) >= 15:
+            left -= words
+            if left <= 0:
+                return True
+    return False
