@@ -14,6 +14,7 @@ from ..testing import add_case
 from .batch import Flags, batch
 from .clean import CleanFlags, clean
 from .codes import UNREADABLE
+from .diff import DiffFlags, diff
 from .drift import DriftFlags, drift
 from .explain import ExplainFlags, explain
 from .fix import FixFlags, fix
@@ -37,6 +38,7 @@ app.add_typer(rules_app, name="rules")
 app.command()(takes(CleanFlags)(clean))
 app.command()(takes(ExplainFlags)(explain))
 app.command()(takes(Flags)(batch))
+app.command()(takes(DiffFlags)(diff))
 app.command()(takes(DriftFlags)(drift))
 app.command()(takes(FixFlags)(fix))
 app.command("learn")(takes(LearnFlags)(learn_command))

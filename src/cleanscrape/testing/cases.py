@@ -53,15 +53,20 @@ class Case:
         data: dict[str, Any] = json.loads((self.folder / EXPECTED).read_text(encoding="utf-8"))
         return data
 
-    def run(self, pipeline: Pipeline | None = None) -> Article:
-        """The article that the page becomes."""
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What `cleanscrape.clean` is told of the page."""
         arguments = (
             dict(self.expected.get("input", {})) if (self.folder / EXPECTED).exists() else {}
         )
         if "reference" in arguments:
             arguments["reference"] = datetime.fromisoformat(arguments["reference"])
         arguments.setdefault("source", _SOURCES.get(self.source.suffix))
-        return (pipeline or Pipeline.default())(self.source.read_bytes(), **arguments)
+        return arguments
+
+    def run(self, pipeline: Pipeline | None = None) -> Article:
+        """The article that the page becomes."""
+        return (pipeline or Pipeline.default())(self.source.read_bytes(), **self.arguments)
 
     def accept(self, article: Article) -> None:
         """Write what the page became over the fields that ``expected.json`` checks."""
