@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import Explanation, MissingExtraError, Pipeline, ReadError
+from .. import Explanation, MissingExtraError, Pipeline, ReadError, RuleError
 from .. import explain as explained
 from ..batch import BatchError, kind_of
 from ..explanation.html import report
@@ -59,7 +59,7 @@ def explain(flags: ExplainFlags) -> None:
             explanation = explained(
                 raw, pipeline=pipeline, variants=flags.html is not None, **given
             )
-        except ReadError as error:
+        except (ReadError, RuleError) as error:
             pages.refuse(error)
             continue
         _show(flags, name, explanation)

@@ -45,6 +45,7 @@ def read(
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
     splitters: Sequence[Splitter] = ALL,
+    xpaths: Sequence[str] = (),
 ) -> Document:
     r"""Read a page as a `Document`, before any filter.
 
@@ -59,6 +60,7 @@ def read(
         max_chars: a larger page is refused; None for no limit. Bytes are refused where even an
             encoding of four bytes per character would exceed it.
         splitters: what cuts blocks that contain several things, in this order.
+        xpaths: what to choose of an HTML page's tree, for `Document.selected`; site rules need it.
 
     Raises:
         TypeError: `raw` has a type that no reader takes, or another argument has a wrong type.
@@ -66,6 +68,7 @@ def read(
         TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
         ReadError: the input cannot be decoded or parsed, or is a file of another kind (PDF, image,
             archive).
+        RuleError: one of `xpaths` cannot be read, or could take very long.
 
     >>> [block.text for block in read("Rain\r\n\r\nIt rained.").blocks]
     ['Rain', 'It rained.']
@@ -85,7 +88,7 @@ def read(
     if isinstance(raw, str):
         _check_size(len(raw), max_chars)
     if isinstance(raw, bytes) or source == "html" or (source is None and _is_html(raw)):
-        document = read_html(raw, url=url, reference=reference, has_lines=has_lines)
+        document = read_html(raw, url=url, reference=reference, has_lines=has_lines, xpaths=xpaths)
         return cut(document, suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
 from operator import add, sub
@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 from ...document import EMBEDDED, BlockTable, Claim, Document
 from ...facts import Medium
-from ...origins import SourceTree
+from ...origins import Selections, SourceTree
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .linear import Linearizer
 from .lines import Lines, Row
 from .prepare import Addresses
+from .selecting import choose, numbered, texts
 from .tree import clean_bytes, parse, prepare, serialise
 from .walking import blocks_of, find
 
@@ -28,6 +29,7 @@ def read_html(
     url: str | None = None,
     reference: datetime | None = None,
     has_lines: bool = True,
+    xpaths: Sequence[str] = (),
 ) -> Document:
     """Read a page as a document.
 
@@ -37,9 +39,11 @@ def read_html(
         url: the page's address, if known.
         reference: the moment that relative dates count from.
         has_lines: whether the lines of `raw` are those of the caller's source.
+        xpaths: what to choose of the tree, for `Document.selected`.
 
     Raises:
         ReadError: no parser can read the page.
+        RuleError: one of `xpaths` cannot be read.
 
     >>> read_html("<h1>Rain</h1><p>It rained.").blocks.texts
     ('Rain', 'It rained.')
@@ -50,14 +54,18 @@ def read_html(
     if root is None:
         page = _Page(Linearizer().run(serialise(root, source)))
     else:
+        chosen = choose(root, xpaths)
         finds = find(root)
         claims, article = read_metadata(root, url, finds)
         base, addresses = prepare(root, source, finds, find)
+        chosen_texts = texts(chosen)
         lines = blocks_of(root, source, addresses, has_lines)
+        selected = numbered(root, chosen, chosen_texts, len(lines.elements))
         around, numbers = array("i", lines.around), array("i", lines.numbers)
-        page = _Page(lines, base, addresses, SourceTree(lines.elements, around, numbers))
-        texts = page.lines.texts
-        if not _has_prose(texts) or is_longer(article, texts):
+        tree = SourceTree(lines.elements, around, numbers)
+        page = _Page(lines, base, addresses, tree, selected)
+        shown = page.lines.texts
+        if not _has_prose(shown) or is_longer(article, shown):
             page.lines.rows.extend(_embedded_rows(source, article))
     blocks = _block_table(page)
     text = "\n".join(blocks.texts)
@@ -73,6 +81,7 @@ def read_html(
         source="html",
         reference=reference,
         tree=page.tree,
+        selected=page.selected,
     )
 
 
@@ -84,12 +93,14 @@ class _Page(NamedTuple):
         base: the address that others count from.
         addresses: those of its links and media.
         tree: its elements; None where it has no tree.
+        selected: what each of the expressions chose.
     """
 
     lines: Lines
     base: str | None = None
     addresses: Addresses = Addresses()
     tree: SourceTree | None = None
+    selected: Selections = ()
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:

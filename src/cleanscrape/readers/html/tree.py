@@ -176,10 +176,15 @@ def prepare(
 
 def strip(root: etree._Element) -> None:
     """Remove what says nothing from a page's tree after `prepare`, so that few tags differ."""
-    for drawing in [*root.iter("svg")]:
-        etree.strip_tags(drawing, *SVG_SHAPES)
+    strip_shapes(root)
     etree.strip_attributes(root, *NOISE_ATTRIBUTES)
     number_media(root)
+
+
+def strip_shapes(root: etree._Element) -> None:
+    """Remove the shapes of drawings, but not what is in them."""
+    for drawing in [*root.iter("svg")]:
+        etree.strip_tags(drawing, *SVG_SHAPES)
 
 
 def serialise(root: etree._Element | None, source: bytes) -> str:
