@@ -7,7 +7,9 @@ Needs the extra ``batch``; for files and JSON lines the extra ``cli`` is enough.
 
 from __future__ import annotations
 
+from ..fingerprints import LEAST
 from ..integrations.pages import Columns
+from .duplicates import Marked, near_duplicates
 from .errors import BatchError, UsageError
 from .learn import Learned, learn, load_memory
 from .options import Options
@@ -15,14 +17,17 @@ from .run import Progress, run
 from .tally import Tally
 
 __all__ = [
+    "LEAST",
     "BatchError",
     "Columns",
     "Learned",
+    "Marked",
     "Options",
     "Progress",
     "Tally",
     "UsageError",
     "learn",
     "load_memory",
+    "near_duplicates",
     "run",
 ]

@@ -15,6 +15,7 @@ from .batch import Flags, batch
 from .clean import CleanFlags, clean
 from .codes import UNREADABLE
 from .drift import DriftFlags, drift
+from .duplicates import DuplicateFlags, duplicates
 from .explain import ExplainFlags, explain
 from .flags import takes
 from .learn import LearnFlags, learn_command
@@ -35,6 +36,7 @@ app.command()(takes(CleanFlags)(clean))
 app.command()(takes(ExplainFlags)(explain))
 app.command()(takes(Flags)(batch))
 app.command()(takes(DriftFlags)(drift))
+app.command("near-duplicates")(takes(DuplicateFlags)(duplicates))
 app.command("learn")(takes(LearnFlags)(learn_command))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import MissingExtraError, clean
 from .pages import Clean, Columns, clean_page
-from .rows import Row, trimmed
+from .rows import Row, finished
 
 
 def clean_batches(
@@ -22,6 +22,7 @@ def clean_batches(
     pipeline: Clean = clean,
     removed: bool = True,
     details: bool = True,
+    fingerprints: bool = False,
 ) -> Iterator[Any]:
     """Clean the pages in record batches.
 
@@ -33,6 +34,7 @@ def clean_batches(
         removed: fill the column of what was removed and why; False leaves it empty.
         details: fill the heavy columns and keys: marks, cells, origins, images, embeds, comments,
             posts, unlisted; False leaves them empty.
+        fingerprints: fill the column of fingerprints.
 
     Yields:
         A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that
@@ -50,10 +52,11 @@ def clean_batches(
     [('7', 'It rained all day, and the river rose.')]
     """
     columns = columns or Columns()
+    wanted = {"removed": removed, "details": details, "fingerprints": fingerprints}
     for batch in batches:
         columns.page_column(batch.schema.names)
         rows = [clean_page(columns.page_of(row), pipeline) for row in batch.to_pylist()]
-        yield record_batch([trimmed(row, removed=removed, details=details) for row in rows])
+        yield record_batch([finished(row, **wanted) for row in rows])
 
 
 def clean_table(
@@ -63,6 +66,7 @@ def clean_table(
     pipeline: Clean = clean,
     removed: bool = True,
     details: bool = True,
+    fingerprints: bool = False,
 ) -> Any:
     """`clean_batches` for a whole `pyarrow.Table`, which is held in memory.
 
@@ -74,6 +78,7 @@ def clean_table(
         pipeline: `cleanscrape.clean` or a `Pipeline`.
         removed: fill the column of what was removed and why.
         details: fill the heavy columns and keys.
+        fingerprints: fill the column of fingerprints.
 
     Returns:
         A `pyarrow.Table` of `schema`, a row a page in the same order.
@@ -92,7 +97,12 @@ def clean_table(
     columns.page_column(table.schema.names)
     return _pyarrow().Table.from_batches(
         clean_batches(
-            table.to_batches(), columns, pipeline=pipeline, removed=removed, details=details
+            table.to_batches(),
+            columns,
+            pipeline=pipeline,
+            removed=removed,
+            details=details,
+            fingerprints=fingerprints,
         ),
         schema(),
     )
@@ -154,6 +164,7 @@ def schema() -> Any:
         "posts": pa.list_(parts["post"]),
         "unlisted": pa.list_(parts["unlisted"]),
         "removed": pa.list_(parts["removed"]),
+        "fingerprint": parts["fingerprint"],
         **dict.fromkeys(("error", "error_message"), text),
     }
     return pa.schema(list(types.items()))
@@ -199,6 +210,7 @@ def _structs(pa: Any) -> dict[str, Any]:
             **found,
         ),
         "entry": _texts(pa, "title date", paragraphs=pa.list_(whole)),
+        "fingerprint": _texts(pa, "exact near", paragraphs=pa.list_(_texts(pa, "exact near"))),
         "removed": _texts(
             pa,
             "text label reason filter",

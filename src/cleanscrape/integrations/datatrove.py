@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import MissingExtraError, clean
 from .pages import Clean, Page, clean_page, moment
-from .rows import trimmed
+from .rows import finished
 
 try:
     from datatrove.pipeline.base import PipelineStep
@@ -38,6 +38,7 @@ class CleanArticles(PipelineStep):
         details: keep marks, cells, images, embeds, comments, posts and what is unlisted.
         keep_empty: pass on documents without a body, or that failed (see ``article["error"]``);
             otherwise they are dropped and counted.
+        fingerprints: keep the fingerprints of the body and its paragraphs.
     """
 
     name = "🧽 cleanscrape"
@@ -49,10 +50,11 @@ class CleanArticles(PipelineStep):
         removed: bool = False,
         keep_empty: bool = False,
         details: bool = False,
+        fingerprints: bool = False,
     ) -> None:
         super().__init__()
         self.pipeline, self.removed, self.keep_empty = pipeline, removed, keep_empty
-        self.details = details
+        self.details, self.fingerprints = details, fingerprints
 
     def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:  # noqa: ARG002
         """The documents, cleaned; datatrove calls this."""
@@ -65,7 +67,12 @@ class CleanArticles(PipelineStep):
                     self.pipeline,
                 )
                 document.text = row["text"]
-                kept = trimmed(row, removed=self.removed, details=self.details)
+                kept = finished(
+                    row,
+                    removed=self.removed,
+                    details=self.details,
+                    fingerprints=self.fingerprints,
+                )
                 facts["article"] = {
                     name: value for name, value in kept.items() if name not in _ELSEWHERE
                 }

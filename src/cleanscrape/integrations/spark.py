@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -18,6 +17,7 @@ def clean_frame(
     pipeline: Clean = clean,
     removed: bool = True,
     details: bool = True,
+    fingerprints: bool = False,
 ) -> Any:
     """Clean the pages of a DataFrame.
 
@@ -29,6 +29,7 @@ def clean_frame(
         removed: fill the column of what was removed and why.
         details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
             unlisted.
+        fingerprints: fill the column of fingerprints.
 
     Returns:
         A DataFrame of `ddl`, a row a page. Nothing is computed before Spark asks.
@@ -43,9 +44,15 @@ def clean_frame(
     """
     columns = columns or Columns()
     columns.page_column(frame.columns)
-    return frame.mapInArrow(
-        partial(_work, columns=columns, pipeline=pipeline, removed=removed, details=details), ddl()
+    work = partial(
+        clean_batches,
+        columns=columns,
+        pipeline=pipeline,
+        removed=removed,
+        details=details,
+        fingerprints=fingerprints,
     )
+    return frame.mapInArrow(work, ddl())
 
 
 def ddl() -> str:
@@ -55,12 +62,6 @@ def ddl() -> str:
     'id string, source string, record bigint, page_url st'
     """
     return ", ".join(f"{field.name} {_type(field.type)}" for field in schema())
-
-
-def _work(
-    batches: Iterable[Any], columns: Columns, pipeline: Clean, removed: bool, details: bool
-) -> Iterator[Any]:
-    return clean_batches(batches, columns, pipeline=pipeline, removed=removed, details=details)
 
 
 def _type(kind: Any) -> str:
