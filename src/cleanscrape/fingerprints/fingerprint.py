@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b, shake_128
 
 import numpy as np
@@ -113,8 +113,7 @@ def fingerprint(text: str) -> Fingerprint | None:
 
 def _runs(words: list[str]) -> Hashes:
     """The hash of each run of words, mixed from those of its words."""
-    known = {word: _hash(word) for word in {*words}}
-    hashes = np.array([known[word] for word in words], dtype=np.uint64)
+    hashes = np.array([*map(_hash, words)], dtype=np.uint64)
     size = min(_RUN, len(words))
     runs = np.zeros(len(words) - size + 1, dtype=np.uint64)
     for at in range(size):
@@ -126,6 +125,7 @@ def _runs(words: list[str]) -> Hashes:
     return upper
 
 
+@lru_cache(maxsize=1 << 14)  # most words of a page stand on others too
 def _hash(word: str) -> int:
     digest = blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
