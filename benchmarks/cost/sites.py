@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -61,7 +61,7 @@ def timed(folder: Path, most: int, rounds: int) -> None:
                 ]
                 memory = SiteMemory.learn(raws, site=name)
                 count += len(raws)
-                ways = {
+                ways: dict[str, Callable[[str | bytes], object]] = {
                     "clean": pipeline,
                     "learn": partial(_learning, name, pipeline),
                     "use": pipeline.with_memory(memory, name),

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from cleanscrape import Document
 from cleanscrape.resolve import best, rank
+from cleanscrape.sites.record import FIELDS
 from cleanscrape.verdict import is_excluded, verdicts
 
 Tree = Any
@@ -23,6 +24,8 @@ _TEXTS = ("p", "div", "li", "h2", "h3", "blockquote", "font", "span")
 _CONTAINERS = ("p", "div", "li", "ul", "ol", "table", "section", "article")
 _SPACE = re.compile(r"\s+")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*>")  # lxml refuses texts that name an encoding
+_METADATA = frozenset({"json-ld", "meta", "microdata", "og"})
+_BELOW = 5  # links that stand below the body
 _SHORT = 16  # characters of the text of a link that is taken for an entry of a menu
 
 
@@ -91,8 +94,14 @@ def classes(page: Opened) -> bool:
 
 
 def moved(page: Opened) -> bool:
-    """The body's container in another place of the page, within a new element."""
+    """The body's container below all else on the page, within a new element.
+
+    Where hardly anything else stood below it, this is no change.
+    """
     if page.container is None or page.container.tag in ("body", "td", "tr"):
+        return False
+    below = [text for one in page.container.xpath("following::a") if (text := one.text)]
+    if len(below) < _BELOW:
         return False
     _taken(page.container)
     column = _made("div", "column-new")
@@ -102,7 +111,14 @@ def moved(page: Opened) -> bool:
 
 
 def metadata(page: Opened) -> bool:
-    """No metadata, and no elements for the headline and times."""
+    """No metadata, and no elements for the headline and times.
+
+    Where no field is in the metadata, this is no change.
+    """
+    if not any(
+        claim.field in FIELDS and claim.source in _METADATA for claim in page.document.claims
+    ):
+        return False
     for element in [*page.tree.iter("meta", "script", "link")]:
         element.drop_tree()
     for element in [*page.tree.iter("time", "h1")]:
@@ -142,7 +158,8 @@ def menu(page: Opened) -> bool:
     if page.container is None:
         return False
     items = "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate(_MENU))
-    page.container.insert(len(page.container) // 2, html.fromstring(f"<ul class=extra>{items}</ul>"))
+    added = html.fromstring(f"<ul class=extra>{items}</ul>")
+    page.container.insert(len(page.container) // 2, added)
     return True
 
 
@@ -173,9 +190,7 @@ def paywall(page: Opened) -> bool:
 
 def menus(page: Opened) -> bool:
     """Other words in menus: half of the short links have another text."""
-    links = [
-        link for link in page.tree.iter("a") if 1 < len(_told(link.text_content())) <= _SHORT
-    ]
+    links = [link for link in page.tree.iter("a") if 1 < len(_told(link.text_content())) <= _SHORT]
     changed = [link for link in links if sum(map(ord, _told(link.text_content()))) % 2]
     for link in changed:
         for child in [*link]:

@@ -88,9 +88,9 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     options.add_argument("--least", type=int, default=10, help="pages that a site must have")
     options.add_argument("--most", type=int, default=24, help="pages of a site that are taken")
-    options.add_argument("--draws", type=int, default=20, help="halves that are drawn of each site")
+    options.add_argument("--draws", type=int, default=20, help="halves of each site")
     options.add_argument("--fold", type=int, choices=(0, 1), help="sites of this fold of two only")
-    options.add_argument("--records", type=Path, help="file of the records, made if it is not there")
+    options.add_argument("--records", type=Path, help="file of the records")
     options.add_argument("--each", action="store_true", help="list every miss and false alarm")
     given = options.parse_args(arguments)
     if given.records and given.records.exists():
@@ -105,10 +105,12 @@ def main(arguments: list[str] | None = None) -> int:
         fold = fold_of(name, 2)
         if given.fold in (None, fold):
             for change, found in comparisons(pages, given.draws, Random(0)):  # noqa: S311
-                alarm = found is not None and found.score >= ALARM
+                if found is None:
+                    continue  # too few pages differ from each other
+                alarm = found.score >= ALARM
                 counts[change][fold, alarm] += 1
                 if alarm == (change == SAME):
-                    said = ", ".join(one.what for one in found.changes) if found else ""
+                    said = ", ".join(one.what for one in found.changes)
                     wrong[f"{change}: {name} ({len(pages[SAME])} pages): {said}"] += 1
     print(_table(counts))
     for line, times in sorted(wrong.items()) if given.each else ():

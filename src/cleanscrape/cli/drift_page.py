@@ -16,6 +16,8 @@ _LOOK = {
     "byline": "a few bylines",
     "date": "a few dates",
     "template": "whether new lines of the site are in the body",
+    "containers": "a few pages: the site may have a new design",
+    "metadata": "a few titles, bylines and dates",
     "order": "the beginning and the end of a few bodies",
 }
 

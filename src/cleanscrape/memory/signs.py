@@ -9,21 +9,42 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import expm1, log1p
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..sites import Record, Site
-from ..sites.record import AFTER, BEFORE, BODY, FIELDS, FIGURES, path_values
+from ..sites import Record, Site, Table
+from ..sites.record import AFTER, BEFORE, FIELDS, FIGURES, path_values
 from .chance import fisher, separation
 
-_CHANCE = 0.003  # probability below which a difference of shares is none of chance
+_CHANCE = 0.008  # probability below which a difference of shares is none of chance
 _ERRORS = 3.2  # standard errors from which a difference of figures is none
-# A line is the site's if it is on so large a share of the pages of one crawl, and gone if it is on
-# so few of the other.
+# What most pages share is on so large a share of those of one crawl, and is gone if it is on so
+# few of the other.
 _COMMON, _GONE = 0.8, 0.1
-_LINE = 0.15  # effect of each line that came, went or moved: 1 - (1 - this) to the power of lines
+_FEW = 3  # of these, from which their share of all counts
+# Effect of the first that came, went or moved: n of them have 1 - (1 - this) to the power of n.
+_LINE, _CONTAINER, _SOURCE = 0.15, 0.2, 0.5
 _HOLDS = 0.2  # share of the body from which a container is one that holds it
+
+Rows = NDArray[np.int16]
+
+
+class _Kind(NamedTuple):
+    """Something that pages share."""
+
+    what: str
+    named: str
+    table: Callable[[Site], Table]
+    each: float
+
+
+_KINDS = (
+    _Kind("template", "the lines that most pages share", lambda site: site.blocks, _LINE),
+    _Kind("containers", "those that most pages have", lambda site: site.paths, _CONTAINER),
+    _Kind("metadata", "the sources of fields, ends of titles", lambda site: site.names, _SOURCE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +54,10 @@ class Change:
     Args:
         what: ``"body container"``, ``"title"``, ``"byline"``, ``"date"`` (where they are found),
             ``"body parts"`` (containers that hold some of it), ``"template"`` (the lines that most
-            pages share), ``"order"`` (whether these stand above or below the body), ``"body
-            length"``, ``"body share"`` (of the page's blocks), ``"confidence"``, or the
-            confidence in a field: ``"title confidence"`` …
+            pages share), ``"order"`` (whether these stand above or below the body),
+            ``"containers"`` (which most pages have), ``"metadata"`` (the sources of fields, and
+            what titles end with), ``"body length"``, ``"body share"`` (of the page's blocks),
+            ``"confidence"``, or the confidence in a field: ``"title confidence"`` …
         before: what it was, as a text.
         after: what it is.
         effect: how large the change is, 0 to 1.
@@ -52,7 +74,7 @@ def signs(old: Site, new: Site) -> Iterator[Change]:
     yield from _places(old.records, new.records)
     yield from _figures(old.records, new.records)
     yield from _holders(old, new)
-    yield from _lines(old, new)
+    yield from _shared(old, new)
 
 
 def _places(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
@@ -103,10 +125,7 @@ _KEPT: tuple[_Figure, ...] = (
     ),
     _Figure("body share", lambda one: _HELD(one) / max(1.0, _BLOCKS(one)), 0.1, "{:.0%}".format),
     _Figure("confidence", _of("confidence", 0.01), 0.05, "{:.2f}".format),
-    *(
-        _Figure(f"{field} confidence", _of(field, 0.01), 0.1, "{:.2f}".format)
-        for field in FIELDS
-    ),
+    *(_Figure(f"{field} confidence", _of(field, 0.01), 0.1, "{:.2f}".format) for field in FIELDS),
 )
 
 
@@ -148,46 +167,64 @@ def _holding(site: Site) -> Counter[int]:
     return Counter(dict(zip(site.paths.hashes.tolist(), held.sum(axis=1).tolist())))
 
 
-def _lines(old: Site, new: Site) -> Iterator[Change]:
-    """The lines that most pages share: those that went or came, and those that moved."""
-    hashes = np.union1d(old.blocks.hashes, new.blocks.hashes).astype(np.int64)
-    before, after = old.blocks.rows(hashes), new.blocks.rows(hashes)
-    went, came = _missing(before, after), _missing(after, before)
-    if went or came:
-        said = f"{went} lines gone, {came} new"
-        yield Change("template", "the lines that most pages share", said, _effect(went + came))
-    moved = sum(_moved(*rows) for rows in zip(before, after) if _both(*rows))
+def _shared(old: Site, new: Site) -> Iterator[Change]:
+    """What most pages share: lines, containers and sources that went or came; lines that moved."""
+    for kind in _KINDS:
+        before, after = _rows(kind.table(old), kind.table(new))
+        went, came = _missing(before, after), _missing(after, before)
+        total = max(1, _common(before) + _common(after))
+        if went or came:
+            said = f"{went} gone, {came} new"
+            effect = _effect(went + came, total, kind.each)
+            yield Change(kind.what, kind.named, said, effect)
+    before, after = _rows(old.blocks, new.blocks)
+    moved, stayed = _moved(before, after)
     if moved:
-        said = f"{moved} stand elsewhere"
-        yield Change("order", "the lines above and below the body", said, _effect(moved))
+        said = f"{moved} of {moved + stayed} stand elsewhere"
+        effect = _effect(moved, moved + stayed, _LINE)
+        yield Change("order", "the lines above and below the body", said, effect)
 
 
-def _effect(lines: int) -> float:
-    return round(1 - (1 - _LINE) ** lines, 3)
+def _rows(old: Table, new: Table) -> tuple[Rows, Rows]:
+    """The rows of all hashes of both tables, in each."""
+    hashes = np.union1d(old.hashes, new.hashes).astype(np.int64)
+    return old.rows(hashes), new.rows(hashes)
 
 
-def _missing(here: NDArray[np.int16], there: NDArray[np.int16]) -> int:
-    """How many lines most pages of one crawl have, outside of their bodies, and none of another."""
-    own = (here >= 0).sum(axis=1)
-    other = (there >= 0).sum(axis=1)
+def _effect(count: int, total: int, each: float) -> float:
+    """How much it is that so many of all have changed."""
+    share = count / total if count >= _FEW else 0.0
+    return round(max(share, 1 - (1 - each) ** count), 3)
+
+
+def _common(rows: Rows) -> int:
+    return int(((rows >= 0).mean(axis=1) >= _COMMON).sum())
+
+
+def _missing(here: Rows, there: Rows) -> int:
+    """How many of these most pages of one crawl have, and hardly one of the other."""
+    own, other = (here >= 0).sum(axis=1), (there >= 0).sum(axis=1)
     sizes = here.shape[1], there.shape[1]
-    outside = (here == BODY).sum(axis=1) * 2 < own
-    lines = np.flatnonzero(outside & (own >= _COMMON * sizes[0]) & (other <= _GONE * sizes[1]))
-    return sum(
-        fisher(int(own[at]), sizes[0], int(other[at]), sizes[1]) <= _CHANCE for at in lines
+    found = np.flatnonzero((own >= _COMMON * sizes[0]) & (other <= _GONE * sizes[1]))
+    return sum(fisher(int(own[at]), sizes[0], int(other[at]), sizes[1]) <= _CHANCE for at in found)
+
+
+def _moved(before: Rows, after: Rows) -> tuple[int, int]:
+    """How many lines of both crawls stood above the body or below it, and now do not; the rest."""
+    there = [(rows >= 0).sum(axis=1) for rows in (before, after)]
+    both = np.flatnonzero(
+        (there[0] >= _COMMON * before.shape[1]) & (there[1] >= _COMMON * after.shape[1])
     )
-
-
-def _both(before: NDArray[np.int16], after: NDArray[np.int16]) -> bool:
-    return all((row >= 0).mean() >= _COMMON for row in (before, after))
-
-
-def _moved(before: NDArray[np.int16], after: NDArray[np.int16]) -> bool:
-    """Whether a line stood above the body and now stands elsewhere, or below it."""
-    for state in (BEFORE, AFTER):
-        counts = [int((row == state).sum()) for row in (before, after)]
-        sizes = [int((row >= 0).sum()) for row in (before, after)]
-        shift = counts[1] / sizes[1] - counts[0] / sizes[0]
-        if abs(shift) >= _COMMON and fisher(counts[0], sizes[0], counts[1], sizes[1]) <= _CHANCE:
-            return True
-    return False
+    moved = 0
+    for at in both:
+        for state in (BEFORE, AFTER):
+            counts = [int((rows[at] == state).sum()) for rows in (before, after)]
+            sizes = [int(count[at]) for count in there]
+            shift = counts[1] / sizes[1] - counts[0] / sizes[0]
+            if (
+                abs(shift) >= _COMMON
+                and fisher(counts[0], sizes[0], counts[1], sizes[1]) <= _CHANCE
+            ):
+                moved += 1
+                break
+    return moved, len(both) - moved
