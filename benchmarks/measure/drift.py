@@ -37,6 +37,9 @@ _MOSTLY = 0.8  # share of a site's pages to which a change must apply
 Records = dict[str, dict[int, Record]]
 """For the name of each change, what is remembered of each page by its number."""
 
+Scores = defaultdict[tuple[str, int], list[float]]
+"""By the name of the change and the fold of the site."""
+
 
 def records(pages: list[Page]) -> Records:
     """What is remembered of pages, as they were and after each change."""
@@ -99,35 +102,50 @@ def main(arguments: list[str] | None = None) -> int:
         known = gathered(given.corpora, given.least, given.most)
         if given.records:
             given.records.write_bytes(pickle.dumps(known))
-    counts: defaultdict[str, Counter[tuple[int, bool]]] = defaultdict(Counter)
+    scores: Scores = defaultdict(list)
     wrong: Counter[str] = Counter()
     for name, pages in sorted(known.items()):
         fold = fold_of(name, 2)
-        if given.fold in (None, fold):
-            for change, found in comparisons(pages, given.draws, Random(0)):  # noqa: S311
-                if found is None:
-                    continue  # too few pages differ from each other
-                alarm = found.score >= ALARM
-                counts[change][fold, alarm] += 1
-                if alarm == (change == SAME):
-                    said = ", ".join(one.what for one in found.changes)
-                    wrong[f"{change}: {name} ({len(pages[SAME])} pages): {said}"] += 1
-    print(_table(counts))
+        if given.fold not in (None, fold):
+            continue
+        for change, found in comparisons(pages, given.draws, Random(0)):  # noqa: S311
+            if found is None:
+                continue  # too few of the pages differ from each other
+            scores[change, fold].append(found.score)
+            if (found.score >= ALARM) == (change == SAME):
+                said = ", ".join(one.what for one in found.changes)
+                wrong[f"{change}: {name} ({len(pages[SAME])} pages): {said}"] += 1
+    print(_by_change(scores), _by_score(scores), sep="\n\n")
     for line, times in sorted(wrong.items()) if given.each else ():
         print(times, line)
     return 0
 
 
-def _table(counts: dict[str, Counter[tuple[int, bool]]]) -> str:
-    rows = [["change", "comparisons", "alarms", "comparisons", "alarms"]]
+def _by_change(scores: Scores) -> str:
+    """For each change how many comparisons there are, and the share of alarms, by fold."""
+    rows = [["change", "fold 0", "alarms", "fold 1", "alarms"]]
     for change in (SAME, *CHANGES):
         cells = [change]
         for fold in (0, 1):
-            total = counts[change][fold, True] + counts[change][fold, False]
-            share = counts[change][fold, True] / total if total else 0.0
-            cells += [str(total), f"{share:.3f}"]
+            cells += [str(len(scores[change, fold])), _share(scores[change, fold], ALARM)]
         rows.append(cells)
     return table(rows)
+
+
+def _by_score(scores: Scores) -> str:
+    """For some scores the share of halves as they were, and of changed ones, that reach it."""
+    rows = [["score", "as it was, fold 0", "changed", "as it was, fold 1", "changed"]]
+    for score in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        cells = [f"{score:.1f}"]
+        for fold in (0, 1):
+            changed = [one for name in CHANGES for one in scores[name, fold]]
+            cells += [_share(scores[SAME, fold], score), _share(changed, score)]
+        rows.append(cells)
+    return table(rows)
+
+
+def _share(scores: list[float], least: float) -> str:
+    return f"{sum(one >= least for one in scores) / max(1, len(scores)):.3f}"
 
 
 if __name__ == "__main__":

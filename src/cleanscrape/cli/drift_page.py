@@ -17,6 +17,7 @@ _LOOK = {
     "date": "a few dates",
     "template": "whether new lines of the site are in the body",
     "containers": "a few pages: the site may have a new design",
+    "known": "a few pages: much of them is new",
     "metadata": "a few titles, bylines and dates",
     "order": "the beginning and the end of a few bodies",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import expm1, log1p
+from math import expm1, log1p, prod
 from typing import NamedTuple
 
 import numpy as np
@@ -19,13 +19,15 @@ from ..sites.record import AFTER, BEFORE, FIELDS, FIGURES, path_values
 from .chance import fisher, separation
 
 _CHANCE = 0.008  # probability below which a difference of shares is none of chance
-_ERRORS = 3.2  # standard errors from which a difference of figures is none
+_ERRORS = 2.6  # standard errors from which a difference of figures is none
 # What most pages share is on so large a share of those of one crawl, and is gone if it is on so
 # few of the other.
 _COMMON, _GONE = 0.8, 0.1
 _FEW = 3  # of these, from which their share of all counts
 # Effect of the first that came, went or moved: n of them have 1 - (1 - this) to the power of n.
-_LINE, _CONTAINER, _SOURCE = 0.15, 0.2, 0.5
+_LINE, _CONTAINER, _LARGE, _SOURCE = 0.15, 0.2, 0.5, 0.5
+_WORDS = 40.0  # of a large container
+_UNKNOWN = 0.15  # by how much less must be known of a page for it to count
 _HOLDS = 0.2  # share of the body from which a container is one that holds it
 
 Rows = NDArray[np.int16]
@@ -37,13 +39,30 @@ class _Kind(NamedTuple):
     what: str
     named: str
     table: Callable[[Site], Table]
-    each: float
+    weights: Callable[[Rows], NDArray[np.float64]]
+
+
+def _sizes(rows: Rows) -> NDArray[np.float64]:
+    """What each container is worth: more if it holds much text."""
+    there = rows >= 0
+    _, words = path_values(np.maximum(rows, 0).astype(np.int64))
+    mean = np.where(there, words, 0.0).sum(axis=1) / np.maximum(1, there.sum(axis=1))
+    return np.where(mean >= _WORDS, _LARGE, _CONTAINER)
+
+
+def _each(worth: float) -> Callable[[Rows], NDArray[np.float64]]:
+    return lambda rows: np.full(len(rows), worth)
 
 
 _KINDS = (
-    _Kind("template", "the lines that most pages share", lambda site: site.blocks, _LINE),
-    _Kind("containers", "those that most pages have", lambda site: site.paths, _CONTAINER),
-    _Kind("metadata", "the sources of fields, ends of titles", lambda site: site.names, _SOURCE),
+    _Kind("template", "the lines that most pages share", lambda site: site.blocks, _each(_LINE)),
+    _Kind("containers", "those that most pages have", lambda site: site.paths, _sizes),
+    _Kind(
+        "metadata",
+        "the sources of fields, ends of titles",
+        lambda site: site.names,
+        _each(_SOURCE),
+    ),
 )
 
 
@@ -55,9 +74,10 @@ class Change:
         what: ``"body container"``, ``"title"``, ``"byline"``, ``"date"`` (where they are found),
             ``"body parts"`` (containers that hold some of it), ``"template"`` (the lines that most
             pages share), ``"order"`` (whether these stand above or below the body),
-            ``"containers"`` (which most pages have), ``"metadata"`` (the sources of fields, and
-            what titles end with), ``"body length"``, ``"body share"`` (of the page's blocks),
-            ``"confidence"``, or the confidence in a field: ``"title confidence"`` …
+            ``"containers"`` (which most pages have), ``"known template"`` and ``"known
+            containers"`` (how much of a page the earlier crawl knows), ``"metadata"`` (the sources
+            of fields, and what titles end with), ``"body length"``, ``"body share"`` (of the
+            page's blocks), ``"confidence"``, or the confidence in a field: ``"title confidence"`` …
         before: what it was, as a text.
         after: what it is.
         effect: how large the change is, 0 to 1.
@@ -172,16 +192,18 @@ def _shared(old: Site, new: Site) -> Iterator[Change]:
     for kind in _KINDS:
         before, after = _rows(kind.table(old), kind.table(new))
         went, came = _missing(before, after), _missing(after, before)
-        total = max(1, _common(before) + _common(after))
-        if went or came:
-            said = f"{went} gone, {came} new"
-            effect = _effect(went + came, total, kind.each)
+        if len(went) or len(came):
+            said = f"{len(went)} gone, {len(came)} new"
+            worth = [*kind.weights(before[went]), *kind.weights(after[came])]
+            effect = _effect(worth, _common(before) + _common(after))
             yield Change(kind.what, kind.named, said, effect)
+        if kind.what != "metadata":
+            yield from _unknown(kind.what, before, after)
     before, after = _rows(old.blocks, new.blocks)
     moved, stayed = _moved(before, after)
     if moved:
         said = f"{moved} of {moved + stayed} stand elsewhere"
-        effect = _effect(moved, moved + stayed, _LINE)
+        effect = _effect([_LINE] * moved, moved + stayed)
         yield Change("order", "the lines above and below the body", said, effect)
 
 
@@ -191,22 +213,42 @@ def _rows(old: Table, new: Table) -> tuple[Rows, Rows]:
     return old.rows(hashes), new.rows(hashes)
 
 
-def _effect(count: int, total: int, each: float) -> float:
-    """How much it is that so many of all have changed."""
-    share = count / total if count >= _FEW else 0.0
-    return round(max(share, 1 - (1 - each) ** count), 3)
+def _effect(worth: Sequence[float], total: int) -> float:
+    """How much it is that these of all have changed."""
+    share = len(worth) / total if len(worth) >= _FEW else 0.0
+    return round(max(share, 1 - prod(1 - each for each in worth)), 3)
+
+
+def _unknown(what: str, before: Rows, after: Rows) -> Iterator[Change]:
+    """How much of a page the earlier crawl knows, if it is less than of that crawl's own pages.
+
+    It tells where hardly anything is on most pages, because the site has pages of many kinds.
+    """
+    there = [(rows >= 0).astype(np.float64) for rows in (before, after)]
+    counts = there[0].sum(axis=1)
+    known = [counts - 1 > 0, counts > 0]  # a page does not know itself
+    shares = [
+        (rows * seen[:, None]).sum(axis=0) / np.maximum(1.0, rows.sum(axis=0))
+        for rows, seen in zip(there, known)
+    ]
+    means = [float(share.mean()) for share in shares]
+    delta, errors = separation(shares[0].tolist(), shares[1].tolist())
+    if means[0] - means[1] >= _UNKNOWN and errors <= -_ERRORS:
+        old, new = (f"{mean:.0%} of those of a page known" for mean in means)
+        yield Change(f"known {what}", old, new, round(-delta, 3))
 
 
 def _common(rows: Rows) -> int:
     return int(((rows >= 0).mean(axis=1) >= _COMMON).sum())
 
 
-def _missing(here: Rows, there: Rows) -> int:
-    """How many of these most pages of one crawl have, and hardly one of the other."""
+def _missing(here: Rows, there: Rows) -> NDArray[np.intp]:
+    """Which of these most pages of one crawl have, and hardly one of the other."""
     own, other = (here >= 0).sum(axis=1), (there >= 0).sum(axis=1)
     sizes = here.shape[1], there.shape[1]
     found = np.flatnonzero((own >= _COMMON * sizes[0]) & (other <= _GONE * sizes[1]))
-    return sum(fisher(int(own[at]), sizes[0], int(other[at]), sizes[1]) <= _CHANCE for at in found)
+    sure = [fisher(int(own[at]), sizes[0], int(other[at]), sizes[1]) <= _CHANCE for at in found]
+    return found[np.array(sure, dtype=np.bool_)]
 
 
 def _moved(before: Rows, after: Rows) -> tuple[int, int]:
