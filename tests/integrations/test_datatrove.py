@@ -94,3 +94,24 @@ def test_datatrove_s_minhash_steps_take_our_documents(
     exec(compile(example("datatrove: near copies"), "near copies", "exec"), {})
     kept = [document["text"] for document in written(tmp_path / "kept")]
     assert sorted(kept) == sorted(cleanscrape.clean(page).text for page in first)
+
+
+def test_two_steps_give_the_articles_of_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crawl").mkdir()
+    pages = [made.html(number) for number in range(12)]
+    for name, part in (("a", pages[:5]), ("b", pages[5:])):
+        html_warc(tmp_path / "crawl" / f"{name}.warc.gz", part, first=pages.index(part[0]))
+    exec(compile(example("datatrove, with a memory"), "memory", "exec"), {})
+    assert sorted(path.name for path in (tmp_path / "memories").iterdir()) == [
+        "00000.memory",
+        "00001.memory",
+    ]
+    addresses = [f"https://paper.example/{number}" for number in range(12)]
+    memory = cleanscrape.SiteMemory.learn(zip(pages, addresses))
+    found = {document["metadata"]["url"]: document for document in written(tmp_path / "articles")}
+    for page_, url in zip(pages, addresses):
+        assert found[url]["text"] == cleanscrape.clean(page_, url=url, memory=memory).text
+        assert made.NOTICE not in found[url]["text"]

@@ -6,6 +6,7 @@ Importing this module needs datatrove.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -43,6 +44,8 @@ class CleanArticles(PipelineStep):
         keep_empty: pass on documents without a body, or that failed (see ``article["error"]``);
             otherwise they are dropped and counted.
         fingerprints: keep the fingerprints of the body and its paragraphs.
+        memory: the folder in which `LearnSites` wrote. Each task adds up the files in it.
+        site: the key of the site of all pages; None takes it from each page's address.
     """
 
     name = "🧽 cleanscrape"
@@ -55,18 +58,25 @@ class CleanArticles(PipelineStep):
         keep_empty: bool = False,
         details: bool = False,
         fingerprints: bool = False,
+        memory: DataFolderLike | None = None,
+        site: str | None = None,
     ) -> None:
         super().__init__()
         self.pipeline, self.removed, self.keep_empty = pipeline, removed, keep_empty
         self.details, self.fingerprints = details, fingerprints
+        self.memory = None if memory is None else get_datafolder(memory)
+        self.site = site
 
     def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:  # noqa: ARG002
         """The documents, cleaned; datatrove calls this."""
+        clean = self.pipeline
+        if self.memory is not None:
+            clean = partial(clean, memory=memory_of(self.memory), site=self.site)
         for document in data or ():
             self.stat_update("total")
             with self.track_time():
                 facts = document.metadata
-                row = clean_page(_page(document), self.pipeline)
+                row = clean_page(_page(document), clean)
                 document.text = row["text"]
                 kept = finished(
                     row,
@@ -90,7 +100,7 @@ class CleanArticles(PipelineStep):
 class LearnSites(PipelineStep):
     """A step after a reader: learns what sites repeat, and passes the pages on as they are.
 
-    Each task writes a file into the folder; `memory_of` adds them up.
+    Each task writes a file into the folder, for the argument `memory` of `CleanArticles`.
 
     Args:
         folder: where the files are written, as datatrove names folders.

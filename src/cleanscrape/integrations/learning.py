@@ -87,6 +87,11 @@ def add_learned(table: Any) -> Any:
     return _table(memory_in(table["memory"].to_pylist()))
 
 
+def add_batches(batches: Iterable[Any]) -> Iterator[Any]:
+    """`add_learned` for record batches, which hold all that was learned of their sites."""
+    yield from add_learned(pyarrow().Table.from_batches(batches, _schema())).to_batches()
+
+
 def memory_in(memories: Iterable[bytes]) -> SiteMemory:
     """The sum of memories as bytes, such as the column ``memory`` of what was learned.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import Pipeline, SiteMemory, clean
 from .arrow import clean_batches, schema
-from .learning import LEARNED, add_learned, learn_batches, memory_in
+from .learning import LEARNED, add_batches, learn_batches, memory_in
 from .pages import Clean, Columns
 
 
@@ -87,7 +87,8 @@ def learn_frame(
     columns.page_column(frame.columns)
     words = ", ".join(f"{name} {kind}" for name, kind in LEARNED.items())
     work = partial(learn_batches, columns=columns, site=site, pipeline=pipeline)
-    found = frame.mapInArrow(work, words).groupBy("site").applyInArrow(add_learned, words)
+    learned = frame.mapInArrow(work, words)
+    found = learned.repartition("site").mapInArrow(add_batches, words)
     return memory_in(bytes(row["memory"]) for row in found.toLocalIterator())
 
 
