@@ -31,7 +31,6 @@ from cleanscrape.sites.record import FIGURES, MOST_BLOCKS
 
 from ..corpora.flatten import flattened
 from ..measure.memory import sites
-from ..scoring.scores import table
 from ..tools.turns import turns
 from .growth import peak
 
@@ -40,16 +39,18 @@ _PARTS = 3
 _SPREAD = 0x9E3779  # odd, so that each site has other hashes
 # Blocks of a simulated page: lines that nearly all pages have, lines of one of several sections,
 # links to other pages, which a few pages share, and the page's own texts. The means are those of
-# the sites of daniel-dev and xmu-dev with ten pages or more.
-_COMMON, _SECTIONS, _SECTION, _POOL, _LINKS, _OWN = 60, 5, 15, 300, 20, 45
-_PATHS, _NAMES = 30, 8
+# the sites of daniel-dev and xmu-dev with ten pages or more: 168 blocks, 50 containers.
+_COMMON, _SECTIONS, _SECTION, _POOL, _LINKS, _OWN = 90, 5, 20, 300, 25, 35
+_PATHS, _NAMES = 50, 8
 """Containers and names of a simulated page; nearly all of a site's pages have the same."""
 
 
 def timed(folder: Path, most: int, rounds: int) -> None:
     """Print what learning and using a memory add to the time of `clean`."""
     pipeline = Pipeline.default()
-    rows = [["corpus", "shape", "pages", "clean, ms", "learn", "use", "both"]]
+    print(
+        "| corpus | shape | pages | clean, ms | learn | use | both |\n|---|---|--:|--:|--:|--:|--:|"
+    )
     for corpus in _CORPORA:
         for shape in ("html", "full"):
             spent: defaultdict[str, float] = defaultdict(float)
@@ -71,9 +72,8 @@ def timed(folder: Path, most: int, rounds: int) -> None:
             learn, use = (spent[name] / spent["clean"] - 1 for name in ("learn", "use"))
             clean = 1000 * spent["clean"] / rounds / max(1, count)
             cells = [f"{share:+.0%}" for share in (learn, use, learn + use)]
-            rows.append([corpus, shape, str(count), f"{clean:.1f}", *cells])
-            print(*rows[-1], flush=True)
-    print(table(rows))
+            row = [corpus, shape, str(count), f"{clean:.1f}", *cells]
+            print(f"| {' | '.join(row)} |", flush=True)
 
 
 def _learning(name: str, pipeline: Pipeline, raw: str | bytes) -> object:
