@@ -85,8 +85,11 @@ def near_duplicates(
             found[at] = {"duplicate_of": places[one][1], "similarity": first[1]}
             copies += prints[at].exact == other.exact  # type: ignore[union-attr]
     draft = target.with_name("new-" + target.name)
-    files.write(draft, found)
-    os.replace(draft, target)
+    try:
+        files.write(draft, found)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
     return Marked(len(places), sum(row["duplicate_of"] is not None for row in found), copies)
 
 

@@ -66,7 +66,7 @@ def text_hash(site: str, text: str) -> int:
 def wide_hash(site: str, text: str) -> int:
     """The same with 64 bits, for pages."""
     data = text.encode("utf-8", "replace")
-    return int.from_bytes(blake2b(data, digest_size=8, key=_salt(site)).digest(), "big")
+    return int.from_bytes(blake2b(data, digest_size=8, salt=_salt(site)).digest(), "big")
 
 
 def block_hashes(site: str, blocks: BlockTable) -> list[int]:
