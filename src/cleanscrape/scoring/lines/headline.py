@@ -26,7 +26,7 @@ _ALONE = 0.6  # probability of an <h1> on a page where no line is likely to be t
 _CALL = re.compile(r"[\w.:$]{1,80}\([^()]{0,80}\)")
 _CALL_PROBABILITY = 0.9  # that such an <h1> is the headline
 _SUBHEADINGS = ("h2", "h3")
-_MIN_SHARED_WORDS = 2  # of an <h1> with the page's <title>, whose place it takes
+_MIN_SHARED_WORDS = 2  # of an <h1> with a title in metadata
 _MIN_PART_CHARS = 8  # characters of an <h1> with which a title in metadata ends
 
 
@@ -39,8 +39,9 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     outside navigation. So a row of a table, code or a sentence is not the headline if the markup
     has one;
     - any line, by an ``<h1>`` that is the name of a function and stands in a title of metadata;
-    - the page's ``<title>``, or no line, by an ``<h1>`` (on a page without one, an ``<h2>`` or
-    ``<h3>``) that is a part of it or has most of its words there;
+    - the page's ``<title>``, by an ``<h1>`` (on a page without one, an ``<h2>`` or ``<h3>``) that
+    is a part of it;
+    - no line, by an ``<h1>`` most words of which are in a title of metadata;
     - on a page without an ``<h1>``, a line that is no heading and that no metadata has, by the
     first ``<h2>`` or ``<h3>`` that begins such a title (six more are right on wcxb-dev);
     - in plain text, a line by another one nearby (see the constants). If no line is likely, the
@@ -113,8 +114,7 @@ def _heading(document: Document, best: int | None) -> int | None:
         parts = (
             index for index in headings if is_part(texts[index], line) or texts[index] in titles
         )
-        shared = (index for index in headings if _shares_words(texts[index], line))
-        return next(parts, next(shared, None))
+        return next(parts, None)
     if line and any(_has(title, line) for title in titles):
         return None
     exact = next((index for index in headings if texts[index] in titles), None)
