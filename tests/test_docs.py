@@ -82,3 +82,20 @@ def test_the_index_links_to_every_page() -> None:
     ]
     assert len(pages) > 10
     assert [page for page in pages if f"({page})" not in index] == []
+
+
+def test_the_extras_that_pip_is_asked_for_exist() -> None:
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    [extras] = re.findall(r"\[project\.optional-dependencies\]\n(.*?)\n\n", settings, re.DOTALL)
+    known = set(re.findall(r"^([\w-]+) = \[", extras, re.MULTILINE))
+    sources = [*PAGES, *(ROOT / "src").rglob("*.py")]
+    asked = {
+        extra
+        for path in sources
+        for names in re.findall(
+            r"pip install .*?(?:cleanscrape|\.)\[([\w,]+)\]", path.read_text(encoding="utf-8")
+        )
+        for extra in names.split(",")
+    }
+    assert len(asked) > 6
+    assert asked <= known
