@@ -1,8 +1,8 @@
 """Write the figures of the last runs into the documents.
 
 The runs are files in ``benchmarks/runs``; its README says which command writes each. A document
-holds a piece between ``<!-- figures: NAME -->`` and ``<!-- /figures -->``; docs/benchmarks.md is one
-piece. A test fails where a document differs from the runs.
+holds a piece between ``<!-- figures: NAME -->`` and ``<!-- /figures -->``; docs/benchmarks.md is
+one piece. A test fails where a document differs from the runs.
 """
 
 from __future__ import annotations
@@ -139,8 +139,9 @@ def _compared() -> str:
     head, *rows = found["rows"]
     by_name = {row[0]: dict(zip(head, row)) for row in rows}
     mine = {**by_name[TRAINED], "body": by_name[UNSEEN]["body"]}
+    few = {peer: by_name[peer] for peer in _FEW if peer in by_name}
     shown: Rows = [["", "body", "title", "authors", "day", "captions"]]
-    for name, row in {f"**{OURS}**": mine, **{peer: by_name[peer] for peer in _FEW}}.items():
+    for name, row in {f"**{OURS}**": mine, **few}.items():
         captions = row["captions P/R/F1"].rpartition("/")[2]
         cells = [row["body"], row["title"], row["authors"], row["day"], captions]
         shown.append([name, *map(short, cells)])
