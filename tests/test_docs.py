@@ -56,7 +56,7 @@ def test_the_commands_print_what_they_show(
                 assert f"{code}\n" == shown
                 continue
             if words[0] in _PROGRAMS:
-                printed = _printed(words)
+                code, printed = _run_program(words)
             else:
                 code = _run_here(words, monkeypatch)
                 printed = "".join(capsys.readouterr())
@@ -72,12 +72,13 @@ def _run_here(words: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
     return run(words)
 
 
-def _printed(words: list[str]) -> str:
-    """What a program of this environment prints; it must end well."""
+def _run_program(words: list[str]) -> tuple[int, str]:
+    """Run a program of this environment: its exit code, and what it prints."""
     program = str(Path(sys.executable).with_name(words[0]))
-    return subprocess.run(
-        [program, *words[1:]], check=True, capture_output=True, encoding="utf-8"
-    ).stdout
+    ended = subprocess.run(
+        [program, *words[1:]], check=False, capture_output=True, encoding="utf-8"
+    )
+    return ended.returncode, ended.stdout + ended.stderr
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
