@@ -343,7 +343,7 @@ def _inline(token: Token) -> tuple[str, list[tuple[str, str]]]:
             links.append((start, len(text), address))
         elif child.type in ("text", "text_special", "code_inline", "math_inline"):
             text += child.content
-        elif child.type in ("softbreak", "hardbreak"):
+        elif child.type in ("softbreak", "hardbreak") or child.content == "<br>":
             text += " "
     return text, [(_line(text[first:last]), address) for first, last, address in links]
 
@@ -351,7 +351,7 @@ def _inline(token: Token) -> tuple[str, list[tuple[str, str]]]:
 def _html_table(source: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     table = lxml_html.fragment_fromstring(source, create_parent="div")
     for element in table.iter(
-        "td", "th", "p", "li", "pre", "tr", "h1", "h2", "h3", "h4", "h5", "h6"
+        "td", "th", "p", "li", "pre", "tr", "br", "h1", "h2", "h3", "h4", "h5", "h6"
     ):
         element.tail = f" {element.tail or ''}"
         element.text = f" {element.text or ''}"

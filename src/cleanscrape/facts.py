@@ -25,6 +25,7 @@ MARK_KINDS = (
     "note",
     "math",
     "time",
+    "break",
 )
 """Every `Mark.kind`."""
 
@@ -48,7 +49,8 @@ class Mark(NamedTuple):
         start: offset of its first character in the text.
         end: offset after its last character.
         kind: one of `MARK_KINDS`. ``"note"`` is the reference to a footnote, ``"math"`` a formula
-            as TeX, ``"time"`` a date or a time.
+            as TeX, ``"time"`` a date or a time, ``"break"`` the blank between two lines of a verse
+            or an address.
         target: where a link leads, the anchor of the note, the source of a quotation, or what the
             page tells machines of a time, mostly in ISO 8601; None where there is none.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .document import Claim, Decision, Document, Filter, Label
 from .errors import blame
+from .labels import new_decision
 
 
 def run_filter(document: Document, part: Filter) -> Document:
@@ -24,7 +25,7 @@ def run_filter(document: Document, part: Filter) -> Document:
             block, label, confidence, reason, _ = said
             if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
                 raise _refused(said, name, size)
-            decisions.append(Decision(block, label, confidence, reason, name))
+            decisions.append(new_decision(Decision, (block, label, confidence, reason, name)))
         else:
             claims.append(_stamped(said, name, size))
     if not (decisions or claims):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
@@ -131,3 +132,10 @@ class Decision(NamedTuple):
     confidence: float
     reason: str
     filter: str = ""
+
+
+# A decision of the class and a tuple of all its fields: for the two places that make several
+# hundred a page, in half the time of a call with names and defaults.
+new_decision: Callable[[type[Decision], tuple[int, Label, float, str, str]], Decision] = (
+    tuple.__new__
+)

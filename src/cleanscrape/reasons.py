@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .labels import Decision, Label
+from .labels import Decision, Label, new_decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,9 @@ class Reason:
         Raises:
             ValueError: neither the reason nor the call says the label, or how sure it is.
         """
-        label, confidence = (
-            label or self.label,
-            self.confidence if confidence is None else confidence,
-        )
+        label = label or self.label
+        if confidence is None:
+            confidence = self.confidence
         if label is None or confidence is None:
             raise ValueError(f"the reason {self.code!r} needs a label and a confidence")
-        return Decision(block, label, confidence, self.code)
+        return new_decision(Decision, (block, label, confidence, self.code, ""))

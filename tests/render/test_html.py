@@ -26,7 +26,7 @@ ELEMENTS = {
     "article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time", "ul", "ol", "li", "dl",
     "dt", "dd", "blockquote", "table", "caption", "thead", "tbody", "tr", "td", "th", "pre", "code",
     "figure", "img", "figcaption", "section", "a", "strong", "em", "sub", "sup", "del", "q", "kbd",
-    "span", "input",
+    "span", "input", "br",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "class", "datetime", "start", "type", "reversed", "value", "cite", "href", "src", "alt",
@@ -47,6 +47,11 @@ def body(*paragraphs: Paragraph, **fields: Any) -> str:
         (Paragraph("5 < 6 & <b>"), "<p>5 &lt; 6 &amp; &lt;b&gt;</p>"),
         (Paragraph("Why", "heading", 3), "<h3>Why</h3>"),
         (Paragraph("Why", "heading"), "<h2>Why</h2>"),
+        (
+            Paragraph("Mill Lane Velden", marks=(Mark(9, 10, "break"), Mark(4, 5, "break"))),
+            "<p>Mill<br>Lane<br>Velden</p>",
+        ),
+        (Paragraph("rain", marks=(Mark(1, 2, "break"), Mark(0, 1, "break"))), "<p>rain</p>"),
         (Paragraph("Dry.", "lead"), '<p class="lead">Dry.</p>'),
         (Paragraph("a^2", "math"), '<p class="math">a^2</p>'),
         (

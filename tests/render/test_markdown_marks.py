@@ -34,6 +34,15 @@ LINK = "https://a.example"
         ("ab cd", [(0, 5, "strong"), (3, 5, "strong")], "**ab cd**"),
         ("x.y", [(0, 3, "code"), (2, 3, "link", LINK)], f"`x.`[`y`]({LINK})"),
         ("ab cd", [(0, 5, "link", LINK), (3, 5, "link", "b")], f"[ab cd]({LINK})"),
+        # lines, none of which may be read as another block
+        ("Rain Snow", [(4, 5, "break")], "Rain  \nSnow"),
+        ("It rained here", [(2, 3, "break"), (3, 14, "strong")], "It  \n**rained here**"),
+        ("Rain - snow", [(4, 5, "break")], "Rain  \n\\- snow"),
+        ("Rain 1. snow", [(4, 5, "break")], "Rain  \n1\\. snow"),
+        ("Rain === snow", [(4, 5, "break")], "Rain  \n=== snow"),
+        ("Rain ===", [(4, 5, "break")], "Rain  \n\\==="),
+        ("a bc", [(1, 2, "break"), (0, 4, "code")], "`a bc`"),
+        ("Rain Snow", [(3, 4, "break"), (4, 6, "break"), (0, 9, "strike")], "~~Rain Snow~~"),
         # where asterisks would be read otherwise
         ("unbelievable", [(2, 9, "emphasis")], "un*believa*ble"),
         ("unbelievable", [(2, 9, "emphasis"), (9, 12, "strong")], "un<em>believa</em>**ble**"),
@@ -119,6 +128,8 @@ def test_each_letter_has_its_marks(text: str, marks: list[Mark]) -> None:
 @settings(max_examples=400, deadline=None)
 @example("a*b", (Mark(0, 2, "emphasis"), Mark(1, 3, "strong")))
 @example("[a]", (Mark(1, 2, "note", "n1"), Mark(0, 3, "link", "b")))
+@example("a b - c", (Mark(1, 2, "break"), Mark(3, 4, "break"), Mark(0, 7, "strong")))
+@example("a b", (Mark(1, 2, "break"), Mark(0, 3, "code"), Mark(2, 3, "link", "b")))
 def test_any_marks_leave_the_text_and_add_nothing(text: str, marks: tuple[Mark, ...]) -> None:
     marks = tuple(mark for mark in marks if mark.kind != "math")
     markdown = Article(paragraphs=(Paragraph(text, marks=marks),)).to_markdown()
@@ -130,7 +141,9 @@ def test_any_marks_leave_the_text_and_add_nothing(text: str, marks: tuple[Mark, 
     for token in inner.children or ():
         if token.type in ("text", "text_special", "code_inline"):
             words += token.content
-        if token.type == "html_inline":
+        if token.type == "hardbreak" or token.content == "<br>":
+            words += " "
+        elif token.type == "html_inline":
             name = token.content.strip("</>")
             assert name in TAGS
             if token.content[1] == "/":
@@ -145,7 +158,7 @@ def test_any_marks_leave_the_text_and_add_nothing(text: str, marks: tuple[Mark, 
     kinds |= {
         TAGS[token.content.strip("</>")]
         for token in inner.children or ()
-        if token.type == "html_inline"
+        if token.type == "html_inline" and token.content != "<br>"
     }
     given_kinds = {mark.kind for mark in marks} | {"", "superscript" if marks else ""}
     assert not opened

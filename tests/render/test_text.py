@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date, datetime, timezone
 
 import pytest
 
-from cleanscrape import Article, Byline, Caption, ListItem, Paragraph, Post
+from cleanscrape import Article, Byline, Caption, ListItem, Mark, Paragraph, Post
 from cleanscrape.render.text import to_text
 
 from .pieces import items, numbered, row
@@ -39,6 +40,14 @@ from .pieces import items, numbered, row
 def test_title_byline_date_and_body_are_parted_by_blank_lines(article: Article, text: str) -> None:
     assert to_text(article) == text
     assert article.to_text() == text
+
+
+def test_lines_of_a_verse_stay_apart() -> None:
+    lines = (Mark(3, 4, "break"), Mark(7, 8, "break"))
+    item = Paragraph("a b", "list-item", group=1, item=ListItem(), marks=(Mark(1, 2, "break"),))
+    verse, heading = Paragraph("The sea was calm", marks=lines), Paragraph("A b", "heading", 2)
+    assert to_text(Article(paragraphs=(verse, item))) == "The\nsea\nwas calm\n\n• a\n  b"
+    assert to_text(Article(paragraphs=(replace(heading, marks=(Mark(1, 2, "break"),)),))) == "A b"
 
 
 THREE = (*items("one"), *items("two", depth=2), numbered(3, "three"))

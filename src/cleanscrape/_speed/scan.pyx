@@ -12,10 +12,11 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_New,
+    PyUnicode_Tailmatch,
 )
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-CONTRACT = 1
+CONTRACT = 2
 
 
 # A string keeps each character in one, two or four bytes; a loop over them is compiled for each.
@@ -229,6 +230,95 @@ cdef Py_ssize_t _plain(
         done += 1
         within = True
     return done
+
+
+# ---- Phrases ------------------------------------------------------------------------------------
+
+cdef enum:
+    _SMALL = 0x250  # ASCII and the Latin letters with accents
+
+
+cdef class Phrases:
+    """The lookups of `cleanscrape.lexicons.Phrases`, which is their twin and makes the tables.
+
+    Args:
+        exact: whole phrase to category.
+        prefixes: how a phrase begins, to category.
+        suffixes: how a phrase ends, to category.
+        heads: by the first two characters, or one, the prefixes that may follow; longest first.
+        tails: by the last character the suffixes, longest first.
+        last_words: see the twin.
+    """
+
+    cdef dict _exact, _prefixes, _suffixes, _heads, _tails
+    cdef readonly object last_words
+    # Whether a prefix begins, a suffix ends with one of the first characters of Unicode: most texts
+    # have no other there, and most of them are settled by that.
+    cdef bint _begins[_SMALL]
+    cdef bint _ends[_SMALL]
+
+    def __cinit__(
+        self, dict exact not None, dict prefixes not None, dict suffixes not None,
+        dict heads not None, dict tails not None, last_words,
+    ):
+        self._exact, self._prefixes, self._suffixes = exact, prefixes, suffixes
+        self._heads, self._tails, self.last_words = heads, tails, last_words
+        cdef Py_ssize_t code
+        for code in range(_SMALL):
+            self._begins[code] = any(key[0] == chr(code) for key in heads)
+            self._ends[code] = chr(code) in tails
+
+    def exact(self, str folded not None):
+        return self._exact.get(folded)
+
+    def is_head(self, str folded not None):
+        return folded in self._prefixes
+
+    def category(self, str folded not None):
+        if not folded:
+            return None
+        found = self._exact.get(folded)
+        if found is not None:
+            return found
+        found = self._head(folded)
+        if found:
+            return self._prefixes[found]
+        found = self._tail(folded)
+        return self._suffixes[found] if found else None
+
+    def head(self, str folded not None):
+        return self._head(folded)
+
+    def tail(self, str folded not None):
+        return self._tail(folded)
+
+    cdef str _head(self, str folded):
+        cdef Py_UCS4 first
+        if not folded:
+            return ""
+        first = folded[0]
+        if first < _SMALL and not self._begins[first]:
+            return ""
+        prefixes = self._heads.get(folded[:2]) or self._heads.get(folded[:1])
+        if prefixes is not None:
+            for prefix in <tuple?>prefixes:
+                if PyUnicode_Tailmatch(folded, prefix, 0, len(folded), -1):
+                    return prefix
+        return ""
+
+    cdef str _tail(self, str folded):
+        cdef Py_UCS4 last
+        if not folded:
+            return ""
+        last = folded[len(folded) - 1]
+        if last < _SMALL and not self._ends[last]:
+            return ""
+        suffixes = self._tails.get(folded[len(folded) - 1])
+        if suffixes is not None:
+            for suffix in <tuple?>suffixes:
+                if PyUnicode_Tailmatch(folded, suffix, 0, len(folded), 1):
+                    return suffix
+        return ""
 
 
 # ---- Kinds of characters -----------------------------------------------------------------------

@@ -33,7 +33,7 @@ from lxml.includes.tree cimport (
 
 etreepublic.import_lxml__etree()
 
-CONTRACT = 2
+CONTRACT = 3
 
 cdef enum:
     SLOTS = 256  # of the tables that know the page's names by their address

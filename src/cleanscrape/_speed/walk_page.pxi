@@ -235,6 +235,7 @@ cdef class Walker(Nester):
         if self.preformatted_open:
             self.pieces.append("\n")
         elif self.pieces:
+            self.mark_break()
             self.pieces.append(" ")
         return 0
 

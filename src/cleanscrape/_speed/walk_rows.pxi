@@ -35,7 +35,7 @@ cdef class Span:
     cdef str kind
     cdef object target, cell
     cdef Py_ssize_t first, end
-    cdef bint is_code, is_cell, needs_target
+    cdef bint is_code, is_cell, is_break, needs_target
 
 
 cdef class RowBuilder(TagReader):
@@ -130,6 +130,15 @@ cdef class RowBuilder(TagReader):
             self.done_marks.append(span)
         return 0
 
+    cdef int mark_break(self) except -1:
+        """The next piece is the blank that stands for a line break."""
+        cdef Span span = Span.__new__(Span)
+        span.kind, span.is_break = "break", True
+        span.first = len(self.pieces)
+        span.end = span.first + 1
+        self.done_marks.append(span)
+        return 0
+
     cdef int restart_marks(self) except -1:
         """A block has ended: what is open goes on at the first piece of the next one."""
         if self.done_marks:
@@ -155,6 +164,8 @@ cdef class RowBuilder(TagReader):
             span = <Span>part
             is_open = number >= len(self.done_marks)
             extent = self.joiner.covered(count, span.first, count if is_open else span.end)
+            if span.is_break:
+                extent.end = extent.start + (0 < extent.start < len(text))
             if span.cell is not None:
                 # A cell that goes on may still be filled.
                 if extent.start < extent.end or not (span.cell.is_filled or is_open):

@@ -64,11 +64,11 @@ class Bylines:
             document, decided, self.reach, lambda block: could_be_byline(page, block, least)
         ):
             line = Line(page, found.byline, found.block, found.other_blocks)
-            probability = round(byline_probability(line), 3)
-            if probability < self.min_probability + (
-                0 if found.cued or document.source == "text" else _BARE
-            ):
+            doubt = 0.0 if found.cued or document.source == "text" else _BARE
+            likely = byline_probability(line, least + doubt)
+            if likely is None or round(likely, 3) < self.min_probability + doubt:
                 continue
+            probability = round(likely, 3)
             reason = _CUED if found.cued else _BY_PLACE
             yield reason.mark(found.block, min(0.99, round(probability + 0.15, 3)))
             confidence = min(0.99, round(probability + 0.1, 3))

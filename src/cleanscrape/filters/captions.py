@@ -53,7 +53,7 @@ class Captions:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         decided = verdicts(document)
         place = ArticlePosition(document, decided, self.reach, self.reach)
-        mask = trusted_hints(document)
+        mask, words = trusted_hints(document), shapes(document.blocks).words
         taken, seen = -1, set[str]()
         headline = next(
             (index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), len(document)
@@ -64,6 +64,8 @@ class Captions:
                 continue
             if hints & Hint.IMAGE:
                 yield IMAGE_ALT.mark(index)
+                continue
+            if words[index] > (_MAX_MARKED_WORDS if hints & Hint.CAPTION else _MAX_WORDS):
                 continue
             if not _may_be(document, index, place, decided[index], index > headline):
                 continue
@@ -89,15 +91,12 @@ def _may_be(
     decision: Decision | None,
     below_headline: bool,
 ) -> bool:
-    """True for a block near the article, as long as a caption, that no filter is certain about."""
-    hinted = document.blocks.hints[index] & trusted_hints(document) & Hint.CAPTION
-    if shapes(document.blocks).words[index] > (_MAX_MARKED_WORDS if hinted else _MAX_WORDS):
-        return False
-    if not (place.near(index) or (below_headline and in_gallery(document, index, place))):
-        return False
-    return not is_excluded(decision) or (
+    """True for a block near the article that no filter is certain about."""
+    if is_excluded(decision) and not (
         is_doubtful(decision, _BOXES, _WEAK) and in_figure(document, index, place)
-    )
+    ):
+        return False
+    return place.near(index) or (below_headline and in_gallery(document, index, place))
 
 
 def _results(document: Document, index: int, found: Found) -> Iterator[Decision | Claim]:

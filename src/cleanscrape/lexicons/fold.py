@@ -36,7 +36,7 @@ _MAY_HAVE_MARKS = re.compile(f"[^\x00-\x7f{_QUIET}]")
 _ASCII = "".join(map(chr, range(128)))
 _LATIN = _QUIET + "".join(map(chr, range(0x80, 0x250)))  # with accents and without
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 1
+_CONTRACT = 2
 
 
 @cache

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any, cast
+
+from .._speed import kernel
+
+# Raised, here and in the kernel, when what the kernel is given or gives changes.
+_CONTRACT = 2
 
 
 class Phrases:
@@ -37,6 +43,16 @@ class Phrases:
         self._suffix_groups = _group(self._suffixes, lambda suffix: suffix[-1])
         self.last_words = frozenset(phrase.rpartition(" ")[2] for phrase in self._exact)
         """Last words of the whole phrases. A text with another last word ends with none of them."""
+
+    def compiled(self) -> Phrases:
+        """The same phrases, looked up by the kernel `scan` where there is one."""
+        return self if _scan is None else self.by(_scan)
+
+    def by(self, scan: Any) -> Phrases:
+        """The same phrases, looked up by the kernel `scan`."""
+        tables = self._exact, self._prefixes, self._suffixes
+        groups = self._prefix_groups, self._suffix_groups
+        return cast(Phrases, scan.Phrases(*tables, *groups, self.last_words))
 
     def exact(self, folded: str) -> str | None:
         """The category of the phrase that equals `folded`; None if there is none."""
@@ -118,4 +134,18 @@ def load(*categories: str) -> Phrases:
     >>> load("share", "comments").category("{n} comments")
     'comments'
     """
-    return Phrases({category: words(category) for category in categories})
+    return Phrases({category: words(category) for category in categories}).compiled()
+
+
+def _agrees(scan: Any) -> bool:
+    phrases = Phrases({"share": ["share", "share on …", "… to share"], "more": ["m…"]})
+    texts = ("", "share", "share on rain", "a page to share", "more", "rain")
+    asked = ("exact", "category", "head", "is_head", "tail")
+    fast = phrases.by(scan)
+    return all(
+        [*map(getattr(fast, name), texts)] == [*map(getattr(phrases, name), texts)]
+        for name in asked
+    )
+
+
+_scan = kernel("scan", _CONTRACT, _agrees)

@@ -171,9 +171,11 @@ def has_late_cue(text: str) -> bool:
     >>> has_late_cue("김하늘 기자"), has_late_cue("Jo Doe")
     (True, False)
     """
+    if len(text) >= _MAX_CUED_CHARS:
+        return False
     folded = caseless(without_handles(text)).rstrip(" ,.)")
     # One character alone ends ordinary words too.
-    return len(text) < _MAX_CUED_CHARS and len(load("byline_suffix").tail(folded)) > 1
+    return len(load("byline_suffix").tail(folded)) > 1
 
 
 def may_be_byline(text: str) -> bool:

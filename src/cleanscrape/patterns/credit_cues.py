@@ -86,7 +86,7 @@ def may_have_cue(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _openings() -> Phrases:
-    return Phrases({"credit": (f"{head}…" for head in (*_heads(), "©"))})
+    return Phrases({"credit": (f"{head}…" for head in (*_heads(), "©"))}).compiled()
 
 
 def may_begin_with_cue(text: str) -> bool:

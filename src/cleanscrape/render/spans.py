@@ -18,7 +18,7 @@ _WITH_TARGET = frozenset({"link", "note", "quotation", "time"})
 # Written as they are, with no marks inside; of two that overlap, the first named here stays whole.
 _INDIVISIBLE = ("note", "math", "code")
 
-WHOLE = _INDIVISIBLE[:2]
+WHOLE = ("note", "math", "break")
 """Marks that hold no others in any output."""
 
 
@@ -62,23 +62,56 @@ def tidy(text: str, marks: Iterable[Mark], whole: Collection[str] = WHOLE) -> li
     [(3, 9, 'strong'), (9, 10, 'code')]
     """
     by_kind: dict[str, list[Mark]] = {}
+    breaks: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.kind in MARK_KINDS and (trimmed := _trimmed(text, mark)):
+        if mark.kind == "break":
+            breaks += [mark] if _is_between(text, mark) and mark not in breaks[-1:] else []
+        elif mark.kind in MARK_KINDS and (trimmed := _trimmed(text, mark)):
             by_kind.setdefault(mark.kind, []).append(trimmed)
     if not by_kind:
-        return []
+        return breaks
     for kind, found in by_kind.items():
         by_kind[kind] = _apart(found) if kind in _WITH_TARGET else _united(found)
     _keep_whole(by_kind, whole)
-    fit = (
+    fit = [
         trimmed for found in by_kind.values() for mark in found if (trimmed := _trimmed(text, mark))
-    )
+    ]
+    fit += _outside(breaks, [mark for mark in fit if mark.kind in whole])
     return sorted(fit, key=lambda mark: (mark.start, -mark.end, mark.kind in whole, rank(mark)))
 
 
 def rank(mark: Mark) -> int:
     """Which of two marks of one span is the outer one: that with the lower number."""
     return MARK_KINDS.index(mark.kind)
+
+
+def _is_between(text: str, mark: Mark) -> bool:
+    """True for a break that is the one blank between two lines."""
+    return 0 < mark.start == mark.end - 1 < len(text) - 1 and text[mark.start] == " "
+
+
+def _outside(breaks: Sequence[Mark], held: Sequence[Mark]) -> list[Mark]:
+    """The breaks that are in none of these marks, which do not overlap; both are in order."""
+    held = sorted(held)
+    starts = [mark.start for mark in held]
+    return [
+        mark
+        for mark in breaks
+        if not (at := bisect_right(starts, mark.start)) or held[at - 1].end <= mark.start
+    ]
+
+
+def in_lines(text: str, marks: Iterable[Mark]) -> str:
+    r"""The text with a line break for each that is marked.
+
+    >>> in_lines("Mill Lane Velden", [Mark(9, 10, "break")])
+    'Mill Lane\nVelden'
+    """
+    characters = [*text]
+    for mark in marks:
+        if mark.kind == "break" and _is_between(text, mark):
+            characters[mark.start] = "\n"
+    return "".join(characters)
 
 
 def _trimmed(text: str, mark: Mark) -> Mark | None:

@@ -12,7 +12,7 @@ from .media import Embedded, Figure, Media
 from .nodes import Code, Item, List, Node, Table
 from .readable import Readable
 from .signed import signed
-from .spans import one_line
+from .spans import in_lines, one_line
 
 _STEP = "  "  # of a list within an item, and of an answer to a comment
 
@@ -76,7 +76,7 @@ class _Writer:
 
     def _block(self, node: Node) -> str:
         if isinstance(node, Paragraph):
-            return node.text
+            return node.text if node.kind == "heading" else in_lines(node.text, node.marks)
         if isinstance(node, Code):
             return node.text
         if isinstance(node, Table):

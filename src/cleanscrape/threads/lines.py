@@ -208,7 +208,7 @@ def _who(
 def _first_part(document: Document, block: int) -> str | None:
     """What a line sets apart at its beginning: the name before a rank."""
     marks = document.blocks.marks.get(block, ())
-    first = next((mark for mark in marks if mark.kind != "time"), None)
+    first = next((mark for mark in marks if mark.kind not in ("time", "break")), None)
     if first is None or first.start:
         return None
     return plain_name(document.blocks.texts[block][: first.end])

@@ -52,6 +52,28 @@ def test_a_mark_leaves_the_text_as_it_is() -> None:
     assert marked("<p>H<sub>2</sub>O falls.") == [("2", "subscript", None)]
 
 
+@pytest.mark.parametrize(
+    ("markup", "text", "places"),
+    [
+        ("<p>Mill Lane<br>Velden<br/>4321", "Mill Lane Velden 4321", [9, 16]),
+        ("<p><b>Mill<br> Lane</b><br>", "Mill Lane", [4]),
+        ("<p><br>Mill Lane", "Mill Lane", []),
+        ("<p>Mill Lane<br><br>Velden", "Mill Lane", []),
+        ("<p>Mill Lane<br>\u200b</p>", "Mill Lane", []),
+        ("<p>Mill Lane<br>\u200bVelden</p>", "Mill Lane Velden", [9]),
+        ("<p>Mill<span><br></span>Lane", "Mill Lane", [4]),
+        ("<pre>Mill<br>Lane</pre>", "Mill\nLane", []),
+    ],
+)
+def test_a_line_break_marks_the_blank_that_stands_for_it(
+    markup: str, text: str, places: list[int]
+) -> None:
+    table = blocks(markup)
+    assert table.texts[0] == text
+    breaks = [mark for mark in table.marks.get(0, ()) if mark.kind == "break"]
+    assert breaks == [Mark(place, place + 1, "break") for place in places]
+
+
 def test_white_space_at_the_edges_is_outside_of_a_mark() -> None:
     assert marked("<p>It<b> rained \n</b>\n all  day.") == [("rained", "strong", None)]
 

@@ -153,8 +153,13 @@ PAIRS = {
         "<ul><li><blockquote>It rained.</blockquote></li><li>two</li></ul>",
         "- > It\n  > rained.\n- two",
     ),
+    "lines": (
+        "<p>The <em>lamps<br>come</em> on <br> and stay.</p><ul><li>one<br>two</li></ul>"
+        "<blockquote>Rain<br>fell.</blockquote>",
+        "The *lamps\\\ncome* on   \nand stay.\n\n- one<br/>\n  two\n\n> Rain  \n> fell.",
+    ),
     "more tags": (
-        "<p><q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day, and <b>a <a href=/b>bridge</a></b>.",
+        "<p><q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day,<br>and <b>a <a href=/b>bridge</a></b>.",
         "<q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day,<br>and <b>a [bridge](/b)</b>.",
     ),
     "labels": (

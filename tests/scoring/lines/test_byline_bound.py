@@ -33,7 +33,9 @@ def judged(document: Document) -> Iterator[tuple[BylineCandidate, float]]:
     page = BylinePage(document, decided)
     for found in byline_candidates(document, decided, Bylines().reach):
         line = Line(page, found.byline, found.block, found.other_blocks)
-        yield found, byline_probability(line)
+        likely = byline_probability(line)
+        assert likely is not None
+        yield found, likely
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)

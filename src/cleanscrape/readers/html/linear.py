@@ -174,6 +174,7 @@ class Linearizer(RowBuilder):
         if self._pre_depth:
             self._buffer.append("\n")
         elif self._buffer:
+            self._spans.add_break(len(self._buffer))
             self._buffer.append(" ")
 
     def _open_block(self, tag: Tag) -> None:

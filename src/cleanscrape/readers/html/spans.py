@@ -74,6 +74,10 @@ class OpenSpans:
         elif self.open_marks:
             self.done.append((*self.open_marks.pop(), piece))
 
+    def add_break(self, piece: int) -> None:
+        """The piece of that number is the blank that stands for a line break."""
+        self.done.append(("break", None, None, piece, piece + 1))
+
     def restart(self) -> None:
         """A block has ended: open elements continue at the first piece of the next one."""
         if self.done:
@@ -100,6 +104,8 @@ class OpenSpans:
         going_on = ((*part, len(pieces)) for part in self.open_marks)
         for number, (kind, target, cell, first, end) in enumerate((*self.done, *going_on)):
             span = spans[0] if (first, end) == (0, 1) else covered(spans, first, end)
+            if kind == "break":
+                span = _blank_at(span[0], text)
             if cell is not None:
                 is_empty = span[0] == span[1]  # one that continues may still be filled
                 if not is_empty or not (cell.is_filled or number >= len(self.done)):
@@ -112,6 +118,11 @@ class OpenSpans:
         if len(cells) > 1:
             cells.sort(key=lambda pair: pair[0].column)
         return tuple(marks), cells
+
+
+def _blank_at(position: int, text: str) -> Span:
+    """The span of the blank after so many characters; empty at the ends of the text."""
+    return position, position + (0 < position < len(text))
 
 
 _Open = tuple[str, "str | None", "OpenCell | None", int]

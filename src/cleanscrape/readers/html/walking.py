@@ -31,7 +31,7 @@ from .tables import Table
 from .tags import Tag, read_serialised_tag
 from .tree import NOISE_ATTRIBUTES, parse, prepare, serialise, strip
 
-_CONTRACT = 2
+_CONTRACT = 3
 _MAX_LINE = 65535  # libxml2 says this of all lines from here on
 _line_of = attrgetter("sourceline")
 _UNREAD = frozenset({*NOISE_ATTRIBUTES, MEDIUM})  # what the twin's markup has not, or as its own

@@ -136,6 +136,9 @@ def trimmed(text: str, marks: Iterable[Mark]) -> list[Mark]:
     found = []
     for mark in marks:
         start, end = mark.start, mark.end
+        if mark.kind == "break":
+            found += [mark] if 0 < start == end - 1 < len(text) - 1 else []
+            continue
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():

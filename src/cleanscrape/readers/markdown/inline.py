@@ -16,6 +16,7 @@ from .inline_syntax import (
     EMPHASIS_KINDS,
     ENTITY,
     FORMULAS,
+    HARD_BREAK,
     LINK,
     LITERAL,
     LITERAL_SIGNS,
@@ -66,14 +67,15 @@ def words_of(text: str, references: References) -> Words:
     the bridge link /b
     x_1 code
     """
+    if "\n" in text:
+        text = HARD_BREAK.sub("<br>", text)
     if SIGN.search(text) is None:
         return Words(normalize_space(text))
     if link := ONE_LINK.fullmatch(text):
         words = normalize_space(link[1])
         marks = (Mark(0, len(words), "link", link[2]),) if words else ()
         return Words(words, len(link[1]), marks)
-    if "\n" in text:
-        text = text.replace("\\\n", " ").replace("\n", " ")
+    text = text.replace("\n", " ")
     piece = _Piece(text)
     if any(map(text.__contains__, LITERAL_SIGNS)):
         piece.set_literals_aside()
@@ -99,8 +101,8 @@ class _Piece:
         text, edits, tags = self.text, list[Edit](), OpenTags()
         position = 0
         while match := LITERAL.search(text, position):
-            start, position = match.span()
             group = match.lastgroup or ""
+            start, position = _with_blanks(match, position) if group == "break" else match.span()
             if group in FORMULAS and not FORMULAS[group](match[group]):
                 position = start + 1
                 if group in ("inline", "display"):
@@ -203,6 +205,16 @@ class _Piece:
         return PLACEHOLDER.sub(lambda found: self._literals[int(found[1])], text)
 
 
+def _with_blanks(match: re.Match[str], first: int) -> tuple[int, int]:
+    """The span of a line break with the white space around it, from `first` on: all one blank."""
+    text, (start, end) = match.string, match.span()
+    while start > first and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return start, end
+
+
 def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
     """The literal part of a match, and the kind of its mark; empty for none."""
     if group in FORMULAS:
@@ -210,7 +222,7 @@ def _literal(match: re.Match[str], group: str) -> tuple[str, str]:
     if group == "code":
         return match["code"], "code"
     if group == "break":
-        return " ", ""
+        return " ", "break"
     return match[group], "link" if group == "link" else ""
 
 

@@ -34,6 +34,9 @@ LITERAL = re.compile(
     | (?P<own> [\ue000\ue001] )
     """
 )
+HARD_BREAK = re.compile(r"(?:(?<! ) {2,1000}|\\)\n")
+"""The end of a line after which the next one does not go on in the same line."""
+
 LITERAL_SIGNS = "\\`<$\ue000\ue001"
 FORMULAS = {
     "display": is_tex, "inline": is_tex, "round": is_bracketed_tex, "square": is_bracketed_tex,

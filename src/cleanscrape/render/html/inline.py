@@ -81,6 +81,8 @@ def _tags(steps: Iterable[Token], notes: Mapping[str, int]) -> Iterator[str]:
 
 
 def _whole(text: str, mark: Mark, notes: Mapping[str, int]) -> str:
+    if mark.kind == "break":
+        return "<br>"
     if mark.kind == "math":
         return f'<span class="math">{text_of(text)}</span>'
     number = notes[mark.target or ""]

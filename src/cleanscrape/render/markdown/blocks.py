@@ -64,13 +64,14 @@ class Writer:
             return formula(paragraph.text)
         if paragraph.kind == "lead":
             marks = [*marks, Mark(0, len(paragraph.text), "strong")]
-        line = self.line(paragraph.text, [*marks, *paragraph.marks])
+        marks = [*marks, *paragraph.marks]
         if paragraph.kind == "heading":
+            line = inline(paragraph.text, marks, self.style._replace(lines=False))
             return heading(line, paragraph.level or 2)
-        return at_start(line)
+        return at_start(self.line(paragraph.text, marks))
 
     def line(self, text: str, marks: Iterable[Mark] = ()) -> str:
-        """A text on one line with its marks."""
+        """A text with its marks, on one line but for the breaks among these."""
         return inline(text, marks, self.style)
 
     def opening(self, text: str, marks: Iterable[Mark] = ()) -> str:

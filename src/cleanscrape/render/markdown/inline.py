@@ -12,9 +12,9 @@ from ..links import link_address
 from ..spans import one_line, tidy
 from ..tokens import Token, tokens
 from .delimiters import Delimiter, resolved
-from .escape import escaped
+from .escape import at_start, escaped
 
-WHOLE = ("note", "math", "code")
+WHOLE = ("note", "math", "code", "break")
 """Marks that hold no others in Markdown."""
 
 _TAGS = {
@@ -26,6 +26,7 @@ _TAGS = {
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # A formula that no parser of dollars would read as one.
 _NO_TEX = re.compile(r"\$|\\\Z|\A\s|\s\Z|\A\Z")
+_LINE_END = "  \n"
 _PARENTHESES = re.compile(r"[()]")
 
 
@@ -36,11 +37,13 @@ class Style(NamedTuple):
         links: whether links have their addresses.
         notes: the numbers of the footnotes by their anchors.
         dollars: whether ``$`` begins a formula, so that those of the text are escaped.
+        lines: whether a break begins a line of the Markdown; in a heading or a table it cannot.
     """
 
     links: bool = True
     notes: Mapping[str, int] = {}
     dollars: bool = False
+    lines: bool = True
 
 
 PLAIN = Style()
@@ -62,7 +65,8 @@ def inline(text: str, marks: Iterable[Mark] = (), style: Style = PLAIN) -> str:
         return escaped(line, style.dollars)
     marks = tidy(line, _fit(line, marks, style), WHOLE)
     pieces = [*_pieces(tokens(line, marks, WHOLE), style)]
-    return "".join(resolved(pieces))
+    first, *others = "".join(resolved(pieces)).split(_LINE_END)
+    return _LINE_END.join([first, *map(at_start, others)])
 
 
 def _fit(line: str, marks: Iterable[Mark], style: Style) -> Iterator[Mark]:
@@ -94,6 +98,8 @@ def _pieces(steps: Iterable[Token], style: Style) -> Iterator[str | Delimiter]:
         mark = step.mark
         if mark is None:
             yield escaped(step.text, style.dollars)
+        elif mark.kind == "break":
+            yield _LINE_END if style.lines else "<br>"
         elif step.step == "whole":
             yield _whole(step.text, mark, style)
         elif mark.kind in _TAGS:

@@ -36,6 +36,7 @@ def _github(rows: Grid, style: Style) -> str:
 
 def _cells(row: list[GridCell], style: Style) -> list[str]:
     """The texts of a row, empty ones where a column has no cell."""
+    style = style._replace(lines=False)
     texts: list[str] = []
     for found in row:
         texts += [""] * (found.cell.column - len(texts))

@@ -101,13 +101,20 @@ class Line:
     @cached_property
     def pictured(self) -> bool:
         """True beside an image."""
-        return self.framed or bool(self.above) or beside_image(self.document, self.index)
+        # In this order: an alternative text above is far more work to find.
+        return self.framed or beside_image(self.document, self.index) or bool(self.above)
 
     @property
     def may_be_caption(self) -> bool:
         """False for a line of HTML that no recogniser takes, which most lines are."""
-        is_marked = self.document.source != "html" or self.hinted
-        return is_marked or self.pictured or self.cued or self.split is not None
+        return (
+            self.document.source != "html"
+            or self.hinted
+            or self.framed
+            or beside_image(self.document, self.index)  # no other line has an image above it
+            or self.cued
+            or self.split is not None
+        )
 
     @cached_property
     def cued(self) -> bool:

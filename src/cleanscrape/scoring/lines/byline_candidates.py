@@ -71,8 +71,8 @@ def _open_lines(
             and not hints & mask & _ELSEWHERE
             and (label in OPEN or (label in DOUBTED and hints & mask & Hint.BYLINE))
             and place.distance(index) is not None
-            and not _is_other(document, index, labels)
             and may_begin(document, index, labels)
+            and not _is_other(document, index, labels)
         ):
             yield index
 

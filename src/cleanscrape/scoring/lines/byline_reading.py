@@ -54,15 +54,21 @@ def may_begin(document: Document, index: int, labels: list[Label | None]) -> boo
     """False for a line at which `read_byline` would find nothing; it is cheaper."""
     text = document.blocks.texts[index]
     return (
-        bool(strip_cue(without_bullet(text))[0])
+        _may_be_bare(document, index, labels)
+        or bool(strip_cue(without_bullet(text))[0])
         or _is_hinted(document, index)
         or has_late_cue(text)
-        or not (
-            text[-1:] in ".!?"
-            or _is_item(document, index, labels)
-            or _is_row(document, index)
-            or not may_be_byline(text)
-        )
+    )
+
+
+def _may_be_bare(document: Document, index: int, labels: list[Label | None]) -> bool:
+    """False for a line that is no byline unless words or markup say so."""
+    text = document.blocks.texts[index]
+    return not (
+        text[-1:] in ".!?"
+        or _is_item(document, index, labels)
+        or _is_row(document, index)
+        or not may_be_byline(text)
     )
 
 

@@ -183,9 +183,15 @@ BYLINE: Choice[Line] = Choice(
 )  # fmt: skip
 
 
-def byline_probability(line: Line) -> float:
-    """How likely it is, 0 to 1, that the line is the article's byline."""
-    return probability(BYLINE.log_odds(line))
+def byline_probability(line: Line, least: float = 0.0) -> float | None:
+    """How likely it is that the line is the article's byline; None where that is below `least`.
+
+    Args:
+        line: the line.
+        least: a probability, 0 to 1; the greater, the less work for most lines.
+    """
+    odds = BYLINE.log_odds_from(line, log_odds_of(least))
+    return None if odds is None else probability(odds)
 
 
 def could_be_byline(page: BylinePage, block: int, least: float) -> bool:

@@ -24,7 +24,8 @@ class Feature(Generic[T]):
         doc: what its value is.
         value: gives the value for a candidate.
         best: gives, for a candidate that was not read yet, of all values that it may turn out to
-            have the one that is most in its favour; None where any from 0 to 1 is possible.
+            have the one that is most in its favour; None where any from 0 to `most` is possible.
+        most: the largest value, where the weight is positive.
     """
 
     name: str
@@ -33,6 +34,12 @@ class Feature(Generic[T]):
     doc: str
     value: Callable[[T], float]
     best: Callable[[Any], float] | None = None
+    most: float = 1.0
+
+    @property
+    def adds_at_most(self) -> float:
+        """Log-odds that it can add to a candidate's."""
+        return max(0.0, self.weight * self.most)
 
 
 def early(
@@ -73,6 +80,20 @@ class Choice(Generic[T]):
         # From a list: a generator takes a fifth more time.
         return sum([one.weight * one.value(candidate) for one in self.features]) - self.none
 
+    def log_odds_from(self, candidate: T, least: float) -> float | None:
+        """The log-odds of a candidate; None where they are below `least`.
+
+        Cheaper than `log_odds`, because most candidates of a page are far below: it stops at the
+        first feature that settles it.
+        """
+        most, steps = _steps(self)
+        for weight, at_most, value in steps:
+            most += weight * value(candidate) - at_most
+            if most < least - _ROUNDING:
+                return None
+        found = self.log_odds(candidate)  # added up in the order of the features
+        return found if found >= least else None
+
     def may_reach(self, unread: object, least: float) -> bool:
         """False where, however a candidate may be read, its log-odds are below `least`.
 
@@ -96,10 +117,25 @@ def _bounds(table: Choice[Any]) -> tuple[float, list[tuple[float, float, Callabl
 
     A weight, what it adds at most, and `Feature.best`; what may take most comes first.
     """
-    features = sorted(table.features, key=lambda feature: -abs(feature.weight))
-    most = [max(feature.weight, 0.0) for feature in features]
-    bounds = [(one.weight, at_most, one.best) for one, at_most in zip(features, most) if one.best]
-    return sum(most) - table.none, bounds
+    bounds = [
+        (one.weight, one.adds_at_most, one.best) for one in _heaviest_first(table) if one.best
+    ]
+    return _most(table), bounds
+
+
+@lru_cache(maxsize=4)
+def _steps(table: Choice[Any]) -> tuple[float, list[tuple[float, float, Callable[[Any], float]]]]:
+    """As `_bounds`, for a candidate that was read: with `Feature.value`, for all features."""
+    steps = [(one.weight, one.adds_at_most, one.value) for one in _heaviest_first(table)]
+    return _most(table), steps
+
+
+def _heaviest_first(table: Choice[Any]) -> list[Feature[Any]]:
+    return sorted(table.features, key=lambda feature: -abs(feature.weight))
+
+
+def _most(table: Choice[Any]) -> float:
+    return sum(feature.adds_at_most for feature in table.features) - table.none
 
 
 def log_odds_of(probability: float) -> float:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import islice
 
 from ...document import Decision, Document, Hint
 from ...lexicons import strip_marks
-from ...patterns.sentences import ends_sentence
 from ...patterns.tags import HEADINGS
 from ..page.links import is_linked
-from ..page.shape import plain, shapes
+from ..page.shape import plain
 from .choice import probability
 from .headline_candidates import candidates
+from .headline_in_text import MAX_LOSS, higher, is_part, opens, shorter
 from .headline_score import HEADLINE
 
 _ELSEWHERE = (
@@ -27,22 +27,6 @@ _CALL = re.compile(r"[\w.:$]{1,80}\([^()]{0,80}\)")
 _CALL_PROBABILITY = 0.9  # that such an <h1> is the headline
 _SUBHEADINGS = ("h2", "h3")
 _MIN_PART_CHARS = 8  # characters of an <h1> with which a title in metadata ends
-# Plain text, of two lines close to each other. Chosen on four corpora in four shapes (`python -m
-# benchmarks.measure.text`): the right title on .680 of full and .688 of main dumps of the
-# developers' news instead of .672 and .625, on .766 and .828 of other articles instead of .719 and
-# .797, on as many or a few more of the web's. Without `_MIN_HIGHER_WORDS` the second
-# rule loses on full dumps what it gains on main ones.
-_MAX_BLOCKS_OF_SHORT_TEXT = (
-    60  # blocks of a text whose first line is its headline where no other line is likely to be
-)
-_MAX_OPENING_WORDS = 12.0  # words of the longest such line
-_UNFINISHED = ",;:—–-|"
-_MAX_LINES_APART = 6  # lines between two of which one begins or ends with the other
-_MIN_SHORTER_WORDS = 3  # words of the shorter one
-_SHORTER_MAX_LOSS = 2.0  # log-odds by which it may be less likely
-_MAX_LINES_ABOVE = 4  # lines that a headline stands above the likeliest line, at most
-_MIN_HIGHER_WORDS = 5  # words that it has: shorter ones are sections and names
-_HIGHER_MAX_LOSS = 1.0  # log-odds by which it may be less likely
 
 
 def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[int, float] | None:
@@ -72,7 +56,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     function = _function(document)
     if function is not None:
         return function, _CALL_PROBABILITY
-    odds = {line.index: HEADLINE.log_odds(line) for line in candidates(document, decided)}
+    odds = _odds(document, decided)
     best = max(odds, key=lambda index: (odds[index], -index), default=None)
     if best is not None and odds[best] < 0:
         best = None
@@ -82,30 +66,22 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
             _ALONE, *(probability(odds[index]) for index in odds.keys() & {best, heading}), 0.0
         )
     if best is None:
-        return (0, _ALONE) if _opens(document, decided) else None
+        return (0, _ALONE) if opens(document, decided) else None
     if document.source == "text":
-        best = _shorter(document, odds, _higher(document, odds, best))
+        best = shorter(document, odds, higher(document, odds, best))
     return best, probability(odds[best])
 
 
-def _opens(document: Document, decided: Sequence[Decision | None]) -> bool:
-    """True for a short text (verse, say) that opens with a line apart that is no sentence."""
-    if (
-        document.source != "text"
-        or not 2 < len(document) <= _MAX_BLOCKS_OF_SHORT_TEXT
-        or decided[0] is not None
-        or document.blocks.tags[0]
-    ):
-        return False
-    text = document.blocks.texts[0]
-    apart = document.text.count("\n", document.blocks.ends[0], document.blocks.starts[1]) > 1
-    return (
-        apart
-        and document.blocks.texts.count(text) == 1
-        and 1 < shapes(document.blocks).words[0] <= _MAX_OPENING_WORDS
-        and text[-1] not in _UNFINISHED
-        and not ends_sentence(text)
-    )
+def _odds(document: Document, decided: Sequence[Decision | None]) -> dict[int, float]:
+    """The log-odds of the likeliest lines: of all that may stand in for the likeliest one."""
+    odds: dict[int, float] = {}
+    least = -MAX_LOSS
+    for line in candidates(document, decided):
+        value = HEADLINE.log_odds_from(line, least)
+        if value is not None:
+            odds[line.index] = value
+            least = max(least, value - MAX_LOSS)
+    return odds
 
 
 def without_site(title: str, document: Document) -> str:
@@ -134,7 +110,7 @@ def _heading(document: Document, best: int | None) -> int | None:
         return None
     if best is not None and document.blocks.tags[best] == "title":
         parts = (
-            index for index in headings if _is_part(texts[index], line) or texts[index] in titles
+            index for index in headings if is_part(texts[index], line) or texts[index] in titles
         )
         return next(parts, None)
     if line and any(_has(title, line) for title in titles):
@@ -199,11 +175,6 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
     return [*islice(seen, _MAX_HEADINGS)]
 
 
-def _is_part(text: str, whole: str) -> bool:
-    """True if a folded text is the beginning or the end of another one."""
-    return f"{whole} ".startswith(f"{text} ") or f" {whole}".endswith(f" {text}")
-
-
 def _is_end(text: str, whole: str) -> bool:
     """True for the end of a folded text that is more than the name of a site."""
     return len(text) >= _MIN_PART_CHARS and whole.endswith(f" {text}")
@@ -211,40 +182,3 @@ def _is_end(text: str, whole: str) -> bool:
 
 def _has(whole: str, text: str) -> bool:
     return f" {text} " in f" {whole} "
-
-
-def _shorter(document: Document, odds: Mapping[int, float], best: int) -> int:
-    """A line near the likeliest one that says the beginning or the end of it alone.
-
-    Without the path, the section, or the site's name.
-    """
-    texts, min_odds = plain(document.blocks), odds[best] - _SHORTER_MAX_LOSS
-    near = (
-        index
-        for index, value in odds.items()
-        if value >= min_odds and 0 < abs(index - best) <= _MAX_LINES_APART
-    )
-    shorter = (
-        index
-        for index in near
-        if len(texts[index]) < len(texts[best])
-        and texts[index].count(" ") >= _MIN_SHORTER_WORDS - 1
-    )
-    return min(
-        (index for index in shorter if _is_part(texts[index], texts[best])),
-        key=lambda index: abs(index - best),
-        default=best,
-    )
-
-
-def _higher(document: Document, odds: Mapping[int, float], best: int) -> int:
-    """The first line a little above the likeliest one that is nearly as likely."""
-    texts, min_odds = plain(document.blocks), odds[best] - _HIGHER_MAX_LOSS
-    above = (
-        index
-        for index in range(best - _MAX_LINES_ABOVE, best)
-        if index in odds and odds[index] >= min_odds
-    )
-    return next(
-        (index for index in above if texts[index].count(" ") >= _MIN_HIGHER_WORDS - 1), best
-    )

@@ -110,6 +110,7 @@ HEADLINE: Choice[Line] = Choice(
         Feature(
             "sentences between", "place", 0.39, "sentences between it and the body, up to 3",
             lambda line: min(3, line.sentences_below()),
+            most=3,
         ),
         Feature(
             "title hint", "markup", 1.0, "markup calls it a title",
