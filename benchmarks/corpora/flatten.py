@@ -7,6 +7,7 @@ import tempfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import fill
 
 from lxml import etree, html
 
@@ -75,6 +76,12 @@ def wet(raw: bytes) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def wrapped(raw: bytes) -> str:
+    """The main content with its lines broken at 72 characters, as mails and text browsers do."""
+    lines = (line.strip() for line in main(raw).split("\n"))
+    return "\n\n".join(fill(line, 72, break_long_words=False) for line in lines if line)
+
+
 def inscriptis(raw: bytes) -> str:
     """Laid out as a text browser would."""
     from inscriptis import get_text
@@ -97,6 +104,7 @@ FLATTENERS: dict[str, Callable[[bytes], str]] = {
     "full": full,
     "nodes": nodes,
     "oneline": oneline,
+    "wrapped": wrapped,
     "wet": wet,
     "inscriptis": inscriptis,
     "html2text": html2text,

@@ -10,20 +10,18 @@ from ..document import BlockTable, Document
 from ..patterns.language import guess
 from ..patterns.spaces import normalize_space
 from .addresses import bare_links
+from .sentence_lines import TAIL, is_bullet, is_unfinished, starts_mid_sentence
+from .wrapped import unwrapped, wrap_width
 
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
-_UNFINISHED = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
-_MID_SENTENCE = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
 _MAX_VERSE_CHARS = 75  # a longer line is prose
-_BULLET = re.compile(r"\s*(?:[•·◦▪‣●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
 # Breaks within sentences per line that ends a sentence. The 385 pages of six corpora whose prose is
 # in pieces have 4.1 at most. Lists and chats without full stops have no line that ends a sentence.
 _MAX_BREAKS_PER_END = 6
 _MIN_BREAKS = 3
 _MIN_BREAK_SHARE = 0.03  # of all lines
-_TAIL = 8  # characters at the end of a line that are looked at
 _GAP_BEFORE_MARK = re.compile(r"(?<!\s)\s+(?=[,;:.!?’”)\]»。，、！？；：](?:\s|$))")
 _CLOSING_MARK = re.compile(r"[,;:.!?’”)\]»。，、！？；：]")
 
@@ -40,8 +38,8 @@ def normalise(raw: str) -> str:
 def read_text(text: str, *, url: str | None = None, reference: datetime | None = None) -> Document:
     r"""A document of the lines of a plain text.
 
-    Lines are joined where the page has one text node per line, as ``get_text("\n")`` writes it:
-    such lines break in the middle of sentences.
+    Lines are joined where a program broke them at a fixed width, and where the page has one text
+    node per line, as ``get_text("\n")`` writes it: such lines break in the middle of sentences.
 
     Args:
         text: plain text with normalised newlines (see `normalise`).
@@ -53,8 +51,10 @@ def read_text(text: str, *, url: str | None = None, reference: datetime | None =
     """
     spans = [match.span() for match in _LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if not text[start:end].isspace()]
-    if _is_broken(text, spans):
-        spans = list(_join_sentences(text, spans))
+    if width := wrap_width(text, spans):
+        spans = [*unwrapped(text, spans, width)]
+    elif _is_broken(text, spans):
+        spans = [*_join_sentences(text, spans)]
     return from_spans(text, spans, url, reference)
 
 
@@ -92,20 +92,9 @@ def _adjacent(spans: list[tuple[int, int]], index: int) -> bool:
     return spans[index][0] - spans[index - 1][1] <= 1
 
 
-def _starts_mid_sentence(text: str, start: int, end: int) -> bool:
-    """True where the line begins with a lower-case letter or closing punctuation."""
-    match = _MID_SENTENCE.match(text, start, end)
-    return match is not None and (not match[0][-1].isalpha() or match[0][-1].islower())
-
-
-def _is_unfinished(text: str, start: int, end: int) -> bool:
-    """True where the line does not end a sentence."""
-    return _UNFINISHED.search(text, max(start, end - _TAIL), end) is not None
-
-
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """True where the line ends with a full stop or another final mark."""
-    return _SENTENCE_END.search(text, max(start, end - _TAIL), end) is not None
+    return _SENTENCE_END.search(text, max(start, end - TAIL), end) is not None
 
 
 def _is_broken(text: str, spans: list[tuple[int, int]]) -> bool:
@@ -120,7 +109,7 @@ def _is_broken(text: str, spans: list[tuple[int, int]]) -> bool:
         if not _adjacent(spans, index):
             continue
         (start, end), (next_start, next_end) = spans[index - 1], spans[index]
-        if _is_unfinished(text, start, end) and _starts_mid_sentence(text, next_start, next_end):
+        if is_unfinished(text, start, end) and starts_mid_sentence(text, next_start, next_end):
             breaks += text.count(" ", start, end) >= 4 or text.count(" ", next_start, next_end) >= 4
             longest = max(longest, end - start, next_end - next_start)
     if breaks < _MIN_BREAKS or longest <= _MAX_VERSE_CHARS:
@@ -146,11 +135,11 @@ def _join_sentences(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[i
 def _continues(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     """True where the line at `index` continues the sentence of the line before it."""
     before, line = spans[index - 1], spans[index]
-    if _BULLET.match(text, *line):
+    if is_bullet(text, *line):
         return False
-    if not _is_unfinished(text, *before):
+    if not is_unfinished(text, *before):
         return _CLOSING_MARK.match(text, line[0]) is not None
-    if _starts_mid_sentence(text, *line) or _is_link_in_sentence(text, spans, index):
+    if starts_mid_sentence(text, *line) or _is_link_in_sentence(text, spans, index):
         return True
     return text[before[1] - 1] == " " and text.count(" ", *before) >= 3
 
@@ -165,4 +154,4 @@ def _is_link_in_sentence(text: str, spans: list[tuple[int, int]], index: int) ->
         return False
     if text.count(" ", *line) >= 8:
         return False
-    return _starts_mid_sentence(text, *after) and _is_unfinished(text, *line)
+    return starts_mid_sentence(text, *after) and is_unfinished(text, *line)

@@ -159,7 +159,8 @@ PAIRS = {
         "The *lamps\\\ncome* on   \nand stay.\n\n- one<br/>\n  two\n\n> Rain  \n> fell.",
     ),
     "more tags": (
-        "<p><q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day,<br>and <b>a <a href=/b>bridge</a></b>.",
+        "<p><q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day,<br>and "
+        "<b>a <a href=/b>bridge</a></b>.",
         "<q>No</q>, <samp>x</samp> is a <dfn>wet</dfn> day,<br>and <b>a [bridge](/b)</b>.",
     ),
     "labels": (
