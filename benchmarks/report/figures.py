@@ -23,7 +23,8 @@ from .tables import CEILING, OURS, TITLES, TRAINED, UNSEEN, Rows, Run
 ROOT = Path(__file__).parents[2]
 RUNS = ROOT / "benchmarks" / "runs"
 RUN, TRAINING, BODIES = RUNS / "report.json", RUNS / "trained.txt", RUNS / "bodies.txt"
-MEMORY, SECURITY = RUNS / "memory.txt", RUNS / "security.json"
+MEMORY, SOURCES = RUNS / "memory.txt", RUNS / "sources.txt"
+SECURITY = RUNS / "security.json"
 IMAGES = ROOT / "docs" / "images"
 REPORT = ROOT / "docs" / "benchmarks.md"
 DOCUMENTS = (ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -47,6 +48,7 @@ _SITES = {
     "xmu-dev": "`xmu-dev` (Chinese news)",
     "wcxb-dev": "`wcxb-dev` (shops, manuals, forums, some articles)",
 }
+_FIELDS = ("title", "byline", "date")
 _SHAPES = {"html": "HTML", "full": "full dump", "wet": "WET"}
 Row = Mapping[str, str]
 
@@ -256,6 +258,24 @@ def _memory() -> str:
     return markdown(shown)
 
 
+def _sources() -> str:
+    news, web = (
+        {(row["field"], row["source"]): row for row in rows}
+        for rows in read_tables(SOURCES.read_text(encoding="utf-8"))
+    )
+    shown: Rows = [["field", "source", "news: pages", "right", "web: pages", "right"]]
+    order = sorted(
+        news.keys() & web.keys(),
+        key=lambda key: (_FIELDS.index(key[0]), -int(web[key]["pages"]), key),
+    )
+    for key in order:
+        found = (news[key], web[key])
+        shown.append(
+            [*key, *(cell for row in found for cell in (row["pages"], short(row["right"])))]
+        )
+    return markdown(shown)
+
+
 def _security() -> str:
     found = json.loads(SECURITY.read_text(encoding="utf-8"))
     figures = {key: f"{value:,}" for key, value in found["figures"].items()}
@@ -273,6 +293,7 @@ PIECES: dict[str, Callable[[], str]] = {
     "training-errors": _errors,
     "unseen-bodies": _unseen,
     "memory": _memory,
+    "sources": _sources,
     "security": _security,
 }
 
