@@ -1,10 +1,12 @@
 """The documents state the figures of the runs in benchmarks/runs, and no others."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+import cleanscrape
 from benchmarks.cost.shapes import SHAPES
 from benchmarks.report import figures
 from benchmarks.report.tables import TRAINED, UNSEEN, held_out
@@ -53,6 +55,15 @@ def test_the_report_has_the_scores_of_the_last_training() -> None:
         rows = {row[0]: row for row in found["rows"]}
         assert float(rows[UNSEEN][1]) == trained[corpus, "article", "html"][1]
         assert TRAINED in rows
+
+
+def test_the_picture_of_a_page_says_where_its_pieces_go() -> None:
+    drawn = (figures.IMAGES / "page.svg").read_text(encoding="utf-8")
+    told = unescape(re.sub(r"<[^>]+>", "", drawn)).replace("\xa0", " ")
+    page = (figures.ROOT / "docs/examples/bridge.txt").read_bytes()
+    for block in cleanscrape.explain(page).blocks:
+        went = f"removed: {block.stands.label}" if block.is_removed else block.field
+        assert re.search(rf"{re.escape(block.text[:40])}.*{went}", told), block.text
 
 
 def test_the_counts_of_the_security_page() -> None:

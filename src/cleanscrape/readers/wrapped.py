@@ -9,8 +9,8 @@ from .sentence_lines import is_bullet, is_unfinished, starts_mid_sentence
 
 Span = tuple[int, int]
 
-# The constants hold mail, press releases and text browsers together, and keep verse, chats, logs and
-# menus apart. With them the developers' pages wrapped at 72 characters are cleaned as they are
+# The constants hold mail, press releases and text browsers together, and keep verse, chats, logs
+# and menus apart. With them the developers' pages wrapped at 72 characters are cleaned as they are
 # unwrapped (`python -m benchmarks.measure.text --shapes main wrapped`), and of 1,933 dumps that
 # nobody wrapped 6 are joined, all of pages whose source has broken lines.
 
