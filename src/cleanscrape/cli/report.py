@@ -82,16 +82,20 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
 
 
 def _block(block: ExplainedBlock, max_chars: int = _MAX_CHARS) -> Iterator[Line]:
-    stands = block.stands
-    style = (
-        _LABELS.get(stands.label, _REMOVED) if block.is_removed else _STYLES.get(block.field, "")
-    )
+    stands, style = block.stands, style_of(block)
     head = f"{block.index:>4} {block.field} · {stands.label} {in_digits(stands.confidence)}"
     yield 0, Text(head, style=f"{style} bold")
     yield 5, Text(visible(shortened(block.text, max_chars)), style=style)
     yield 5, _because(stands)
     if block.why:
         yield 5, Text(f"scorer: {', '.join(block.why)}", style="dim")
+
+
+def style_of(block: ExplainedBlock) -> str:
+    """The colour of a block's kind, as Rich names it; empty for what has none."""
+    if block.is_removed:
+        return _LABELS.get(block.stands.label, _REMOVED)
+    return _STYLES.get(block.field, "")
 
 
 def _because(said: Said) -> Text:
