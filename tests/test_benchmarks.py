@@ -1,5 +1,6 @@
 """The parts of the benchmarks that need neither corpora nor peers."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +11,16 @@ import pytest
 
 import cleanscrape
 from benchmarks.corpora.pages import Page, Truth
+from benchmarks.gate.places import as_stored, written
+from benchmarks.measure import outcomes
 from benchmarks.peers.extractors import EXTRACTORS
 from benchmarks.peers.workers import OFFERS, Worker, results
-from benchmarks.report.page import Measured, by_type, held_out, page
+from benchmarks.report.page import page
+from benchmarks.report.tables import Measured, by_type, held_out, tables
 from benchmarks.scoring import cases
 from benchmarks.scoring.scores import Score, read_tables, table
+from cleanscrape.difference import Account, Placed
+from cleanscrape.testing import add_case
 
 EMPTY = Truth(None, (), None, None, None)
 
@@ -109,12 +115,12 @@ def test_an_environment_that_could_not_be_made_says_why(tmp_path: Path) -> None:
 
 
 def test_fields_that_a_peer_does_not_have_are_dashes() -> None:
-    (date_only, *_) = rows_of(page(measured(), "images"), "htmldate")
+    (date_only, *_) = rows_of(page(tables(measured()), "images"), "htmldate")
     assert (date_only["body"], date_only["title"], date_only["day"]) == ("–", "–", "1.000")
 
 
 def test_the_body_of_pages_that_trained_the_scorer_is_said_to_be_so() -> None:
-    text = page(measured(), "images")
+    text = page(tables(measured()), "images")
     assert [row["body"] for row in rows_of(text, "cleanscrape, trained on these pages")[:1]] == [
         "0.850"
     ]
@@ -130,7 +136,8 @@ def test_cross_validated_scores_are_read_from_what_the_training_prints() -> None
     )
     found = measured()
     found.held_out = held_out(read_tables(f"html: 2 pages\n{printed}\ndone"))
-    assert rows_of(page(found, "images"), "cleanscrape, cross-validated")[0]["body"] == "0.820"
+    (unseen, *_) = rows_of(page(tables(found), "images"), "cleanscrape, cross-validated")
+    assert unseen["body"] == "0.820"
 
 
 def test_all_types_are_weighted_by_their_pages() -> None:
@@ -142,9 +149,8 @@ def test_all_types_are_weighted_by_their_pages() -> None:
 def test_peers_that_could_not_be_installed_stand_in_the_report() -> None:
     found = measured()
     found.failed = {"goose3": "no such version"}
-    assert "goose3 could not be installed here:\n\n```text\nno such version\n```" in page(
-        found, "images"
-    )
+    text = page(tables(found), "images")
+    assert "goose3 could not be installed here:\n\n```text\nno such version\n```" in text
 
 
 def test_cases_are_kept_by_files_that_exist_and_anew_where_one_has_changed(
@@ -157,3 +163,30 @@ def test_cases_are_kept_by_files_that_exist_and_anew_where_one_has_changed(
     assert cases._version() == before
     (changed / "facts.py").write_text("", encoding="utf-8")
     assert cases._version() != before
+
+
+def test_outcomes_say_what_moved_and_which_fields_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases, before = tmp_path / "cases", tmp_path / "before.jsonl.gz"
+    case = add_case(cases, "rain", b"Rain in the valley\n\nBy Jo Doe\n\nIt rained all day.", ".txt")
+    given = ["--fixtures", str(cases), "--corpus", "--workers", "1"]
+    assert outcomes.main([*given, "--write", str(before)]) == 0
+    assert outcomes.main([*given, "--against", str(before)]) == 0
+    assert "1 pages, 0 differ: none" in capsys.readouterr().out
+    case.source.write_bytes(b"Rain in the valley\n\nShare on Threads\n\nIt rained all day.")
+    assert outcomes.main([*given, "--against", str(before)]) == 1
+    printed = capsys.readouterr().out
+    assert re.search(r"^fixture rain: .*byline.*removed", printed, re.MULTILINE)
+    assert "(not there) -> removed · share" in printed
+
+
+def test_pieces_of_a_page_that_is_cut_otherwise_have_no_stored_place() -> None:
+    rain = Placed("Rain", "title", "title")
+    stored = written([Account("a", (rain, rain, Placed("By Jo Doe", "byline", "byline")))])
+    assert stored.pages == {"a": "0*2 1"}
+    assert as_stored(stored, Account("a", (rain,))) is None
+    assert as_stored(stored, Account("b", (rain,))) is None
+    found = as_stored(stored, Account("a", (Placed("Rain", "removed", "related"),) * 3))
+    assert found is not None
+    assert [piece.field for piece in found.pieces or ()] == ["title", "title", "byline"]

@@ -4,6 +4,7 @@ import doctest
 import io
 import re
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ PAGES = [
 ]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PROGRAMS = ("python", "pytest")
 _EXAMPLE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:\s]+)\)")
 
@@ -47,24 +49,36 @@ def test_the_commands_print_what_they_show(
             command, _, shown = step.partition("\n")
             words = shlex.split(command)
             if words[0] == "cat":  # what it shows is the file that the commands after it read
+                Path(words[1]).parent.mkdir(parents=True, exist_ok=True)
                 Path(words[1]).write_text(shown, encoding="utf-8")
                 continue
             if words == ["echo", "$?"]:
                 assert f"{code}\n" == shown
                 continue
-            assert words.pop(0) == "cleanscrape", command
-            if "<" in words:
-                monkeypatch.setattr(
-                    sys,
-                    "stdin",
-                    io.TextIOWrapper(io.BytesIO(Path(words[-1]).read_bytes()), encoding="utf-8"),
-                )
-                words = words[: words.index("<")]
-            code = run(words)
-            printed = capsys.readouterr()
-            assert doctest.OutputChecker().check_output(shown, printed.out + printed.err, FLAGS), (
-                printed
-            )
+            if words[0] in _PROGRAMS:
+                code, printed = _run_program(words)
+            else:
+                code = _run_here(words, monkeypatch)
+                printed = "".join(capsys.readouterr())
+            assert doctest.OutputChecker().check_output(shown, printed, FLAGS), printed
+
+
+def _run_here(words: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+    assert words.pop(0) == "cleanscrape", words
+    if "<" in words:
+        raw = io.BytesIO(Path(words[-1]).read_bytes())
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(raw, encoding="utf-8"))
+        words = words[: words.index("<")]
+    return run(words)
+
+
+def _run_program(words: list[str]) -> tuple[int, str]:
+    """Run a program of this environment: its exit code, and what it prints."""
+    program = str(Path(sys.executable).with_name(words[0]))
+    ended = subprocess.run(
+        [program, *words[1:]], check=False, capture_output=True, encoding="utf-8"
+    )
+    return ended.returncode, ended.stdout + ended.stderr
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -82,3 +96,20 @@ def test_the_index_links_to_every_page() -> None:
     ]
     assert len(pages) > 10
     assert [page for page in pages if f"({page})" not in index] == []
+
+
+def test_the_extras_that_pip_is_asked_for_exist() -> None:
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    [extras] = re.findall(r"\[project\.optional-dependencies\]\n(.*?)\n\n", settings, re.DOTALL)
+    known = set(re.findall(r"^([\w-]+) = \[", extras, re.MULTILINE))
+    sources = [*PAGES, *(ROOT / "src").rglob("*.py")]
+    asked = {
+        extra
+        for path in sources
+        for names in re.findall(
+            r"pip install .*?(?:cleanscrape|\.)\[([\w,]+)\]", path.read_text(encoding="utf-8")
+        )
+        for extra in names.split(",")
+    }
+    assert len(asked) > 6
+    assert asked <= known

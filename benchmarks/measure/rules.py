@@ -79,6 +79,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def rules_table(found: Mapping[str, Removed]) -> str:
+    """The rows as a table."""
+    return table(rules_rows(found))
+
+
+def rules_rows(found: Mapping[str, Removed]) -> list[list[str]]:
     """A row a rule, a column a corpus, in words of a thousand.
 
     Those that take most somewhere come first.
@@ -91,7 +96,7 @@ def rules_table(found: Mapping[str, Removed]) -> str:
     rows = [
         [rule, *(f"{1000 * row.get(rule, 0.0):.2f}" for row in found.values())] for rule in order
     ]
-    return table([["rule", *found], *rows])
+    return [["rule", *found], *rows]
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
-"""Measure cleanscrape beside its peers and write docs/benchmarks.md with its plots.
+"""Measure cleanscrape beside its peers, and write the figures into the documents.
+
+The figures go to a file in benchmarks/runs, and from there into docs/benchmarks.md, its plots and
+every other document that states one of them (`python -m benchmarks.report.figures` does only that).
 
 The peers need environments (``python -m benchmarks.peers``); those that have none are named in the
 report. What they find is kept in the folder of the cache by their version, so that only what is new
 is run; our own scores, and the times of all, are measured each time. Cross-validated scores come
-from what ``python -m benchmarks.train --report`` printed.
+from what ``python -m benchmarks.train --report`` printed last, which is kept beside that file.
 """
 
 from __future__ import annotations
@@ -33,22 +36,9 @@ from ..scoring.cases import cases
 from ..scoring.metrics import tokens
 from ..scoring.scores import Score, read_tables, score
 from ..tools import plots
-from .page import (
-    OURS,
-    SHAPES,
-    TITLES,
-    TRAINED,
-    UNSEEN,
-    WCXB,
-    Kind,
-    Measured,
-    body,
-    by_type,
-    held_out,
-    page,
-)
-from .page import ceiling as best_possible
+from .figures import IMAGES, RUN, TRAINING, draw, rewrite
 from .race import race
+from .tables import OURS, SHAPES, TITLES, Kind, Measured, held_out, tables
 
 CORPORA = ("news-dev", "wcxb-dev", "zh-dev")
 TIMED = ("news-dev", "wcxb-dev")
@@ -78,11 +68,13 @@ def main(arguments: list[str] | None = None) -> int:
     for corpus in given.rules:
         _tell(f"{corpus}: rules")
         measured.rules[corpus] = removed(cases(given.corpora, corpus, "html"))
-    images = given.out.parent / "images"
-    _draw(measured, given.curve, images)
-    text = page(measured, images.name)
-    given.out.write_text(text, "utf-8")
-    print(text)
+    measured.curve = _draw_curve(given.curve, IMAGES)
+    given.write.write_text(
+        json.dumps(tables(measured), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    if given.write == RUN:
+        draw(tables(measured), IMAGES)
+        rewrite()
     return 0
 
 
@@ -98,7 +90,11 @@ def _options() -> argparse.ArgumentParser:
         "--corpus", nargs="+", default=[*CORPORA], choices=CORPORA, help="only these"
     )
     options.add_argument(
-        "--most", type=int, metavar="N", help="at most about N pages of each, evenly spaced"
+        "--most",
+        type=int,
+        default=94,
+        metavar="N",
+        help="at most about N pages of each, evenly spaced; 0 takes all",
     )
     options.add_argument(
         "--peers",
@@ -112,12 +108,12 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--cache", type=Path, default=CACHE, help="folder for what the peers find")
     options.add_argument("--shapes", nargs="*", default=[*SHAPES], choices=SHAPES, help="of text")
     options.add_argument(
-        "--timed", type=int, default=40, metavar="N", help="time about N pages of each"
+        "--timed", type=int, default=12, metavar="N", help="time about N pages of each"
     )
     options.add_argument(
         "--rounds",
         type=int,
-        default=3,
+        default=2,
         help="times to run each tool on a timed page; 0 measures no times",
     )
     options.add_argument(
@@ -130,14 +126,15 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "--trained",
         type=Path,
+        default=TRAINING,
         help="what `python -m benchmarks.train --report` printed, for cross-validated scores",
     )
     options.add_argument("--curve", type=Path, help="JSON file of points of the learning curve")
     options.add_argument(
-        "--out",
+        "--write",
         type=Path,
-        default=Path("docs/benchmarks.md"),
-        help="the page to write; plots go to images/ beside it",
+        default=RUN,
+        help="the file of the run; if it is the default one, documents and plots are written anew",
     )
     return options
 
@@ -201,7 +198,7 @@ def _pages(given: argparse.Namespace, kind: Kind, most: int | None = None) -> It
     """
     most = most or given.most
     wanted = [kind[1]] if kind[1] else None
-    step = 1 if most is None else max(1, round(_count(given.corpora, kind) / most))
+    step = 1 if not most else max(1, round(_count(given.corpora, kind) / most))
     return islice(load(given.corpora, kind[0], wanted), 0, None, step)
 
 
@@ -218,31 +215,12 @@ def _held_out(path: Path | None) -> dict[tuple[str, str, str], tuple[int, float]
     return held_out(read_tables(path.read_text("utf-8"))) if path else {}
 
 
-def _draw(measured: Measured, curve: Path | None, images: Path) -> None:
-    for kind, title in TITLES.items():
-        if times := measured.times.get(kind[0]):
-            mine = measured.scores(kind, OURS)
-            unseen = measured.held_out.get((kind[0], kind[1] or "article", "html"))
-            named = "cleanscrape (cross-validated)" if unseen else TRAINED
-            points = {named: (times[OURS], unseen[1] if unseen else body(mine))}
-            points |= {
-                name: (times[name], body(measured.scores(kind, name)))
-                for name in measured.tools(kind)
-                if "body" in OFFERS[name]
-            }
-            plots.speed(points, named, title, best_possible(mine), images / f"speed-{kind[0]}.svg")
-    if len(set(measured.kinds.get(WCXB, ()))) > 1:
-        rows = by_type(measured)
-        named = UNSEEN if UNSEEN in rows else TRAINED
-        rows = {
-            name.replace("*", ""): scores
-            for name, scores in rows.items()
-            if name == named or name != TRAINED
-        }
-        plots.types(rows, named.replace("*", ""), "Types of pages", images / "types.svg")
-    measured.curve = curve is not None and curve.exists()
-    if curve is not None and measured.curve:
-        plots.curve(json.loads(curve.read_text("utf-8")), "Learning curve", images / "curve.svg")
+def _draw_curve(curve: Path | None, images: Path) -> bool:
+    """Draw the learning curve, and tell whether there is one."""
+    if curve is None or not curve.exists():
+        return False
+    plots.curve(json.loads(curve.read_text("utf-8")), "Learning curve", images / "curve.svg")
+    return True
 
 
 def _about(arguments: Sequence[str] | None) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from cleanscrape import Article, Mark, Paragraph
+from cleanscrape.render.signed import byline_of
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _MOST_QUOTES = 8  # deeper ones count as this deep
@@ -95,7 +96,7 @@ def expected(article: Article) -> Iterator[Block]:
     """
     if article.title:
         yield Block("heading 1", _line(article.title))
-    parts = (article.byline and article.byline.text, article.date and article.date.isoformat())
+    parts = (byline_of(article), article.date and article.date.isoformat())
     if head := " · ".join(part for part in parts if part):
         yield Block("paragraph", _line(head))
     called = {

@@ -46,7 +46,7 @@ def speed(
     """Plot the body's F1 against time.
 
     Args:
-        points: by tool, CPU milliseconds a page and F1.
+        points: by tool, time as a multiple of trafilatura's, and F1.
         ours: the tool to stress.
         title: of the plot.
         ceiling: drawn as a line, if known.
@@ -54,8 +54,8 @@ def speed(
     """
     with _axes(path, (7.2, 4.4)) as axes:
         axes.set_xscale("log")
-        for name, (ms, score) in points.items():
-            axes.scatter(ms, score, s=42, color=OURS if name == ours else OTHERS, zorder=3)
+        for name, (time, score) in points.items():
+            axes.scatter(time, score, s=42, color=OURS if name == ours else OTHERS, zorder=3)
         if ceiling is not None:
             axes.axhline(ceiling, color="#777777", linestyle="--", linewidth=1)
             side = axes.get_yaxis_transform()
@@ -74,7 +74,9 @@ def speed(
         )
         axes.margins(0.12, 0.1)
         axes.set(
-            title=title, xlabel="CPU milliseconds a page (log scale)", ylabel="word F1 of the body"
+            title=title,
+            xlabel="CPU time, trafilatura = 1 (log scale)",
+            ylabel="word F1 of the body",
         )
         _label(axes, points, ours)
 

@@ -115,6 +115,14 @@ def memory_of(pipeline: Pipeline) -> dict[str, Any]:
     return {"memory": digest, "site": pipeline.site}
 
 
+def rules_of(pipeline: Pipeline) -> dict[str, Any]:
+    """What a resumed run must remember of rules."""
+    if pipeline.rules is None:
+        return {}
+    digest = blake2b(repr(pipeline.rules).encode(), digest_size=16).hexdigest()
+    return {"rules": digest, "site": pipeline.site}
+
+
 def _pages(sources: Sources, options: Options) -> Iterator[list[Page]]:
     for chunk in chunks(sources, options):
         yield chunk.pages

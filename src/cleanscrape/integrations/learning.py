@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .. import Document, Pipeline, SiteMemory, read
+from .. import Document, Pipeline, SiteMemory
 from .pages import Columns, Page
 from .schema import pyarrow
 
@@ -113,13 +113,12 @@ def run_page(page: Page, pipeline: Pipeline) -> Document | None:
     if page.error:
         return None
     try:
-        document = read(
+        document = pipeline.read(
             page.raw,
             url=page.url,
-            source=page.kind,  # type: ignore[arg-type]
+            source=page.kind,
             encoding=page.encoding,
             reference=page.crawled,
-            splitters=pipeline.splitters,
         )
         return pipeline.run(document)
     except Exception:  # as in `clean_page`: a page that fails teaches nothing

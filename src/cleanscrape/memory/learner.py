@@ -9,7 +9,6 @@ from ..document import Document
 from ..errors import ReadError
 from ..many import as_page
 from ..pipeline import Pipeline
-from ..readers import read
 from ..sites import Record, made, opened, pack, record, site_of
 
 PENDING = 16
@@ -59,12 +58,8 @@ def _add_all(pending: dict[str, list[Record]], packed: dict[str, bytes]) -> None
 def _cleaned(page: Any, pipeline: Pipeline) -> Document | None:
     known = as_page(page)
     try:
-        document = read(
-            known.raw,
-            url=known.url,
-            encoding=known.encoding,
-            reference=known.reference,
-            splitters=pipeline.splitters,
+        document = pipeline.read(
+            known.raw, url=known.url, encoding=known.encoding, reference=known.reference
         )
     except ReadError:
         return None

@@ -14,6 +14,18 @@ from .nodes import Node
 from .readable import Readable
 from .tree import tree
 
+_LOOSE_ENDS = " ,;|¦·•●/–—"  # what stood between a byline and a date that was cut off
+
+
+def byline_of(article: Readable) -> str:
+    """The byline as one line without a loose sign at its end; ``""`` if there is none.
+
+    >>> from cleanscrape import Article, Byline
+    >>> byline_of(Article(byline=Byline("By Jo Doe |", ("Jo Doe",))))
+    'By Jo Doe'
+    """
+    return article.byline.text.rstrip(_LOOSE_ENDS) if article.byline else ""
+
 
 class Part(NamedTuple):
     """A part of the body.

@@ -11,7 +11,7 @@ from .grid import grid
 from .media import Embedded, Figure, Media
 from .nodes import Code, Item, List, Node, Table
 from .readable import Readable
-from .signed import signed
+from .signed import byline_of, signed
 from .spans import in_lines, one_line
 
 _STEP = "  "  # of a list within an item, and of an answer to a comment
@@ -47,12 +47,11 @@ def to_text(
     • Rain
     • Snow
     """
-    byline = article.byline.text if article.byline else None
     date = article.date.isoformat() if article.date else None
     kept = range(len(article.paragraphs))
     media = Media(article, images=False, captions=captions, links=False, kept=kept)
     writer = _Writer(bullets, tables)
-    parts = [article.title, byline, date]
+    parts = [article.title, byline_of(article), date]
     for part in signed(article, article.paragraphs, kept, media, posts):
         parts += part.who, writer.blocks(part.nodes)
     if comments:

@@ -9,7 +9,7 @@ from ..comments import comment
 from ..media import Media
 from ..notes import Notes
 from ..readable import Readable
-from ..signed import Part, signed
+from ..signed import Part, byline_of, signed
 from ..tree import tree
 from .blocks import Writer
 from .inline import attribute, text_of
@@ -70,8 +70,8 @@ def _header(article: Readable) -> str:
 def _head(article: Readable) -> Iterator[str]:
     if article.title:
         yield f"<h1>{_line(article.title)}</h1>"
-    if article.byline:
-        yield f'<p class="byline">{_line(article.byline.text)}</p>'
+    if byline := byline_of(article):
+        yield f'<p class="byline">{_line(byline)}</p>'
     if article.date:
         date = article.date.isoformat()
         yield f'<p class="date"><time datetime="{date}">{date}</time></p>'

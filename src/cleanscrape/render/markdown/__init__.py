@@ -13,7 +13,7 @@ from ..comments import comment
 from ..media import Media
 from ..notes import Notes
 from ..readable import Readable
-from ..signed import signed
+from ..signed import byline_of, signed
 from ..tree import tree
 from .blocks import Writer, heading, note, quoted
 from .front import front_matter
@@ -84,9 +84,9 @@ def _head(article: Readable, writer: Writer, metadata: bool) -> Iterator[str]:
     if article.title and article.title.strip():
         yield heading(writer.line(article.title), 1)
     if not metadata:
-        byline = article.byline.text if article.byline else ""
         date = article.date.isoformat() if article.date else ""
-        yield writer.opening(" · ".join(part for part in (byline, date) if part.strip()))
+        parts = byline_of(article), date
+        yield writer.opening(" · ".join(part for part in parts if part.strip()))
 
 
 def _comment(post: Post, writer: Writer) -> str:
