@@ -27,7 +27,7 @@ class SiteMemory:
     the same for every order and grouping. Of each site 64 pages are remembered, a fair sample:
     those with the smallest hashes of their addresses (or texts). A share of pages has a standard
     error of .06 at most; what is on one page in a hundred is mostly missed. A site takes some 4 kB
-    for 17 pages; from 64 pages on its size grows no more.
+    for 17 pages and 17 kB for 64; from there on its size grows no more.
 
     Args:
         sites: for the key of each site its packed memory.
