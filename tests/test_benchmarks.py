@@ -1,5 +1,6 @@
 """The parts of the benchmarks that need neither corpora nor peers."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -10,12 +11,16 @@ import pytest
 
 import cleanscrape
 from benchmarks.corpora.pages import Page, Truth
+from benchmarks.gate.places import as_stored, written
+from benchmarks.measure import outcomes
 from benchmarks.peers.extractors import EXTRACTORS
 from benchmarks.peers.workers import OFFERS, Worker, results
 from benchmarks.report.page import page
 from benchmarks.report.tables import Measured, by_type, held_out, tables
 from benchmarks.scoring import cases
 from benchmarks.scoring.scores import Score, read_tables, table
+from cleanscrape.difference import Account, Placed
+from cleanscrape.testing import add_case
 
 EMPTY = Truth(None, (), None, None, None)
 
@@ -158,3 +163,30 @@ def test_cases_are_kept_by_files_that_exist_and_anew_where_one_has_changed(
     assert cases._version() == before
     (changed / "facts.py").write_text("", encoding="utf-8")
     assert cases._version() != before
+
+
+def test_outcomes_say_what_moved_and_which_fields_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases, before = tmp_path / "cases", tmp_path / "before.jsonl.gz"
+    case = add_case(cases, "rain", b"Rain in the valley\n\nBy Jo Doe\n\nIt rained all day.", ".txt")
+    given = ["--fixtures", str(cases), "--corpus", "--workers", "1"]
+    assert outcomes.main([*given, "--write", str(before)]) == 0
+    assert outcomes.main([*given, "--against", str(before)]) == 0
+    assert "1 pages, 0 differ: none" in capsys.readouterr().out
+    case.source.write_bytes(b"Rain in the valley\n\nShare on Threads\n\nIt rained all day.")
+    assert outcomes.main([*given, "--against", str(before)]) == 1
+    printed = capsys.readouterr().out
+    assert re.search(r"^fixture rain: .*byline.*removed", printed, re.MULTILINE)
+    assert "(not there) -> removed · share" in printed
+
+
+def test_pieces_of_a_page_that_is_cut_otherwise_have_no_stored_place() -> None:
+    rain = Placed("Rain", "title", "title")
+    stored = written([Account("a", (rain, rain, Placed("By Jo Doe", "byline", "byline")))])
+    assert stored.pages == {"a": "0*2 1"}
+    assert as_stored(stored, Account("a", (rain,))) is None
+    assert as_stored(stored, Account("b", (rain,))) is None
+    found = as_stored(stored, Account("a", (Placed("Rain", "removed", "related"),) * 3))
+    assert found is not None
+    assert [piece.field for piece in found.pieces or ()] == ["title", "title", "byline"]

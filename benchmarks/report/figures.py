@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 RUNS = ROOT / "benchmarks" / "runs"
 RUN, TRAINING, BODIES = RUNS / "report.json", RUNS / "trained.txt", RUNS / "bodies.txt"
 MEMORY, SOURCES = RUNS / "memory.txt", RUNS / "sources.txt"
-SECURITY = RUNS / "security.json"
+CORRECTIONS, SECURITY = RUNS / "corrections.txt", RUNS / "security.json"
 IMAGES = ROOT / "docs" / "images"
 REPORT = ROOT / "docs" / "benchmarks.md"
 DOCUMENTS = (ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -244,18 +244,26 @@ def _unseen() -> str:
     return markdown([[*rows[0]], *([*row.values()] for row in rows)])
 
 
-def _memory() -> str:
-    shown: Rows = [
-        ["corpus", "shape", "sites", "pages", "F1 without", "with", "error", "better", "worse"]
-    ]
-    [rows] = read_tables(MEMORY.read_text(encoding="utf-8"))
+def _gained(file: Path, first: str, second: str, shown_first: str) -> str:
+    """A table of what something does to the body, on the sites of several corpora."""
+    head = ["corpus", "shape", "sites", "pages", shown_first, second, "error", "better", "worse"]
+    shown: Rows = [head]
+    [rows] = read_tables(file.read_text(encoding="utf-8"))
     for row in rows:
         error = row["error"].replace("-", "−").replace("%", " %")
-        f1 = (f"{float(row[name]):.3f}".removeprefix("0") for name in ("without", "with"))
+        f1 = (short(f"{float(row[name]):.3f}") for name in (first, second))
         counts = row["sites"], row["pages"]
         name, shape = _SITES[row["corpus"]], _SHAPES[row["shape"]]
         shown.append([name, shape, *counts, *f1, error, row["better"], row["worse"]])
     return markdown(shown)
+
+
+def _memory() -> str:
+    return _gained(MEMORY, "without", "with", "F1 without")
+
+
+def _corrections() -> str:
+    return _gained(CORRECTIONS, "before", "after", "before")
 
 
 def _sources() -> str:
@@ -293,6 +301,7 @@ PIECES: dict[str, Callable[[], str]] = {
     "training-errors": _errors,
     "unseen-bodies": _unseen,
     "memory": _memory,
+    "corrections": _corrections,
     "sources": _sources,
     "security": _security,
 }

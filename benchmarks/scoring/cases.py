@@ -45,6 +45,9 @@ TEXT_SHAPES = (
 HTML_SHAPES = ("html", "bare", "cut", "plain")
 # Pages that are no articles are few of a kind and big; not all shapes of them are needed.
 OTHER_SHAPES = (*HTML_SHAPES, "full", "plain-text", "plain-markdown")
+AS_TEXT = "as-text"
+"""The shape of a page that is text already."""
+
 FOLDS = 5
 LENGTHS = (50, 150, 500)  # words of the true body below which a page counts as such
 _FORMAT = 4  # raise it when `make` changes or `Case` moves, so that cached cases are made anew
@@ -106,7 +109,7 @@ def make(page: Page, corpus: str, shape: str) -> Case:
         [numbers.setdefault(word, len(numbers)) for word in wished], minlength=1
     ).astype(np.int32)
     found = np.array([numbers.get(word, -1) for word in flat], dtype=np.int32)
-    share, fold = _shares(words, wished), fold_of(page.domain, FOLDS)
+    share, fold = block_shares(words, wished), fold_of(page.domain, FOLDS)
     return Case(
         page.id,
         corpus,
@@ -131,7 +134,7 @@ def shaped(page: Page, shape: str) -> tuple[Document, str]:
         drawn = plain(
             page.id,
             document,
-            _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
+            block_shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
             page.truth.title,
         )
         if not rest:
@@ -144,7 +147,7 @@ def shaped(page: Page, shape: str) -> tuple[Document, str]:
         return cut_down(
             page.id,
             document,
-            _shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
+            block_shares([*map(tokens, document.blocks.texts)], tokens(truth)).tolist(),
         )
     return _read(page, shape), truth
 
@@ -154,10 +157,11 @@ def _read(page: Page, shape: str) -> Document:
         return cleanscrape.read(
             bare(page.html) if shape == "bare" else page.html, url=page.url, source="html"
         )
-    return cleanscrape.read(flattened(page, shape), source="text")
+    text = page.html if shape == AS_TEXT else flattened(page, shape)
+    return cleanscrape.read(text, source="text")
 
 
-def _shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:
+def block_shares(words: Sequence[Sequence[str]], truth: Sequence[str]) -> NDArray[np.float32]:
     """For each block the share of its tokens that stand in the truth.
 
     By the longest common subsequence.

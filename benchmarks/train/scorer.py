@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,10 @@ import cleanscrape
 from cleanscrape import Pipeline
 from cleanscrape.scoring.body.model import Score
 
-from ..scoring.cases import CORPORA, FOLDS, HTML_SHAPES, TEXT_SHAPES, cases
+from ..scoring.cases import AS_TEXT, CORPORA, FOLDS, HTML_SHAPES, TEXT_SHAPES, cases
 from .pages import RIDGE, First, Pages
 from .report import by_length, calibration, expectations, page_types, report
+from .rows import row_cases
 from .trees import SETTINGS, answers, learned
 from .trees import arrays as tree_arrays
 from .whole import Expectation, PageTypeData
@@ -50,15 +52,21 @@ ARTICLE, OTHER = {"article": 1.0, "*": 0.0}, {"article": 0.1, "*": 1.0}
 Arrays = dict[str, NDArray[np.generic]]
 
 
-def gathered(corpora: Path, kind: str) -> Pages:
-    """The pages of all corpora that may train, in all shapes of a kind.
+def gathered(corpora: Path, kind: str, rows: Sequence[Path] = ()) -> Pages:
+    """The pages of all corpora that may train, in all shapes of a kind, and corrected ones.
 
     Those that are no articles in some of them.
+
+    Args:
+        corpora: folder that holds the corpora.
+        kind: of page.
+        rows: files of corrected pages.
     """
     shapes = (*SHAPES[kind], *_EXTRA.get(kind, ()))
     read = [
         page for corpus in CORPORA for shape in shapes for page in cases(corpora, corpus, shape)
     ]
+    read += row_cases(rows, shapes, kind)
     return Pages(
         [
             page
@@ -71,7 +79,7 @@ def gathered(corpora: Path, kind: str) -> Pages:
 
 def _suits(shape: str, kind: str) -> bool:
     """Whether pages that are no articles are learned from in this shape."""
-    return kind == "html" or shape.startswith("plain")
+    return kind == "html" or shape == AS_TEXT or shape.startswith("plain")
 
 
 def trained(pages: Pages, kind: str, talk: bool) -> Arrays:
@@ -134,6 +142,15 @@ def main(arguments: list[str] | None = None) -> int:
         choices=[*SHAPES],
         help="train these; the others stay as they are",
     )
+    options.add_argument(
+        "--with",
+        dest="rows",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="ROWS",
+        help="pages that were corrected: what `cleanscrape fix --rows` wrote",
+    )
     options.add_argument("--report", action="store_true", help="print cross-validated scores")
     options.add_argument("--dry", action="store_true", help="write no weights")
     given = options.parse_args(arguments)
@@ -141,7 +158,7 @@ def main(arguments: list[str] | None = None) -> int:
         stored: Arrays = {key: file[key] for key in file if key.split()[0] not in given.kinds}
     for kind in given.kinds:
         start = time.process_time()
-        pages = gathered(given.corpora, kind)
+        pages = gathered(given.corpora, kind, given.rows)
         print(
             f"{kind}: {len(pages.pages)} pages, {len(pages.target)} blocks, "
             f"{pages.matrix.shape[1]} features",

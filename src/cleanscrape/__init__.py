@@ -1,7 +1,4 @@
-"""cleanscrape: raw scraped text or HTML in, a structured `Article` out.
-
-Every piece of the input that is not in the article has a reason.
-"""
+"""Raw scraped text or HTML in, a structured `Article` out, and a reason for the rest."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from .document import Block, BlockTable, Claim, Decision, Document, Filter, Hint
 from .errors import (
     MissingExtraError,
     ReadError,
+    RuleError,
     TooLargeError,
     UnknownFilterError,
     UnknownSplitterError,
@@ -35,6 +33,7 @@ from .readers import MAX_CHARS as MAX_CHARS
 from .readers import read
 from .reasons import Reason
 from .registry import available_filters, available_splitters
+from .rules import SiteRules
 from .translations import Translations
 from .values import (
     Byline,
@@ -83,7 +82,9 @@ __all__ = [
     "ReadError",
     "Reason",
     "Removed",
+    "RuleError",
     "SiteMemory",
+    "SiteRules",
     "Source",
     "Splitter",
     "Table",
@@ -123,6 +124,7 @@ def clean(
     page_type: PageTypeName | None = None,
     memory: SiteMemory | None = None,
     site: str | None = None,
+    rules: SiteRules | None = None,
 ) -> Article:
     r"""Clean one page with the default pipeline.
 
@@ -140,13 +142,15 @@ def clean(
             balances the two.
         page_type: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,
             ``"product"`` or ``"service"`` if it is known; None lets the scorer estimate it.
-        memory: what other pages of the site taught; the page's address or `site` says which site.
-        site: the key of the page's site, as `SiteMemory.learn` was given it.
+        memory: what other pages of the site taught.
+        site: the key of the page's site in `memory`, or its name in `rules`.
+        rules: rules of sites. For both, the page's address or `site` says which site it is.
 
     Raises:
         TypeError: `raw` or another argument is of a type that cannot be read.
         ValueError: `source`, `favor` or `page_type` is not as described.
         ReadError: `raw` cannot be decoded or parsed, or is too large (`TooLargeError`).
+        RuleError: the patterns of `rules` take too long on this page.
 
     >>> page = "The bridge is open again\n\nBy Jo Doe\n3 May 2024\n\n"
     >>> page += "The old bridge over the river was opened again on Friday morning."
@@ -159,7 +163,8 @@ def clean(
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
     known: dict[str, Any] = {"url": url, "source": source, "encoding": encoding}
-    known |= {"reference": reference, "max_chars": max_chars, "memory": memory, "site": site}
+    known |= {"reference": reference, "max_chars": max_chars}
+    known |= {"memory": memory, "site": site, "rules": rules}
     return _default(favor, page_type)(raw, **known)
 
 
@@ -172,6 +177,7 @@ def clean_many(
     max_chars: int | None = MAX_CHARS,
     favor: Favor | None = None,
     page_type: PageTypeName | None = None,
+    rules: SiteRules | None = None,
 ) -> Iterator[Article | ReadError]:
     """Clean many pages, in their order.
 
@@ -186,6 +192,7 @@ def clean_many(
         max_chars: as for `clean`.
         favor: as for `clean`.
         page_type: as for `clean`.
+        rules: as for `clean`; each page's address says which are used.
 
     Raises:
         TypeError: `raws` is one page, or another argument is of a wrong type.
@@ -209,18 +216,13 @@ def clean_many(
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
     check_many(raws)
-    how = {
-        name: value
-        for name, value in (("max_chars", max_chars), ("favor", favor), ("page_type", page_type))
-        if value is not None or name == "max_chars"
-    }
+    told = {"favor": favor, "page_type": page_type, "rules": rules}
+    how = {"max_chars": max_chars} | {key: value for key, value in told.items() if value}
     return cleaned(raws, workers, errors, partial(try_clean, pipeline or _default(), how))
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `Article.to_dict` gives.
-
-    Each call returns a new dict.
 
     >>> schema()["properties"]["title"]["description"]
     "The headline, without the site's name."

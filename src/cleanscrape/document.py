@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
-from .origins import Origin, SourceTree
+from .origins import Origin, Selections, SourceTree
 from .table import BlockTable, derived
 from .table.search import holding, matching
 
@@ -75,6 +75,7 @@ class Document:
         source: ``"text"``, for Markdown too, or ``"html"``.
         reference: the moment that relative dates ("5 hours ago") count from, or None to leave them
             alone.
+        selected: each XPath that `read` was given, with what it chose of the page.
     """
 
     text: str = ""
@@ -87,6 +88,7 @@ class Document:
     reference: datetime | None = None
     base: str | None = None
     tree: SourceTree | None = None
+    selected: Selections = ()
 
     def __len__(self) -> int:
         return len(self.blocks)

@@ -14,6 +14,10 @@ class TooLargeError(ReadError):
     """
 
 
+class RuleError(ValueError):
+    """A site rule cannot be read or used; the message says which, why, and what to write."""
+
+
 class UnknownFilterError(LookupError):
     """No filter of that name; the message lists the known ones."""
 

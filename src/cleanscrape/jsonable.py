@@ -208,3 +208,18 @@ def claim_from_dict(name: str, data: Mapping[str, Any]) -> Claim:
         tuple(data.get("other_blocks", ())),
         data["filter"],
     )
+
+
+def as_text(value: Any) -> str:
+    """A JSON-ready value as people write it.
+
+    >>> as_text({"text": "By Jo Doe", "authors": ["Jo Doe"], "role": "Editor"})
+    'Jo Doe, Editor'
+    """
+    if isinstance(value, Mapping):
+        said = [value.get("authors") or value.get("text"), value.get("role"), value.get("agency")]
+        parts = [part for part in said if part] or [f"{k} {v}" for k, v in value.items()]
+        return ", ".join(map(as_text, parts))
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(as_text, value))
+    return str(value)

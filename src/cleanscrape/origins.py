@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 # Elements in a path. What is nested deeper has the path of the last one around it, so that paths
 # stay short on a page that never closes its elements.
@@ -74,6 +75,24 @@ class Origin:
 def _of_element(tree: SourceTree, number: int) -> Origin:
     """The origin that was pickled."""
     return Origin.of_element(tree, number)
+
+
+class Selected(NamedTuple):
+    """What a selector chose of a page: an element, or a value of one.
+
+    Args:
+        element: its number in the page's `SourceTree`; -1 where it has none, as in `<head>`.
+        text: its text, or the value; empty where it has more than 2,000 characters.
+        is_value: True for the value of an attribute, a piece of text, or what an XPath computed.
+    """
+
+    element: int
+    text: str
+    is_value: bool = False
+
+
+Selections = tuple[tuple[str, tuple[Selected, ...]], ...]
+"""Each selector, with what it chose of a page."""
 
 
 class SourceTree:

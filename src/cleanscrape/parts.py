@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from .document import Document, Filter, Splitter
 from .registry import create, create_splitter
+from .rule_sets import RuleSet
 from .sites.evidence import Memory
 
 
@@ -97,6 +98,16 @@ def recalling(
     if found is None:
         return filters
     return tuple(with_setting(part, "recalling", found) for part in filters)
+
+
+def ruled(filters: tuple[Filter, ...], rulings: tuple[RuleSet, ...]) -> tuple[Filter, ...]:
+    """The filters, with one for each entry of rules in the place of the filter that takes them."""
+    if not rulings:
+        return filters
+    found: list[Filter] = []
+    for part in filters:
+        found += part.ruled(rulings) if hasattr(part, "ruled") else (part,)
+    return tuple(found)
 
 
 def check_known(

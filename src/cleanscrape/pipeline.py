@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from .article import Article
 from .assemble import assemble
+from .chain import Chain
 from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
-from .document import Document, Filter, Splitter
-from .errors import UnknownFilterError, UnknownSplitterError
+from .document import Document
 from .filter_run import run_filter
-from .filters import BUILT_IN, Template
-from .parts import check_known, made_filters, made_splitters, recalling, with_setting
+from .filters import BUILT_IN, Rulings, Template
+from .parts import recalling, ruled, with_setting
 from .readers import MAX_CHARS, read
 from .reasons import Reason
+from .rule_sets import Rules, RuleSet
 from .sites.evidence import Memory
-from .splitters import ALL
 
 
 @dataclass(frozen=True)
-class Pipeline:
+class Pipeline(Chain):
     r"""An immutable sequence of filters, and of splitters before them; calling it cleans a page.
 
     Filters and splitters may be given as objects, as functions (which are named by themselves), or
@@ -32,6 +31,9 @@ class Pipeline:
         filters: what looks at the blocks, in order.
         splitters: what cuts blocks that hold several things, in order; the built-in ones by
             default. `()` leaves every block whole.
+        memory: what other pages of sites taught; `with_memory` adds its filter too.
+        site: the key of the pages' site, where their addresses do not say.
+        rules: rules of sites; `with_rules` adds their filter too.
 
     >>> pipeline = Pipeline.default().without("captions")
     >>> "captions" in pipeline.names
@@ -40,29 +42,14 @@ class Pipeline:
     'Share\n\nIt rained.'
     """
 
-    filters: tuple[Filter, ...] = ()
-    splitters: tuple[Splitter, ...] = ALL
     memory: Memory | None = None
     site: str | None = None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "filters", made_filters(self.filters))
-        object.__setattr__(self, "splitters", made_splitters(self.splitters))
+    rules: Rules | None = None
 
     @classmethod
     def default(cls) -> Pipeline:
         """The built-in filters in their order, `cleanscrape.filters.BUILT_IN`."""
         return cls(tuple(make() for make in BUILT_IN))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The filters' names in order."""
-        return tuple(part.name for part in self.filters)
-
-    @property
-    def splitter_names(self) -> tuple[str, ...]:
-        """The splitters' names in order."""
-        return tuple(part.name for part in self.splitters)
 
     @property
     def reasons(self) -> dict[str, Reason]:
@@ -76,74 +63,6 @@ class Pipeline:
         return {
             reason.code: reason for part in self.filters for reason in getattr(part, "reasons", ())
         }
-
-    def without(self, *names: str) -> Pipeline:
-        """The pipeline less the filters of these names."""
-        self._check(names)
-        return self._with(part for part in self.filters if part.name not in names)
-
-    def only(self, *names: str) -> Pipeline:
-        """The filters of these names alone, in the pipeline's order."""
-        self._check(names)
-        return self._with(part for part in self.filters if part.name in names)
-
-    def before(self, name: str, *filters: Filter | str) -> Pipeline:
-        """The pipeline with `filters` put in before the filter `name`."""
-        return self._insert(self._position(name), filters)
-
-    def after(self, name: str, *filters: Filter | str) -> Pipeline:
-        """The pipeline with `filters` put in after the filter `name`."""
-        return self._insert(self._position(name) + 1, filters)
-
-    def append(self, *filters: Filter | str) -> Pipeline:
-        """The pipeline with `filters` at its end."""
-        return self._insert(len(self.filters), filters)
-
-    def replace(self, name: str, *filters: Filter | str) -> Pipeline:
-        """The pipeline with `filters` in the place of the filter `name`."""
-        position = self._position(name)
-        rest = self._with(self.filters[:position] + self.filters[position + 1 :])
-        return rest._insert(position, filters)
-
-    def without_splitter(self, *names: str) -> Pipeline:
-        """The pipeline less the splitters of these names.
-
-        >>> Pipeline.default().without_splitter("icons", "byline").splitter_names
-        ('headline', 'sentences', 'caption')
-        """
-        check_known(names, self.splitter_names, "splitter", UnknownSplitterError)
-        kept = tuple(part for part in self.splitters if part.name not in names)
-        return replace(self, splitters=kept)
-
-    def with_splitter(
-        self,
-        *splitters: Splitter | str,
-        before: str | None = None,
-        after: str | None = None,
-    ) -> Pipeline:
-        """The pipeline with more splitters: before or after one of its own, else at the end.
-
-        Args:
-            splitters: objects, functions, or names of built-in or installed ones.
-            before: name of the splitter that they precede.
-            after: name of the splitter that they follow.
-
-        Raises:
-            TypeError: both `before` and `after` are given.
-            UnknownSplitterError: a name is not known.
-
-        >>> pipeline = Pipeline.default().without_splitter("icons")
-        >>> pipeline.with_splitter("icons", before="byline").splitter_names
-        ('headline', 'sentences', 'icons', 'byline', 'caption')
-        """
-        if before is not None and after is not None:
-            raise TypeError("give before or after, not both")
-        position, beside = len(self.splitters), before or after
-        if beside is not None:
-            check_known((beside,), self.splitter_names, "splitter", UnknownSplitterError)
-            position = self.splitter_names.index(beside) + (after is not None)
-        head, tail = self.splitters[:position], self.splitters[position:]
-        return replace(self, splitters=head + made_splitters(splitters) + tail)
 
     def favoring(self, favor: Favor | None) -> Pipeline:
         """The pipeline with its filters leaning to one side, where they have a method `favoring`.
@@ -187,17 +106,45 @@ class Pipeline:
         """
         if memory is None or "template" in self.names:
             return replace(self, memory=memory, site=site)
-        at = self.names.index("body") + 1 if "body" in self.names else len(self.filters)
-        return replace(self._insert(at, (Template(),)), memory=memory, site=site)
+        return replace(self._insert(self._after_body(), (Template(),)), memory=memory, site=site)
+
+    def with_rules(self, rules: Rules | None, site: str | None = None) -> Pipeline:
+        """The pipeline with rules of sites, and with the filter ``"rules"`` that uses them.
+
+        That stands behind ``"body"``, so that a rule changes the blocks that it matches, and does
+        not change what the scorer thinks of others.
+
+        Args:
+            rules: a `SiteRules`; None for none.
+            site: the key of the pages' site, where their addresses do not say.
+        """
+        pipeline = replace(self, rules=rules, site=site or self.site)
+        if rules is None or "rules" in self.names:
+            return pipeline
+        return pipeline._insert(self._after_body(), (Rulings(),))
+
+    def read(self, raw: Any, **known: Any) -> Document:
+        """The page as a document, with this pipeline's splitters and what its rules choose of it.
+
+        Args:
+            raw: the page.
+            known: further arguments of `cleanscrape.read`.
+        """
+        rulings = self._rulings(known.get("url"))
+        xpaths = dict.fromkeys(xpath for ruling in rulings for xpath in ruling.xpaths)
+        return read(raw, splitters=self.splitters, xpaths=tuple(xpaths), **known)
 
     def run(self, document: Document) -> Document:
         """The document with the decisions and claims of all filters, each with its filter's name.
+
+        Site rules with selectors need a document that `read` of this pipeline has made.
 
         Raises:
             TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a
                 block of the document; the message names the filter.
         """
-        for part in recalling(self.filters, self.memory, document, self.site):
+        filters = ruled(self.filters, self._rulings(document.url))
+        for part in recalling(filters, self.memory, document, self.site):
             document = run_filter(document, part)
         return document
 
@@ -214,35 +161,30 @@ class Pipeline:
         page_type: PageTypeName | None = None,
         memory: Memory | None = None,
         site: str | None = None,
+        rules: Rules | None = None,
     ) -> Article:
         """Clean one page. See `cleanscrape.clean`.
 
-        `favor`, `page_type`, `memory` and `site` None leave the pipeline as it is.
+        `favor`, `page_type`, `memory`, `site` and `rules` None leave the pipeline as it is.
         """
         pipeline = self if favor is None else self.favoring(favor)
         if memory is not None or site is not None:
             pipeline = pipeline.with_memory(memory or self.memory, site or self.site)
+        pipeline = pipeline if rules is None else pipeline.with_rules(rules)
         pipeline = pipeline if page_type is None else pipeline.typed(page_type)
-        document = read(
+        document = pipeline.read(
             raw,
             url=url,
             source=source,
             encoding=encoding,
             reference=reference,
             max_chars=max_chars,
-            splitters=self.splitters,
         )
         return assemble(pipeline.run(document))
 
-    def _check(self, names: Iterable[str]) -> None:
-        check_known(names, self.names, "filter", UnknownFilterError)
+    def _after_body(self) -> int:
+        return self.names.index("body") + 1 if "body" in self.names else len(self.filters)
 
-    def _with(self, filters: Iterable[Filter]) -> Pipeline:
-        return replace(self, filters=tuple(filters))
-
-    def _position(self, name: str) -> int:
-        self._check((name,))
-        return self.names.index(name)
-
-    def _insert(self, position: int, filters: Sequence[Filter | str]) -> Pipeline:
-        return self._with(self.filters[:position] + made_filters(filters) + self.filters[position:])
+    def _rulings(self, url: str | None) -> tuple[RuleSet, ...]:
+        """The entries of the rules that are about a page's site."""
+        return () if self.rules is None else self.rules.of(url, self.site)

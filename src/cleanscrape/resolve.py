@@ -28,6 +28,9 @@ _VOICES = 3
 _LISTS = frozenset({"json-ld", "citation"})  # sources that have one entry for each author
 DISPUTED = "disputed"
 """The source of a claim that says: this value is none, whoever else claims it."""
+RULE = "rule"
+"""The source of a claim that a site rule makes."""
+_TOLD = 0.9  # confidence from which a site rule's value stands, whatever else is claimed
 _BUILT = 0.4  # factor for suspected build dates
 
 
@@ -37,7 +40,8 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     Claims on the same value support each other: the confidence in a value is the probability that
     not all of its claims are wrong, ``1 - (1 - a)(1 - b) …``. Of the claims on one value, the most
     precise comes first (a date with a time and zone, a byline with a role), then one that a reader
-    sees, then the most confident. Claims on a value that is `DISPUTED` come last.
+    sees, then the most confident. What a site rule of confidence .9 or more says comes before all
+    others; claims on a value that is `DISPUTED` come last.
 
     >>> claims = [
     ...     Claim("title", "Home", 0.7),
@@ -53,7 +57,7 @@ def rank(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     if "date" in fields and "modified" in fields:
         fields["date"] = _published(fields["date"], fields["modified"])
     ranked = {
-        name: tuple(_ranked(found) if name in _AGREE else sorted(found, key=_confidence))
+        name: tuple(_ranked(found) if name in _AGREE else sorted(found, key=_first))
         for name, found in fields.items()
     }
     if "byline" in ranked:
@@ -71,6 +75,8 @@ def _published_as(titles: tuple[Claim, ...]) -> tuple[Claim, ...]:
     of another edition. On the developers' corpora (`python -m benchmarks.measure.html`): five
     titles of news more are right and none fewer, of the web's articles five more and three fewer.
     """
+    if _is_told(titles[0]):
+        return titles
     first = {claim.source: claim for claim in reversed(titles) if claim.block is None}
     headline, shared = first.get("json-ld"), first.get("og")
     if "site" in first or headline is None or shared is None:
@@ -111,7 +117,7 @@ def _signed(bylines: tuple[Claim, ...]) -> tuple[Claim, ...]:
     Rules from pages that the developers have not seen; on their own corpora they change one page of
     1,145 (`python -m benchmarks.measure.html --worst 40 authors`).
     """
-    if _disputed(bylines):
+    if _disputed(bylines) or _is_told(bylines[0]):
         return bylines
     best = {strip_marks(name) for name in _people(bylines[0].value)}
     for claim in bylines[1:]:
@@ -171,12 +177,18 @@ def _ranked(claims: list[Claim]) -> list[Claim]:
         claims,
         key=lambda claim: (
             _key(claim.value) in disputed,
+            not _is_told(claim),
             doubts[_key(claim.value)],
             -_precision(claim.value),
             *_place(claim),
             -claim.confidence,
         ),
     )
+
+
+def _is_told(claim: Claim) -> bool:
+    """True where a site rule says so for sure."""
+    return claim.source == RULE and claim.confidence >= _TOLD
 
 
 def _place(claim: Claim) -> tuple[bool, int]:
@@ -186,6 +198,10 @@ def _place(claim: Claim) -> tuple[bool, int]:
     """
     seen = claim.block is not None
     return seen if isinstance(claim.value, datetime) else not seen, claim.block or 0
+
+
+def _first(claim: Claim) -> tuple[bool, float]:
+    return not _is_told(claim), -claim.confidence
 
 
 def _confidence(claim: Claim) -> float:

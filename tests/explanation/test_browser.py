@@ -5,9 +5,6 @@ Needs Chromium and the extra ``engines``.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,53 +12,21 @@ import pytest
 from cleanscrape import explain
 from cleanscrape.explanation.html import report
 
+from .conftest import Open, violations
 from .test_explanation import _HOSTILE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.engines
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path, prose: tuple[str, ...]) -> Iterator[Page]:
+def opened(show: Open, prose: tuple[str, ...]) -> Page:
     text = "\n\n".join(
         ["The old bridge is open again", "By Jo Doe", "3 May 2024", "Share on Threads", *prose]
     )
-    yield from _open(browser, tmp_path, text)
-
-
-def _open(browser: Browser, folder: Path, text: str) -> Iterator[Page]:
-    file = folder / "report.html"
-    file.write_text(report(explain(text, variants=True)), encoding="utf-8")
-    page = browser.new_page()
-    wrong: list[str] = []
-
-    def refuse(dialog: Dialog) -> None:
-        wrong.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", refuse)
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith("file:") else wrong.append(request.url),
-    )
-    page.goto(file.as_uri())
-    yield page
-    assert not wrong
-    page.close()
+    return show(report(explain(text, variants=True)))
 
 
 def test_a_block_and_its_piece_light_up_together(opened: Page) -> None:
@@ -113,10 +78,15 @@ def test_nothing_is_wider_than_the_screen(opened: Page, width: int) -> None:
     assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_hostile_page_stays_text(browser: Browser, tmp_path: Path) -> None:
-    for page in _open(browser, tmp_path, _HOSTILE):
-        page.click("button.block >> nth=1")
-        page.select_option("#without", "body")
-        assert page.locator("script").count() == 2
-        assert page.locator("img").count() == 0
-        assert "<script>alert(1)</script>" in page.locator("ol.blocks").inner_text()
+def test_a_hostile_page_stays_text(show: Open) -> None:
+    page = show(report(explain(_HOSTILE, variants=True)))
+    page.click("button.block >> nth=1")
+    page.select_option("#without", "body")
+    assert page.locator("script").count() == 2
+    assert page.locator("img").count() == 0
+    assert "<script>alert(1)</script>" in page.locator("ol.blocks").inner_text()
+
+
+def test_axe_finds_nothing(opened: Page) -> None:
+    opened.click("button.block >> nth=3")
+    assert violations(opened) == []

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cleanscrape import Claim, Decision, Hint, Label, read
+from cleanscrape import Claim, Decision, Hint, Label, clean, read
 from cleanscrape.filters import Dates
 from cleanscrape.testing import build
 from tests.helpers import claims_of, reasons_of
@@ -270,3 +270,13 @@ def test_a_date_line_may_end_with_a_full_stop(text: str) -> None:
     assert [
         said.reason for said in Dates()(build("The bridge", text)) if isinstance(said, Decision)
     ] == ["date-line"]
+
+
+@pytest.mark.parametrize(
+    "span", ["4 June 1931 – 12 March 2024", "3 May 2024 to 5 May 2024", "2024-05-03 bis 2024-05-05"]
+)
+def test_how_long_something_lasts_is_no_date_of_the_article(span: str) -> None:
+    page = f"<h1>Greta Holm</h1><p>{span}</p><p>She wove for forty years in a shop by the sea.</p>"
+    article = clean(page, source="html")
+    assert article.date is None
+    assert article.paragraphs[0].text == span

@@ -40,6 +40,13 @@ def test_paragraphs_without_an_empty_line_between_them_end_with_a_short_line() -
     assert texts(wrapped) == [*PARAGRAPHS]
 
 
+def test_a_short_mail_is_joined() -> None:
+    paragraph = "thanks for the patch. I tried it on the numbers of last winter and it gives the "
+    paragraph += "same table as the one that the harbour office prints, except for two days."
+    mail = f"Hi Piet,\n\n{fill(paragraph, 70)}\n\nBest,\nAna"
+    assert texts(mail) == ["Hi Piet,", paragraph, "Best,", "Ana"]
+
+
 def test_items_are_joined_one_by_one() -> None:
     items = "\n".join(
         fill(text, 60, initial_indent="  * ", subsequent_indent="    ") for text in PARAGRAPHS

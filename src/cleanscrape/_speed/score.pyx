@@ -323,9 +323,13 @@ cdef void _answer(
         values = &table[places[columns[question]], start]
         border = borders[question]
         own = answers + question * CHUNK
-        for row in range(many):
-            # The precision in which the borders were found.
-            own[row] = <float>values[row * stride] > border
+        # In the precision in which the borders were found.
+        if stride == 1:  # written apart, so that the compiler takes many blocks at a time
+            for row in range(many):
+                own[row] = <float>values[row] > border
+        else:
+            for row in range(many):
+                own[row] = <float>values[row * stride] > border
 
 
 cdef void _follow(

@@ -38,8 +38,8 @@ from ..values import (
     Removed,
     Unlisted,
 )
+from .corrected import Correctable
 from .ledger import Ledger, StoredLedger, ledger_from_dict, ledger_to_dict
-from .written import Written
 
 __all__ = ["Article", "Ledger", "StoredLedger"]
 
@@ -51,7 +51,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class Article(Written):
+class Article(Correctable):
     r"""A page as structured data. What was not found is None or ``()``.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -22,6 +22,8 @@ class Ledger(Protocol):
     def account(self) -> tuple[Piece, ...]: ...
     @property
     def unlisted(self) -> tuple[Unlisted, ...]: ...
+    @property
+    def texts(self) -> Sequence[str]: ...
     def why(self, start: int, /) -> tuple[str, ...]: ...
 
 
@@ -33,6 +35,7 @@ class StoredLedger:
     evidence: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     account: tuple[Piece, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
+    texts: Sequence[str] = ()
 
     def why(self, _start: int, /) -> tuple[str, ...]:
         """Nothing: what the scorer looked at belongs to the document."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -37,6 +37,11 @@ class DocumentLedger:
     def unlisted(self) -> tuple[Unlisted, ...]:
         """The images and frames of the page that are none of the article's, in order."""
         return self.media.unlisted()
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The texts of all blocks, without Markdown syntax."""
+        return self.document.blocks.texts
 
     @cached_property
     def removed(self) -> tuple[Removed, ...]:

@@ -7,11 +7,13 @@ Needs the extra ``batch``; for files and JSON lines the extra ``cli`` is enough.
 
 from __future__ import annotations
 
-from ..integrations.pages import Columns
+from ..integrations.pages import Columns, Page
+from .accounts import accounts, items, known_of
 from .errors import BatchError, UsageError
 from .learn import Learned, learn, load_memory
 from .options import Options
 from .run import Progress, run
+from .sources import kind_of
 from .tally import Tally
 
 __all__ = [
@@ -19,9 +21,14 @@ __all__ = [
     "Columns",
     "Learned",
     "Options",
+    "Page",
     "Progress",
     "Tally",
     "UsageError",
+    "accounts",
+    "items",
+    "kind_of",
+    "known_of",
     "learn",
     "load_memory",
     "run",

@@ -8,6 +8,7 @@ from itertools import islice
 
 from .. import MissingExtraError
 from ..integrations.pages import Page
+from .errors import reason_of
 from .options import Options
 from .readers import Opened, read_source
 from .sources import Source, Sources
@@ -94,5 +95,5 @@ def _of_source(source: Source, options: Options, first: int) -> Iterator[tuple[P
         raise
     except Exception as error:  # readers raise any error of their libraries
         if number >= first:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            yield Page(source=source.path, record=number, error=("SourceError", reason)), position
+            failure = ("SourceError", reason_of(error))
+            yield Page(source=source.path, record=number, error=failure), position

@@ -20,3 +20,12 @@ class UsageError(BatchError):
     """
 
     code = 2
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says, and its name where it says nothing.
+
+    >>> reason_of(OSError(2, "No such file")), reason_of(EOFError())
+    ('No such file', 'EOFError')
+    """
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

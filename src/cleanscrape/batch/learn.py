@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from .. import Document, Pipeline, SiteMemory, read
+from .. import Document, Pipeline, SiteMemory
 from ..integrations.pages import Page
 from ..parallel import ordered
 from .chunks import chunks
@@ -114,6 +114,14 @@ def memory_of(pipeline: Pipeline) -> dict[str, Any]:
     return {"memory": digest, "site": pipeline.site}
 
 
+def rules_of(pipeline: Pipeline) -> dict[str, Any]:
+    """What a resumed run must remember of rules."""
+    if pipeline.rules is None:
+        return {}
+    digest = blake2b(repr(pipeline.rules).encode(), digest_size=16).hexdigest()
+    return {"rules": digest, "site": pipeline.site}
+
+
 def _pages(sources: Sources, options: Options) -> Iterator[list[Page]]:
     for chunk in chunks(sources, options):
         yield chunk.pages
@@ -132,13 +140,12 @@ def _cleaned(page: Page, pipeline: Pipeline) -> Document | None:
     if page.error:
         return None
     try:
-        document = read(
+        document = pipeline.read(
             page.raw,
             url=page.url,
-            source=page.kind,  # type: ignore[arg-type]
+            source=page.kind,
             encoding=page.encoding,
             reference=page.crawled,
-            splitters=pipeline.splitters,
         )
         return pipeline.run(document)
     except Exception:  # as in `clean_page`: a page that fails teaches nothing

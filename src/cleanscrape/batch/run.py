@@ -14,7 +14,7 @@ from .. import Pipeline, __version__
 from .chunks import Chunk, Place, chunks
 from .columns import check_column
 from .errors import BatchError, UsageError
-from .learn import memory_of
+from .learn import memory_of, rules_of
 from .options import Options
 from .pool import Pool
 from .sinks import sink_for
@@ -127,6 +127,7 @@ def run(
             "splitters": list(pipeline.splitter_names),
             **settings,
             **memory_of(pipeline),
+            **rules_of(pipeline),
         }
         _begin(
             state,

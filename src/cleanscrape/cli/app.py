@@ -9,16 +9,19 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import ReadError, __version__, read, speed
+from .. import ReadError, __version__, speed
 from ..testing import add_case
 from .batch import Flags, batch
 from .clean import CleanFlags, clean
 from .codes import UNREADABLE
+from .diff import DiffFlags, diff
 from .drift import DriftFlags, drift
 from .explain import ExplainFlags, explain
+from .fix import FixFlags, fix
 from .flags import takes
 from .learn import LearnFlags, learn_command
-from .pages import page_bytes
+from .pages import page_bytes, source_suffix
+from .rules import rules_app
 
 MODES = {"kernels": "kernels", "partial": "some kernels", "pure": "pure Python"}
 
@@ -31,10 +34,13 @@ fixture = typer.Typer(
     add_completion=False, help="Fixture cases for the test suite.", rich_markup_mode=None
 )
 app.add_typer(fixture, name="fixture")
+app.add_typer(rules_app, name="rules")
 app.command()(takes(CleanFlags)(clean))
 app.command()(takes(ExplainFlags)(explain))
 app.command()(takes(Flags)(batch))
+app.command()(takes(DiffFlags)(diff))
 app.command()(takes(DriftFlags)(drift))
+app.command()(takes(FixFlags)(fix))
 app.command("learn")(takes(LearnFlags)(learn_command))
 
 
@@ -114,15 +120,10 @@ def add(
     """Draft a fixture case from a page: read and correct the expected.json that it writes."""
     try:
         content = page_bytes(page)
-        suffix = ".html" if _is_html(content) else ".md" if page.endswith(".md") else ".txt"
-        case = add_case(root, name, content, suffix)
+        case = add_case(root, name, content, source_suffix(page, content))
     except FileExistsError:
         raise typer.BadParameter(f"there is a case {name!r} in {root} already") from None
     except (OSError, ReadError) as error:
         typer.echo(f"cleanscrape: {page}: {getattr(error, 'strerror', None) or error}", err=True)
         raise typer.Exit(UNREADABLE) from None
     typer.echo(f"{case.folder}: now read expected.json and correct what is wrong in it")
-
-
-def _is_html(content: bytes) -> bool:
-    return read(content).source == "html"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .. import ReadError, available_filters, available_splitters
+from .. import ReadError, RuleError, available_filters, available_splitters
 from .codes import BROKEN_PIPE, UNWRITTEN
 from .explain import ExplainFlags, explain
 from .output import Comments, Format, Metadata, NoImages, NoLinks, NoPosts, NoTables, Output
@@ -78,7 +78,7 @@ def clean(flags: CleanFlags) -> None:
             for name, raw in pages:
                 try:
                     article = pipeline(raw, **given)
-                except ReadError as error:
+                except (ReadError, RuleError) as error:
                     pages.refuse(error)
                     continue
                 write(name, article)

@@ -8,6 +8,9 @@ UNREADABLE = 1
 UNWRITTEN = 1
 """The output could not be written."""
 
+FOUND = 1
+"""A check found what somebody should look at."""
+
 BROKEN = 1
 """A source of a batch could not be read to its end."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
 from inspect import Parameter, Signature
@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
-from .. import Pipeline
+from .. import Pipeline, RuleError, SiteRules
 from ..batch import UsageError, load_memory
 
 Flags = TypeVar("Flags")
@@ -97,6 +97,14 @@ class PipelineFlags:
             show_default=False,
         ),
     ] = None
+    rules: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--rules",
+            metavar="FILE",
+            help="Rules of sites, a file or a folder of *.toml; may be repeated.",
+        ),
+    ] = None
     site: Site = None
 
     def pipeline(self) -> Pipeline:
@@ -105,7 +113,7 @@ class PipelineFlags:
         Raises:
             UnknownFilterError: there is no filter of a name.
             UnknownSplitterError: there is no splitter of a name.
-            typer.BadParameter: the memory cannot be read.
+            typer.BadParameter: the memory or the rules cannot be read.
         """
         pipeline = (
             Pipeline.default()
@@ -116,12 +124,28 @@ class PipelineFlags:
             .favoring(self.favor.value if self.favor else None)
             .typed(self.page_type.value if self.page_type else None)
         )
+        if self.rules:
+            pipeline = pipeline.with_rules(load_rules(self.rules), self.site)
         if self.memory is None:
             return pipeline
         try:
             return pipeline.with_memory(load_memory(self.memory), self.site)
         except UsageError as error:
             raise typer.BadParameter(str(error)) from None
+
+
+def load_rules(paths: Iterable[Path]) -> SiteRules:
+    """The rules in files.
+
+    Raises:
+        typer.BadParameter: one cannot be read, or says what cannot be.
+    """
+    try:
+        return SiteRules.load(*paths)
+    except RuleError as error:
+        raise typer.BadParameter(str(error)) from None
+    except OSError as error:
+        raise typer.BadParameter(f"{error.filename}: {error.strerror}") from None
 
 
 def takes(flags: type[Flags]) -> Callable[[Callable[[Flags], None]], Callable[..., None]]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import typer
+
+
+def is_folder(out: str) -> bool:
+    """Whether an output is a folder: it is there as one, or its name ends in a slash.
+
+    >>> is_folder("out/"), is_folder("out.html")
+    (True, False)
+    """
+    return Path(out).is_dir() or out.endswith(("/", os.sep))
 
 
 def make_folder(folder: Path) -> None:

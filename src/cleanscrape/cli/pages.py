@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from .. import read
 from ..batch.streams import unpacked
 
 
@@ -35,3 +36,17 @@ def stem(name: str) -> str:
     path = Path(name)
     packed = path.suffix.lower() in (".gz", ".zst")
     return Path(path.stem).stem if packed else path.stem
+
+
+def source_suffix(name: str, content: bytes) -> str:
+    """The ending of a fixture's source: what a page is.
+
+    Raises:
+        ReadError: the page cannot be read.
+
+    >>> source_suffix("page", b"<p>It rained."), source_suffix("notes.md", b"# Rain")
+    ('.html', '.md')
+    """
+    if read(content).source == "html":
+        return ".html"
+    return ".md" if name.endswith(".md") else ".txt"

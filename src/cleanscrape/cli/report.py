@@ -32,6 +32,9 @@ _LABELS = {
 }
 _REMOVED = "yellow"
 
+Line = tuple[int, Text]
+"""A line to print, and the columns that it is indented by."""
+
 
 def print_explanation(explanation: Explanation, only: str | None = None) -> None:
     """Print the fields with all their claims, then the page from top to bottom.
@@ -42,14 +45,14 @@ def print_explanation(explanation: Explanation, only: str | None = None) -> None
     """
     console = Console(highlight=False)
     if only is None:
-        _print(console, _fields(explanation.fields))
+        print_lines(console, _fields(explanation.fields))
     print_blocks(explanation.blocks if only is None else explanation.only(only), console)
 
 
 def print_blocks(blocks: Iterable[ExplainedBlock], console: Console) -> None:
     """Print blocks, each in the colour of its kind, with where it went and why."""
     for block in blocks:
-        _print(console, _block(block))
+        print_lines(console, _block(block))
 
 
 def print_block(explanation: Explanation, index: int) -> None:
@@ -61,14 +64,16 @@ def print_block(explanation: Explanation, index: int) -> None:
     """
     console = Console(highlight=False)
     block = explanation.blocks[index]
-    _print(console, _block(block, len(block.text)))
+    print_lines(console, _block(block, len(block.text)))
     console.print()
     for said in block.decisions:
-        _print(console, [(5, Text(f"{said.label} {_share(said.confidence)}", style="bold"))])
-        _print(console, [(7, _because(said))])
+        print_lines(
+            console, [(5, Text(f"{said.label} {in_digits(said.confidence)}", style="bold"))]
+        )
+        print_lines(console, [(7, _because(said))])
 
 
-def _print(console: Console, lines: Iterable[tuple[int, Text]]) -> None:
+def print_lines(console: Console, lines: Iterable[Line]) -> None:
     """Print lines, each wrapped to the width that is left beside its indent, in columns."""
     for indent, line in lines:
         for part in line.wrap(console, max(_MIN_WIDTH, console.width - indent)):
@@ -76,11 +81,11 @@ def _print(console: Console, lines: Iterable[tuple[int, Text]]) -> None:
             console.print(Text(" " * indent).append_text(part), soft_wrap=True)
 
 
-def _block(block: ExplainedBlock, max_chars: int = _MAX_CHARS) -> Iterator[tuple[int, Text]]:
+def _block(block: ExplainedBlock, max_chars: int = _MAX_CHARS) -> Iterator[Line]:
     stands, style = block.stands, style_of(block)
-    head = f"{block.index:>4} {block.field} · {stands.label} {_share(stands.confidence)}"
+    head = f"{block.index:>4} {block.field} · {stands.label} {in_digits(stands.confidence)}"
     yield 0, Text(head, style=f"{style} bold")
-    yield 5, Text(visible(_short(block.text, max_chars)), style=style)
+    yield 5, Text(visible(shortened(block.text, max_chars)), style=style)
     yield 5, _because(stands)
     if block.why:
         yield 5, Text(f"scorer: {', '.join(block.why)}", style="dim")
@@ -99,7 +104,7 @@ def _because(said: Said) -> Text:
     return Text(because, style="dim")
 
 
-def _fields(fields: Iterable[ExplainedField]) -> Iterator[tuple[int, Text]]:
+def _fields(fields: Iterable[ExplainedField]) -> Iterator[Line]:
     for known in fields:
         yield 0, Text(known.name, style="bold")
         for claim in known.claims:
@@ -110,22 +115,23 @@ def _fields(fields: Iterable[ExplainedField]) -> Iterator[tuple[int, Text]]:
 def _claim(claim: Claimed, is_first: bool) -> Text:
     where = f"block {claim.block}" if claim.block is not None else claim.source
     who = f", {claim.filter}" if claim.filter else ""
-    value = visible(_short(claim.value, _MAX_CHARS))
+    value = visible(shortened(claim.value, _MAX_CHARS))
     return Text.assemble(
         ("* " if is_first else "  ", "bold"),
         (value, "bold" if is_first else ""),
-        (f" {_share(claim.confidence)} ({where}{who})", "dim"),
+        (f" {in_digits(claim.confidence)} ({where}{who})", "dim"),
     )
 
 
-def _share(confidence: float) -> str:
+def in_digits(confidence: float) -> str:
     """A confidence from 0 to 1, in two digits.
 
-    >>> _share(0.8), _share(1.0)
+    >>> in_digits(0.8), in_digits(1.0)
     ('.80', '1.00')
     """
     return f"{confidence:.2f}".lstrip("0")
 
 
-def _short(text: str, max_chars: int) -> str:
+def shortened(text: str, max_chars: int) -> str:
+    """A text, cut where it is longer than so many characters."""
     return text if len(text) <= max_chars else text[: max_chars - 1] + "…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import Protocol, TextIO
 import typer
 
 from .. import Article
-from .folders import make_folder
+from .folders import is_folder, make_folder
 from .output import Format, Output
 from .pages import stem
 from .visible import visible
@@ -45,7 +44,7 @@ def sink(out: str | None, output: Output, pages: int) -> Iterator[Sink]:
     """
     if out is None:
         yield _Stream(sys.stdout, output, pages)
-    elif Path(out).is_dir() or out.endswith(("/", os.sep)):
+    elif is_folder(out):
         make_folder(Path(out))
         yield _Folder(Path(out), output)
     else:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..article import Article
 from ..document import Claim, Decision, Document
-from ..jsonable import claim_to_dict
+from ..jsonable import as_text, claim_to_dict
 from ..reasons import Reason
 from ..scoring.body.why import Why
 from ..verdict import verdicts
@@ -26,6 +26,11 @@ __all__ = [
     "explained",
 ]
 
+# Keys of an article that its blocks and claims say too, and lists of what is no text.
+_IN_BLOCKS = frozenset({
+    "captions", "paragraphs", "comments", "posts", "entries", "images", "embeds", "unlisted",
+    "removed", "evidence",
+})  # fmt: skip
 _UNDECIDED = Said("paragraph", "", "undecided", "nothing was said of the block", 0.0)
 
 
@@ -38,12 +43,14 @@ class Explanation:
         blocks: the page from top to bottom.
         fields: the fields that something was claimed of.
         variants: what would change without each filter, where that was asked for.
+        page: how the page is called, or None.
     """
 
     article: Article
     blocks: tuple[ExplainedBlock, ...]
     fields: tuple[ExplainedField, ...]
     variants: tuple[Variant, ...] = ()
+    page: str | None = None
 
     def only(self, kind: str) -> tuple[ExplainedBlock, ...]:
         r"""The blocks of one kind.
@@ -65,8 +72,11 @@ class Explanation:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Blocks and fields as JSON-ready data."""
+        """Blocks and fields as JSON-ready data, and the values that the article has."""
+        values = self.article.to_dict()
         return {
+            "page": self.page,
+            "article": {name: values[name] for name in values if name not in _IN_BLOCKS},
             "blocks": [asdict(block) for block in self.blocks],
             "fields": [asdict(known) for known in self.fields],
             "variants": [asdict(variant) for variant in self.variants],
@@ -136,14 +146,4 @@ def shown(claim: Claim) -> str:
     >>> shown(Claim("byline", Byline("By Jo Doe", ("Jo Doe",), role="Editor"), 0.9))
     'Jo Doe, Editor'
     """
-    return _as_text(claim_to_dict(claim)["value"])
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, dict):
-        said = [value.get("authors") or value.get("text"), value.get("role"), value.get("agency")]
-        parts = [part for part in said if part] or [f"{k} {v}" for k, v in value.items()]
-        return ", ".join(map(_as_text, parts))
-    if isinstance(value, list):
-        return ", ".join(map(_as_text, value))
-    return str(value)
+    return as_text(claim_to_dict(claim)["value"])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from html import escape
-from pkgutil import get_data
+from typing import Any
 
 from . import Explanation
+from .frame import as_attribute, as_text, framed
 from .values import ExplainedBlock
 
 _FIELDS = ("title", "byline", "captions", "paragraphs", "comments", "removed")
 
 
-def report(explanation: Explanation, name: str = "the page") -> str:
+def report(explanation: Explanation, name: str = "the page", index: str | None = None) -> str:
     r"""A report that shows the page beside its article, each piece linked to the other side.
 
     Texts of the page are escaped: they cannot add markup or scripts to the report.
@@ -22,22 +21,24 @@ def report(explanation: Explanation, name: str = "the page") -> str:
     Args:
         explanation: of the page. With `variants`, each filter can be switched off in the report.
         name: how the page is called.
+        index: the address of a page that lists this report with others, or None.
 
     >>> import cleanscrape
     >>> page = cleanscrape.explain("Share on Threads\n\nIt <b>rained</b> all day in the valley.")
     >>> "It &lt;b&gt;rained&lt;/b&gt; all day" in report(page)
     True
     """
-    return "\n".join(_page(explanation, name)) + "\n"
+    title = f"{explanation.article.title or name} – explained"
+    body = _body(explanation, name, index)
+    return framed(title, body, ("report.css",), ("report.js",), _data(explanation))
 
 
-def _page(explanation: Explanation, name: str) -> Iterator[str]:
-    title = escape(f"{explanation.article.title or name} – explained")
-    language = escape(explanation.article.language or "", quote=True)
-    yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title><style>\n{_file('report.css')}</style></head><body>"
-    yield f"<header><h1>{escape(name)}</h1><p>{escape(_summary(explanation))}</p>"
+def _body(explanation: Explanation, name: str, index: str | None) -> Iterator[str]:
+    language = as_attribute(explanation.article.language or "")
+    yield "<header>"
+    if index is not None:
+        yield f'<nav aria-label="Reports"><a href="{as_attribute(index)}">← all pages</a></nav>'
+    yield f"<h1>{as_text(name)}</h1><p>{as_text(_summary(explanation))}</p>"
     yield from _tools(explanation)
     yield f'</header><main lang="{language}">' if language else "</header><main>"
     yield '<section class="column" lang="en" aria-labelledby="h-page"><h2 id="h-page">The page</h2>'
@@ -50,8 +51,6 @@ def _page(explanation: Explanation, name: str) -> Iterator[str]:
     yield "</div></section></main>"
     yield from _fields(explanation)
     yield '<aside id="details" aria-label="What was said of the block" hidden></aside>'
-    yield f'<script type="application/json" id="data">{_data(explanation)}</script>'
-    yield f"<script>\n{_file('report.js')}</script></body></html>"
 
 
 def _summary(explanation: Explanation) -> str:
@@ -72,7 +71,7 @@ def _tools(explanation: Explanation) -> Iterator[str]:
     if explanation.variants:
         yield '<label>Switch off<br><select id="without"><option value="">no filter</option>'
         for variant in explanation.variants:
-            name = escape(variant.without, quote=True)
+            name = as_attribute(variant.without)
             yield f'<option value="{name}">{name} ({len(variant.changes)})</option>'
         yield "</select></label>"
     yield '<span id="status" role="status"></span></div>'
@@ -82,16 +81,16 @@ def _block(block: ExplainedBlock) -> str:
     kind = f"{block.index} {block.field} · {block.stands.label}"
     return (
         f'<li><button type="button" class="block" data-block="{block.index}"'
-        f' data-field="{block.field}"><span class="kind">{escape(kind)}</span>'
-        f'<span class="words" dir="auto">{_text(block.text)}</span></button></li>'
+        f' data-field="{block.field}"><span class="kind">{as_text(kind)}</span>'
+        f'<span class="words" dir="auto">{as_text(block.text)}</span></button></li>'
     )
 
 
 def _piece(block: ExplainedBlock) -> str:
-    label = escape(block.stands.label, quote=True)
+    label = as_attribute(block.stands.label)
     return (
         f'<p dir="auto" data-block="{block.index}" data-field="{block.field}"'
-        f' data-label="{label}">{_text(block.text)}</p>'
+        f' data-label="{label}">{as_text(block.text)}</p>'
     )
 
 
@@ -100,31 +99,20 @@ def _fields(explanation: Explanation) -> Iterator[str]:
     yield "<thead><tr><th>Field</th><th>Confidence</th><th>Value</th><th>Source</th></tr></thead>"
     yield "<tbody>"
     for known in explanation.fields:
+        head = f'<th scope="row" rowspan="{len(known.claims)}">{as_text(known.name)}</th>'
         for number, claim in enumerate(known.claims):
-            name = escape(known.name) if number == 0 else ""
             where = (
                 f"{claim.source}, block {claim.block}" if claim.block is not None else claim.source
             )
-            yield (
-                f'<tr><th scope="row">{name}</th><td class="number">{claim.confidence:.2f}</td>'
-                f'<td dir="auto">{_text(claim.value)}</td><td>{escape(where)}</td></tr>'
-            )
+            value = f'<td class="value" dir="auto">{as_text(claim.value)}</td>'
+            sure = f'<td class="number">{claim.confidence:.2f}</td>'
+            yield f"<tr>{'' if number else head}{sure}{value}<td>{as_text(where)}</td></tr>"
     yield "</tbody></table></section>"
 
 
-def _text(text: str) -> str:
-    """Text for the report: escaped, and without what HTML does not allow."""
-    return escape(text, quote=False).replace("\0", "\ufffd")
-
-
-def _data(explanation: Explanation) -> str:
-    """What the script needs, less the texts, which are in the page; no ``<`` can end the script."""
+def _data(explanation: Explanation) -> Any:
+    """What the script needs, less the texts, which are in the page."""
     data = explanation.to_dict()
     for block in data["blocks"]:
         del block["text"]
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
-
-
-def _file(name: str) -> str:
-    return (get_data(__package__, f"report/{name}") or b"").decode("utf-8")
+    return {name: data[name] for name in ("blocks", "fields", "variants")}

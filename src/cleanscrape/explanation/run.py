@@ -11,7 +11,7 @@ from ..assemble import assemble
 from ..choices import Favor, PageTypeName, Source
 from ..document import Document
 from ..pipeline import Pipeline
-from ..readers import MAX_CHARS, read
+from ..readers import MAX_CHARS
 from . import Explanation, explained
 from .values import Change, Variant
 
@@ -54,14 +54,13 @@ def explain(
     chosen = pipeline or Pipeline.default()
     chosen = chosen if favor is None else chosen.favoring(favor)
     chosen = chosen if page_type is None else chosen.typed(page_type)
-    document = read(
+    document = chosen.read(
         raw,
         url=url,
         source=source,
         encoding=encoding,
         reference=reference,
         max_chars=max_chars,
-        splitters=chosen.splitters,
     )
     done = chosen.run(document)
     article = assemble(done)

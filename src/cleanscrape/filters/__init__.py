@@ -17,6 +17,7 @@ from .interface import Interface
 from .lead import Leads
 from .mail import Mail
 from .related import Related
+from .rulings import Rulings
 from .template import Template
 from .title import Titles
 
@@ -34,7 +35,7 @@ BUILT_IN = (
     Duplicates,
     Body,
 )
-MORE = (Template,)
+MORE = (Rulings, Template)
 
 __all__ = [
     "BUILT_IN",
@@ -50,6 +51,7 @@ __all__ = [
     "Leads",
     "Mail",
     "Related",
+    "Rulings",
     "Template",
     "Titles",
 ]

@@ -28,7 +28,9 @@ def direction_claims(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     """
     texts = [paragraph.text[:_MAX_CHARS] for paragraph in islice(paragraphs, _MAX_PARAGRAPHS)]
     if any(any(map(str.isalpha, text)) for text in texts):
-        right = sum(sum(map(len, _RIGHT_TO_LEFT.findall(text))) for text in texts)
+        right = sum(
+            sum(map(len, _RIGHT_TO_LEFT.findall(text))) for text in texts if not text.isascii()
+        )
         letters = sum(sum(map(str.isalpha, text)) for text in texts) if right else 0
         is_right = right > letters * _SHARE
         value, confidence = ("rtl", _RTL) if is_right else ("ltr", _LTR)

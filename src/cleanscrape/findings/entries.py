@@ -121,12 +121,12 @@ def _times(
     document: Document, labels: Sequence[Label], size: int, order: Sequence[int]
 ) -> list[_Line]:
     """The lines that are a time and nothing else."""
-    found = []
+    found, marks = [], document.blocks.marks
     for index, text in enumerate(document.blocks.texts):
         if len(text) > _MAX_TIME_CHARS or labels[index] is Label.HIDDEN or order[index] >= size:
             continue
         match = _TIME.fullmatch(text.strip()) if text[:1].isdigit() else None
-        moment = _told(document, index)
+        moment = _told(document, index) if index in marks else None
         if match:
             found.append(_Line(_time(match), order[index], index, moment))
         elif moment is not None and find_relative(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..addresses import resolve_address
 from ..document import Claim, Document
-from ..patterns.pagination import may_be_page, page_numbers
+from ..patterns.pagination import MAX_LINK_CHARS, may_be_page, page_numbers
 
 _MAX_LINKS = 200  # that look like numbered ones
 # A number among links is less sure than a `rel` that says "next".
@@ -29,7 +29,7 @@ def page_claims(document: Document, ranked: Mapping[str, tuple[Claim, ...]]) -> 
     for index, marks in sorted(document.blocks.marks.items()):
         text = document.blocks.texts[index]
         for mark in marks:
-            if mark.kind != "link" or not mark.target:
+            if mark.kind != "link" or not mark.target or mark.end - mark.start > MAX_LINK_CHARS:
                 continue
             if not may_be_page(mark.target, text[mark.start : mark.end]):
                 continue

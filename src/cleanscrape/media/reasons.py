@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..facts import Medium
 from ..labels import Hint, Label
-from .sources import pixels
+from .sources import may_hold, pixels
 
 REASONS = {
     "outside-article": "it stands before or after the article",
@@ -38,9 +38,11 @@ _ICON = re.compile(
     (?:\b|_)
     """
 )
+_PEOPLE = ("avatar", "userpic", "profile")  # one of which stands in each match of `_AVATAR`
 _AVATAR = re.compile(
     r"(?i)(?:\b|_)(?:avatars?|gravatar|userpic|profile-?(?:pic|photo|image)s?)(?:\b|_)"
 )
+_FORMULAS = ("\\", "math-fallback", "latex")  # so too of `_FORMULA`
 _FORMULA = re.compile(r"(?i)\\(?:displaystyle|frac|sum|int|sqrt)\b|\bmath-fallback|\blatex\b")
 _BESIDE_LABELS = frozenset({
     Label.NAVIGATION, Label.RELATED, Label.SHARE, Label.SUBSCRIBE, Label.COMMENT, Label.ADVERT,
@@ -90,9 +92,11 @@ def _decoration(medium: Medium, address: str, sides: list[int]) -> str | None:
     """What kind of decoration an image is."""
     attributes = medium.attributes
     words = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if _FORMULA.search(f"{words} {attributes.get('alt', '')}"):
+    told = f"{words} {attributes.get('alt', '')}"
+    if may_hold(told, _FORMULAS) and _FORMULA.search(told):
         return "formula"
-    if _AVATAR.search(f"{words} {address}") or medium.hints & _PERSON:
+    said = f"{words} {address}"
+    if medium.hints & _PERSON or (may_hold(said, _PEOPLE) and _AVATAR.search(said)):
         return "avatar"
     if _ICON.search(words) or _ICON.search(address.rpartition("/")[2]) or medium.hints & Hint.ICON:
         return "icon"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts import Medium
 
@@ -13,9 +13,8 @@ _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", 
 _MAX_CANDIDATES = 50
 _PIXELS = re.compile(r"(\d{1,6})(?:\.\d{1,6})?(?: ?px)?")
 _DESCRIPTOR = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[wxh]")
-_PLACEHOLDER = re.compile(
-    r"(?i)(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy)[\w-]{0,30}\.\w"
-)
+_PLACEHOLDERS = ("blank", "placeholder", "spacer", "transparent", "pixel", "1x1", "lazy")
+_PLACEHOLDER = re.compile(rf"(?i)(?:{'|'.join(_PLACEHOLDERS)})[\w-]{{0,30}}\.\w")
 
 
 def best_address(medium: Medium) -> str | None:
@@ -39,7 +38,7 @@ def _addresses(medium: Medium) -> Iterator[str]:
         yield max(candidates, key=lambda pair: pair[1])[0]
     for name in _LATE:
         yield attributes.get(name, "")
-    if source and not _PLACEHOLDER.search(source):
+    if source and not (may_hold(source, _PLACEHOLDERS) and _PLACEHOLDER.search(source)):
         yield source
     for text in medium.sources:
         found = [*srcset(text)] if is_image else [(text, 1.0)]
@@ -47,6 +46,15 @@ def _addresses(medium: Medium) -> Iterator[str]:
             yield max(found, key=lambda pair: pair[1])[0]
     yield source
     yield attributes.get("data", "")
+
+
+def may_hold(text: str, words: Iterable[str]) -> bool:
+    """False for a text of ASCII with none of some words: patterns need ten times as long for that.
+
+    >>> may_hold("Blank.gif", ["blank"]), may_hold("rain.jpg", ["blank"])
+    (True, False)
+    """
+    return not text.isascii() or any(map(text.lower().__contains__, words))
 
 
 def _is_address(text: str) -> bool:

@@ -9,7 +9,6 @@ from ..document import Document
 from ..errors import ReadError
 from ..many import as_page
 from ..pipeline import Pipeline
-from ..readers import read
 from ..sites import Record, made, opened, pack, record, site_of
 
 _PENDING = 16  # pages of a site that are collected before they are packed
@@ -45,12 +44,8 @@ def learned(
 def _cleaned(page: Any, pipeline: Pipeline) -> Document | None:
     known = as_page(page)
     try:
-        document = read(
-            known.raw,
-            url=known.url,
-            encoding=known.encoding,
-            reference=known.reference,
-            splitters=pipeline.splitters,
+        document = pipeline.read(
+            known.raw, url=known.url, encoding=known.encoding, reference=known.reference
         )
     except ReadError:
         return None

@@ -10,6 +10,12 @@ from .dates import Found
 from .sentences import count_words, ends_sentence
 
 _SAID = 3.0  # from this many words beside its dates, a line is more than a date line
+_TO = re.compile(
+    r"""(?xi)
+    \s* (?: [-–—~〜] | to | until | till | through | bis | au | à | al | hasta | a | até | tot | t/m
+      | til | till | do | до | по | إلى ) \s*
+    """
+)
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -37,6 +43,17 @@ def is_date_line(text: str, found: Sequence[Found]) -> bool:
     return count <= 6 and (
         count <= 3 or count <= 3 * len(found) or date_cue(text[: found[0].start]) is not None
     )
+
+
+def is_range(text: str, found: Sequence[Found]) -> bool:
+    """True for two dates with a dash or "to" between them: how long something lasts or lasted.
+
+    >>> from cleanscrape.patterns.dates import find_dates
+    >>> life, line = "4 June 1931 – 12 March 2024", "3 May 2024, updated 4 May 2024"
+    >>> is_range(life, [*find_dates(life)]), is_range(line, [*find_dates(line)])
+    (True, False)
+    """
+    return len(found) == 2 and _TO.fullmatch(text, found[0].end, found[1].start) is not None
 
 
 def has_words(text: str) -> bool:

@@ -21,7 +21,7 @@ _TAIL = re.compile(
 )
 _DATE_PART = re.compile(r"\d{1,4}")
 _MAX_CHARS = 2_000
-_MAX_LINK_CHARS = 25  # of words like "Next page"; longer ones are headlines
+MAX_LINK_CHARS = 25  # of words like "Next page"; longer ones are headlines
 _PAGED = re.compile(r"(?i)(?<![a-z])(?:page|pagina|seite|paged|pg|p|pagenum(?:ber)?)[=/_.-]?\d")
 
 Stem = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -79,7 +79,7 @@ def may_be_page(address: str, text: str) -> bool:
     """
     if len(text) <= 2 and text.isdigit():
         return True
-    return len(text) <= _MAX_LINK_CHARS and _PAGED.search(address) is not None
+    return len(text) <= MAX_LINK_CHARS and _PAGED.search(address) is not None
 
 
 def _whole(address: str) -> Stem | None:

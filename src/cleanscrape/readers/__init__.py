@@ -12,10 +12,10 @@ from ..choices import SOURCES, Source, check_choice, check_page
 from ..document import Document, Splitter
 from ..errors import ReadError, TooLargeError
 from ..splitters import ALL, cut, suited
-from .encodings.decoding import decode
+from .encodings.decoding import decode, utf_8_size
 from .encodings.signatures import other_than_text
 from .html.page import read_html
-from .html.sniffing import looks_like_html
+from .html.sniffing import WHOLE_PAGE_CHARS, is_whole_page, looks_like_html
 from .html.tree import markup
 from .lines import with_lines
 from .markdown.blocks import looks_like_markdown, read_markdown
@@ -45,6 +45,7 @@ def read(
     reference: datetime | None = None,
     max_chars: int | None = MAX_CHARS,
     splitters: Sequence[Splitter] = ALL,
+    xpaths: Sequence[str] = (),
 ) -> Document:
     r"""Read a page as a `Document`, before any filter.
 
@@ -59,6 +60,7 @@ def read(
         max_chars: a larger page is refused; None for no limit. Bytes are refused where even an
             encoding of four bytes per character would exceed it.
         splitters: what cuts blocks that contain several things, in this order.
+        xpaths: what to choose of an HTML page's tree, for `Document.selected`; site rules need it.
 
     Raises:
         TypeError: `raw` has a type that no reader takes, or another argument has a wrong type.
@@ -66,6 +68,7 @@ def read(
         TooLargeError: the page is larger than `max_chars`; it is a `ReadError`.
         ReadError: the input cannot be decoded or parsed, or is a file of another kind (PDF, image,
             archive).
+        RuleError: one of `xpaths` cannot be read, or could take very long.
 
     >>> [block.text for block in read("Rain\r\n\r\nIt rained.").blocks]
     ['Rain', 'It rained.']
@@ -76,18 +79,16 @@ def read(
     """
     check_choice("source", source, SOURCES)
     check_page(url, encoding, reference, max_chars)
-    if isinstance(raw, (bytes, bytearray, memoryview)):
-        _check_size(memoryview(raw).nbytes // _MAX_BYTES_PER_CHAR, max_chars)
-        raw = bytes(raw)
-        _check_text(raw)
-        raw = decode(raw, encoding)
-    has_lines = isinstance(raw, str)
+    has_lines = isinstance(raw, (str, bytes, bytearray, memoryview))
     if not has_lines:
         _check_tree(raw, source)
         raw, source = markup(raw), "html"
-    _check_size(len(raw), max_chars)
-    if source == "html" or (source is None and _is_html(raw)):
-        document = read_html(raw, url=url, reference=reference, has_lines=has_lines)
+    elif not isinstance(raw, str):
+        raw = _decoded(raw, encoding, source, max_chars)
+    if isinstance(raw, str):
+        _check_size(len(raw), max_chars)
+    if isinstance(raw, bytes) or source == "html" or (source is None and _is_html(raw)):
+        document = read_html(raw, url=url, reference=reference, has_lines=has_lines, xpaths=xpaths)
         return cut(document, suited(splitters, one_line=False))
     text = normalise(raw)
     end = preamble_end(text)
@@ -102,8 +103,28 @@ def read(
     return with_lines(with_preamble(document, text, end) if end else document)
 
 
+def _decoded(
+    data: bytes | bytearray | memoryview,
+    encoding: str | None,
+    source: Source | None,
+    max_chars: int | None,
+) -> str | bytes:
+    """The text of a page; of one that is surely HTML in UTF-8 the bytes, which its parser takes."""
+    _check_size(memoryview(data).nbytes // _MAX_BYTES_PER_CHAR, max_chars)
+    raw = bytes(data)
+    _check_text(raw)
+    head = raw[:WHOLE_PAGE_CHARS].decode("latin-1") if source is None else ""
+    size = utf_8_size(raw, encoding) if source == "html" or is_whole_page(head) else None
+    if size is None:
+        return decode(raw, encoding)
+    _check_size(size, max_chars)
+    return raw
+
+
 def _is_html(text: str) -> bool:
     """True for HTML, but not for Markdown that contains a few tags."""
+    if is_whole_page(text):
+        return True
     if not looks_like_html(text):
         return False
     head = text[:_SNIFFED_CHARS]

@@ -18,18 +18,19 @@ Span = tuple[int, int]
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
 _MAX_LONGER = 0.05  # share of the long lines that may be longer still: addresses, rows of tables
 # A width is that of so many lines, none of which falls short of it by more than a long word.
-_MIN_LINES = 3
+_MIN_LINES = 2
 _WORD_CHARS = 14
 _LONG = 0.6  # share of the width from which a line is long
 # A text is wrapped where at so many of the breaks after a long line the next word did not fit, …
 _MIN_FULL_SHARE = 0.75
 # … so many of these are within a sentence: rows of a table begin anew each time, …
 _MIN_BROKEN_SHARE = 0.3
+_FEW = 4  # full lines; where there are fewer, all must be, and none may end with a stop
 # … the line below is as often long as well: in a chat it is the next speaker's name, …
 _MIN_AGAIN_SHARE = 0.2
 # … and so few behind a comma or a full stop: that is where the lines of a verse end.
 _MAX_STOPPED_SHARE = 0.5
-_QUOTED = re.compile(r"\s*[>|]")
+_APART = re.compile(r"\s*(?:[>|]|[A-Z][\w-]{1,30}:\s)")  # quoted, a row, a header of a mail
 _UNSPACED = "\u2e80"  # from here on are scripts whose words have no blanks between them
 _STOPS = ".!?,;:…"
 _WORD = re.compile(r"\S+")
@@ -56,6 +57,8 @@ def wrap_width(text: str, spans: Sequence[Span]) -> int | None:
     )
     stopped = sum(_last(text, spans[at - 1]) in _STOPS for at in full)
     again = sum(_is_long(text, spans[at], width) for at in full)
+    if len(full) < _FEW and (broken < len(full) or stopped):
+        return None
     is_wrapped = (
         len(full) >= max(_MIN_LINES, _MIN_FULL_SHARE * len(long))
         and broken >= _MIN_BROKEN_SHARE * len(full)
@@ -92,7 +95,7 @@ def unwrapped(text: str, spans: Sequence[Span], width: int) -> Iterator[Span]:
 def _goes_on(text: str, spans: Sequence[Span], at: int) -> bool:
     """True where the line may belong to the paragraph of the line right above it."""
     before, line = spans[at - 1], spans[at]
-    if line[0] - before[1] > 1 or is_bullet(text, *line) or _QUOTED.match(text, *line):
+    if line[0] - before[1] > 1 or is_bullet(text, *line) or _APART.match(text, *line):
         return False
     return _indent(text, line) <= _indent(text, before) or is_bullet(text, *before)
 

@@ -27,7 +27,10 @@ def blocks_in_body(document: Document) -> range:
     >>> blocks_in_body(read_text("By Jo Doe 3 May 2024\n" + "\n".join([prose] * 8)))
     range(5, 9)
     """
-    prose = [*map(_prose_words, document.blocks.texts)]
+    prose = [
+        _prose_words(text) if len(text) >= _MIN_SENTENCE_CHARS else 0.0
+        for text in document.blocks.texts
+    ]
     span = best_span([words or -cost(tag) for words, tag in zip(prose, document.blocks.tags)])
     if span is None:
         return range(0)
@@ -47,8 +50,7 @@ def _after_standfirst(prose: list[float], first: int, last: int) -> int:
 
 
 def _prose_words(text: str) -> float:
-    """The number of words of a text that reads like prose, else 0."""
-    size = len(text)
-    if size >= _MIN_PARAGRAPH_CHARS or (size >= _MIN_SENTENCE_CHARS and ends_sentence(text)):
+    """The number of words of a text of some length that reads like prose, else 0."""
+    if len(text) >= _MIN_PARAGRAPH_CHARS or ends_sentence(text):
         return count_words(text)
     return 0.0

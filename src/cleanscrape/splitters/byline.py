@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from ..document import Document
 from ..lexicons import fold, load
 from ..patterns.by import BY
 from ..patterns.contributors import english_cues
+from ..patterns.date_lines import is_range
 from ..patterns.dates import SIGN, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
@@ -19,7 +22,7 @@ from ..patterns.weekdays import WEEKDAYS
 from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
 
-_MAX_CHARS = 220  # characters: longer lines are prose
+_MIN_CHARS, _MAX_CHARS = 8, 220  # characters: longer lines are prose
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals
 # ("BBCNews"), a digit behind a letter. Written so that it begins with a set of characters, which
 # `re` scans for.
@@ -88,20 +91,27 @@ class BylineSplitter:
 
         Within the body, prose is not cut.
         """
-        titles = {claim.value for claim in document.claims if claim.field == "title"}
-        found = set[int]().union(*map(document.blocks_matching, _signs())) - _rows(document)
+        blocks, titles = document.blocks, {c.value for c in document.claims if c.field == "title"}
         body = blocks_in_body(document)
-        return {
+        short, long = [], []
+        for index, (text, tag) in enumerate(zip(blocks.texts, blocks.tags)):
+            if len(text) > _MIN_CHARS and tag != "pre":
+                if len(text) <= (_MAX_CHARS if index not in body else _SIGNATURE):
+                    short.append(index)
+                elif index not in body:
+                    # Only where an earlier splitter cuts it, there is something to look at.
+                    long.append(index)
+        found = [
             index
-            for index in found
-            if document.blocks.tags[index] != "pre"
-            and document.blocks.texts[index] not in titles
-            and not document.blocks.texts[index].startswith(_DASHES)
+            for index in _signed(blocks.texts, short)
+            if blocks.texts[index] not in titles
+            and not blocks.texts[index].startswith(_DASHES)
             and (index not in body or _has_cue(document, index))
-        }
+        ]
+        return {*found, *long}.difference(_rows(document) if found or long else ())
 
     def __call__(self, text: str) -> Iterable[int]:
-        if not 8 < len(text) <= _MAX_CHARS:
+        if not _MIN_CHARS < len(text) <= _MAX_CHARS:
             return ()
         cuts: set[int] = set()
         numbered = _DIGIT.search(text) is not None
@@ -121,9 +131,10 @@ class BylineSplitter:
 
         The offsets before and after them are added to `cuts`.
         """
-        moments = [
-            (found.start, found.end) for found in find_dates(text, day_first=True)
-        ]  # a place, not a day
+        dates = find_dates(text, day_first=True)  # a place, not a day
+        if is_range(text, dates):
+            return []
+        moments = [(found.start, found.end) for found in dates]
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
@@ -189,6 +200,18 @@ def _before_cues(text: str, end: int | None = None) -> Iterator[re.Match[str]]:
         if match.end() >= inside:
             inside = match.end(1)
             yield match
+
+
+def _signed(texts: Sequence[str], wanted: Sequence[int]) -> Iterator[int]:
+    """Those of some blocks that have one of `_signs`."""
+    page, starts = "\n".join(texts[index] for index in wanted), [0]
+    starts += accumulate(len(texts[index]) + 1 for index in wanted)
+    for place in {
+        bisect_right(starts, match.start()) - 1
+        for sign in _signs()
+        for match in sign.finditer(page)
+    }:
+        yield wanted[place]
 
 
 def _rows(document: Document) -> set[int]:

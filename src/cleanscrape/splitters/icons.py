@@ -40,8 +40,10 @@ class IconSplitter:
         self.min_descriptions = min_descriptions
 
     def candidates(self, document: Document) -> list[int]:
-        """The blocks that are long enough for two labels."""
-        return [index for index, text in enumerate(document.blocks.texts) if len(text) > _MIN_CHARS]
+        """The blocks that are long enough for two labels, with a word that begins a description."""
+        texts = document.blocks.texts
+        found = document.blocks_matching(OPENING)
+        return [index for index in sorted(found) if len(texts[index]) > _MIN_CHARS]
 
     def __call__(self, text: str) -> Iterable[int]:
         if len(text) <= _MIN_CHARS or len(OPENING.findall(text)) < self.min_descriptions:

@@ -14,6 +14,7 @@ class _Table(Protocol):
 
 Blocks = TypeVar("Blocks", bound=_Table)
 T = TypeVar("T")
+_MISSING: Any = object()
 
 
 def derived(compute: Callable[[Blocks], T]) -> Callable[[Blocks], T]:
@@ -30,9 +31,9 @@ def derived(compute: Callable[[Blocks], T]) -> Callable[[Blocks], T]:
     @wraps(compute)
     def once(blocks: Blocks) -> T:
         known = blocks._derived
-        if compute not in known:
-            known[compute] = compute(blocks)
-        found: T = known[compute]
+        found: T = known.get(compute, _MISSING)
+        if found is _MISSING:
+            found = known[compute] = compute(blocks)
         return found
 
     return once

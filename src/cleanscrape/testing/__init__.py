@@ -9,5 +9,6 @@ from __future__ import annotations
 from .builder import build
 from .cases import Case, add_case, find_cases, outcome
 from .differences import differences
+from .examples import failing_examples
 
-__all__ = ["Case", "add_case", "build", "differences", "find_cases", "outcome"]
+__all__ = ["Case", "add_case", "build", "differences", "failing_examples", "find_cases", "outcome"]

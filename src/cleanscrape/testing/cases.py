@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,15 +53,20 @@ class Case:
         data: dict[str, Any] = json.loads((self.folder / EXPECTED).read_text(encoding="utf-8"))
         return data
 
-    def run(self, pipeline: Pipeline | None = None) -> Article:
-        """The article that the page becomes."""
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What `cleanscrape.clean` is told of the page."""
         arguments = (
             dict(self.expected.get("input", {})) if (self.folder / EXPECTED).exists() else {}
         )
         if "reference" in arguments:
             arguments["reference"] = datetime.fromisoformat(arguments["reference"])
         arguments.setdefault("source", _SOURCES.get(self.source.suffix))
-        return (pipeline or Pipeline.default())(self.source.read_bytes(), **arguments)
+        return arguments
+
+    def run(self, pipeline: Pipeline | None = None) -> Article:
+        """The article that the page becomes."""
+        return (pipeline or Pipeline.default())(self.source.read_bytes(), **self.arguments)
 
     def accept(self, article: Article) -> None:
         """Write what the page became over the fields that ``expected.json`` checks."""
@@ -83,10 +88,25 @@ def find_cases(root: Path) -> Iterator[Case]:
         yield Case(path.parent)
 
 
-def add_case(root: Path, name: str, page: bytes, suffix: str) -> Case:
+def add_case(
+    root: Path,
+    name: str,
+    page: bytes,
+    suffix: str,
+    article: Article | None = None,
+    known: Mapping[str, str] | None = None,
+) -> Case:
     """Draft a case: copy the page and write down what it becomes today.
 
     Read the outcome and correct it by hand.
+
+    Args:
+        root: the folder of cases.
+        name: of the case.
+        page: its source.
+        suffix: ``.html``, ``.md`` or ``.txt``.
+        article: what is expected instead, such as a corrected article.
+        known: what the pipeline is told of the page, such as its ``url``.
 
     Raises:
         FileExistsError: there is a case of that name.
@@ -95,7 +115,10 @@ def add_case(root: Path, name: str, page: bytes, suffix: str) -> Case:
     folder.mkdir(parents=True)
     (folder / f"source{suffix}").write_bytes(page)
     case = Case(folder)
-    case.accept(case.run())
+    if known:
+        text = json.dumps({"input": dict(known)}, ensure_ascii=False)
+        (folder / EXPECTED).write_text(text, encoding="utf-8")
+    case.accept(article or case.run())
     return case
 
 

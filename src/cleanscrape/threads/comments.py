@@ -13,7 +13,7 @@ from ..origins import Origin
 from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Post
 from .contents import Contents
-from .lines import MARKED, PLAIN, Line, heads_of, lines_of
+from .lines import MARKED, PLAIN, Line, heads_of, lines_of, names_time
 from .segments import Segment, is_signed, segments_of
 from .told import told_lines, with_told
 from .tree import tree_of
@@ -52,10 +52,14 @@ def comments_of(
         fields: the blocks that are in a field of the article.
     """
     for is_marked, region in _regions(document, decided):
-        lines, long = lines_of(document, region - set(fields))
-        words = _words(document, decided, region - heads_of(lines, long) - set(fields))
+        free = region - set(fields)
+        told = told_lines(document, free)
+        if not (is_marked or told or names_time(document, free)):
+            continue  # most comments must have a date where no markup tells of them
+        lines, long = lines_of(document, free)
+        words = _words(document, decided, free - heads_of(lines, long))
         contents = Contents(words)
-        lines = with_told(lines, told_lines(document, region - set(fields)))
+        lines = with_told(lines, told)
         found = segments_of(tree_of(document.blocks), lines, long, contents)
         if is_marked:
             if not (is_signed(found, PLAIN) or is_signed(found, MARKED, dated=0)):
@@ -66,7 +70,7 @@ def comments_of(
             _MIN_DATED_SHARE if document.source == "html" else _MIN_DATED_SHARE_OF_TEXT,
         ):
             found = []
-        comments = [*_comments(document, found, words, region - set(fields))]
+        comments = [*_comments(document, found, words, free)]
         if comments:
             return comments
     return []

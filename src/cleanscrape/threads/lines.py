@@ -90,6 +90,20 @@ def lines_of(
     return found if document.source == "html" else _neighbours(found), frozenset(long)
 
 
+def names_time(document: Document, within: Collection[int]) -> bool:
+    """False where no line of some blocks can be dated, so that `lines_of` need not be asked."""
+    first = day_first(document)
+    for start, end in _spans(document):
+        if start not in within or document.blocks.hints[start] & Hint.IMAGE:
+            continue
+        text = " ".join(document.blocks.texts[start:end])
+        if len(text) <= _MAX_CHARS:
+            told, untold = told_in(document, start, end, text)
+            if told or without_dates(untold, document.language, first) is not None:
+                return True
+    return False
+
+
 def _neighbours(lines: Sequence[Line]) -> list[Line]:
     """The lines of a text, those beside a time told apart: no markup says what a line is."""
     dated = {line.block: line for line in lines if line.is_dated}

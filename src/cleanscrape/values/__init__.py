@@ -5,7 +5,7 @@ Bylines, captions, paragraphs, and the pieces of its account.
 
 from __future__ import annotations
 
-from .account import Piece, Removed, Unlisted
+from .account import Correction, Piece, Removed, Unlisted
 from .body import Entry, Paragraph, Post
 from .media import Caption, Embed, Image
 from .page import Byline, Moment, PageType
@@ -13,6 +13,7 @@ from .page import Byline, Moment, PageType
 __all__ = [
     "Byline",
     "Caption",
+    "Correction",
     "Embed",
     "Entry",
     "Image",

@@ -76,3 +76,23 @@ class Piece:
     field: str
     label: Label
     origin: Origin | None = attribute(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says that blocks of a page are; `Article.correct` makes it.
+
+    Args:
+        blocks: their numbers, from 0, in the order of `Article.account`.
+        text: their texts, joined by line breaks.
+        label: what they are: a value of `Label`, or ``"body"`` for body of the kind that the
+            element says.
+        was: what each was taken for.
+        origin: where the first came from; not compared.
+    """
+
+    blocks: tuple[int, ...]
+    text: str
+    label: str
+    was: tuple[Label, ...] = ()
+    origin: Origin | None = attribute(default=None, compare=False)

@@ -210,3 +210,14 @@ def test_a_refrain_is_no_headline() -> None:
     )
     found = headline(document, [None] * len(document))
     assert found is None or document.blocks.texts[found[0]] != "Rain falls on the town"
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [("Price list 2024", "Price list 2024"), ("Our list", "Price list – Bakker's Bikes")],
+)
+def test_a_heading_that_says_most_of_what_metadata_says_is_the_headline(
+    heading: str, found: str
+) -> None:
+    page = f"<title>Price list – Bakker's Bikes</title><h1>{heading}</h1><p>With VAT.</p>"
+    assert title(page + "<table><tr><td>Small check</td><td>35</td></tr></table>") == found

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from ...errors import ReadError
+from ..survey import characters
 from .detection import WIDE, best_encoding, fit
 from .realign import decoded
 
@@ -72,12 +73,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(name, "replace")
-    if declared is not None:
-        try:
-            _codec(declared)
-        except (LookupError, ValueError):  # a null byte in a name is a ValueError
-            raise ReadError(f"unknown encoding {declared!r}") from None
-    if raw[:400].count(0) > len(raw[:400]) // 3:
+    _check_label(declared)
+    if _is_wide(raw):
         return raw.decode("utf-16-le" if raw[1:2] == b"\0" else "utf-16-be", "replace")
     for errors in (
         "strict",
@@ -98,6 +95,39 @@ def decode(raw: bytes, declared: str | None = None) -> str:
         if found is not None:
             return found
     return _detected(raw)
+
+
+def utf_8_size(raw: bytes, declared: str | None = None) -> int | None:
+    r"""The number of characters of bytes that `decode` takes for valid UTF-8 as they are.
+
+    None for other bytes, and where a byte-order mark would have to go.
+
+    Raises:
+        ReadError: `declared` is no encoding that browsers or Python know.
+
+    >>> utf_8_size("Überfall".encode()), utf_8_size(b"\xdcberfall")
+    (8, None)
+    """
+    if any(raw.startswith(mark) for mark, _ in _MARKS):
+        return None
+    _check_label(declared)
+    size = -1 if _is_wide(raw) else characters(raw)
+    return None if size < 0 else size
+
+
+def _check_label(declared: str | None) -> None:
+    """Raise for the name of an encoding that nobody knows."""
+    if declared is None:
+        return
+    try:
+        _codec(declared)
+    except (LookupError, ValueError):  # a null byte in a name is a ValueError
+        raise ReadError(f"unknown encoding {declared!r}") from None
+
+
+def _is_wide(raw: bytes) -> bool:
+    """True where every second byte of the beginning is 0: UTF-16 of a Western text."""
+    return raw[:400].count(0) > len(raw[:400]) // 3
 
 
 def _codec(label: str) -> str:

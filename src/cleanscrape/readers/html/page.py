@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 from typing import Any, NamedTuple
 
 from ...document import EMBEDDED, BlockTable, Claim, Document
 from ...facts import Medium
-from ...origins import SourceTree
+from ...origins import Selections, SourceTree
 from ...patterns.language import guess
 from ..metadata.markup import read_metadata
 from .embedded import embedded_body, is_longer, page_states
 from .linear import Linearizer
 from .lines import Lines, Row
 from .prepare import Addresses
+from .selecting import choose, numbered, texts
 from .tree import clean_bytes, parse, prepare, serialise
 from .walking import blocks_of, find
 
@@ -28,17 +29,21 @@ def read_html(
     url: str | None = None,
     reference: datetime | None = None,
     has_lines: bool = True,
+    xpaths: Sequence[str] = (),
 ) -> Document:
     """Read a page as a document.
 
     Args:
-        raw: markup as `str`, an lxml tree or a BeautifulSoup object. It is left unchanged.
+        raw: markup as `str` or as bytes in valid UTF-8, an lxml tree or a BeautifulSoup object. It
+            is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
         has_lines: whether the lines of `raw` are those of the caller's source.
+        xpaths: what to choose of the tree, for `Document.selected`.
 
     Raises:
         ReadError: no parser can read the page.
+        RuleError: one of `xpaths` cannot be read.
 
     >>> read_html("<h1>Rain</h1><p>It rained.").blocks.texts
     ('Rain', 'It rained.')
@@ -49,14 +54,18 @@ def read_html(
     if root is None:
         page = _Page(Linearizer().run(serialise(root, source)))
     else:
+        chosen = choose(root, xpaths)
         finds = find(root)
         claims, article = read_metadata(root, url, finds)
         base, addresses = prepare(root, source, finds, find)
+        chosen_texts = texts(chosen)
         lines = blocks_of(root, source, addresses, has_lines)
+        selected = numbered(root, chosen, chosen_texts, len(lines.elements))
         around, numbers = array("i", lines.around), array("i", lines.numbers)
-        page = _Page(lines, base, addresses, SourceTree(lines.elements, around, numbers))
-        texts = page.lines.texts
-        if not _has_prose(texts) or is_longer(article, texts):
+        tree = SourceTree(lines.elements, around, numbers)
+        page = _Page(lines, base, addresses, tree, selected)
+        shown = page.lines.texts
+        if not _has_prose(shown) or is_longer(article, shown):
             page.lines.rows.extend(_embedded_rows(source, article))
     blocks = _block_table(page)
     text = "\n".join(blocks.texts)
@@ -72,6 +81,7 @@ def read_html(
         source="html",
         reference=reference,
         tree=page.tree,
+        selected=page.selected,
     )
 
 
@@ -83,12 +93,14 @@ class _Page(NamedTuple):
         base: the address that others count from.
         addresses: those of its links and media.
         tree: its elements; None where it has no tree.
+        selected: what each of the expressions chose.
     """
 
     lines: Lines
     base: str | None = None
     addresses: Addresses = Addresses()
     tree: SourceTree | None = None
+    selected: Selections = ()
 
 
 def _embedded_rows(source: bytes, article: dict[str, object] | None) -> Iterator[Row]:
@@ -109,8 +121,9 @@ def _block_table(page: _Page) -> BlockTable:
     texts, tags, hints, links, paths, containers, elements = (
         zip(*lines.rows) if lines.rows else ((),) * 7
     )
-    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
-    ends = tuple(map(add, starts, map(len, texts)))
+    sizes = [*map(len, texts)]
+    ends = tuple(map(add, accumulate(sizes), range(len(texts))))
+    starts = tuple(map(sub, ends, sizes))
     parents = tuple(lines.parents)
     media = tuple(
         Medium(min(block, len(texts)), *addresses.media[number], hint, path, element)
@@ -136,4 +149,10 @@ def _block_table(page: _Page) -> BlockTable:
 
 def _has_prose(texts: list[str]) -> bool:
     """True for 60 words or more in blocks of 15 words or more."""
-    return sum(text.count(" ") for text in texts if text.count(" ") >= 15) >= 60
+    left = 60
+    for text in texts:
+        if len(text) >= 15 and (words := text.count(" ")) >= 15:
+            left -= words
+            if left <= 0:
+                return True
+    return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import cast
 
 from lxml import etree
 
@@ -51,11 +52,7 @@ def take_addresses(root: etree._Element, finds: Finds) -> Addresses:
     for item in finds.named["numbered"]:
         item.set("data-number", item.get("value") or "")
     media = [
-        (
-            str(element.tag),
-            {str(name): str(value) for name, value in element.items()},
-            _sources(element),
-        )
+        (str(element.tag), cast("dict[str, str]", dict(element.items())), _sources(element))
         for element in finds.named["media"]
     ]
     name_notes(root, finds.inner)

@@ -12,6 +12,11 @@ _KNOWN_TAG = re.compile(
     (?: [^<>]*> | \s+[\w:-]+\s*=\s*[\w"'] )  # closed, or with an attribute
     """
 )
+# What `_KNOWN_TAG` matches at the beginning of nearly every page.
+_WHOLE_PAGE = re.compile(
+    r"(?i)[ \t\r\n]{0,1000}<(?:!doctype\s{1,9}html|html)(?=[ \t\r\n>])[^<>]{0,999}>"
+)
+WHOLE_PAGE_CHARS = 2_100  # in which it stands
 _END_TAG = re.compile(r"(?i)</[a-z][a-z0-9]*\s*>")
 _SCRIPT_OR_STYLE = re.compile(r"(?i)<(style|script)\b[^<>]*>")
 _THEIR_ENDS = {
@@ -47,6 +52,15 @@ def looks_like_html(text: str) -> bool:
     if _KNOWN_TAG.match(head) or (comments and (not head or _ANY_TAG.match(head))):
         return True
     return len(_KNOWN_TAG.findall(head)) >= 3 and len(_END_TAG.findall(head)) >= 2
+
+
+def is_whole_page(head: str) -> bool:
+    """True where a text begins with ``<!doctype html>`` or ``<html>``; then it is HTML.
+
+    >>> is_whole_page("<!DOCTYPE html><p>It rained."), is_whole_page("<p>It rained.")
+    (True, False)
+    """
+    return _WHOLE_PAGE.match(head) is not None
 
 
 def _without_scripts(text: str, start: int) -> str:

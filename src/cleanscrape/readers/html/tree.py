@@ -11,6 +11,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ..finds import Finds
+from ..survey import starts, without
 from .attributes import OWN
 from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
@@ -38,12 +39,13 @@ _RAW_TEXT = re.compile(
     """
 )
 # libxml2 stops here, but browsers do not: the end tag is removed, so that no text is lost.
-_HTML_END = re.compile(rb"</[hH][tT][mM][lL][^<>]*>")
+_HTML_END = b"</html"
+_END_TAG = re.compile(rb"</[a-zA-Z][^<>]*>")
 # libxml2 compares each attribute of a tag with all others: 100,000 attributes take minutes.
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _MAX_ATTRIBUTES = 1_000
-_STRETCH_BYTES = 5_000  # half of a long tag
+_LONG_BYTES = 10_000  # of a long tag without its brackets
 _CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
@@ -59,15 +61,27 @@ def markup(raw: Any) -> str:
 
 
 def clean_bytes(raw: Any) -> bytes:
-    """The markup of a page as UTF-8, without control characters and ends of the page."""
-    source = markup(raw).encode("utf-8", "replace").translate(None, _CONTROL_CHARS)
+    """The markup of a page as UTF-8, without control characters and ends of the page.
+
+    Args:
+        raw: markup as `str`, as bytes in valid UTF-8, or a tree.
+    """
+    source = raw if isinstance(raw, bytes) else markup(raw).encode("utf-8", "replace")
+    source = without(source, _CONTROL_CHARS)
     if b"\r" in source:  # libxml2 counts no line where it stands alone
         source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return _HTML_END.sub(_line_ends, source)
+    return _without_ends(source)
 
 
-def _line_ends(tag: re.Match[bytes]) -> bytes:
-    return b"\n" * tag[0].count(b"\n")
+def _without_ends(source: bytes) -> bytes:
+    """The markup with nothing but line breaks for the end tags of the page."""
+    parts: list[bytes | memoryview] = []
+    whole, after = memoryview(source), 0
+    for start in starts(source, _HTML_END):
+        if tag := _END_TAG.match(source, start):
+            parts += whole[after:start], b"\n" * tag[0].count(b"\n")
+            after = tag.end()
+    return b"".join([*parts, whole[after:]]) if parts else source
 
 
 def parse(source: bytes) -> etree._Element | None:
@@ -98,18 +112,23 @@ def parse(source: bytes) -> etree._Element | None:
 def _has_crowded_tag(source: bytes) -> bool:
     """True where a tag has more attributes than libxml2 can read in time.
 
-    A long tag contains a whole stretch without a bracket, so a tag is looked for only there: the
-    pattern alone would take a third of the parser's time.
+    A long tag is a long stretch without a bracket. To find none, it is enough to go from the last
+    bracket within such a length to the next: the pattern alone would take a third of the parser's
+    time.
     """
-    previous_is_bare = False
-    for at in range(0, len(source), _STRETCH_BYTES):
-        stretch = (at, at + _STRETCH_BYTES)
-        is_bare = source.find(b">", *stretch) < 0 and source.find(b"<", *stretch) < 0
-        if is_bare and not previous_is_bare:
-            start = source.rfind(b"<", max(0, at - _STRETCH_BYTES), at)
-            if start >= 0 and _is_crowded(source, start):
+    at = 0  # behind a bracket
+    while len(source) - at > _LONG_BYTES:
+        reach = (at, at + _LONG_BYTES)
+        last = source.rfind(b">", *reach)
+        if last < 0:
+            last = source.rfind(b"<", *reach)
+        if last < 0:
+            if at and _is_crowded(source, at - 1):
                 return True
-        previous_is_bare = is_bare
+            last = source.find(b"<", reach[1])
+            if last < 0:
+                return False
+        at = last + 1
     return False
 
 
@@ -157,10 +176,15 @@ def prepare(
 
 def strip(root: etree._Element) -> None:
     """Remove what says nothing from a page's tree after `prepare`, so that few tags differ."""
-    for drawing in [*root.iter("svg")]:
-        etree.strip_tags(drawing, *SVG_SHAPES)
+    strip_shapes(root)
     etree.strip_attributes(root, *NOISE_ATTRIBUTES)
     number_media(root)
+
+
+def strip_shapes(root: etree._Element) -> None:
+    """Remove the shapes of drawings, but not what is in them."""
+    for drawing in [*root.iter("svg")]:
+        etree.strip_tags(drawing, *SVG_SHAPES)
 
 
 def serialise(root: etree._Element | None, source: bytes) -> str:

@@ -53,7 +53,7 @@ def claim(field: str, text: str, source: str, confidence: float) -> Iterator[Cla
     >>> [made.value for made in claim("tags", "rain, river", "meta", 0.4)]
     [('rain', 'river')]
     """
-    text = normalize_space(text)
+    text = normalize_space(text) if text else ""
     if not text or len(text) > _MAX_CHARS:
         return
     value = _PARSERS[field](text) if field in _PARSERS else text

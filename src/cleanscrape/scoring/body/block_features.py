@@ -6,18 +6,20 @@ Its length, its characters, its tag, and what markup and earlier filters say it 
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import reduce
+from typing import Any
 
 import numpy as np
 
 from ...document import Document, Hint, Label
 from ..page.links import LINKED
 from ..page.shape import Shapes
-from ..page.trusted_hints import trusted_hints
+from ..program import Rows
 from .characters import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
-from .columns import LABELS, Said, coded
+from .columns import LABELS, coded
 
 _MARKS = {
-    name: tuple(map(ord, marks))
+    f"ends with {name}": tuple(map(ord, marks))
     for name, marks in {"colon": ":：", "question": "?？؟", "cut off": "…"}.items()
 }
 _TAGS = (
@@ -49,6 +51,9 @@ _RAW = {
 _RAW_BITS = np.array([*_RAW.values()], dtype=np.int64)[:, None]
 _SAID = tuple(label for label in Label if not label.is_body and label is not Label.BOILERPLATE)
 _SAID_NUMBERS = np.array([LABELS[label] for label in _SAID])[:, None]
+# For each label whether it takes a block out; the last number is of blocks without a label.
+IS_OUT = np.array([*(label in _SAID for label in LABELS), False]) * 1.0
+AUTHOR_NAMES = ("names author", "begins with author")
 _UNDER, _FROM = np.array([2, 4, 7, 10])[:, None], np.array([15, 25, 40, 70])[:, None]
 _FIRST = {"begins small": LOWER, "begins with digit": DIGIT, "begins with symbol": SYMBOL}
 _FIRST_KINDS = np.array([*_FIRST.values()], dtype=np.int64)[:, None]
@@ -67,41 +72,54 @@ _BY_LENGTH = (
     "hint comment", "hint aside", "hint article", "hint footer",
 )  # fmt: skip
 _LENGTH_NAMES = tuple(f"{name} length" for name in _BY_LENGTH)
-_MARK_NAMES = tuple(f"ends with {name}" for name in _MARKS)
 
 
-def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, Floats]:
+def text_rows(shape: Shapes, chars: Characters, links: Floats) -> dict[str, Any]:
+    """What `text_features` is about: figures of the texts of a page."""
+    return {
+        "words": np.asarray(shape.words, dtype=np.float64),
+        "ends": np.asarray(shape.ends, dtype=np.float64),
+        "reads like prose": np.asarray(shape.prose, dtype=np.float64),
+        "links": links,
+        "characters": chars.length,
+        "capital words": chars.capitals,
+        "small words": chars.small,
+        "first": chars.first,
+        "last": chars.last,
+        **{f"kind {kind}": row for kind, row in chars.counts.items()},
+    }
+
+
+def text_features(rows: Rows) -> dict[str, Floats]:
     """Length and characters of each block.
 
     In scripts without capitals the share of capitals is a constant.
     """
-    words = np.asarray(shape.words)
-    ends = np.asarray(shape.ends, dtype=np.float64)
-    cased = chars.capitals + chars.small
-    capitals = np.where(cased > 0, chars.capitals / np.maximum(1.0, cased), 0.2)
-    size, some = np.maximum(1.0, chars.length), np.maximum(1.0, words)
-    commas = chars.counts[COMMA]
-    length, sentences, linked = np.log1p(np.stack([words, chars.counts[STOP], words * links]))
-    length /= 5
+    words, ends, links = rows["words"], rows["ends"], rows["links"]
+    upper, digits, symbols = (rows[f"kind {kind}"] for kind in (UPPER, DIGIT, SYMBOL))
+    commas, stops, unspaced = (rows[f"kind {kind}"] for kind in (COMMA, STOP, UNSPACED))
+    cased = rows["capital words"] + rows["small words"]
+    capitals = np.where(cased > 0, rows["capital words"] / np.maximum(1.0, cased), 0.2)
+    size, some = np.maximum(1.0, rows["characters"]), np.maximum(1.0, words)
+    length, sentences, linked = np.log1p(np.stack([words, stops, words * links]))
+    length = length / 5
     lengths = np.stack([ends, capitals, links]) * length
     return {
         "length": length,
         "length²": length**2,
         "ends": ends,
-        "prose": (np.asarray(shape.prose, dtype=np.float64) > 0) * 1.0,
+        "prose": (rows["reads like prose"] > 0) * 1.0,
         **dict(zip(_UNDER_NAMES, (words < _UNDER) * 1.0)),
         **dict(zip(_FROM_NAMES, (words >= _FROM) * 1.0)),
         "capitals": capitals,
-        "all capitals": (chars.counts[UPPER] > 0.6 * size) * 1.0,
-        **dict(zip(_FIRST, (chars.first & _FIRST_KINDS > 0) * 1.0)),
-        "digits": np.minimum(1.0, chars.counts[DIGIT] / size * 3),
-        "symbols": np.minimum(1.0, chars.counts[SYMBOL] / size * 10),
+        "all capitals": (upper > 0.6 * size) * 1.0,
+        **dict(zip(_FIRST, _has_bits(rows["first"], _FIRST_KINDS))),
+        "digits": np.minimum(1.0, digits / size * 3),
+        "symbols": np.minimum(1.0, symbols / size * 10),
         "commas": np.minimum(3.0, commas) / 3,
         "comma rate": np.minimum(1.0, commas / some * 5),
         "sentences": sentences / 2,
-        "word length": np.where(
-            chars.counts[UNSPACED] > 0.2 * size, 0.6, np.minimum(2.0, size / some / 10)
-        ),
+        "word length": np.where(unspaced > 0.2 * size, 0.6, np.minimum(2.0, size / some / 10)),
         "linked": links,
         "mostly linked": (links > LINKED) * 1.0,
         "linked words": linked / 4,
@@ -112,37 +130,58 @@ def text_features(shape: Shapes, chars: Characters, links: Floats) -> dict[str, 
     }
 
 
-def text_marks(last: Ints) -> dict[str, Floats]:
+def text_marks(last: Floats) -> dict[str, Floats]:
     """What the last character says."""
-    rows = (np.logical_or.reduce([last == code for code in codes]) for codes in _MARKS.values())
-    return dict(zip(_MARK_NAMES, np.array([*rows], dtype=np.float64)))
+    return {
+        name: reduce(np.logical_or, [last == code for code in codes]) * 1.0
+        for name, codes in _MARKS.items()
+    }
 
 
-def markup_features(document: Document, length: Floats) -> dict[str, Floats]:
+def markup_rows(document: Document) -> dict[str, Ints]:
+    """What `markup_features` is about: tags as numbers, and hints."""
+    return {
+        "tag": coded(document.blocks.tags, _TAG_COLUMN, -1),
+        "hints": np.asarray(document.blocks.hints, dtype=np.int64),
+    }
+
+
+def markup_features(rows: Rows, trusted: int, length: Floats) -> dict[str, Floats]:
     """Tags and hints, as far as the page's hints can be believed."""
-    column = coded(document.blocks.tags, _TAG_COLUMN, -1)
-    raw = np.asarray(document.blocks.hints, dtype=np.int64)
-    hints = raw & trusted_hints(document)
-    found: dict[str, Floats] = dict(zip(_TAG_NAMES, (column == _TAG_NUMBERS) * 1.0))
-    found |= zip(_HINT_NAMES, (hints & _BITS > 0) * 1.0)
-    found |= zip(_RAW_NAMES, (raw & _RAW_BITS > 0) * 1.0)
+    raw = rows["hints"]
+    hints = raw & trusted
+    found: dict[str, Floats] = dict(zip(_TAG_NAMES, (rows["tag"] == _TAG_NUMBERS) * 1.0))
+    found |= zip(_HINT_NAMES, _has_bits(hints, _BITS))
+    found |= zip(_RAW_NAMES, _has_bits(raw, _RAW_BITS))
     found |= zip(_LENGTH_NAMES, np.stack([found[name] for name in _BY_LENGTH]) * length)
     found["hint distrusted"] = (raw != hints) * 1.0
     found["comment claimed length"] = found["comment claimed"] * length
     return found
 
 
-def decision_features(stands: Said, length: Floats) -> dict[str, Floats]:
+def _has_bits(row: Any, bits: Ints) -> Floats:
+    """Whether the values have any of some bits: a row for each."""
+    result: Floats = (np.bitwise_and(row, bits) > 0) * 1.0
+    return result
+
+
+def decision_features(rows: Rows, length: Floats) -> dict[str, Floats]:
     """What earlier filters said, and how sure they were."""
-    one = (stands.label == _SAID_NUMBERS) * 1.0
+    one = (rows["label"] == _SAID_NUMBERS) * 1.0
     out = one.sum(axis=0)
     return {
         **dict(zip(_SAID_NAMES, one)),
         "said out": out,
-        "said how surely": stands.sure * out,
-        "said for what is before": stands.follows,
+        "said how surely": rows["sure"] * out,
+        "said for what is before": rows["follows"],
         "said out length": out * length,
     }
+
+
+def is_headline(label: Ints, tag: Ints) -> Floats:
+    """How surely a block is the headline, by its label and its tag."""
+    result: Floats = (label == LABELS[Label.TITLE]) * 1.0 + (tag == _TAG_COLUMN["title"])
+    return result
 
 
 def author_features(document: Document) -> dict[str, Floats]:
@@ -163,4 +202,4 @@ def author_features(document: Document) -> dict[str, Floats]:
             named[index] = 1.0
             begins[index] = max(begins[index], float(document.blocks.starts[index] == at))
             at = document.text.find(name, document.blocks.ends[index])
-    return {"names author": named, "begins with author": begins}
+    return dict(zip(AUTHOR_NAMES, (named, begins)))

@@ -6,32 +6,30 @@ The same code for HTML and for text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from ...document import Decision, Document
+from ...document import Decision, Document, Label
 from ..page.prose_span import prose_span
 from ..page.shape import shapes
+from ..page.trusted_hints import trusted_hints
+from ..program import matrix_of
+from .block_columns import block_columns
 from .block_features import (
+    IS_OUT,
     author_features,
-    decision_features,
-    markup_features,
-    text_features,
-    text_marks,
+    is_headline,
+    markup_rows,
+    text_rows,
 )
 from .characters import Floats, Ints, characters
 from .cohesion import Cohesion
-from .columns import numbered, said
-from .position_features import (
-    closing_features,
-    headline_block,
-    prose_features,
-    span_features,
-    title_features,
-)
+from .columns import LABELS, numbered, said
+from .position_features import headline_block, title_rows
 from .tree import Tree
-from .windows import group_sum, shifted, span_means, span_sum
+from .windows import group_sum, shifted, span_means
 
 _HEAD = 14  # characters at the beginning by which similar blocks are found
 _SIGNALS = (
@@ -56,7 +54,6 @@ _AROUND = (
 # Shares of words that are looked at in the blocks around and in those that follow, too.
 _SPREAD = ("core words", "title words", "words of blocks before")
 _NEARBY = ((-3, 3), (0, 8))
-_OWN = ("length", "prose", "in span", "said out")  # what is multiplied by figures of the page
 
 
 class Features(NamedTuple):
@@ -97,38 +94,42 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
         document: the page, at least one block.
         decided: the winning decisions so far (`cleanscrape.verdict.verdicts`).
     """
-    shape = shapes(document.blocks)
+    shape, size = shapes(document.blocks), len(document)
     words = np.asarray(shape.words, dtype=np.float64)
     links = np.asarray(document.blocks.link_shares, dtype=np.float64)
     chars = characters(document.blocks.texts)
-    columns = text_features(shape, chars, links) | text_marks(chars.last)
-    length = columns["length"]
-    columns |= author_features(document)
     stands = said(decided)
-    columns |= markup_features(document, length) | decision_features(stands, length)
-    open_ = 1 - columns["said out"]
-    prose = np.asarray(shape.prose, dtype=np.float64) * open_ * (1 - links)
+    rows = text_rows(shape, chars, links) | author_features(document) | markup_rows(document)
+    rows |= stands._asdict()
+    open_ = 1 - IS_OUT[stands.label]
+    prose = rows["reads like prose"] * open_ * (1 - links)
     span = prose_span(document, decided)
     tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
     title = headline_block(document, decided)
-    columns |= prose_features(prose) | span_features(span, prose)
-    columns |= title_features(decided, title, prose, tree) | closing_features(stands, prose)
+    rows |= {"prose": prose, "open": open_, "at": np.arange(size, dtype=np.float64)}
+    figures: dict[str, float] = {"size": size, "trusted": trusted_hints(document)}
+    if span:
+        figures |= {"first": span[0], "last": span[1]}
+    if title is not None:
+        rows |= title_rows(tree, title, prose)
+        is_marked = stands.label[title] == LABELS[Label.TITLE]
+        figures |= {"title": title, "title marked": float(is_marked)}
     paths = numbered(document.blocks.paths)
-    columns |= _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
-    columns |= tree.features()
-    cohesion = Cohesion(chars.words, len(words))
-    columns |= _cohesion_features(
-        cohesion, _core(span, prose), columns["said title"] + columns["tag title"]
+    ready = _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
+    ready |= tree.features()
+    cohesion = Cohesion(chars.words, size)
+    head = is_headline(stands.label, rows["tag"])
+    ready |= _cohesion_features(cohesion, _core(span, prose), head)
+    names, matrix = matrix_of(block_columns, rows, figures, ready, below=len(_AROUND))
+    matrix[len(names) :] = _around(matrix[_signals(names)], words)
+    return Features(
+        (*names, *_AROUND), matrix.T, words, prose, title, paths, tree, cohesion, len(names)
     )
-    for name in ("names author", "begins with author"):
-        columns[f"{name} late"] = columns[name] * columns["prose before"] ** 4
-    columns["long lines around"] = span_sum(columns["from 15"], -6, 6) / 13
-    columns["heads prose"] = columns["under 10"] * shifted(columns["prose"], 1)
-    columns["short between prose"] = columns["heads prose"] * shifted(columns["prose"], -1)
-    columns |= _page(columns, words, prose, open_)
-    matrix = np.concatenate([np.array([*columns.values()]), *_around(columns, words)])
-    names = (*columns, *_AROUND)
-    return Features(names, matrix.T, words, prose, title, paths, tree, cohesion, len(columns))
+
+
+@lru_cache(maxsize=8)
+def _signals(names: tuple[str, ...]) -> list[int]:
+    return [names.index(name) for name in _SIGNALS]
 
 
 def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
@@ -186,35 +187,12 @@ def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[s
     return found
 
 
-def _around(columns: dict[str, Floats], words: Floats) -> list[Floats]:
-    """What stands around a block: rows of values, in the order of `_AROUND`."""
-    signals = np.stack([columns[name] for name in _SIGNALS])
+def _around(signals: Floats, words: Floats) -> Floats:
+    """What stands around a block: rows of values, in the order of `_AROUND`.
+
+    Args:
+        signals: the rows of `_SIGNALS`.
+        words: of each block.
+    """
     means = span_means(signals, np.minimum(words, 60.0) + 1, _SPANS)
-    return [*means, *(shifted(signals[:_SINGLE], by) for by in _NEXT)]
-
-
-def _page(
-    columns: dict[str, Floats], words: Floats, prose: Floats, open_: Floats
-) -> dict[str, Floats]:
-    """The page as a whole, the same for each block, and its products with the block's length."""
-    size, total = len(words), max(1.0, float(words.sum()))
-    held = float((words * (columns["prose"] > 0) * open_).sum()) / max(
-        1.0, float((words * open_).sum())
-    )
-    inside = float((columns["in span"] * prose).sum()) / max(1.0, float((words * open_).sum()))
-    figures = {
-        "page blocks": np.log1p(size) / 6,
-        "page words": np.log1p(total) / 8,
-        "page prose": held,
-        "page span": inside,
-        "page linked": float((words * columns["linked"]).sum()) / total,
-        "page out": float((words * (1 - open_)).sum()) / total,
-        "page mean length": np.log1p(total / size) / 5,
-        "page same line": float(columns["hint same line"].mean()),
-    }
-    rows = np.repeat([*figures.values()], size).reshape(-1, size)
-    found: dict[str, Floats] = dict(zip(figures, rows))
-    own = np.stack([columns[name] for name in _OWN])
-    for name in ("page prose", "page span"):
-        found |= zip((f"{name} × {other}" for other in _OWN), own * figures[name])
-    return found
+    return np.concatenate([*means, *(shifted(signals[:_SINGLE], by) for by in _NEXT)])

@@ -20,7 +20,7 @@ from .features import Features, features
 from .page_features import page_features
 from .page_type import PageTypeModel
 from .pieces import piece, spans
-from .stacked_features import stacked_features
+from .stacked_features import OF_PAGE, stacked_features
 from .trees import Trees
 
 
@@ -133,13 +133,8 @@ def stacked(
     answer = first["article answer"]
     if "other answer" in first:
         answer = types["article"] * answer + (1 - types["article"]) * first["other answer"]
-    size = len(answer)
-    columns = {
-        **stacked_features(page, answer),
-        **first,
-        **{f"page is {name}": np.full(size, probability) for name, probability in types.items()},
-    }
-    return (*page.names, *columns), np.concatenate([page.matrix.T, np.array([*columns.values()])]).T
+    of_page = {f"{OF_PAGE}{name}": probability for name, probability in types.items()}
+    return stacked_features(page, answer, {**first, **of_page})
 
 
 @lru_cache(maxsize=32)

@@ -7,16 +7,18 @@ what closes an article.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...document import Decision, Document, Label
 from ...verdict import first_of
+from ..program import Rows
 from .characters import Floats
-from .columns import LABELS, Said
+from .columns import LABELS
 from .tree import FARTHEST, Tree
-from .windows import since
+from .windows import ahead, everywhere, passed
 
 _OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
 _FADE = 60.0  # words of prose after which such a heading has lost half of its weight
@@ -35,11 +37,7 @@ _TITLE = (
 _CLOSER_NAMES = tuple(
     f"{name} {what}" for name in _CLOSERS for what in ("met", "ever met", "before", "after")
 )
-# A row a closer, a column a label; the last column is for blocks of which nobody said anything.
-_IS_CLOSER = np.array(
-    [[label in labels for label in LABELS] + [False] for labels in _CLOSERS.values()],
-    dtype=np.float64,
-)
+_CLOSER_NUMBERS = [[LABELS[label] for label in labels] for labels in _CLOSERS.values()]
 
 
 def _log(values: Floats) -> Floats:
@@ -47,47 +45,46 @@ def _log(values: Floats) -> Floats:
     return result
 
 
-def prose_features(prose: Floats) -> dict[str, Floats]:
+def prose_features(rows: Rows, size: float) -> dict[str, Floats]:
     """How much prose stands before and after each block, and how near."""
-    total = max(1.0, float(prose.sum()))
+    prose, at = rows["prose"], rows["at"]
+    total = np.maximum(1.0, prose.sum())
     until = np.cumsum(prose)
     before, after = until - prose, total - until
-    at = np.arange(len(prose), dtype=np.float64)
-    flags = (prose > 0)[None] * 1.0
-    back = np.minimum(30.0, since(flags, at)[0])
-    ahead = np.minimum(30.0, since(flags[:, ::-1].copy(), at)[0, ::-1])
-    logs = _log(np.stack([before, after, back, ahead]))
+    flags = np.stack([(prose > 0) * 1.0])
+    back, next_ = (np.minimum(30.0, away(flags, at)[0]) for away in (passed, ahead))
+    logs = _log(np.stack([before, after, back, next_]))
     return {
         "prose before": before / total,
         "prose after": np.maximum(0.0, after) / total,
         "words before": logs[0],
         "words after": logs[1],
-        "place": at / max(1, len(prose)),
+        "place": at / size,
         "to prose before": logs[2],
         "to prose after": logs[3],
-        "between prose": (np.maximum(back, ahead) <= 3) * 1.0,
+        "between prose": (np.maximum(back, next_) <= 3) * 1.0,
     }
 
 
-def span_features(span: tuple[int, int] | None, prose: Floats) -> dict[str, Floats]:
+def span_features(rows: Rows, span: tuple[int, int] | None, size: int) -> dict[str, Floats]:
     """Whether a block is in a stretch, how far from its ends, and its share of the prose."""
-    size = len(prose)
-    at = np.arange(size, dtype=np.float64)
+    prose, at = rows["prose"], rows["at"]
+    one, none = everywhere(1.0, at), everywhere(0.0, at)
     first, last = span or (size, -1)
     inside = (at >= first) & (at <= last)
-    held = float(prose[inside].sum()) / max(1.0, float(prose.sum()))
+    held = (prose * inside).sum() / np.maximum(1.0, prose.sum())
     until = np.cumsum(prose)
-    later = np.maximum(0.0, until - until[last]) if span else np.zeros(size)
+    later = none if span is None else np.maximum(0.0, until - until[last])
     return {
         "in span": inside * 1.0,
-        "before span": _log(np.minimum(first - at, 60)) if span else np.ones(size),
-        "after span": _log(np.minimum(at - last, 60)) if span else np.ones(size),
+        "before span": one if span is None else _log(np.minimum(first - at, 60.0)),
+        "after span": one if span is None else _log(np.minimum(at - last, 60.0)),
         "words after span": _log(later),
-        "from span's start": inside * _log(np.minimum(at - first, 60)),
-        "to span's end": inside * _log(np.minimum(last - at, 60)),
+        "from span's start": inside * _log(np.minimum(at - first, 60.0)),
+        "to span's end": inside * _log(np.minimum(last - at, 60.0)),
         "span's share": inside * held,
         "outside small span": ~inside * (1 - held),
-        "span at all": np.full(size, float(span is not None)),
+        "span at all": none if span is None else one,
     }
 
 
@@ -99,51 +96,54 @@ def headline_block(document: Document, decided: Sequence[Decision | None]) -> in
     return title
 
 
-def title_features(
-    decided: Sequence[Decision | None], title: int | None, prose: Floats, tree: Tree
-) -> dict[str, Floats]:
-    """How far the headline (`headline_block`) is, in blocks, words and elements."""
-    size = len(prose)
+def title_features(rows: Rows, title: int | None, is_marked: float) -> dict[str, Floats]:
+    """How far the headline (`headline_block`) is, in blocks, words and elements.
+
+    Args:
+        rows: see `title_rows`.
+        title: the headline's block.
+        is_marked: 1 where a filter marked it.
+    """
+    prose, at = rows["prose"], rows["at"]
     if title is None:
-        return dict.fromkeys(_TITLE, np.zeros(size))
-    at = np.arange(size, dtype=np.float64)
+        return dict.fromkeys(_TITLE, everywhere(0.0, at))
     until = np.cumsum(prose)
-    said = decided[title]
-    marked = said is not None and said.label is Label.TITLE
     return {
-        "title known": np.full(size, 1.0 if marked else 0.5),
+        "title known": everywhere(0.5 + 0.5 * is_marked, at),
         "before title": (at < title) * 1.0,
-        "blocks from title": (at >= title) * _log(np.minimum(60, at - title)),
+        "blocks from title": (at >= title) * _log(np.minimum(60.0, at - title)),
         "words from title": _log(until - until[title]),
-        **_shared_with_title(tree.levels(title), prose, at > title),
+        "elements to title": rows["levels"] / FARTHEST,
+        "prose nearer title": _log(rows["nearer"]),
+        "share nearer title": rows["nearer"] / np.maximum(1.0, prose.sum()),
     }
 
 
-def _shared_with_title(
-    levels: Floats, prose: Floats, below: NDArray[np.bool_]
-) -> dict[str, Floats]:
-    """How near a block is in the tree, against the prose, and against that below the headline."""
+def title_rows(tree: Tree, title: int, prose: Floats) -> dict[str, Floats]:
+    """What needs the tree: how near each block is to the headline.
+
+    In elements up from it (`Tree.levels`), and in words of prose below the headline that are
+    nearer.
+    """
+    levels = tree.levels(title)
     at = levels.astype(np.int64)
-    held = np.bincount(at, weights=prose * below, minlength=FARTHEST + 1)
-    nearer = np.concatenate([[0.0], np.cumsum(held)])[at]
-    return {
-        "elements to title": levels / FARTHEST,
-        "prose nearer title": _log(nearer),
-        "share nearer title": nearer / max(1.0, float(prose.sum())),
-    }
+    below = prose * (np.arange(len(prose)) > title)
+    held = np.bincount(at, weights=below, minlength=FARTHEST + 1)
+    return {"levels": levels, "nearer": np.concatenate([[0.0], np.cumsum(held)])[at]}
 
 
-def closing_features(stands: Said, prose: Floats) -> dict[str, Floats]:
+def closing_features(rows: Rows) -> dict[str, Floats]:
     """For each kind of what closes an article.
 
     Also how many there were since the article began.
     """
-    until = np.cumsum(prose)
-    flags = _IS_CLOSER[:, stands.label] * (1 - stands.follows)
-    closing = flags * (until - prose >= _OPENING)
+    until = np.cumsum(rows["prose"])
+    label, own = rows["label"], 1 - rows["follows"]
+    found = [reduce(np.add, [label == one for one in numbers]) for numbers in _CLOSER_NUMBERS]
+    flags = np.stack([*found]) * own
+    closing = flags * (until - rows["prose"] >= _OPENING)
     met = np.cumsum(closing, axis=1)
-    back = since(closing, until)
-    ahead = since(flags[:, ::-1].copy(), -until[::-1])[:, ::-1]
-    before, after = np.exp2(np.stack([back, ahead]) / -_FADE)
-    rows = np.stack([np.log1p(met) / 3, np.minimum(1.0, met), before, after], axis=1)
-    return dict(zip(_CLOSER_NAMES, rows.reshape(len(_CLOSER_NAMES), -1)))
+    before = np.exp2(passed(closing, until) / -_FADE)
+    after = np.exp2(ahead(flags, until) / -_FADE)
+    each = zip(np.log1p(met) / 3, np.minimum(1.0, met), before, after)
+    return dict(zip(_CLOSER_NAMES, chain.from_iterable(each)))

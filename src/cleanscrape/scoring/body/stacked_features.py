@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ..page.prose_span import best_span
+from ..program import Figures, Rows, matrix_of
 from .characters import Floats
 from .features import Features
-from .windows import group_sum, shifted, span_means, totals
+from .windows import everywhere, group_sum, shifted, span_means, totals
 
 _NEXT = {f"first at {by}": by for by in (-1, 1, -2, 2)}
 _SPANS = {
@@ -15,19 +18,61 @@ _SPANS = {
     for first, last in ((-4, -1), (1, 4), (-12, -1), (1, 12), (-30, -1), (1, 30), (-2, 2))
 }
 _EVEN = 0.4  # probability from which a block adds to the best segment
+OF_PAGE = "page is "  # begins the names of the columns that say of which type the page is
+_GROUPS = ("path mean", "own mean", "parent mean", "third mean")
 _SHARES = (("main", 0.8), ("tight", 0.6))  # of the likely body that an element must hold
 _COST = 1.0  # words that each block costs it
 
 
-def stacked_features(page: Features, probability: Floats) -> dict[str, Floats]:
-    """Named columns over the blocks.
+def stacked_features(
+    page: Features, probability: Floats, others: Rows
+) -> tuple[tuple[str, ...], Floats]:
+    """The features of both stages: their names, and a row for each block.
 
     Args:
         page: the first stage's features.
         probability: the first stage's answer for each block.
+        others: further columns, or numbers that are the same for all blocks.
     """
     words = np.minimum(page.words, 80.0)
-    weights = words + 1
+    weights, total = words + 1, page.cohesion.total
+    core = probability * (probability > 0.5)
+    around = page.cohesion.with_core(core, 2.0)
+    near = span_means(around[None], total + 1e-3, ((-3, 3), (0, 8)))[:, 0]
+    gain = (probability - _EVEN) * words - _COST * (probability < _EVEN)
+    rows = {
+        "probability": probability, "all words": page.words, "at": np.arange(len(words)),
+        "element": page.tree.own, "gain": gain, "core": around, "core around": near[0],
+        "core from here": near[1], "own words": total,
+    }  # fmt: skip
+    tight = gain - 6.0 * (probability < 0.15)
+    figures: dict[str, Any] = {"size": len(words)}
+    for name, segment in (("best", best_span(gain.tolist())), ("tight", best_span(tight.tolist()))):
+        if segment:
+            figures |= {f"{name} first": segment[0], f"{name} last": segment[1]}
+    figures |= _containers(page, probability * words, words)
+    figures |= {name: value for name, value in others.items() if np.ndim(value) == 0}
+    ready = dict(zip(_SPANS, span_means(probability[None], weights, [*_SPANS.values()])[:, 0]))
+    ready |= _groups(page, probability, weights)
+    ready |= {name: value for name, value in others.items() if name not in figures}
+    above = len(page.names)
+    names, matrix = matrix_of(stacked_columns, rows, figures, ready, above=above)
+    matrix[:above] = page.matrix.T
+    return (*page.names, *names), matrix.T
+
+
+def stacked_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floats]:
+    """The second stage's own columns, by steps that `cleanscrape.scoring.program` knows.
+
+    Args:
+        rows: the first answer, what it gives each block in the best segment, and what is known of
+            the words around.
+        figures: the ends of the best segments, where there are any, and of the elements with most
+            of the likely body; how many blocks there are; further columns.
+        ready: columns that were made elsewhere.
+    """
+    probability, near = rows["probability"], rows["core around"]
+    words = np.minimum(rows["all words"], 80.0)
     logit = np.log(np.maximum(1e-6, probability) / np.maximum(1e-6, 1 - probability))
     found = {
         "first": probability,
@@ -35,67 +80,64 @@ def stacked_features(page: Features, probability: Floats) -> dict[str, Floats]:
         "first sure": (probability > 0.8) * 1.0,
     }
     found |= {name: shifted(probability, by) for name, by in _NEXT.items()}
-    found |= zip(_SPANS, span_means(probability[None], weights, [*_SPANS.values()])[:, 0])
-    mass = probability * words
-    found |= (
-        _sides(mass, weights)
-        | _segments(probability, words)
-        | _groups(page, probability, weights)
-        | _containers(page, mass, words)
-    )
+    found |= {name: ready[name] for name in _SPANS}
+    found |= _sides(probability * words, words + 1, figures["size"])
+    for name in ("best", "tight"):
+        found |= _segment(name, rows, words, figures)
+    found |= {name: ready[name] for name in _GROUPS}
+    for name, _ in _SHARES:
+        own, first = rows["element"], figures[f"{name} element"]
+        found[f"in {name} element"] = ((own >= first) & (own < figures[f"{name} end"])) * 1.0
+        for what in (f"density of {name} element", f"share of {name} element"):
+            found[what] = everywhere(figures[what], words)
     core = probability * (probability > 0.5)
-    around = page.cohesion.with_core(core, 2.0)
-    own = page.cohesion.total + 1e-3
-    mean = float((around * core * own).sum()) / max(1e-9, float((core * own).sum()))
-    near, ahead = span_means(around[None], own, ((-3, 3), (0, 8)))[:, 0]
-    found |= {
-        "core": around,
-        "core around": near,
-        "core from here": ahead,
-        "core to mean": near - mean,
+    own = rows["own words"] + 1e-3
+    mean = (rows["core"] * core * own).sum() / np.maximum(1e-9, (core * own).sum())
+    found |= {name: rows[name] for name in ("core", "core around", "core from here")}
+    found["core to mean"] = near - mean
+    found["logit × length"] = found["first logit"] * np.log1p(rows["all words"]) / 5
+    found["logit × core"] = found["first logit"] * (near - mean)
+    found |= {name: row for name, row in ready.items() if name not in found}
+    return found | {
+        name: everywhere(value, words)
+        for name, value in figures.items()
+        if name.startswith(OF_PAGE)
     }
-    found |= {
-        "logit × length": found["first logit"] * np.log1p(page.words) / 5,
-        "logit × core": found["first logit"] * (near - mean),
-    }
-    return found
 
 
-def _sides(mass: Floats, weights: Floats) -> dict[str, Floats]:
+def _sides(mass: Floats, weights: Floats, size: int) -> dict[str, Floats]:
     """How much of the body stands before and after, and how dense it is there."""
-    total = max(1e-9, float(mass.sum()))
+    total = np.maximum(1e-9, mass.sum())
     until, weight = np.cumsum(mass), np.cumsum(weights)
+    after = np.maximum(0.0, total - until)
     return {
         "body before": (until - mass) / total,
-        "body after": np.maximum(0.0, total - until) / total,
+        "body after": after / total,
         "body density before": (until - mass + 1) / (weight - weights + 2),
-        "body density after": (np.maximum(0.0, total - until) + 1) / (weight[-1] - weight + 2),
-        "page body": np.full(len(mass), total / float(weights.sum())),
-        "page body words": np.full(len(mass), np.log1p(total) / 8),
+        "body density after": (after + 1) / (weight[size - 1] - weight + 2),
+        "page body": everywhere(total / weights.sum(), mass),
+        "page body words": everywhere(np.log1p(total) / 8, mass),
     }
 
 
-def _segments(probability: Floats, words: Floats) -> dict[str, Floats]:
-    """The stretch that gains most, strictly and leniently taken, and the second best."""
-    found: dict[str, Floats] = {}
-    size = len(words)
-    at = np.arange(size)
-    gain = (probability - _EVEN) * words - _COST * (probability < _EVEN)
-    for name, value in (("best", gain), ("tight", gain - 6.0 * (probability < 0.15))):
-        segment = best_span(value.tolist())
-        first, last = segment or (size, -1)
-        inside = (at >= first) & (at <= last)
-        found[f"in {name}"] = inside * 1.0
-        if segment is None:
-            found[f"before {name}"] = found[f"after {name}"] = np.ones(size)
-        else:
-            found[f"before {name}"] = np.log1p(np.maximum(0, np.minimum(first - at, 60))) / 4
-            found[f"after {name}"] = np.log1p(np.maximum(0, np.minimum(at - last, 60))) / 4
-        found[f"gain of {name}"] = np.full(
-            size, float(gain[inside].sum()) / max(1.0, float(np.maximum(gain, 0).sum()))
-        )
-        found[f"length in {name}"] = inside * np.log1p(words) / 5
-    return found
+def _segment(name: str, rows: Rows, words: Floats, figures: Figures) -> dict[str, Floats]:
+    """A stretch that gains most: strictly (tight) or leniently taken."""
+    at, gain = rows["at"], rows["gain"]
+    none = everywhere(0.0, words)
+    inside, before, after = none, none + 1, none + 1
+    if f"{name} first" in figures:
+        first, last = figures[f"{name} first"], figures[f"{name} last"]
+        inside = ((at >= first) & (at <= last)) * 1.0
+        before = np.log1p(np.maximum(0.0, np.minimum(first - at, 60.0))) / 4
+        after = np.log1p(np.maximum(0.0, np.minimum(at - last, 60.0))) / 4
+    most = np.maximum(1.0, np.maximum(gain, 0.0).sum())
+    return {
+        f"in {name}": inside,
+        f"before {name}": before,
+        f"after {name}": after,
+        f"gain of {name}": everywhere((gain * inside).sum() / most, words),
+        f"length in {name}": inside * np.log1p(words) / 5,
+    }
 
 
 def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, Floats]:
@@ -115,18 +157,19 @@ def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, F
     return found
 
 
-def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Floats]:
-    """Whether a block is in the smallest element with most of the likely body; what else is."""
+def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Any]:
+    """The smallest elements with most of the likely body: from where to where; what else is there.
+
+    Args:
+        page: the first stage's features.
+        mass: the likely words of the body.
+        words: all words.
+    """
     held = page.tree.below(np.stack([mass, words]))
-    found: dict[str, Floats] = {}
+    found: dict[str, Any] = {}
     for name, share in _SHARES:
-        chosen, end = page.tree.smallest(held[0], share)
-        inside = (page.tree.own >= chosen) & (page.tree.own < end)
-        found[f"in {name} element"] = inside * 1.0
-        found[f"density of {name} element"] = np.full(
-            len(mass), held[0, chosen] / max(1.0, held[1, chosen])
-        )
-        found[f"share of {name} element"] = np.full(
-            len(mass), held[1, chosen] / max(1.0, held[1, 0])
-        )
+        first, end = page.tree.smallest(held[0], share)
+        found[f"{name} element"], found[f"{name} end"] = first, end
+        found[f"density of {name} element"] = held[0, first] / max(1.0, held[1, first])
+        found[f"share of {name} element"] = held[1, first] / max(1.0, held[1, 0])
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..kernel import compiled
+from ..program import Row
 from .characters import Floats, Ints
 
 
@@ -18,6 +19,8 @@ def span_sum(values: Floats, first: int, last: int) -> Floats:
     >>> span_sum(np.array([1.0, 2.0, 4.0]), -1, 0).tolist()
     [1.0, 3.0, 6.0]
     """
+    if isinstance(values, Row):
+        return values.steps.take("between", values, first, last)
     return _between(_sums(values, reach := _reach(((first, last),))), reach, first, last)
 
 
@@ -83,6 +86,8 @@ def shifted(values: Floats, by: int) -> Floats:
     >>> shifted(np.array([1.0, 2.0, 4.0]), 1).tolist()
     [2.0, 4.0, 0.0]
     """
+    if isinstance(values, Row):
+        return values.steps.take("shift", values, by)
     result, size = np.zeros(values.shape), values.shape[-1]
     if 0 < by < size:
         result[..., :-by] = values[..., by:]
@@ -99,6 +104,43 @@ def group_sum(values: Floats, groups: Ints, count: int) -> Floats:
 def totals(groups: Ints, values: Floats, count: int) -> Floats:
     """The sum of `values` in each of `count` groups."""
     return np.asarray(np.bincount(groups, weights=values, minlength=count), dtype=np.float64)
+
+
+def passed(flags: Floats, clock: Floats) -> Floats:
+    """How far the clock has gone since the last flagged block at or before each.
+
+    Arguments as of `ahead`; infinite before the first one.
+
+    >>> passed(np.array([[0.0, 1.0, 0.0]]), np.array([5.0, 6.0, 9.0])).tolist()
+    [[inf, 0.0, 3.0]]
+    """
+    if isinstance(flags, Row):
+        return flags.steps.take("back", flags, clock)
+    return since(flags, clock)
+
+
+def ahead(flags: Floats, clock: Floats) -> Floats:
+    """How far the clock goes until the next flagged block at or after each; infinite after all.
+
+    Args:
+        flags: 0 or 1 for each block; each row for itself.
+        clock: for each block, never running backwards.
+
+    >>> ahead(np.array([[0.0, 1.0, 0.0]]), np.array([5.0, 6.0, 9.0])).tolist()
+    [[1.0, 0.0, inf]]
+    """
+    if isinstance(flags, Row):
+        return flags.steps.take("ahead", flags, clock)
+    return since(flags[:, ::-1].copy(), -clock[::-1])[:, ::-1]
+
+
+def everywhere(value: float, like: Floats) -> Floats:
+    """A row of one value, as long as another.
+
+    >>> everywhere(2.0, np.array([1.0, 5.0])).tolist()
+    [2.0, 2.0]
+    """
+    return like * 0.0 + value
 
 
 @compiled

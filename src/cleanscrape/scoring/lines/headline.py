@@ -26,6 +26,7 @@ _ALONE = 0.6  # probability of an <h1> on a page where no line is likely to be t
 _CALL = re.compile(r"[\w.:$]{1,80}\([^()]{0,80}\)")
 _CALL_PROBABILITY = 0.9  # that such an <h1> is the headline
 _SUBHEADINGS = ("h2", "h3")
+_MIN_SHARED_WORDS = 2  # of an <h1> with a title in metadata
 _MIN_PART_CHARS = 8  # characters of an <h1> with which a title in metadata ends
 
 
@@ -40,6 +41,7 @@ def headline(document: Document, decided: Sequence[Decision | None]) -> tuple[in
     - any line, by an ``<h1>`` that is the name of a function and stands in a title of metadata;
     - the page's ``<title>``, by an ``<h1>`` (on a page without one, an ``<h2>`` or ``<h3>``) that
     is a part of it;
+    - no line, by an ``<h1>`` most words of which are in a title of metadata;
     - on a page without an ``<h1>``, a line that is no heading and that no metadata has, by the
     first ``<h2>`` or ``<h3>`` that begins such a title (six more are right on wcxb-dev);
     - in plain text, a line by another one nearby (see the constants). If no line is likely, the
@@ -123,6 +125,9 @@ def _heading(document: Document, best: int | None) -> int | None:
             title.startswith(f"{texts[index]} ") or _is_end(texts[index], title) for title in titles
         ):
             return index
+    shared = (at for at in headings for title in titles if _shares_words(texts[at], title))
+    if best is None and (found := next(shared, None)) is not None:
+        return found
     only = len({texts[index] for index in headings}) == 1 and (line or not titles)
     return headings[0] if only and best not in headings else None
 
@@ -173,6 +178,13 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
         if not document.blocks.hints[index] & _ELSEWHERE and not is_linked(document.blocks, index)
     )
     return [*islice(seen, _MAX_HEADINGS)]
+
+
+def _shares_words(text: str, whole: str) -> bool:
+    """True for a folded text of several words, two thirds of which another one has."""
+    words = {*text.split()}
+    common = len(words & {*whole.split()})
+    return common >= _MIN_SHARED_WORDS and 3 * common >= 2 * len(words)
 
 
 def _is_end(text: str, whole: str) -> bool:

@@ -1,0 +1,71 @@
+"""The kernel `survey` gives what its twins give, for every page of bytes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cleanscrape._speed import survey
+from cleanscrape.readers.survey import (
+    characters_in_python,
+    starts_in_python,
+    without,
+)
+
+PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
+# More than the kernel looks at in one step stands before and behind what matters.
+PADDING = st.sampled_from([b"", b"It rained all day on the old bridge. " * 4, "é".encode() * 40])
+PIECES = st.one_of(
+    st.binary(max_size=6),
+    st.text(max_size=6).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.sampled_from([b"</html>", b"</HTML ", b"</hTm", b"\r\n", b"\x7f", b"\t\n", b"\xf4\x8f\xbf"]),
+)
+BYTES = st.tuples(PADDING, st.lists(PIECES, max_size=6).map(b"".join), PADDING).map(b"".join)
+
+
+def check(source: bytes) -> None:
+    assert survey.characters(source) == characters_in_python(source)
+    for opening in (b"</html", b"<"):
+        assert survey.starts(source, opening) == starts_in_python(source, opening)
+    for unwanted in (b"\x00\x0b\x7f", b"\r", b"\xc3\xff", b""):
+        table = bytes(byte in unwanted for byte in range(256))
+        assert survey.holds(source, table) == any(byte in unwanted for byte in source)
+        assert without(source, unwanted) == source.translate(None, unwanted)
+
+
+@given(BYTES)
+@example(b"")
+@example(b"\xed\xa0\x80")  # half of a pair, which is no character
+@example(b"\xed\x9f\xbf\xee\x80\x80")  # the characters around these
+@example(b"\xe0\x9f\xbf")  # longer than it need be
+@example(b"\xf0\x8f\xbf\xbf")
+@example(b"\xf4\x90\x80\x80")  # beyond the last character
+@example(b"x" * 63 + "é".encode())
+def test_bytes(source: bytes) -> None:
+    check(source)
+
+
+def test_all_pairs_of_bytes() -> None:
+    for first in range(128, 256):
+        for second in range(256):
+            for rest in (b"", b"\x80", b"\x80\x80"):
+                source = bytes([first, second]) + rest
+                assert survey.characters(source) == characters_in_python(source), source
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_fixtures(path: Path) -> None:
+    check(path.read_bytes())
+
+
+def test_tables_are_checked() -> None:
+    with pytest.raises(ValueError, match="256"):
+        survey.holds(b"It rained.", bytes(255))
+    with pytest.raises(ValueError, match="plain"):
+        survey.holds(b"It rained.", b"\x01" * 256)
+    with pytest.raises(ValueError, match="text"):
+        survey.starts(b"It rained.", b"")
+    for call in (survey.characters, lambda raw: survey.starts(raw, b"<")):
+        with pytest.raises(TypeError):
+            call("It rained.")  # type: ignore[arg-type]
