@@ -28,7 +28,7 @@ from cleanscrape import (
 from cleanscrape.article import StoredLedger
 from cleanscrape.document import EMBEDDED, Label
 from cleanscrape.integrations.pages import Page, clean_page
-from cleanscrape.integrations.rows import trimmed
+from cleanscrape.integrations.rows import finished
 from cleanscrape.origins import SourceTree
 
 PAGES = sorted((Path(__file__).parents[1] / "fixtures").rglob("*.html"))
@@ -272,7 +272,7 @@ def test_origins_survive_dicts_rows_and_pickles() -> None:
         Origin(2, "html > body > p:nth-of-type(1)"),
         Origin(3, "html > body > p:nth-of-type(2)"),
     ]
-    bare = trimmed(clean_page(Page(page), cleanscrape.clean), details=False)
+    bare = finished(clean_page(Page(page), cleanscrape.clean), details=False)
     assert {part["origin"] for part in (*bare["paragraphs"], *bare["removed"])} == {None}
 
 

@@ -44,6 +44,7 @@ def test_the_exported_names_are_exactly_these() -> None:
         "Explanation",
         "Favor",
         "Filter",
+        "Fingerprint",
         "Hint",
         "Image",
         "Label",
@@ -77,8 +78,10 @@ def test_the_exported_names_are_exactly_these() -> None:
         "clean",
         "clean_many",
         "explain",
+        "fingerprint",
         "join",
         "read",
+        "resembling",
         "schema",
         "speed",
     ]

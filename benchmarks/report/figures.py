@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..peers.workers import OFFERS
@@ -25,6 +25,7 @@ RUNS = ROOT / "benchmarks" / "runs"
 RUN, TRAINING, BODIES = RUNS / "report.json", RUNS / "trained.txt", RUNS / "bodies.txt"
 MEMORY, SOURCES = RUNS / "memory.txt", RUNS / "sources.txt"
 CORRECTIONS, SECURITY = RUNS / "corrections.txt", RUNS / "security.json"
+DRIFT = RUNS / "drift.txt"
 IMAGES = ROOT / "docs" / "images"
 REPORT = ROOT / "docs" / "benchmarks.md"
 DOCUMENTS = (ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -284,6 +285,11 @@ def _sources() -> str:
     return markdown(shown)
 
 
+def _drift(number: int) -> str:
+    rows = read_tables(DRIFT.read_text(encoding="utf-8"))[number]
+    return markdown([[*rows[0]], *([*row.values()] for row in rows)])
+
+
 def _security() -> str:
     found = json.loads(SECURITY.read_text(encoding="utf-8"))
     figures = {key: f"{value:,}" for key, value in found["figures"].items()}
@@ -303,6 +309,8 @@ PIECES: dict[str, Callable[[], str]] = {
     "memory": _memory,
     "corrections": _corrections,
     "sources": _sources,
+    "drift-changes": partial(_drift, 0),
+    "drift-scores": partial(_drift, 1),
     "security": _security,
 }
 

@@ -23,6 +23,7 @@ from .errors import (
 from .explanation import Explanation
 from .explanation.run import explain
 from .facts import Cell, ListItem, Mark
+from .fingerprints import Fingerprint, fingerprint, resembling
 from .join import join
 from .many import Page, check_many, cleaned, try_clean
 from .memory import SiteMemory
@@ -65,6 +66,7 @@ __all__ = [
     "Explanation",
     "Favor",
     "Filter",
+    "Fingerprint",
     "Hint",
     "Image",
     "Label",
@@ -98,8 +100,10 @@ __all__ = [
     "clean",
     "clean_many",
     "explain",
+    "fingerprint",
     "join",
     "read",
+    "resembling",
     "schema",
     "speed",
 ]

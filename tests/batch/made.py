@@ -47,13 +47,13 @@ def write_warc(path: Path, records: Iterable[Record], status: str = "200 OK") ->
     return path
 
 
-def html_warc(path: Path, bodies: Iterable[str]) -> Path:
+def html_warc(path: Path, bodies: Iterable[str], first: int = 0) -> Path:
     headers = {"Content-Type": "text/html; charset=utf-8"}
     return write_warc(
         path,
         (
             (f"https://paper.example/{number}", body.encode(), headers)
-            for number, body in enumerate(bodies)
+            for number, body in enumerate(bodies, first)
         ),
     )
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 
 from cleanscrape.integrations.arrow import clean_table
+from tests.memory import made
 
 _TEXT = (Path(__file__).parents[2] / "docs" / "how-to" / "run-in-an-engine.md").read_text(
     encoding="utf-8"
@@ -44,3 +45,12 @@ def write_pages(folder: Path, count: int = 30) -> Any:
 def expected(table: Any) -> dict[str, dict[str, Any]]:
     """Id to row, by the kernel itself."""
     return {row["id"]: row for row in clean_table(table).to_pylist()}
+
+
+def site_pages() -> list[dict[str, str]]:
+    """The pages of two sites, of one as HTML and of the other as text."""
+    return [
+        {"id": f"{site}-{number}", "url": f"https://{site}.example/{number}", "html": write(number)}
+        for site, write in (("courier", made.html), ("gazette", made.text))
+        for number in range(12)
+    ]

@@ -8,10 +8,19 @@ import pytest
 
 import cleanscrape
 from tests.batch.made import html_warc, page
+from tests.memory import made
 
 from .examples import example
 
 pytestmark = pytest.mark.engines
+
+
+@pytest.fixture(autouse=True)
+def folders() -> None:
+    """Forget where folders of the same names were in the last test's working directory."""
+    from datatrove.io import DataFolder
+
+    DataFolder.clear_instance_cache()
 
 
 @pytest.fixture
@@ -72,3 +81,37 @@ def test_documents_without_a_body_may_be_kept() -> None:
     one, two = step.run([Document(page(1), "1"), Document("", "2")])
     assert one.metadata["article"]["removed"]
     assert (two.text, two.metadata["article"]["error"]) == ("", None)
+
+
+def test_datatrove_s_minhash_steps_take_our_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crawl").mkdir()
+    first = [made.html(0), page(1)]
+    html_warc(tmp_path / "crawl" / "a.warc.gz", [*first, first[0].replace("menu", "bar"), first[1]])
+    exec(compile(example("datatrove"), "datatrove", "exec"), {})
+    exec(compile(example("datatrove: near copies"), "near copies", "exec"), {})
+    kept = [document["text"] for document in written(tmp_path / "kept")]
+    assert sorted(kept) == sorted(cleanscrape.clean(page).text for page in first)
+
+
+def test_two_steps_give_the_articles_of_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crawl").mkdir()
+    pages = [made.html(number) for number in range(12)]
+    for name, part in (("a", pages[:5]), ("b", pages[5:])):
+        html_warc(tmp_path / "crawl" / f"{name}.warc.gz", part, first=pages.index(part[0]))
+    exec(compile(example("datatrove, with a memory"), "memory", "exec"), {})
+    assert sorted(path.name for path in (tmp_path / "memories").iterdir()) == [
+        "00000.memory",
+        "00001.memory",
+    ]
+    addresses = [f"https://paper.example/{number}" for number in range(12)]
+    memory = cleanscrape.SiteMemory.learn(zip(pages, addresses))
+    found = {document["metadata"]["url"]: document for document in written(tmp_path / "articles")}
+    for page_, url in zip(pages, addresses):
+        assert found[url]["text"] == cleanscrape.clean(page_, url=url, memory=memory).text
+        assert made.NOTICE not in found[url]["text"]

@@ -6,7 +6,7 @@ import pytest
 from cleanscrape import Article, clean
 from cleanscrape.integrations.arrow import record_batch, schema
 from cleanscrape.integrations.pages import Columns, Page, clean_page, failed, moment
-from cleanscrape.integrations.rows import trimmed
+from cleanscrape.integrations.rows import finished
 from tests.test_schema import FULL
 
 NOON = datetime(2024, 5, 3, 12, tzinfo=timezone.utc)
@@ -72,7 +72,7 @@ def test_a_row_keeps_every_field_of_the_richest_article_through_arrow() -> None:
 
 def test_a_row_without_details_keeps_its_texts() -> None:
     row = clean_page(Page("Rain"), given)
-    bare = trimmed(row, details=False)
+    bare = finished(row, details=False)
     assert list(bare) == schema().names
     assert [bare[name] for name in ("images", "embeds", "comments", "posts", "unlisted")] == [
         []
@@ -83,4 +83,4 @@ def test_a_row_without_details_keeps_its_texts() -> None:
     assert [piece["text"] for piece in bare["removed"]] == ["Share"]
     assert bare["text"] == row["text"]
     assert len(row["images"]) == 1, "the row itself stays as it is"
-    assert trimmed(row, removed=False)["removed"] == []
+    assert finished(row, removed=False)["removed"] == []

@@ -40,6 +40,8 @@ def test_the_schema_in_spark_s_words_names_every_column_and_part() -> None:
         f"{ORIGIN}>>, "
         "removed array<struct<text: string, label: string, reason: string, "
         f"filter: string, confidence: double, start: bigint, end: bigint, {MARKS}, {ORIGIN}>>, "
+        "fingerprint struct<exact: string, near: string, "
+        "paragraphs: array<struct<exact: string, near: string>>>, "
         f"error string, error_message string"
     )
 

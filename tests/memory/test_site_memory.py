@@ -137,6 +137,15 @@ def test_any_order_and_grouping_gives_the_same_bytes() -> None:
     assert len(opened(whole.sites[SITE]).records) == MOST_PAGES
 
 
+def test_few_pages_wait_and_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    learned = [
+        (made.html(number), f"https://{number % 3}.example/{number}") for number in range(12)
+    ]
+    whole = SiteMemory.learn(learned)
+    monkeypatch.setattr("cleanscrape.memory.learner._MOST_PENDING", 2)
+    assert SiteMemory.learn(learned).to_bytes() == whole.to_bytes()
+
+
 def test_two_versions_of_a_page_count_once_and_the_same_whichever_came_first() -> None:
     versions = [
         SiteMemory.learn([(page, made.address(1))], site=SITE)

@@ -7,8 +7,10 @@ Needs the extra ``batch``; for files and JSON lines the extra ``cli`` is enough.
 
 from __future__ import annotations
 
+from ..fingerprints import LEAST
 from ..integrations.pages import Columns, Page
 from .accounts import accounts, items, known_of
+from .duplicates import Marked, near_duplicates
 from .errors import BatchError, UsageError
 from .learn import Learned, learn, load_memory
 from .options import Options
@@ -17,9 +19,11 @@ from .sources import kind_of
 from .tally import Tally
 
 __all__ = [
+    "LEAST",
     "BatchError",
     "Columns",
     "Learned",
+    "Marked",
     "Options",
     "Page",
     "Progress",
@@ -31,5 +35,6 @@ __all__ = [
     "known_of",
     "learn",
     "load_memory",
+    "near_duplicates",
     "run",
 ]

@@ -9,7 +9,8 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from .. import Document, Pipeline, SiteMemory
+from .. import Pipeline, SiteMemory
+from ..integrations.learning import run_page
 from ..integrations.pages import Page
 from ..parallel import ordered
 from .chunks import chunks
@@ -129,24 +130,8 @@ def _pages(sources: Sources, options: Options) -> Iterator[list[Page]]:
 
 def _chunk(site: str | None, pipeline: Pipeline, pages: list[Page]) -> Learned:
     """What the pages of one chunk teach."""
-    done = [_cleaned(page, pipeline) for page in pages]
+    done = [run_page(page, pipeline) for page in pages]
     documents = [document for document in done if document is not None]
     unplaced = 0 if site else sum(document.url is None for document in documents)
     memory = SiteMemory.learn(documents, site=site, pipeline=pipeline)
     return Learned(memory, len(pages), len(pages) - len(documents), unplaced)
-
-
-def _cleaned(page: Page, pipeline: Pipeline) -> Document | None:
-    if page.error:
-        return None
-    try:
-        document = pipeline.read(
-            page.raw,
-            url=page.url,
-            source=page.kind,
-            encoding=page.encoding,
-            reference=page.crawled,
-        )
-        return pipeline.run(document)
-    except Exception:  # as in `clean_page`: a page that fails teaches nothing
-        return None

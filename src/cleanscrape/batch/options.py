@@ -10,6 +10,9 @@ from ..integrations.pages import Columns
 from .errors import UsageError
 
 KINDS = ("page", "jsonl", "parquet", "warc")
+_BINDING = (
+    "ordered", "removed", "details", "fingerprints", "page_bytes", "chunk_bytes", "kind",
+)  # fmt: skip
 EXISTING = ("refuse", "resume", "overwrite")
 
 
@@ -25,6 +28,7 @@ class Options:
         removed: fill the column of what was removed and why.
         details: fill the heavy columns and keys: marks, cells, images, embeds, comments, posts,
             unlisted.
+        fingerprints: fill the column of fingerprints.
         page_timeout: time limit for a page, in seconds.
         page_bytes: size above which a page is not read.
         chunk_bytes: pages go to a worker in chunks of about this size, and of at most 256 pages.
@@ -44,6 +48,7 @@ class Options:
     ordered: bool = True
     removed: bool = True
     details: bool = True
+    fingerprints: bool = False
     page_timeout: float = 60.0
     page_bytes: int = 32 << 20
     chunk_bytes: int = 1 << 20
@@ -77,9 +82,6 @@ class Options:
         """
         columns = vars(self.columns)
         return {
-            **{
-                name: getattr(self, name)
-                for name in ("ordered", "removed", "details", "page_bytes", "chunk_bytes", "kind")
-            },
+            **{name: getattr(self, name) for name in _BINDING},
             **{f"column {name}": value for name, value in columns.items()},
         }

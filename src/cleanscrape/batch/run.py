@@ -110,7 +110,8 @@ def run(
     wanted = Sources([os.fspath(name) for name in given], kind=options.kind, out=target)
     wanted.check()
     check_column(wanted, options)
-    work = Work(pipeline, sink_for(target.name), options.removed, options.details)
+    kept = options.removed, options.details, options.fingerprints
+    work = Work(pipeline, sink_for(target.name), *kept)
     state = State(target)
     if _complete(state, target, options):
         return state.tally

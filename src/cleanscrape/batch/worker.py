@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from ..integrations.pages import Clean, Page, clean_page, failed
-from ..integrations.rows import Row, trimmed
+from ..integrations.rows import Row, finished
 from .sinks import Sink
 from .tally import Tally
 
@@ -37,6 +37,7 @@ class Work:
     sink: Sink
     removed: bool = True
     details: bool = True
+    fingerprints: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +98,14 @@ def _clean(task: Task, mark: Any, work: Work) -> Done:
             mark[0] = NO_PAGE
         tally.count(row)
         tally.bytes += len(page.raw)
-        rows.append(trimmed(row, removed=work.removed, details=work.details))
+        rows.append(
+            finished(
+                row,
+                removed=work.removed,
+                details=work.details,
+                fingerprints=work.fingerprints,
+            )
+        )
     return Done(work.sink.encode(rows), tally)
 
 

@@ -16,6 +16,7 @@ from .clean import CleanFlags, clean
 from .codes import UNREADABLE
 from .diff import DiffFlags, diff
 from .drift import DriftFlags, drift
+from .duplicates import DuplicateFlags, duplicates
 from .explain import ExplainFlags, explain
 from .fix import FixFlags, fix
 from .flags import takes
@@ -41,6 +42,7 @@ app.command()(takes(Flags)(batch))
 app.command()(takes(DiffFlags)(diff))
 app.command()(takes(DriftFlags)(drift))
 app.command()(takes(FixFlags)(fix))
+app.command("near-duplicates")(takes(DuplicateFlags)(duplicates))
 app.command("learn")(takes(LearnFlags)(learn_command))
 
 

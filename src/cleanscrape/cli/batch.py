@@ -65,6 +65,9 @@ class Flags(PipelineFlags):
             "--no-details", help="Leave marks, cells, images, embeds, comments and posts empty."
         ),
     ] = False
+    fingerprints: Annotated[
+        bool, typer.Option("--fingerprints", help="Fill the column of fingerprints.")
+    ] = False
     page_timeout: Annotated[
         float, typer.Option(metavar="SECONDS", help="Give a page up after so long.")
     ] = Options.page_timeout
@@ -116,6 +119,7 @@ class Flags(PipelineFlags):
             ordered=not self.unordered,
             removed=not self.no_removed,
             details=not self.no_details,
+            fingerprints=self.fingerprints,
             page_timeout=self.page_timeout,
             page_bytes=self.page_bytes,
             chunk_bytes=self.chunk_bytes,

@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 
 from ..batch import UsageError, load_memory
-from ..memory import Drift
+from ..memory import ALARM
 from .codes import USAGE
+from .drift_page import as_text, markdown, prometheus
 
 CHANGED = 1
 
@@ -21,6 +22,7 @@ class DriftFormat(str, Enum):
     """How to print what changed."""
 
     text = "text"
+    markdown = "markdown"
     json = "json"
     prometheus = "prometheus"
 
@@ -32,9 +34,9 @@ class DriftFlags:
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The memory of an earlier crawl.")]
     new: Annotated[Path, typer.Argument(metavar="NEW", help="That of a later one.")]
     format: Annotated[DriftFormat, typer.Option(help="How to print.")] = DriftFormat.text
-    above: Annotated[
-        float, typer.Option(metavar="SCORE", help="Report sites with a higher score.")
-    ] = 0.0
+    at_least: Annotated[
+        float, typer.Option(metavar="SCORE", help="From which score on a site has changed.")
+    ] = ALARM
 
 
 def drift(flags: DriftFlags) -> None:
@@ -47,32 +49,15 @@ def drift(flags: DriftFlags) -> None:
     except UsageError as error:
         typer.echo(f"cleanscrape: {error}", err=True)
         raise typer.Exit(USAGE) from None
-    changed = [one for one in found if one.score > flags.above]
+    changed = [one for one in found if one.score >= flags.at_least]
     if flags.format is DriftFormat.json:
         typer.echo(json.dumps([asdict(one) for one in changed], ensure_ascii=False, indent=1))
     elif flags.format is DriftFormat.prometheus:
         typer.echo(prometheus(found))
+    elif flags.format is DriftFormat.markdown:
+        typer.echo(markdown(changed, len(found)))
     else:
         for one in changed:
             typer.echo(as_text(one))
         typer.echo(f"{len(changed)} of {len(found)} sites changed", err=True)
     raise typer.Exit(CHANGED if changed else 0)
-
-
-def as_text(found: Drift) -> str:
-    """What changed on a site, for people."""
-    lines = [f"{found.site}: {found.score:.2f} ({found.pages[0]} and {found.pages[1]} pages)"]
-    lines += (f"  {one.what}: {one.before} -> {one.after}" for one in found.changes)
-    return "\n".join(lines)
-
-
-def prometheus(found: tuple[Drift, ...]) -> str:
-    """The scores of all sites in the text format of Prometheus."""
-    lines = [
-        "# HELP cleanscrape_site_drift How much a site changed between two crawls, 0 to 1.",
-        "# TYPE cleanscrape_site_drift gauge",
-    ]
-    for one in found:
-        name = one.site.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        lines.append(f'cleanscrape_site_drift{{site="{name}"}} {one.score:g}')
-    return "\n".join(lines)

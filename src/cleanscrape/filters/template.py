@@ -67,10 +67,16 @@ class Template:
         sure = seen & (found.seen >= _SURE_SHARE * found.pages) & (found.pages >= _SURE_PAGES)
         if not (body & ~sure).any() or weight(found) < _ARTICLES:
             sure &= ~body
-        for index, standing in enumerate(decided):
-            if sure[index] if body[index] else seen[index] and _is_plain(standing):
-                yield _counted(_SEEN.mark(index), found.seen[index], found.pages)
-            elif body[index] and found.path_held[index] > _HELD_SHARE * found.pages:
+        counted = {
+            count: _counted(_SEEN.mark(0), count, found.pages)
+            for count in np.unique(found.seen).tolist()
+        }
+        # Plain lists: each block is looked up in all of them.
+        columns = zip(body.tolist(), sure.tolist(), seen.tolist(), found.seen.tolist(), decided)
+        for index, (kept, is_sure, is_seen, count, standing) in enumerate(columns):
+            if is_sure if kept else is_seen and _is_plain(standing):
+                yield counted[count]._replace(block=index)
+            elif kept and found.path_held[index] > _HELD_SHARE * found.pages:
                 said = _HELD.mark(index, label=body_label(document, index))
                 yield _counted(said, found.path_held[index], found.pages)
         yield from field_claims(document, found)

@@ -6,13 +6,13 @@ Record batches of pages in, record batches of articles out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from importlib import import_module
 from typing import Any
 
-from .. import MissingExtraError, clean
+from .. import clean
 from .pages import Clean, Columns, clean_page
-from .rows import Row, trimmed
+from .rows import Row, finished
+from .schema import pyarrow
+from .schema import schema as schema
 
 
 def clean_batches(
@@ -22,6 +22,7 @@ def clean_batches(
     pipeline: Clean = clean,
     removed: bool = True,
     details: bool = True,
+    fingerprints: bool = False,
 ) -> Iterator[Any]:
     """Clean the pages in record batches.
 
@@ -33,6 +34,7 @@ def clean_batches(
         removed: fill the column of what was removed and why; False leaves it empty.
         details: fill the heavy columns and keys: marks, cells, origins, images, embeds, comments,
             posts, unlisted; False leaves them empty.
+        fingerprints: fill the column of fingerprints.
 
     Yields:
         A `pyarrow.RecordBatch` of `schema` for each batch, its rows in the same order; a page that
@@ -50,10 +52,11 @@ def clean_batches(
     [('7', 'It rained all day, and the river rose.')]
     """
     columns = columns or Columns()
+    wanted = {"removed": removed, "details": details, "fingerprints": fingerprints}
     for batch in batches:
         columns.page_column(batch.schema.names)
         rows = [clean_page(columns.page_of(row), pipeline) for row in batch.to_pylist()]
-        yield record_batch([trimmed(row, removed=removed, details=details) for row in rows])
+        yield record_batch([finished(row, **wanted) for row in rows])
 
 
 def clean_table(
@@ -63,6 +66,7 @@ def clean_table(
     pipeline: Clean = clean,
     removed: bool = True,
     details: bool = True,
+    fingerprints: bool = False,
 ) -> Any:
     """`clean_batches` for a whole `pyarrow.Table`, which is held in memory.
 
@@ -74,6 +78,7 @@ def clean_table(
         pipeline: `cleanscrape.clean` or a `Pipeline`.
         removed: fill the column of what was removed and why.
         details: fill the heavy columns and keys.
+        fingerprints: fill the column of fingerprints.
 
     Returns:
         A `pyarrow.Table` of `schema`, a row a page in the same order.
@@ -90,9 +95,14 @@ def clean_table(
     """
     columns = columns or Columns()
     columns.page_column(table.schema.names)
-    return _pyarrow().Table.from_batches(
+    return pyarrow().Table.from_batches(
         clean_batches(
-            table.to_batches(), columns, pipeline=pipeline, removed=removed, details=details
+            table.to_batches(),
+            columns,
+            pipeline=pipeline,
+            removed=removed,
+            details=details,
+            fingerprints=fingerprints,
         ),
         schema(),
     )
@@ -103,130 +113,11 @@ def record_batch(rows: list[Row]) -> Any:
 
     Lone surrogates, which UTF-8 cannot hold, become question marks.
     """
-    make = _pyarrow().RecordBatch.from_pylist
+    make = pyarrow().RecordBatch.from_pylist
     try:
         return make(rows, schema=schema())
     except UnicodeEncodeError:
         return make([_sound(row) for row in rows], schema=schema())
-
-
-@lru_cache(maxsize=1)
-def schema() -> Any:
-    """The `pyarrow.Schema` of every output, described in docs/reference/batch.md.
-
-    Raises:
-        MissingExtraError: pyarrow is not installed.
-
-    >>> schema().field("day").type
-    DataType(date32[day])
-    """
-    pa = _pyarrow()
-    text = pa.string()
-    parts = _structs(pa)
-    head = {
-        "id": text,
-        "source": text,
-        "record": pa.int64(),
-        "page_url": text,
-        "crawled": pa.timestamp("us", "UTC"),
-    }
-    types = {
-        **head,
-        "title": text,
-        "byline": parts["byline"],
-        "date": text,
-        "day": pa.date32(),
-        "modified": text,
-        "captions": pa.list_(parts["caption"]),
-        "paragraphs": pa.list_(parts["paragraph"]),
-        **dict.fromkeys(("text", "language", "site_name", "url"), text),
-        "tags": pa.list_(text),
-        **dict.fromkeys(("section", "image"), text),
-        "page_type": pa.struct([("name", text), ("confidence", pa.float64())]),
-        "confidence": pa.float64(),
-        **dict.fromkeys(("description", "licence", "publisher", "access"), text),
-        **dict.fromkeys(("next_page", "previous_page", "direction"), text),
-        "translations": pa.list_(pa.struct([("language", text), ("address", text)])),
-        "entries": pa.list_(parts["entry"]),
-        "images": pa.list_(parts["image"]),
-        "embeds": pa.list_(parts["embed"]),
-        "comments": pa.list_(parts["post"]),
-        "posts": pa.list_(parts["post"]),
-        "unlisted": pa.list_(parts["unlisted"]),
-        "removed": pa.list_(parts["removed"]),
-        **dict.fromkeys(("error", "error_message"), text),
-    }
-    return pa.schema(list(types.items()))
-
-
-def _structs(pa: Any) -> dict[str, Any]:
-    """The types of what an article is made of, by their names."""
-    text, whole, big, flag = pa.string(), pa.int32(), pa.int64(), pa.bool_()
-
-    marks = pa.list_(_struct(pa, start=whole, end=whole, kind=text, target=text))
-    item = _struct(pa, style=text, number=big, depth=whole, checked=flag, continued=flag)
-    span = {"start": whole, "end": whole, "row": big, "column": big}
-    cell = _struct(pa, **span, header=flag, colspan=big, rowspan=big)
-    place = {"before": whole}
-    found = {"origin": _struct(pa, line=whole, path=text)}
-    return {
-        "byline": _struct(pa, text=text, authors=pa.list_(text), role=text, agency=text),
-        "caption": _texts(pa, "text credit alt image raw", **place, marks=marks, **found),
-        "paragraph": _struct(
-            pa,
-            text=text,
-            kind=text,
-            level=whole,
-            marks=marks,
-            group=whole,
-            item=item,
-            cells=pa.list_(cell),
-            language=text,
-            quote=whole,
-            cite=text,
-            anchor=text,
-            **found,
-        ),
-        "image": _texts(pa, "address alt", width=big, height=big, **place, caption=whole, **found),
-        "embed": _texts(pa, "kind address title", **place, **found),
-        "unlisted": _texts(pa, "kind address reason", **place, **found),
-        "post": _texts(
-            pa,
-            "text author author_url date",
-            depth=whole,
-            marks=marks,
-            paragraphs=pa.list_(whole),
-            **found,
-        ),
-        "entry": _texts(pa, "title date", paragraphs=pa.list_(whole)),
-        "removed": _texts(
-            pa,
-            "text label reason filter",
-            confidence=pa.float64(),
-            start=big,
-            end=big,
-            marks=marks,
-            **found,
-        ),
-    }
-
-
-def _texts(pa: Any, names: str, **others: Any) -> Any:
-    """A struct of texts, by their names, and then of other types."""
-    return _struct(pa, **dict.fromkeys(names.split(), pa.string()), **others)
-
-
-def _struct(pa: Any, **parts: Any) -> Any:
-    return pa.struct(list(parts.items()))
-
-
-def _pyarrow() -> Any:
-    try:
-        return import_module("pyarrow")
-    except ModuleNotFoundError as missing:
-        raise MissingExtraError(
-            "Arrow and Parquet need pyarrow; install it with: pip install 'cleanscrape[batch]'"
-        ) from missing
 
 
 def _sound(value: Any) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from .. import Article, Cell, ListItem, Mark, Origin
+from .. import Article, Cell, ListItem, Mark, Origin, fingerprint
 
 Row = dict[str, Any]
-# Columns of an article that are texts, that are lists of structs, and what `trimmed` empties.
+# Columns of an article that are texts, that are lists of structs, and what `finished` empties.
 _TEXTS = (
     "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
 )  # fmt: skip
@@ -16,6 +16,7 @@ _LISTS = ("entries", "images", "embeds", "comments", "posts", "unlisted")
 _HEAVY = ("images", "embeds", "comments", "posts", "unlisted")
 _MARKED = ("captions", "paragraphs", "removed")
 _EMPTY: Row = {"marks": [], "cells": [], "origin": None}
+_SHORT = 32  # bytes of the MinHash of a paragraph, for which a whole one would be as long as it
 
 
 def fields_of(article: Article) -> Row:
@@ -45,32 +46,52 @@ def fields_of(article: Article) -> Row:
         ],
         **{name: [_part(part) for part in getattr(article, name)] for name in _LISTS},
         "removed": [{**_part(piece), "label": piece.label.value} for piece in article.removed],
+        "fingerprint": None,
         "error": None,
         "error_message": None,
     }
 
 
-def trimmed(row: Row, *, removed: bool = True, details: bool = True) -> Row:
-    """A row with its heaviest columns empty.
+def finished(
+    row: Row, *, removed: bool = True, details: bool = True, fingerprints: bool = False
+) -> Row:
+    """A row with the columns that were asked for.
 
     Args:
-        row: it; left as it is.
+        row: of `pages.clean_page`; left as it is.
         removed: keep what was removed and why.
         details: keep marks, cells, origins, images, embeds, comments, posts and what is in
             `unlisted`.
+        fingerprints: fill the column of fingerprints.
 
     >>> from cleanscrape.integrations.pages import Page, clean_page
     >>> from cleanscrape import clean
     >>> row = clean_page(Page("<p>It <b>rained</b> all day, and the river rose."), clean)
-    >>> trimmed(row)["paragraphs"][0]["marks"][0]["kind"]
+    >>> finished(row)["paragraphs"][0]["marks"][0]["kind"]
     'strong'
-    >>> trimmed(row, details=False)["paragraphs"][0]["marks"]
+    >>> finished(row, details=False)["paragraphs"][0]["marks"]
     []
+    >>> finished(row, fingerprints=True)["fingerprint"]["exact"]
+    'c8d456d73622c733'
     """
     if not details:
         parts = {name: [_bare(part) for part in row[name]] for name in _MARKED}
         row = {**row, **parts, **{name: [] for name in _HEAVY}}
+    if fingerprints:
+        row = {**row, "fingerprint": _fingerprint(row)}
     return row if removed else {**row, "removed": []}
+
+
+def _fingerprint(row: Row) -> Row | None:
+    """That of the text, and of each paragraph with a shorter MinHash; None without a text."""
+    whole = fingerprint(row["text"])
+    if whole is None:
+        return None
+    parts = [fingerprint(paragraph["text"]) for paragraph in row["paragraphs"]]
+    return {
+        **whole.to_dict(),
+        "paragraphs": [None if part is None else part.to_dict(_SHORT) for part in parts],
+    }
 
 
 def _bare(part: Row) -> Row:

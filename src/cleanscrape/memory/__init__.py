@@ -12,10 +12,11 @@ from ..pipeline import Pipeline
 from ..sites import opened, pack, site_of
 from ..sites.evidence import Evidence, evidence
 from .container import from_container, to_container
-from .drift import Change, Drift, drift
+from .drift import ALARM, Drift, drift
 from .learner import learned
+from .signs import Change
 
-__all__ = ["Change", "Drift", "SiteMemory"]
+__all__ = ["ALARM", "Change", "Drift", "SiteMemory"]
 
 
 @dataclass(frozen=True)

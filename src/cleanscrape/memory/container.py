@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from struct import Struct
 
 _MAGIC = b"cleanscrape sites"
-FORMAT = 1
+FORMAT = 2
 """The version of the format. What was written by another one is refused, not guessed at."""
 
 _SIZES = Struct("<II")  # of a site's key and of its memory

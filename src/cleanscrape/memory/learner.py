@@ -11,7 +11,10 @@ from ..many import as_page
 from ..pipeline import Pipeline
 from ..sites import Record, made, opened, pack, record, site_of
 
-_PENDING = 16  # pages of a site that are collected before they are packed
+PENDING = 16
+"""Pages of a site that are collected before they are packed."""
+
+_MOST_PENDING = 1 << 15  # of all sites, some 60 MB
 
 
 def learned(
@@ -27,6 +30,7 @@ def learned(
     chosen = pipeline or Pipeline.default()
     pending: dict[str, list[Record]] = {}
     packed: dict[str, bytes] = {}
+    collected = 0
     for page in pages:
         document = page if isinstance(page, Document) else _cleaned(page, chosen)
         name = site_of(document.url, site) if document is not None and len(document) else None
@@ -34,11 +38,21 @@ def learned(
             continue
         waiting = pending.setdefault(name, [])
         waiting.append(record(document, name))
-        if len(waiting) >= _PENDING:
-            _pack(name, pending.pop(name), packed)
-    for name, waiting in pending.items():
-        _pack(name, waiting, packed)
+        collected += 1
+        if len(waiting) >= PENDING:
+            collected -= len(waiting)
+            add_records(name, pending.pop(name), packed)
+        if collected >= _MOST_PENDING:
+            collected = 0
+            _add_all(pending, packed)
+    _add_all(pending, packed)
     return packed
+
+
+def _add_all(pending: dict[str, list[Record]], packed: dict[str, bytes]) -> None:
+    for name, waiting in pending.items():
+        add_records(name, waiting, packed)
+    pending.clear()
 
 
 def _cleaned(page: Any, pipeline: Pipeline) -> Document | None:
@@ -52,7 +66,13 @@ def _cleaned(page: Any, pipeline: Pipeline) -> Document | None:
     return pipeline.run(document)
 
 
-def _pack(name: str, waiting: list[Record], packed: dict[str, bytes]) -> None:
-    """Add records to the packed memory of a site."""
+def add_records(name: str, waiting: list[Record], packed: dict[str, bytes]) -> None:
+    """Add the records of pages to the packed memory of their site.
+
+    Args:
+        name: the site's key.
+        waiting: the records.
+        packed: the memories by the keys of their sites; changed.
+    """
     site, before = made(waiting, len(waiting)), packed.get(name)
     packed[name] = pack(site if before is None else opened(before).merge(site))

@@ -3,6 +3,6 @@
 from .domains import site_of
 from .packing import opened, pack, unpack
 from .record import Record, record
-from .site import Site, made
+from .site import Site, Table, made
 
-__all__ = ["Record", "Site", "made", "opened", "pack", "record", "site_of", "unpack"]
+__all__ = ["Record", "Site", "Table", "made", "opened", "pack", "record", "site_of", "unpack"]

@@ -48,8 +48,10 @@ def _is_month(word: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _salt(site: str) -> bytes:
-    return blake2b(site.encode("utf-8", "replace"), digest_size=16).digest()
+def _salted(site: str) -> blake2b:
+    """A hash with the site's salt, to be copied: that takes half the time of making one."""
+    salt = blake2b(site.encode("utf-8", "replace"), digest_size=16).digest()
+    return blake2b(digest_size=8, salt=salt)
 
 
 def text_hash(site: str, text: str) -> int:
@@ -65,8 +67,9 @@ def text_hash(site: str, text: str) -> int:
 
 def wide_hash(site: str, text: str) -> int:
     """The same with 64 bits, for pages."""
-    data = text.encode("utf-8", "replace")
-    return int.from_bytes(blake2b(data, digest_size=8, key=_salt(site)).digest(), "big")
+    found = _salted(site).copy()
+    found.update(text.encode("utf-8", "replace"))
+    return int.from_bytes(found.digest(), "big")
 
 
 def block_hashes(site: str, blocks: BlockTable) -> list[int]:

@@ -48,7 +48,8 @@ class Record:
         blocks: hashes of its blocks, times 4, plus where each stands (`BEFORE` …); sorted.
         paths: hashes of its containers' paths, times 256, plus the share of their words that are
             body and their size; sorted.
-        names: hashes of the beginnings and ends of its titles and of its authors, sorted.
+        names: hashes of the beginnings and ends of its titles, of its authors, and of the sources
+            of its fields in metadata; sorted.
         places: the path of the body, then where each of `FIELDS` was found; "" for nowhere.
         figures: see `FIGURES`.
     """
@@ -90,7 +91,7 @@ def record(document: Document, site: str) -> Record:
         digest,
         _blocks(hashes, body, words),
         _paths(document, site, body, words),
-        _unique(text_hash(site, name) for name in (*affixes(document), *author_names(winners[1]))),
+        _unique(text_hash(site, name) for name in _names(document, winners[1])),
         (_main_path(document, body, words), *(place(document, claim) for claim in winners)),
         figures,
     )
@@ -111,6 +112,20 @@ def _article(document: Document, body: NDArray[np.bool_], words: NDArray[np.floa
 def page_key(url: str | None, site: str, digest: int) -> int:
     """The key of a page: that of its address, else that of what it says."""
     return wide_hash(site, "page " + url) if url else digest
+
+
+def _names(document: Document, byline: Claim | None) -> set[str]:
+    sources = {
+        source_name(claim.field, claim.source)
+        for claim in document.claims
+        if claim.field in FIELDS and claim.block is None
+    }
+    return {*affixes(document), *author_names(byline), *sources}
+
+
+def source_name(field: str, source: str) -> str:
+    """How it is hashed that a page has a field from a source in its metadata."""
+    return f"source {field} {source}"
 
 
 def place(document: Document, claim: Claim | None) -> str:
@@ -168,10 +183,13 @@ def _paths(
             sums = held.setdefault(path, [0.0, 0.0])
             sums[0] += own
             sums[1] += own * kept
-    return _unique(
-        text_hash(site, "path " + path) * 256 + _path_byte(total, kept)
+    values = {
+        text_hash(site, "path " + path) * 256 + _path_byte(total, kept): kept
         for path, (total, kept) in held.items()
-    )[:_MOST_PATHS]
+    }
+    # Of a page with more containers, those that hold body, and then those of the smallest hashes.
+    chosen = sorted(values, key=lambda value: (values[value] == 0, value))[:_MOST_PATHS]
+    return _unique(chosen)
 
 
 def _path_byte(total: float, kept: float) -> int:

@@ -219,5 +219,6 @@ def test_a_refrain_is_no_headline() -> None:
 def test_a_heading_that_says_most_of_what_metadata_says_is_the_headline(
     heading: str, found: str
 ) -> None:
-    page = f"<title>Price list – Bakker's Bikes</title><h1>{heading}</h1><p>With VAT.</p>"
-    assert title(page + "<table><tr><td>Small check</td><td>35</td></tr></table>") == found
+    page = f"<title>Price list – Bakker's Bikes</title><h1>{heading}</h1><p>All with VAT.</p>"
+    rows = "<tr><td>Small check</td><td>€ 35</td></tr><tr><td>Full service</td><td>€ 89</td></tr>"
+    assert title(f"{page}<table>{rows}</table><p>Call us for repairs: 555 0144</p>") == found
