@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from .. import Pipeline, ReadError
+from .. import Pipeline, ReadError, RuleError
 from .. import explain as explained
 from ..batch import Options, Page, items, known_of
 from ..difference import Account, Difference
@@ -57,7 +57,7 @@ class Folder:
             if page.error is not None:
                 raise ReadError(": ".join(page.error))
             explanation = explained(page.raw, pipeline=pipeline, variants=variants, **known)
-        except ReadError as error:
+        except (ReadError, RuleError) as error:
             typer.echo(f"cleanscrape: {name}: {error}", err=True)
             self.summaries.append(Summary(name, error=str(error)))
             return None

@@ -12,7 +12,6 @@ from ..assemble import assemble
 from ..document import Decision, Document
 from ..jsonable import as_text
 from ..pipeline import Pipeline
-from ..readers import read
 from ..reasons import Reason
 from ..verdict import verdicts
 from .values import Account, Placed
@@ -43,7 +42,7 @@ def account(raw: Any, pipeline: Pipeline | None = None, *, name: str = "", **kno
     ['share', 'paragraph']
     """
     chosen = pipeline or Pipeline.default()
-    document = chosen.run(read(raw, splitters=chosen.splitters, **known))
+    document = chosen.run(chosen.read(raw, **known))
     return account_of(document, assemble(document), chosen.reasons, name)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ..document import Claim, Decision, Document, Hint, Label
-from ..patterns.date_lines import date_cue, has_words, is_date_line, is_range, is_rest_short
+from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_short
 from ..patterns.date_order import day_first
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
@@ -82,8 +82,6 @@ class Dates:
         for index in _open(document, place, _candidates(document, dated)):
             text = document.blocks.texts[index]
             found = find_dates(text, document.language, first) if index in dated else ()
-            if is_range(text, found):
-                continue
             if not found or not is_date_line(text, found):
                 yield from _other(document, index, place, not found, first)
                 continue

@@ -32,7 +32,12 @@ def date_cue(lead: str) -> str | None:
 
 
 def is_date_line(text: str, found: Sequence[Found]) -> bool:
-    """True if the line has little but dates, their cues, and a name or weekday."""
+    """True if the line has little but dates, their cues, and a name or weekday.
+
+    Not for a span of two dates, which says how long something lasts.
+    """
+    if is_range(text, found):
+        return False
     rest = "".join(
         text[left.end if left else 0 : right.start if right else None]
         for left, right in zip([None, *found], [*found, None])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lexicons import unspaced
 from .sentence_lines import is_bullet, is_unfinished, starts_mid_sentence
 
 Span = tuple[int, int]
@@ -31,7 +32,6 @@ _MIN_AGAIN_SHARE = 0.2
 # … and so few behind a comma or a full stop: that is where the lines of a verse end.
 _MAX_STOPPED_SHARE = 0.5
 _APART = re.compile(r"\s*(?:[>|]|[A-Z][\w-]{1,30}:\s)")  # quoted, a row, a header of a mail
-_UNSPACED = "\u2e80"  # from here on are scripts whose words have no blanks between them
 _STOPS = ".!?,;:…"
 _WORD = re.compile(r"\S+")
 
@@ -104,7 +104,9 @@ def _goes_on_in_words(text: str, start: int, end: int) -> bool:
     """True where the line begins within a sentence; all lines do in scripts without capitals."""
     word = _WORD.search(text, start, end)
     first = word[0][0] if word else ""
-    has_no_case = first.isalpha() and first.lower() == first.upper() and first < _UNSPACED
+    has_no_case = first.isalpha() and first.lower() == first.upper()
+    if has_no_case and unspaced().match(first):
+        return False  # words of such a script are not parted by the blank of a join
     return has_no_case or starts_mid_sentence(text, start, end)
 
 

@@ -127,19 +127,15 @@ class BylineSplitter:
         return [offset for offset in sorted(cuts) if _worth(text, offset)]
 
     def _moments(self, text: str, cuts: set[int]) -> list[tuple[int, int]]:
-        """The spans of the dates in `text`.
-
-        The offsets before and after them are added to `cuts`.
-        """
+        """The spans of the dates in `text`; the offsets around them are added to `cuts`."""
         dates = find_dates(text, day_first=True)  # a place, not a day
-        if is_range(text, dates):
-            return []
         moments = [(found.start, found.end) for found in dates]
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
         if (
             len(text) - sum(end - start for start, end in moments) > 120
             or _CLAUSE.search(text)
+            or is_range(text, dates)
             or in_sentence(text, moments)
             or (ends_phrase(text, moments) and not _cue().search(text))
         ):
