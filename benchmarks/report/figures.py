@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..peers.workers import OFFERS
@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 RUNS = ROOT / "benchmarks" / "runs"
 RUN, TRAINING, BODIES = RUNS / "report.json", RUNS / "trained.txt", RUNS / "bodies.txt"
 MEMORY, SOURCES = RUNS / "memory.txt", RUNS / "sources.txt"
-SECURITY = RUNS / "security.json"
+CORRECTIONS, SECURITY = RUNS / "corrections.txt", RUNS / "security.json"
+DRIFT = RUNS / "drift.txt"
 IMAGES = ROOT / "docs" / "images"
 REPORT = ROOT / "docs" / "benchmarks.md"
 DOCUMENTS = (ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -244,18 +245,26 @@ def _unseen() -> str:
     return markdown([[*rows[0]], *([*row.values()] for row in rows)])
 
 
-def _memory() -> str:
-    shown: Rows = [
-        ["corpus", "shape", "sites", "pages", "F1 without", "with", "error", "better", "worse"]
-    ]
-    [rows] = read_tables(MEMORY.read_text(encoding="utf-8"))
+def _gained(file: Path, first: str, second: str, shown_first: str) -> str:
+    """A table of what something does to the body, on the sites of several corpora."""
+    head = ["corpus", "shape", "sites", "pages", shown_first, second, "error", "better", "worse"]
+    shown: Rows = [head]
+    [rows] = read_tables(file.read_text(encoding="utf-8"))
     for row in rows:
         error = row["error"].replace("-", "−").replace("%", " %")
-        f1 = (f"{float(row[name]):.3f}".removeprefix("0") for name in ("without", "with"))
+        f1 = (short(f"{float(row[name]):.3f}") for name in (first, second))
         counts = row["sites"], row["pages"]
         name, shape = _SITES[row["corpus"]], _SHAPES[row["shape"]]
         shown.append([name, shape, *counts, *f1, error, row["better"], row["worse"]])
     return markdown(shown)
+
+
+def _memory() -> str:
+    return _gained(MEMORY, "without", "with", "F1 without")
+
+
+def _corrections() -> str:
+    return _gained(CORRECTIONS, "before", "after", "before")
 
 
 def _sources() -> str:
@@ -276,6 +285,11 @@ def _sources() -> str:
     return markdown(shown)
 
 
+def _drift(number: int) -> str:
+    rows = read_tables(DRIFT.read_text(encoding="utf-8"))[number]
+    return markdown([[*rows[0]], *([*row.values()] for row in rows)])
+
+
 def _security() -> str:
     found = json.loads(SECURITY.read_text(encoding="utf-8"))
     figures = {key: f"{value:,}" for key, value in found["figures"].items()}
@@ -293,7 +307,10 @@ PIECES: dict[str, Callable[[], str]] = {
     "training-errors": _errors,
     "unseen-bodies": _unseen,
     "memory": _memory,
+    "corrections": _corrections,
     "sources": _sources,
+    "drift-changes": partial(_drift, 0),
+    "drift-scores": partial(_drift, 1),
     "security": _security,
 }
 
