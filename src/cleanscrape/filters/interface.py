@@ -55,6 +55,9 @@ _CHOICE = Reason(
     "the block is one of the choices of a menu to select from",
 )
 _MAX_WORDS = 35.0  # words
+# Of these categories no line is longer; one that is has a phrase beside its own text.
+_ALONE = frozenset({"navigation", "player", "comments", "reading_time"})
+_MAX_WORDS_ALONE = 12.0
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
 _HEADINGS = HEADINGS | {"dt"}
 _NETWORKS = 14.0  # words of the longest row of networks to share on
@@ -110,7 +113,7 @@ class Interface:
             category = phrases.category(folded)
             if category == "player" and words == 1 and document.blocks.tags[index] in _HEADINGS:
                 continue  # "Speed", "Volume": a player's button is no heading and no term
-            if category and not (words > 12 and category in ("navigation", "player", "comments")):
+            if category and not (words > _MAX_WORDS_ALONE and category in _ALONE):
                 yield BY_WORDS[category].mark(index)
             elif (
                 folded
