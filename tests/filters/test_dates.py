@@ -280,3 +280,17 @@ def test_how_long_something_lasts_is_no_date_of_the_article(span: str) -> None:
     article = clean(page, source="html")
     assert article.date is None
     assert article.paragraphs[0].text == span
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<ul><li>Closing date: 30 November 2024</li><li>Hours: 40</li></ul>",
+        "<dl><dt>Bewerbungsschluss:</dt><dd>30.11.2024</dd></dl>",
+        "<p>Valid until 30 November 2024</p>",
+    ],
+)
+def test_a_deadline_is_no_date_of_the_article(page: str) -> None:
+    article = clean(f"<h1>Baker wanted</h1>{page}<p>Bread is baked at night.</p>", source="html")
+    assert article.date is None
+    assert "2024" in article.text

@@ -82,7 +82,8 @@ class Dates:
         for index in _open(document, place, _candidates(document, dated)):
             text = document.blocks.texts[index]
             found = find_dates(text, document.language, first) if index in dated else ()
-            if not found or not is_date_line(text, found):
+            above = document.blocks.texts[index - 1] if index else ""
+            if not found or not is_date_line(text, found, above):
                 yield from _other(document, index, place, not found, first)
                 continue
             yield _LINE.mark(index)
