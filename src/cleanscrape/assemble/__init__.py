@@ -27,7 +27,7 @@ _CLAIMED = (
 
 # What a comment says of these is not said of the article above it, if there is one: a thread read
 # as text may have its first post among the comments.
-_OF_ARTICLE = frozenset({"date", "modified"})
+_OF_ARTICLE = ("date", "modified")
 _MIN_CHARS_ABOVE = 200
 
 
@@ -55,8 +55,9 @@ def assemble(document: Document) -> Article:
     fields.update(written)
     above = paragraphs[: order[min(written)]] if written else ()
     if sum(len(paragraph.text) for paragraph in above) >= _MIN_CHARS_ABOVE:
-        for name in _OF_ARTICLE & ranked.keys():
-            ranked[name] = tuple(claim for claim in ranked[name] if claim.block not in written)
+        for name in _OF_ARTICLE:
+            claims = ranked.pop(name, ())
+            ranked |= rank(claim for claim in claims if claim.block not in written)
     found = [*findings(document, labels, paragraphs, order, ranked)]
     names = dict.fromkeys(claim.field for claim in found)
     ranked.update(rank([*(claim for name in names for claim in ranked.get(name, ())), *found]))
