@@ -1,3 +1,8 @@
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
 import pytest
 from hypothesis import settings
 
@@ -16,6 +21,17 @@ def pytest_report_header() -> str:
     if missing():
         line += f"; not built, so not compared with their twins: {', '.join(missing())}"
     return line
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium; one for all tests, because Playwright starts only once in a process."""
+    start = import_module("playwright.sync_api").sync_playwright
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    with start() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 Deselected by default; run with ``pytest -m engines``. Needs Chromium and the extra ``engines``.
 """
 
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -71,21 +69,15 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def tab(address: str) -> Iterator[Any]:
+def tab(browser: Any, address: str) -> Iterator[Any]:
     """A page of the browser that loads nothing but what the server has."""
-    start = import_module("playwright.sync_api").sync_playwright
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    with start() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.route(
-            "**/*",
-            lambda route: (
-                route.continue_() if route.request.url.startswith(address) else route.abort()
-            ),
-        )
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.route(
+        "**/*",
+        lambda route: route.continue_() if route.request.url.startswith(address) else route.abort(),
+    )
+    yield page
+    page.close()
 
 
 @cache
