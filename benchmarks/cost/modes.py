@@ -59,7 +59,7 @@ class Child:
     def __init__(self, tree: Path, pure: bool) -> None:
         known = {**os.environ, "PYTHONPATH": str(tree.resolve() / "src")}
         known["CLEANSCRAPE_PURE"] = "1" if pure else ""
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-c", _CHILD],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -68,8 +68,8 @@ class Child:
 
     def seconds(self, source: bytes | str, url: str | None) -> float:
         """CPU seconds that one page takes there."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
+        assert self._process.stdin is not None  # noqa: S101
+        assert self._process.stdout is not None  # noqa: S101
         pickle.dump((source, url), self._process.stdin)
         self._process.stdin.flush()
         return float(pickle.load(self._process.stdout))  # noqa: S301 (of our own process)
