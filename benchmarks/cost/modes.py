@@ -14,6 +14,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -86,11 +87,23 @@ def ways(
     texts = {page.id: flattened(page, "full") for page in pages}
     found: dict[str, Callable[[Page], Any]] = {}
     for name, child in children.items():
-        found[f"{name}, HTML"] = lambda page, child=child: child.seconds(page.html, page.url)
-        found[f"{name}, text"] = lambda page, child=child: child.seconds(texts[page.id], None)
+        found[f"{name}, HTML"] = partial(_html, child)
+        found[f"{name}, text"] = partial(_text, child, texts)
     for name in peers:
-        found[name] = lambda page, peer=PEERS[name]: peer(page.html, page.url)
+        found[name] = partial(_peer, name)
     return found
+
+
+def _html(child: Child, page: Page) -> float:
+    return child.seconds(page.html, page.url)
+
+
+def _text(child: Child, texts: Mapping[str, str], page: Page) -> float:
+    return child.seconds(texts[page.id], None)
+
+
+def _peer(name: str, page: Page) -> object:
+    return PEERS[name](page.html, page.url)
 
 
 def timed(
