@@ -203,3 +203,12 @@ def test_a_year_glued_to_a_time_is_one_date(prose: tuple[str, ...]) -> None:
     )
     article = cleanscrape.clean(page)
     assert (article.authors, str(article.date)) == (("Jo Doe",), "2023-04-28 14:23:00-04:00")
+
+
+def test_a_cue_that_no_list_has_is_told_by_the_name_in_metadata() -> None:
+    page = "<meta name=author content='Asha Mwinyi'><h1>Daraja jipya la Mto Lundi</h1>"
+    page += (
+        "<p>{} Asha Mwinyi | 3 May 2024</p><p>Daraja jipya la Mto Lundi limefunguliwa rasmi.</p>"
+    )
+    assert cleanscrape.clean(page.format("Na"), source="html").authors == ("Asha Mwinyi",)
+    assert cleanscrape.clean(page.format("Maria"), source="html").authors[0] == "Maria Asha Mwinyi"

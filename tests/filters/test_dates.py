@@ -290,3 +290,37 @@ def test_a_page_whose_language_is_no_language_has_relative_dates(language: str) 
         f"<p>By Jo Doe</p><p>2 days ago</p>{prose}"
     )
     assert clean(page, reference=datetime(2024, 5, 3, 12)).date == date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<ul><li>Closing date: 30 November 2024</li><li>Hours: 40</li></ul>",
+        "<dl><dt>Bewerbungsschluss:</dt><dd>30.11.2024</dd></dl>",
+        "<p>Valid until 30 November 2024</p>",
+    ],
+)
+def test_a_deadline_is_no_date_of_the_article(page: str) -> None:
+    article = clean(f"<h1>Baker wanted</h1>{page}<p>Bread is baked at night.</p>", source="html")
+    assert article.date is None
+    assert "2024" in article.text
+
+
+def test_a_dateline_dates_what_it_opens(prose: tuple[str, ...]) -> None:
+    first = "Brackwater, 2 May 2024 – The museum opens an exhibition on the tides on Saturday."
+    assert clean("\n\n".join(["Tides in paint", first, *prose])).date == date(2024, 5, 2)
+    first = "On 2 May 2024 the museum opened an exhibition – the first in eleven years."
+    assert clean("\n\n".join(["Tides in paint", first, *prose])).date is None
+
+
+def test_a_comment_does_not_date_the_article() -> None:
+    body = "<p>My grandmother cooked this soup of lentils and lemon whenever it rained.</p>" * 2
+    body += "<p>Fry the onion, add the lentils and a litre of water, and wait for half an hour.</p>"
+    comments = "".join(
+        f"<div class=comment><b>{name}</b> <span>{day} May 2024</span><p>{text}</p></div>"
+        for name, day, text in (("Tove", 4, "Made it twice."), ("Jan", 6, "I used lime instead."))
+    )
+    page = f"<h1>Lentil soup</h1>{body}<div class=comments><h3>2 comments</h3>{comments}</div>"
+    article = clean(page, source="html")
+    assert [comment.author for comment in article.comments] == ["Tove", "Jan"]
+    assert article.date is None

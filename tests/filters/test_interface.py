@@ -80,6 +80,12 @@ def test_a_long_paragraph_that_begins_like_the_interface_stays() -> None:
     assert marks(build("Advertisement " + "is what the town lived on for many years " * 5)) == {}
 
 
+def test_a_paragraph_behind_the_reading_time_stays() -> None:
+    text = "The old mill on the river has been empty since the last miller died in the spring."
+    assert not marks(build(f"Reading time: 3 min ¦ {text}"))
+    assert marks(build("Reading time: 3 min"))
+
+
 @pytest.mark.parametrize(
     ("hint", "label", "reason"),
     [

@@ -28,7 +28,7 @@ OTHERS = {
     "and",
 }
 # Looked up by `fold`; the others by case alone, because their phrases are cut out of a line.
-FOLDED = {*BY_WORDS, "published", "updated", "icons", "paywall", "metered"}
+FOLDED = {*BY_WORDS, "published", "updated", "deadline", "icons", "paywall", "metered"}
 
 
 def phrases(path: Path) -> list[str]:

@@ -12,7 +12,7 @@ from cleanscrape.cli.app import run
 from cleanscrape.cli.drift_page import look_at
 from cleanscrape.memory import ALARM
 from cleanscrape.memory.chance import fisher, separation
-from cleanscrape.memory.signs import Change
+from cleanscrape.memory.change import Change
 
 from . import made
 

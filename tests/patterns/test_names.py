@@ -49,6 +49,8 @@ def test_full_names(text: str) -> None:
         "Rain in the north of the old town",
         "2024",
         "Jo Doe 2",
+        "COURT OF VELDEN",
+        "ROAD AND RIVER",
     ],
 )
 def test_what_is_no_name(text: str) -> None:

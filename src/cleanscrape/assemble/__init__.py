@@ -25,6 +25,11 @@ _CLAIMED = (
     "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
 )  # fmt: skip
 
+# What a comment says of these is not said of the article above it, if there is one: a thread read
+# as text may have its first post among the comments.
+_OF_ARTICLE = ("date", "modified")
+_MIN_CHARS_ABOVE = 200
+
 
 def assemble(document: Document) -> Article:
     """Build the article from the document's decisions and claims.
@@ -46,7 +51,13 @@ def assemble(document: Document) -> Article:
     images, embeds = media.listed()
     posts = posts_of(document, labels, order, paragraphs)
     comments = [] if posts else comments_of(document, decided, fields)
-    fields.update((block, "comments") for comment in comments for block in comment.blocks)
+    written = {block: "comments" for comment in comments for block in comment.blocks}
+    fields.update(written)
+    above = paragraphs[: order[min(written)]] if written else ()
+    if sum(len(paragraph.text) for paragraph in above) >= _MIN_CHARS_ABOVE:
+        for name in _OF_ARTICLE:
+            claims = ranked.pop(name, ())
+            ranked |= rank(claim for claim in claims if claim.block not in written)
     found = [*findings(document, labels, paragraphs, order, ranked)]
     names = dict.fromkeys(claim.field for claim in found)
     ranked.update(rank([*(claim for name in names for claim in ranked.get(name, ())), *found]))

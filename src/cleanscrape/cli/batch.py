@@ -15,7 +15,7 @@ import typer
 from .. import MissingExtraError, UnknownFilterError, UnknownSplitterError
 from ..batch import BatchError, Columns, Options, Progress, run
 from .codes import BROKEN, USAGE
-from .flags import Kind, PipelineFlags
+from .flags import Kind, PageColumn, PipelineFlags, UrlColumn
 from .folders import make_folder
 from .progress import Report, shown, summary
 
@@ -81,13 +81,8 @@ class Flags(PipelineFlags):
         Kind | None,
         typer.Option(help="Read every source as this, whatever its name.", show_default=False),
     ] = None
-    page_column: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Column of the page in JSON lines and Parquet."),
-    ] = None
-    url_column: Annotated[str, typer.Option(metavar="NAME", help="Column of its address.")] = (
-        Columns.url
-    )
+    page_column: PageColumn = None
+    url_column: UrlColumn = Columns.url
     id_column: Annotated[
         str, typer.Option(metavar="NAME", help="Column of your key, carried along.")
     ] = Columns.id

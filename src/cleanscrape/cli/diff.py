@@ -16,7 +16,7 @@ from ..difference import CONFIDENCE, Account, Difference, compare_many
 from ..difference.html import report
 from .codes import USAGE
 from .differences import print_difference
-from .flags import Kind, PipelineFlags
+from .flags import Kind, PageColumn, PipelineFlags, UrlColumn
 from .folders import is_folder
 from .reports import write_difference, write_report
 
@@ -58,13 +58,8 @@ class DiffFlags(PipelineFlags):
         Kind | None,
         typer.Option(help="Read files as pages of this kind.", show_default=False),
     ] = None
-    page_column: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Column of the page in JSON lines and Parquet."),
-    ] = None
-    url_column: Annotated[str, typer.Option(metavar="NAME", help="Column of its address.")] = (
-        Columns.url
-    )
+    page_column: PageColumn = None
+    url_column: UrlColumn = Columns.url
 
     @property
     def asked(self) -> str:

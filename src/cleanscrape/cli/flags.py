@@ -26,6 +26,10 @@ Site = Annotated[
         show_default=False,
     ),
 ]
+PageColumn = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Column of the page in JSON lines and Parquet.")
+]
+UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Column of its address.")]
 
 
 class Favor(str, Enum):

@@ -12,7 +12,7 @@ import typer
 from .. import MissingExtraError
 from ..batch import BatchError, Columns, Learned, Options, learn, load_memory
 from .codes import UNREADABLE, UNWRITTEN, USAGE
-from .flags import Site
+from .flags import PageColumn, Site, UrlColumn
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,8 @@ class LearnFlags:
         int | None,
         typer.Option(help="Number of processes; one a CPU if not given.", show_default=False),
     ] = None
-    page_column: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Column of the page in JSON lines and Parquet."),
-    ] = None
-    url_column: Annotated[str, typer.Option(metavar="NAME", help="Column of its address.")] = (
-        Columns.url
-    )
+    page_column: PageColumn = None
+    url_column: UrlColumn = Columns.url
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False
 
 

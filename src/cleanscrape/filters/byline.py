@@ -63,7 +63,8 @@ class Bylines:
         for found in byline_candidates(
             document, decided, self.reach, lambda block: could_be_byline(page, block, least)
         ):
-            line = Line(page, found.byline, found.block, found.other_blocks)
+            byline = page.named(found.byline)
+            line = Line(page, byline, found.block, found.other_blocks)
             doubt = 0.0 if found.cued or document.source == "text" else _BARE
             likely = byline_probability(line, least + doubt)
             if likely is None or round(likely, 3) < self.min_probability + doubt:
@@ -75,7 +76,7 @@ class Bylines:
             yield from (_CONTINUED.mark(other, confidence) for other in found.other_blocks)
             yield Claim(
                 "byline",
-                found.byline,
+                byline,
                 probability,
                 block=found.block,
                 other_blocks=found.other_blocks,

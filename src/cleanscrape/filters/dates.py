@@ -9,6 +9,7 @@ from datetime import datetime
 from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_short
 from ..patterns.date_order import day_first
+from ..patterns.dateline import dateline, is_cut_from_sentence
 from ..patterns.dates import SIGN, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import AGE_SIGNS, find_relative, relative_moment
@@ -46,6 +47,8 @@ _ONLY_DATE = 0.25
 # 6 fewer: those where nobody noted a date (`python -m benchmarks.measure.text --corpus wcxb-dev
 # --types article --shapes full`).
 _ONLY_DAY = 0.2
+_OPENING = 120  # characters in which a dateline ends
+_DATELINE = 0.45  # confidence of its date
 _LINE = Reason("date-line", Label.DATE, 0.8, "the line is a date and little else")
 _RELATIVE_LINE = Reason(
     "relative-date", Label.DATE, 0.75, 'the line is a date such as "5 hours ago"'
@@ -82,7 +85,8 @@ class Dates:
         for index in _open(document, place, _candidates(document, dated)):
             text = document.blocks.texts[index]
             found = find_dates(text, document.language, first) if index in dated else ()
-            if not found or not is_date_line(text, found):
+            above = document.blocks.texts[index - 1] if index else ""
+            if not found or not is_date_line(text, found, above):
                 yield from _other(document, index, place, not found, first)
                 continue
             yield _LINE.mark(index)
@@ -106,6 +110,8 @@ class Dates:
             and not any(claim.field == "date" for claim in document.claims)
         ):
             yield from seen.values()
+        if not (claimed or seen or any(claim.field == "date" for claim in document.claims)):
+            yield from _opening(document, place, dated, first)
 
     def _claims(
         self,
@@ -139,6 +145,19 @@ class Dates:
                 yield Claim("date", moment.value, min(max_confidence, _ONLY_DATE), block=index)
 
 
+def _opening(
+    document: Document, place: ArticlePosition, dated: frozenset[int], first: bool | None
+) -> Iterator[Claim]:
+    """The claim of the dateline that opens the body ("Velden, 2 May 2024 – The …")."""
+    start = place.span[0] if place.span else 0
+    for index in sorted(dated & {start, start + 1}):
+        text = document.blocks.texts[index]
+        moment = dateline(text, find_dates(text[:_OPENING], document.language, first))
+        if moment is not None:
+            yield Claim("date", moment.value, _DATELINE, block=index)
+            return
+
+
 def _candidates(document: Document, dated: frozenset[int]) -> list[int]:
     """The blocks that may be a date, the cue of the date below, a relative date or a time.
 
@@ -158,7 +177,7 @@ def _open(document: Document, place: ArticlePosition, candidates: Iterable[int])
         if (
             words[index] > _MAX_WORDS
             or blocks.hints[index] & hidden
-            or _in_sentence(document, index)
+            or is_cut_from_sentence(document, index)
         ):
             continue
         if index not in entries and not (place.inside(index) and _is_item(document, index)):
@@ -223,24 +242,6 @@ def _is_item(document: Document, index: int) -> bool:
     return (
         document.blocks.tags[index] in STRUCTURE and not is_linked(document.blocks, index)
     ) or is_bulleted(document.blocks.texts[index])
-
-
-def _in_sentence(document: Document, index: int) -> bool:
-    """True if a splitter cut the date out of running text."""
-    if (
-        not document.blocks.hints[index] & Hint.SAME_LINE
-        or not index
-        or date_cue(document.blocks.texts[index])
-    ):
-        return False
-    texts, hints = document.blocks.texts, document.blocks.hints[index + 1 : index + 2]
-    before = texts[index - 1]
-    after = texts[index + 1] if hints and hints[0] & Hint.SAME_LINE else ""
-    return (
-        before[-1].isalpha()
-        and before.count(" ") >= 4
-        and (not after or after[0].islower() or not after[0].isalnum())
-    )
 
 
 def _relative_claim(words: str, index: int, document: Document) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
+from ..patterns.subtitles import CUE_TIME, cue_lines
 from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
@@ -54,7 +55,19 @@ _CHOICE = Reason(
     0.9,
     "the block is one of the choices of a menu to select from",
 )
+_CUE_TIME = Reason(
+    "cue-time",
+    Label.INTERFACE,
+    0.95,
+    "the block says when a line of subtitles is spoken, or its number",
+)
+_CUE_TEXT = Reason(
+    "cue-text", Label.PARAGRAPH, 0.9, "the block stands right below the time of a line of subtitles"
+)
 _MAX_WORDS = 35.0  # words
+# Of these categories no line is longer; one that is has a phrase beside its own text.
+_ALONE = frozenset({"navigation", "player", "comments", "reading_time"})
+_MAX_WORDS_ALONE = 12.0
 _BETWEEN = ":,;|·•/"  # marks between the words of a row
 _HEADINGS = HEADINGS | {"dt"}
 _NETWORKS = 14.0  # words of the longest row of networks to share on
@@ -86,13 +99,24 @@ class Interface:
     """
 
     name = "interface"
-    reasons = (*BY_WORDS.values(), _SHARE_ROW, _NO_WORDS, _CHOICE, *_BY_MARKUP.values())
+    reasons = (
+        *BY_WORDS.values(),
+        _SHARE_ROW,
+        _NO_WORDS,
+        _CHOICE,
+        _CUE_TIME,
+        _CUE_TEXT,
+        *_BY_MARKUP.values(),
+    )
 
     def __call__(self, document: Document) -> Iterator[Decision]:
         yield from self._by_words(document)
         yield from (
             _CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option"
         )
+        others, said = cue_lines(document.blocks.texts, document.blocks_matching(CUE_TIME))
+        yield from map(_CUE_TIME.mark, others)
+        yield from map(_CUE_TEXT.mark, said)
         mask = trusted_hints(document)
         for index, hints in enumerate(document.blocks.hints):
             if hints & mask:
@@ -110,7 +134,7 @@ class Interface:
             category = phrases.category(folded)
             if category == "player" and words == 1 and document.blocks.tags[index] in _HEADINGS:
                 continue  # "Speed", "Volume": a player's button is no heading and no term
-            if category and not (words > 12 and category in ("navigation", "player", "comments")):
+            if category and not (words > _MAX_WORDS_ALONE and category in _ALONE):
                 yield BY_WORDS[category].mark(index)
             elif (
                 folded

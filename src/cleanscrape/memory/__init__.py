@@ -11,10 +11,10 @@ from ..document import Document
 from ..pipeline import Pipeline
 from ..sites import opened, pack, site_of
 from ..sites.evidence import Evidence, evidence
+from .change import Change
 from .container import from_container, to_container
 from .drift import ALARM, Drift, drift
 from .learner import learned
-from .signs import Change
 
 __all__ = ["ALARM", "Change", "Drift", "SiteMemory"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..sites import Site
-from .signs import Change, signs
+from .change import Change
+from .signs import signs
 
 _LEAST_PAGES = 5  # of a site in each crawl; of fewer nothing can be said
 _LEAST_EFFECT = 0.3  # of a change that is told

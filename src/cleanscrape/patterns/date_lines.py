@@ -31,12 +31,19 @@ def date_cue(lead: str) -> str | None:
     return cues.category(folded)
 
 
-def is_date_line(text: str, found: Sequence[Found]) -> bool:
+def is_date_line(text: str, found: Sequence[Found], above: str = "") -> bool:
     """True if the line has little but dates, their cues, and a name or weekday.
 
-    Not for a span of two dates, which says how long something lasts.
+    Not for a span of two dates, which says how long something lasts, and not for a deadline.
+
+    Args:
+        text: the line.
+        found: its dates.
+        above: the line above it, which may say what the date is of.
     """
-    if is_range(text, found):
+    lead = text[: found[0].start]
+    told = lead if has_words(lead) else above
+    if is_range(text, found) or load("deadline").exact(fold(told)):
         return False
     rest = "".join(
         text[left.end if left else 0 : right.start if right else None]

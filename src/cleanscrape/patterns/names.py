@@ -56,6 +56,8 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
+# Words of titles and of names of institutions, where these are in capitals: "COURT OF VELDEN".
+_LINKS = frozenset(["AND", "AT", "ET", "FOR", "FÜR", "IN", "OF", "ON", "POUR", "THE", "UND"])
 CAPITAL = re.compile(
     r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$"
 )
@@ -184,7 +186,11 @@ def is_name(text: str) -> bool:
         return False
     if tokens[-1].strip(".,").casefold() in _COMPANY:
         return False
-    small = [token.casefold() for token in tokens if not CAPITAL.match(token)]
+    small = [
+        token.casefold()
+        for token in tokens
+        if not CAPITAL.match(token) or (token in _LINKS and text.isupper())
+    ]
     if len(tokens) - len(small) >= 2 and tokens[-1].casefold() not in PARTICLES:
         return PARTICLES.issuperset(small)
     return len(tokens) <= 4 and all(_UNCASED.match(token) for token in tokens)

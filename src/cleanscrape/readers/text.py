@@ -9,6 +9,7 @@ from datetime import datetime
 from ..document import BlockTable, Document
 from ..patterns.language import guess
 from ..patterns.spaces import normalize_space
+from ..patterns.subtitles import spoken
 from .addresses import bare_links
 from .sentence_lines import TAIL, is_bullet, is_unfinished, starts_mid_sentence
 from .wrapped import unwrapped, wrap_width
@@ -51,7 +52,9 @@ def read_text(text: str, *, url: str | None = None, reference: datetime | None =
     """
     spans = [match.span() for match in _LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if not text[start:end].isspace()]
-    if width := wrap_width(text, spans):
+    if said := spoken(text, spans):
+        spans = said
+    elif width := wrap_width(text, spans):
         spans = [*unwrapped(text, spans, width)]
     elif _is_broken(text, spans):
         spans = [*_join_sentences(text, spans)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import log1p
 
@@ -23,6 +24,7 @@ from .byline_reading import MOST_BELOW
 _TRUSTED = (
     0.4  # confidence from which the authors that metadata names are held against those of a line
 )
+_MAX_CUE_CHARS = 3  # characters of a cue that is told by the name behind it
 _MENTIONS = 20  # of a name that are looked at
 _SAMPLE = 60_000  # characters in which words are looked up in lower case
 
@@ -50,7 +52,26 @@ class BylinePage:
             if claim.field == "byline" and claim.confidence >= _TRUSTED
             for name in claim.value.authors
         }
+        self._as_known = {
+            strip_marks(name): name
+            for claim in document.claims
+            if claim.field == "byline" and claim.confidence >= _TRUSTED
+            for name in claim.value.authors
+            if " " in name
+        }
         self.known_words = sorted({word for name in self.known for word in name.split()})
+
+    def named(self, byline: Byline) -> Byline:
+        """The byline without a cue that no list has, in front of a name that metadata gives.
+
+        "Na Asha Mwinyi" where metadata says "Asha Mwinyi".
+        """
+        authors = []
+        for name in byline.authors:
+            cue, _, rest = strip_marks(name).partition(" ")
+            is_cued = len(cue) <= _MAX_CUE_CHARS and rest in self._as_known
+            authors.append(self._as_known[rest] if is_cued else name)
+        return replace(byline, authors=tuple(dict.fromkeys(authors)))
 
 
 class Place:
