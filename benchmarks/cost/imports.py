@@ -1,4 +1,4 @@
-"""Measure the CPU time of `import cleanscrape`, beside what lxml and NumPy take by themselves."""
+"""Measure what `import cleanscrape` takes, beside what lxml and NumPy take by themselves."""
 
 from __future__ import annotations
 
@@ -11,31 +11,36 @@ from statistics import median
 
 from ..tools.turns import turns
 
-_THEIRS = "import lxml.etree, numpy"
-# What is measured, and what is imported before the clock starts.
+_THEIRS = "import lxml.etree, lxml.html, numpy"
+# What is measured, what is imported before the clock starts, and whether kernels are switched off.
 CASES = {
-    "lxml and NumPy": (_THEIRS, ""),
-    "cleanscrape after them": ("import cleanscrape", _THEIRS),
-    "cleanscrape alone": ("import cleanscrape", ""),
+    "lxml and NumPy": (_THEIRS, "", ""),
+    "cleanscrape after them": ("import cleanscrape", _THEIRS, ""),
+    "the same, pure": ("import cleanscrape", _THEIRS, "1"),
+    "cleanscrape alone": ("import cleanscrape", "", ""),
 }
 
 
-def milliseconds(statement: str, before: str = "", interpreter: str = sys.executable) -> float:
-    """CPU milliseconds of a statement in a new interpreter.
+def milliseconds(
+    statement: str, before: str = "", pure: str = "", interpreter: str = sys.executable
+) -> tuple[float, float]:
+    """CPU and wall-clock milliseconds of a statement in a new interpreter.
 
     >>> milliseconds("pass") < milliseconds(_THEIRS)
     True
     """
     script = (
-        f"import time\n{before}\nstarted = time.process_time()\n{statement}\n"
-        f"print(time.process_time() - started)"
+        f"import time\n{before}\nstarted = time.process_time(), time.perf_counter()\n{statement}\n"
+        f"print(time.process_time() - started[0], time.perf_counter() - started[1])"
     )
     # Bytecode is kept whatever the shell says: compiling is not what is measured.
     known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    known["CLEANSCRAPE_PURE"] = pure
     done = subprocess.run(  # noqa: S603
         [interpreter, "-c", script], capture_output=True, text=True, check=True, env=known
     )
-    return float(done.stdout) * 1_000
+    cpu, wall = (float(seconds) * 1_000 for seconds in done.stdout.split())
+    return cpu, wall
 
 
 def main() -> None:
@@ -43,13 +48,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args()
-    found: dict[str, list[float]] = {name: [] for name in CASES}
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in CASES}
     ways = {name: partial(milliseconds, *case) for name, case in CASES.items()}
     for turn in turns(ways, [sys.executable], options.rounds, warm=1):
         found[turn.name].append(turn.result)
-    print(f"{'import of':26}{'least ms':>10}{'median':>10}")
+    print(
+        f"{'import of':26}{'CPU: least':>12}{'median ms':>12}{'wall: least':>13}{'median ms':>12}"
+    )
     for name, times in found.items():
-        print(f"{name:26}{min(times):10.1f}{median(times):10.1f}")
+        cpu, wall = zip(*times)
+        print(f"{name:26}{min(cpu):12.1f}{median(cpu):12.1f}{min(wall):13.1f}{median(wall):12.1f}")
 
 
 if __name__ == "__main__":

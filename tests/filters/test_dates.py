@@ -282,6 +282,16 @@ def test_how_long_something_lasts_is_no_date_of_the_article(span: str) -> None:
     assert article.paragraphs[0].text == span
 
 
+@pytest.mark.parametrize("language", ["kr", "xx", "english"])
+def test_a_page_whose_language_is_no_language_has_relative_dates(language: str) -> None:
+    prose = "<p>The old bridge over the river was opened again, after two years of work.</p>" * 6
+    page = (
+        f'<html lang="{language}"><body><h1>The bridge is open again</h1>'
+        f"<p>By Jo Doe</p><p>2 days ago</p>{prose}"
+    )
+    assert clean(page, reference=datetime(2024, 5, 3, 12)).date == date(2024, 5, 1)
+
+
 @pytest.mark.parametrize(
     "page",
     [

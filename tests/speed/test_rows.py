@@ -140,6 +140,16 @@ def test_the_kernel_checks_what_it_is_given() -> None:
             pick(np.ones((1, 3)), np.array([place]), results)
 
 
+def test_more_rows_or_blocks_than_memory_are_refused() -> None:
+    steps, nothing = np.empty((0, 5), dtype=np.int64), np.empty(0)
+    with pytest.raises(ValueError, match="too many"):
+        kernel.Program(steps, (0, 0, 0, 0, 1 << 61), nothing)
+    # NumPy makes arrays of any length as long as they have no rows.
+    endless = np.empty((0, 1 << 59))
+    with pytest.raises(MemoryError):
+        kernel.Program(steps, (0, 0, 0, 3, 0), np.ones(3))(endless, nothing, endless)
+
+
 def test_a_row_has_a_length_and_parts() -> None:
     def function(rows: Mapping[str, Any], _: Mapping[str, Any]) -> dict[str, Any]:
         both = np.stack([rows["a"], rows["b"]])

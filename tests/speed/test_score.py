@@ -216,6 +216,11 @@ def test_columns_of_other_lengths_are_refused(call: Callable[[], object]) -> Non
         call()
 
 
+def test_more_words_than_memory_are_refused() -> None:
+    with pytest.raises(MemoryError):
+        kernel.words_with_core(NONE, NONE, np.ones(0), (1 << 61) + 1, np.ones(1), 1.0)
+
+
 def test_what_is_no_decision_is_refused() -> None:
     with pytest.raises(TypeError, match="decision"):
         kernel.decisions([(1, Label.BIO)], LABELS, CODES)

@@ -10,7 +10,13 @@ from libc.stdint cimport int64_t
 
 import numpy as np
 
+cdef extern from "Python.h":
+    const Py_ssize_t PY_SSIZE_T_MAX
+
 CONTRACT = 1
+
+cdef enum:
+    MAX_ROWS = 1 << 20  # of each kind: far more than any program has, and few enough to be added up
 
 cdef enum Step:
     COPY, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, LEAST, GREATEST
@@ -53,6 +59,8 @@ cdef class Program:
         self._results, self._inputs, self._figures, known, self._others = counts
         if min(counts) < 0 or known != constants.shape[0] or steps.shape[1] != 5:
             raise ValueError("a value for each constant, and five numbers a step")
+        if max(counts) > MAX_ROWS:
+            raise ValueError("too many rows")
         self._given = self._results + self._inputs + self._figures + known
         for step in range(steps.shape[0]):
             if not 0 <= steps[step, 0] < STEPS:
@@ -86,6 +94,9 @@ cdef class Program:
         if size == 0:
             return
         filled = self._figures + self._constants.shape[0]
+        # An array without rows may claim any length.
+        if size > PY_SSIZE_T_MAX // <Py_ssize_t>sizeof(double) // (filled + self._others + 1):
+            raise MemoryError
         cdef double** rows = <double**>PyMem_Malloc(
             (self._given + self._others) * sizeof(double*)
         )
@@ -251,8 +262,8 @@ cdef int _look_around(
 
 
 cdef Py_ssize_t _bounded(double value, Py_ssize_t size) noexcept:
-    """How many blocks on: not more than there are on either side."""
-    if value > size:
+    """How many blocks on: not more than there are on either side. What is no number is too many."""
+    if not value <= size:
         return size
     return -size if value < -size else <Py_ssize_t>value
 

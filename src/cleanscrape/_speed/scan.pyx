@@ -263,10 +263,15 @@ cdef class Phrases:
     ):
         self._exact, self._prefixes, self._suffixes = exact, prefixes, suffixes
         self._heads, self._tails, self.last_words = heads, tails, last_words
-        cdef Py_ssize_t code
-        for code in range(_SMALL):
-            self._begins[code] = any(key[0] == chr(code) for key in heads)
-            self._ends[code] = chr(code) in tails
+        cdef Py_UCS4 code
+        for key in heads:
+            code = (<str?>key)[0]
+            if code < _SMALL:
+                self._begins[code] = True
+        for key in tails:
+            code = (<str?>key)[0]
+            if code < _SMALL:
+                self._ends[code] = True
 
     def exact(self, str folded not None):
         return self._exact.get(folded)

@@ -10,15 +10,20 @@ from libc.stdint cimport int64_t, uint64_t
 
 import numpy as np
 
+cdef extern from "Python.h":
+    const size_t PY_SSIZE_T_MAX
+
 CONTRACT = 2
 
 cdef enum:
     CHUNK = 256  # blocks that go through the trees together: their answers stay in the cache
 
 
-cdef void* allocated(size_t size) except NULL:
-    """Memory, to be freed by the caller."""
-    cdef void* found = PyMem_Malloc(size if size else 1)
+cdef void* allocated(size_t count, size_t each) except NULL:
+    """Memory for so many things of a size, to be freed by the caller."""
+    if count > PY_SSIZE_T_MAX // each:
+        raise MemoryError
+    cdef void* found = PyMem_Malloc(count * each if count else 1)
     if found is NULL:
         raise MemoryError
     return found
@@ -97,7 +102,7 @@ def span_means(const double[:, :] values, const double[:] weights, spans):
         raise ValueError("a weight for each block is needed")
     found = np.empty((len(spans), rows, size))
     cdef double[:, :, ::1] out = found
-    cdef double* sums = <double*>allocated((rows + 1) * (size + 1) * sizeof(double))
+    cdef double* sums = <double*>allocated((rows + 1) * (size + 1), sizeof(double))
     cdef double* own
     try:
         # Row 0 of `sums` is of the weights; each row begins with 0.
@@ -193,7 +198,7 @@ def words_with_core(
     checked(block, core.shape[0])
     found = np.zeros(core.shape[0])
     cdef double[::1] out = found
-    cdef double* sums = <double*>allocated(count * sizeof(double))
+    cdef double* sums = <double*>allocated(count, sizeof(double))
     try:
         for index in range(count):
             sums[index] = 0.0
@@ -215,7 +220,7 @@ def numbered_words(const uint64_t[::1] hashes, const int64_t[::1] blocks, int64_
     checked(blocks, size)
     word, block = np.empty(pairs, dtype=np.int64), np.empty(pairs, dtype=np.int64)
     cdef int64_t[::1] out_word = word, out_block = block
-    cdef Py_ssize_t* room = <Py_ssize_t*>allocated(2 * pairs * sizeof(Py_ssize_t))
+    cdef Py_ssize_t* room = <Py_ssize_t*>allocated(2 * pairs, sizeof(Py_ssize_t))
     cdef Py_ssize_t* order
     try:
         order = _sorted(hashes, blocks, size, room, room + pairs)
@@ -288,12 +293,12 @@ def tree_sums(
         checked(asked[row], questions)
     found = np.zeros(size)
     cdef double[::1] out = found
-    cdef unsigned char* answers = <unsigned char*>allocated(questions * CHUNK)
+    cdef unsigned char* answers = <unsigned char*>allocated(questions, CHUNK)
     cdef unsigned short* ways = NULL
     cdef const double* own
     cdef double* sums
     try:
-        ways = <unsigned short*>allocated(CHUNK * sizeof(unsigned short))
+        ways = <unsigned short*>allocated(CHUNK, sizeof(unsigned short))
         for start in range(0, size, CHUNK):
             _answer(table, places, columns, borders, start, min(CHUNK, size - start), answers)
             sums = &out[start]
@@ -383,10 +388,10 @@ def best_span(gain):
 
 def heaviest_element(parents, containers, words, double share):
     cdef Py_ssize_t count = len(parents), element, above, index, chosen = 0
-    cdef double* weight = <double*>allocated(count * sizeof(double))
+    cdef double* weight = <double*>allocated(count, sizeof(double))
     cdef Py_ssize_t* heaviest = NULL
     try:
-        heaviest = <Py_ssize_t*>allocated(count * sizeof(Py_ssize_t))
+        heaviest = <Py_ssize_t*>allocated(count, sizeof(Py_ssize_t))
         for element in range(count):
             weight[element] = 0.0
             heaviest[element] = 0

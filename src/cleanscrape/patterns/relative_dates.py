@@ -112,17 +112,20 @@ def relative_moment(words: str, reference: datetime, language: str | None) -> da
     Args:
         words: what `find_relative` found.
         reference: the moment that it counts from.
-        language: ISO 639-1 code of the page.
+        language: ISO 639-1 code of the page. A page may say another, such as a country's: then the
+            words are read as English.
 
     >>> relative_moment("2 days ago", datetime(2024, 5, 3, 12), "en")
     datetime.date(2024, 5, 1)
+    >>> relative_moment("2 days ago", datetime(2024, 5, 3, 12), "kr")
+    datetime.date(2024, 5, 1)
     """
     import dateparser
+    from dateparser.data.languages_info import language_order
 
+    known = language if language in language_order else "en"
     settings = {"RELATIVE_BASE": reference}
-    moment: datetime | None = dateparser.parse(
-        words, languages=[language or "en"], settings=settings
-    )
+    moment: datetime | None = dateparser.parse(words, languages=[known], settings=settings)
     if moment is None:
         return None
     return moment if tells_hour(words) else moment.date()

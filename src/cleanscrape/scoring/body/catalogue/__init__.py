@@ -50,7 +50,7 @@ def entry(feature: str) -> Entry:
     >>> found.label, found.doc
     ('footer', 'its length, where the markup around calls it this')
     """
-    for pattern, family, name in _ENTRIES:
+    for pattern, family, name in _entries():
         if match := pattern.fullmatch(feature):
             return Entry(family.label.format(*match.groups()), family, name)
     raise KeyError(f"no family has the feature {feature!r}")
@@ -60,7 +60,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(re.escape(name).replace(r"\{\}", "(.{1,40})"))
 
 
-_ENTRIES = sorted(
-    ((_pattern(name), family, name) for family in FAMILIES for name in family.features),
-    key=lambda one: (one[2].count("{}"), -len(one[2])),
-)
+@lru_cache(maxsize=1)  # late: only who asks for reasons needs so many patterns
+def _entries() -> list[tuple[re.Pattern[str], Family, str]]:
+    return sorted(
+        ((_pattern(name), family, name) for family in FAMILIES for name in family.features),
+        key=lambda one: (one[2].count("{}"), -len(one[2])),
+    )
