@@ -13,6 +13,12 @@ from .facts import Mark
 _SCHEME = re.compile(r"(?i)[\s\x00-\x1f]*([a-z][a-z0-9+.-]*)\s*:")
 # Addresses that lead nowhere: code, and data within the page.
 _NOWHERE = frozenset({"javascript", "vbscript", "data", "blob", "about"})
+# What `urljoin` gives back as it is, and what it only puts an origin in front of: nearly all links,
+# in a tenth of its time.
+_REST = r"[^\s?#;\\]* (?: \?[^\s#]+ )? (?: \#\S+ )?"
+_ABSOLUTE = re.compile(rf"(?x) https?://[a-z0-9.-]+ (?: /{_REST} )?")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?=[/?#]|\Z)")
+_ROOTED = re.compile(rf"(?x) /(?![/\\]){_REST}")
 # Browsers drop these within an address.
 _DROPPED = re.compile(r"[\t\n\r]+")
 
@@ -71,6 +77,13 @@ def _resolved_base(url: str, base: str) -> str:
     return _joined(url, base)
 
 
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """The scheme and host of an address of the web; empty for others."""
+    found = _ORIGIN.match(base)
+    return found[0] if found else ""
+
+
 @lru_cache(maxsize=4096)
 def _resolve(base: str, address: str) -> str | None:
     address = _DROPPED.sub("", address).strip()
@@ -83,6 +96,10 @@ def _resolve(base: str, address: str) -> str | None:
 
 
 def _joined(base: str, address: str) -> str:
+    if _ABSOLUTE.fullmatch(address):
+        return address
+    if _ROOTED.fullmatch(address) and "/." not in address and (origin := _origin(base)):
+        return origin + address
     try:
         return urljoin(base, address)
     except ValueError:  # a bracket that is no IPv6 address
