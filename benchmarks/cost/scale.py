@@ -32,11 +32,11 @@ class Measured:
         Parquet.
     """
 
-    rate: float = 25.0
-    share: float = 0.04
+    rate: float = 34.0
+    share: float = 0.05
     page: int = 361_000
     packed: float = 0.19
-    row: int = 11_000
+    row: int = 18_000
 
     def seconds(self, pages: int, cores: int) -> float:
         """How long the pages take, the work being spread evenly.
