@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from ..article import Article
@@ -55,9 +56,7 @@ def assemble(document: Document) -> Article:
     fields.update(written)
     above = paragraphs[: order[min(written)]] if written else ()
     if sum(len(paragraph.text) for paragraph in above) >= _MIN_CHARS_ABOVE:
-        for name in _OF_ARTICLE:
-            claims = ranked.pop(name, ())
-            ranked |= rank(claim for claim in claims if claim.block not in written)
+        _drop_claims_in(written, ranked)
     found = [*findings(document, labels, paragraphs, order, ranked)]
     names = dict.fromkeys(claim.field for claim in found)
     ranked.update(rank([*(claim for name in names for claim in ranked.get(name, ())), *found]))
@@ -91,6 +90,13 @@ def assemble(document: Document) -> Article:
         entries=value("entries") or (),
         ledger=DocumentLedger(document, tuple(decided), fields, ranked, media),
     )
+
+
+def _drop_claims_in(comments: Container[int | None], ranked: dict[str, tuple[Claim, ...]]) -> None:
+    """Leave out what comments say of the article."""
+    for name in _OF_ARTICLE:
+        claims = ranked.pop(name, ())
+        ranked |= rank(claim for claim in claims if claim.block not in comments)
 
 
 def _take(

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 
 _UNFINISHED = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
 _MID_SENTENCE = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[•·◦▪‣●○*+–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 TAIL = 8
 """Characters at the end of a line that are looked at."""
+
+
+def joined(
+    spans: Sequence[tuple[int, int]], goes_on: Callable[[int], bool]
+) -> Iterator[tuple[int, int]]:
+    """The spans of lines, with each line that goes on with the one before it joined to that.
+
+    Args:
+        spans: of the lines, at least one.
+        goes_on: asked for the number of each line but the first.
+
+    >>> [*joined([(0, 4), (5, 9), (10, 14)], lambda at: at == 1)]
+    [(0, 9), (10, 14)]
+    """
+    start, end = spans[0]
+    for at in range(1, len(spans)):
+        if goes_on(at):
+            end = spans[at][1]
+        else:
+            yield start, end
+            start, end = spans[at]
+    yield start, end
 
 
 def is_bullet(text: str, start: int, end: int) -> bool:

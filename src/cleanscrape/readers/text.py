@@ -11,7 +11,7 @@ from ..patterns.language import guess
 from ..patterns.spaces import normalize_space
 from ..patterns.subtitles import spoken
 from .addresses import bare_links
-from .sentence_lines import TAIL, is_bullet, is_unfinished, starts_mid_sentence
+from .sentence_lines import TAIL, is_bullet, is_unfinished, joined, starts_mid_sentence
 from .wrapped import unwrapped, wrap_width
 
 _NEWLINES = re.compile(r"\r\n?")
@@ -125,14 +125,7 @@ def _is_broken(text: str, spans: list[tuple[int, int]]) -> bool:
 
 def _join_sentences(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans, with those of one sentence joined."""
-    start, end = spans[0]
-    for index in range(1, len(spans)):
-        if _adjacent(spans, index) and _continues(text, spans, index):
-            end = spans[index][1]
-        else:
-            yield start, end
-            start, end = spans[index]
-    yield start, end
+    return joined(spans, lambda index: _adjacent(spans, index) and _continues(text, spans, index))
 
 
 def _continues(text: str, spans: list[tuple[int, int]], index: int) -> bool:

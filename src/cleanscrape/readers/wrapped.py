@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lexicons import unspaced
-from .sentence_lines import is_bullet, is_unfinished, starts_mid_sentence
+from .sentence_lines import is_bullet, is_unfinished, joined, starts_mid_sentence
 
 Span = tuple[int, int]
 
@@ -82,14 +82,7 @@ def _common_width(lengths: Sequence[int]) -> int | None:
 
 def unwrapped(text: str, spans: Sequence[Span], width: int) -> Iterator[Span]:
     """The spans, with the lines of each paragraph joined."""
-    start, end = spans[0]
-    for at in range(1, len(spans)):
-        if _goes_on(text, spans, at) and _is_full(text, spans, at, width):
-            end = spans[at][1]
-        else:
-            yield start, end
-            start, end = spans[at]
-    yield start, end
+    return joined(spans, lambda at: _goes_on(text, spans, at) and _is_full(text, spans, at, width))
 
 
 def _goes_on(text: str, spans: Sequence[Span], at: int) -> bool:

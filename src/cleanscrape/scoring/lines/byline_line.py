@@ -46,19 +46,13 @@ class BylinePage:
         self.title = -1 if title is None else title
         self.counts = Counter(document.blocks.texts)
         self.sample = f" {document.text[:_SAMPLE]} ".replace("\n", " ")
-        self.known = {
-            strip_marks(name)
-            for claim in document.claims
-            if claim.field == "byline" and claim.confidence >= _TRUSTED
-            for name in claim.value.authors
-        }
-        self._as_known = {
+        self._written = {
             strip_marks(name): name
             for claim in document.claims
             if claim.field == "byline" and claim.confidence >= _TRUSTED
             for name in claim.value.authors
-            if " " in name
         }
+        self.known = {*self._written}
         self.known_words = sorted({word for name in self.known for word in name.split()})
 
     def named(self, byline: Byline) -> Byline:
@@ -69,8 +63,8 @@ class BylinePage:
         authors = []
         for name in byline.authors:
             cue, _, rest = strip_marks(name).partition(" ")
-            is_cued = len(cue) <= _MAX_CUE_CHARS and rest in self._as_known
-            authors.append(self._as_known[rest] if is_cued else name)
+            is_cued = len(cue) <= _MAX_CUE_CHARS and " " in rest
+            authors.append(self._written.get(rest, name) if is_cued else name)
         return replace(byline, authors=tuple(dict.fromkeys(authors)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, inf, log
@@ -86,11 +86,8 @@ class Choice(Generic[T]):
         Cheaper than `log_odds`, because most candidates of a page are far below: it stops at the
         first feature that settles it.
         """
-        most, steps = _steps(self)
-        for weight, at_most, value in steps:
-            most += weight * value(candidate) - at_most
-            if most < least - _ROUNDING:
-                return None
+        if not _reaches(*_steps(self), candidate, least):
+            return None
         found = self.log_odds(candidate)  # added up in the order of the features
         return found if found >= least else None
 
@@ -103,16 +100,24 @@ class Choice(Generic[T]):
             unread: what `Feature.best` is asked about.
             least: log-odds.
         """
-        most, bounds = _bounds(self)
-        for weight, at_most, best in bounds:
-            most += weight * best(unread) - at_most
-            if most < least - _ROUNDING:
-                return False
-        return True
+        return _reaches(*_bounds(self), unread, least)
+
+
+# A weight, what it adds at most, and what gives its value.
+_Step = tuple[float, float, Callable[[Any], float]]
+
+
+def _reaches(most: float, steps: Iterable[_Step], looked_at: Any, least: float) -> bool:
+    """False as soon as these steps leave less than `least` of `most`."""
+    for weight, at_most, value in steps:
+        most += weight * value(looked_at) - at_most
+        if most < least - _ROUNDING:
+            return False
+    return True
 
 
 @lru_cache(maxsize=4)
-def _bounds(table: Choice[Any]) -> tuple[float, list[tuple[float, float, Callable[[Any], float]]]]:
+def _bounds(table: Choice[Any]) -> tuple[float, list[_Step]]:
     """The log-odds of a candidate that has all in its favour, and what may take from them.
 
     A weight, what it adds at most, and `Feature.best`; what may take most comes first.
@@ -124,7 +129,7 @@ def _bounds(table: Choice[Any]) -> tuple[float, list[tuple[float, float, Callabl
 
 
 @lru_cache(maxsize=4)
-def _steps(table: Choice[Any]) -> tuple[float, list[tuple[float, float, Callable[[Any], float]]]]:
+def _steps(table: Choice[Any]) -> tuple[float, list[_Step]]:
     """As `_bounds`, for a candidate that was read: with `Feature.value`, for all features."""
     steps = [(one.weight, one.adds_at_most, one.value) for one in _heaviest_first(table)]
     return _most(table), steps
