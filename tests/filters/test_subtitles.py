@@ -44,3 +44,14 @@ def test_what_is_spoken_is_the_text(page: str, count: int) -> None:
 def test_one_arrow_makes_no_subtitles() -> None:
     page = "The clock ran on.\n00:00:01.000 --> 00:00:04.000\nIt rained\nall day long"
     assert "It rained" in [piece.text for piece in clean(page).account]
+
+
+def test_an_article_about_subtitles_is_an_article() -> None:
+    page = (
+        "<h1>How subtitles are timed</h1><p>A cue begins with two times, as in these two lines:</p>"
+    )
+    page += "<p>00:01.000 --> 00:04.000</p><p>00:05.000 --> 00:09.000</p>"
+    page += "<p>Behind the times stand settings, which say where on the screen the words go.</p>"
+    article = clean(page, source="html")
+    assert article.title == "How subtitles are timed"
+    assert "00:01.000 --> 00:04.000" in [paragraph.text for paragraph in article.paragraphs]

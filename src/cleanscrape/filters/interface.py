@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
-from ..patterns.subtitles import CUE_TIME, cue_lines
+from ..patterns.subtitles import cue_lines
 from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
@@ -114,7 +114,7 @@ class Interface:
         yield from (
             _CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option"
         )
-        others, said = cue_lines(document.blocks.texts, document.blocks_matching(CUE_TIME))
+        others, said = cue_lines(document)
         yield from map(_CUE_TIME.mark, others)
         yield from map(_CUE_TEXT.mark, said)
         mask = trusted_hints(document)

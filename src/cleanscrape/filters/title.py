@@ -8,7 +8,7 @@ from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
 from ..patterns.mail import has_header
 from ..patterns.sentences import without_bullet
-from ..patterns.subtitles import CUE_TIME
+from ..patterns.subtitles import cue_times
 from ..reasons import Reason
 from ..scoring.lines.headline import headline, without_site
 from ..scoring.page.shape import plain
@@ -39,7 +39,7 @@ class Titles:
         self.min_probability = min_probability
 
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
-        if has_header(document) or document.blocks_matching(CUE_TIME):  # neither has a headline
+        if has_header(document) or cue_times(document):  # neither has a headline
             return
         found = headline(document, verdicts(document))
         if found is None or found[1] < self.min_probability:

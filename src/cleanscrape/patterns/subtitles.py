@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-CUE_TIME = re.compile(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}[ \t]{1,5}-->[ \t]{1,5}\d.*")
-"""``00:00:01.000 --> 00:00:04.000``, with or without hours and settings."""
+from ..document import Document
 
+# "00:00:01.000 --> 00:00:04.000", with or without hours and settings.
+_CUE_TIME = re.compile(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}[ \t]{1,5}-->[ \t]{1,5}\d.*")
 _HEADER = "WEBVTT"
-_TIMES = re.compile(rf"(?m)^{CUE_TIME.pattern}")
+_ARROW = "-->"
+_TIMES = re.compile(rf"(?m)^{_CUE_TIME.pattern}")
 _LEAST = 2  # times that subtitles have
 
 
@@ -20,7 +22,7 @@ def spoken(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         text: the page.
         spans: its lines, without those that are blank.
     """
-    times = {match.start() for match in _TIMES.finditer(text)} if "-->" in text else set()
+    times = {match.start() for match in _TIMES.finditer(text)} if _ARROW in text else set()
     if len(times) < _LEAST:
         return None
     joined: list[tuple[int, int]] = []
@@ -35,20 +37,26 @@ def spoken(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return joined
 
 
-def cue_lines(texts: Sequence[str], may_be: Iterable[int]) -> tuple[list[int], list[int]]:
-    """The lines that are none of what is spoken, and the lines that are.
+def cue_times(document: Document) -> frozenset[int]:
+    """The blocks that are a time of subtitles; none in HTML, where such a line is an example."""
+    if document.source != "text":
+        return frozenset()
+    texts = document.blocks.texts
+    times = {at for at in document.blocks_with((_ARROW,)) if _CUE_TIME.fullmatch(texts[at])}
+    return frozenset(times if len(times) >= _LEAST else ())
+
+
+def cue_lines(document: Document) -> tuple[list[int], list[int]]:
+    r"""The blocks that are none of what is spoken, and the blocks that are.
 
     The former are times, the numbers above them, and the header.
 
-    Args:
-        texts: those of a page.
-        may_be: which of them `CUE_TIME` is found in.
-
-    >>> texts = ("WEBVTT", "1", "00:00:01.000 --> 00:00:04.000", "Welcome back.")
-    >>> cue_lines(texts, [2])
-    ([0, 1, 2], [3])
+    >>> from cleanscrape import read
+    >>> page = "WEBVTT\n\n00:01.000 --> 00:04.000\nWelcome.\n\n00:05.000 --> 00:09.000\nRain."
+    >>> cue_lines(read(page))
+    ([0, 1, 3], [2, 4])
     """
-    times = {at for at in may_be if CUE_TIME.fullmatch(texts[at])}
+    times, texts = cue_times(document), document.blocks.texts
     others = {*times, *(at - 1 for at in times if at and texts[at - 1].isdecimal())}
     if times and texts[0].startswith(_HEADER):
         others.add(0)
