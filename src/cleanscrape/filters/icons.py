@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
-from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
+from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENED
 from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
@@ -65,7 +65,7 @@ class Icons:
         shape = shapes(document.blocks)
         described = {
             index
-            for index in document.blocks_matching(OPENING)
+            for index in OPENED.blocks(document.blocks)
             if shape.words[index] <= _MAX_WORDS
             and DESCRIPTION.search(document.blocks.texts[index]) is not None
         }

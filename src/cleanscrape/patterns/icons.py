@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..table.clues import PatternClue
+
 _NOUN = r"""
     (?: icon | glyph | pictogram | symbol | logo | logotype | mark | emblem | badge | graphic
       | illustration | silhouette )
@@ -30,9 +32,10 @@ DESCRIPTION = re.compile(
     | \b (?: An? | The ) [ ] (?: [^\s.]{{1,20}}[ ] ){{0,5}} {_NOUN} \.(?=\s|\Z)
     """
 )
-OPENING = re.compile(
-    r"(?:An?|The|Two|Three|Four|Five|Used|It) "
-)  # the words that every description begins with
+_OPENINGS = ("A", "An", "The", "Two", "Three", "Four", "Five", "Used", "It")
+OPENING = re.compile(f"(?:{'|'.join(_OPENINGS)}) ")  # what every description begins with
+OPENED = PatternClue(OPENING, [f"{word} " for word in _OPENINGS])
+"""The blocks that may hold a description."""
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
 DRAWING = re.compile(
     r"""(?x)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
+from ..table.clues import WordClue
+
 # By the language's word for "ago". Pages use this form up to weeks and months.
 _AGO = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | days? | weeks? | months?
@@ -39,8 +41,14 @@ AGE_SIGNS = (
     *_AGO_SIGNS, "yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute",
 )  # fmt: skip
 """Words of which each relative date has one, in small letters."""
+AGED = WordClue(AGE_SIGNS)
 
 _PIECE_SIGNS = (*_AGO_SIGNS, "read")
+
+
+def may_have_pieces(text: str) -> bool:
+    """False for a text in which `relative_pieces` finds nothing, as few words show."""
+    return any(map(text.lower().__contains__, _PIECE_SIGNS))
 
 
 @cache  # compiled only when a page needs them: they take milliseconds
@@ -88,7 +96,7 @@ def relative_pieces(text: str) -> Iterator[re.Match[str]]:
     >>> [match[0] for match in relative_pieces("Jo Doe5 hours ago 4 min read")]
     ['5 hours ago', '4 min read']
     """
-    if any(map(text.lower().__contains__, _PIECE_SIGNS)):
+    if may_have_pieces(text):
         yield from _piece().finditer(text)
 
 

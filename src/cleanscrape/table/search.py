@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,11 +22,30 @@ def matching(blocks: BlockTable, pattern: re.Pattern[str]) -> frozenset[int]:
     """Indices of the blocks in whose text `pattern` is found; see `Document.blocks_matching`."""
     known = _found(blocks)
     if pattern not in known:
-        text, starts = _joined(blocks)
-        known[pattern] = frozenset(
-            bisect_right(starts, match.start()) - 1 for match in pattern.finditer(text)
-        )
+        known[pattern] = frozenset(_places_of(pattern, _joined(blocks), blocks.texts))
     return known[pattern]
+
+
+def found_in(texts: Sequence[str], patterns: Iterable[re.Pattern[str]]) -> set[int]:
+    r"""Indices of the texts in which one of the patterns is found.
+
+    >>> sorted(found_in(["Rain", "3 May", "(none)"], [re.compile(r"\d.*"), re.compile("[(]")]))
+    [1, 2]
+    """
+    page = _page(texts)
+    return {place for pattern in patterns for place in _places_of(pattern, page, texts)}
+
+
+def _places_of(pattern: re.Pattern[str], page: _Page, texts: Sequence[str]) -> set[int]:
+    """The texts of a page in which a pattern is found."""
+    found = set[int]()
+    for match in pattern.finditer(page.text):
+        start, end = match.span()
+        following = bisect_right(page.starts, start)
+        if end >= page.starts[following]:  # it goes on in the next text, so it is no match of one
+            return {index for index, text in enumerate(texts) if pattern.search(text)}
+        found.add(following - 1)
+    return found
 
 
 def holding(blocks: BlockTable, words: tuple[str, ...]) -> frozenset[int]:
@@ -66,6 +85,6 @@ def _lowered(blocks: BlockTable) -> _Page:
     return _page(tuple(map(str.lower, blocks.texts)))
 
 
-def _page(texts: tuple[str, ...]) -> _Page:
+def _page(texts: Sequence[str]) -> _Page:
     starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
     return _Page("\n".join(texts), starts)
