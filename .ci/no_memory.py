@@ -14,11 +14,11 @@ import numpy as np
 
 from cleanscrape._speed import rows, scan, score, survey, walk
 from cleanscrape.lexicons import Phrases
+from cleanscrape.patterns import word_counts
 from cleanscrape.readers.finds import find
 from cleanscrape.readers.html import walking
 from cleanscrape.readers.html.tree import clean_bytes, parse, prepare
 from cleanscrape.scoring.body import characters
-from cleanscrape.scoring.page import shape
 
 QUIET = 300  # so many calls without a failure: the calls make no further allocations
 folding = import_module("cleanscrape.lexicons.fold")
@@ -86,7 +86,7 @@ targets = prepare(root, source, find(root), find)[1].targets
 known, finder = walk.Rules(walking._MEANINGS), walk.Finder(walking._SOUGHT)
 CALLS: dict[str, Callable[[], object]] = {
     "characters": lambda: read(TEXTS, *columns),
-    "shapes": lambda: shape.words_and_ends_by(scan, TEXTS),
+    "shapes": lambda: word_counts.words_and_ends_by(scan, TEXTS),
     "fold": lambda: fold(TEXTS[0]),
     "strip_marks": lambda: plain(TEXTS[2]),
     "phrases": lambda: looked_up(phrases.by(scan)),

@@ -76,7 +76,10 @@ SIGN = re.compile(
     """
 )
 _EASTERN_DIGIT = "".join(
-    map(chr, (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x966, 0x970), *range(0x9E6, 0x9F0)))
+    map(
+        chr,
+        (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x966, 0x970), *range(0x9E6, 0x9F0)),
+    )
 )
 _MARK = "./-"
 DATED = PatternClue(

@@ -140,6 +140,8 @@ class BylineSplitter:
         moments = [(found.start, found.end) for found in dates]
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
+        if not (moments or relative):
+            return []
         if (
             len(text) - sum(end - start for start, end in moments) > 120
             or _CLAUSE.search(text)

@@ -114,9 +114,7 @@ class WordClue(Clue):
         return any(map(text.lower().__contains__, self._words))
 
 
-def with_any(
-    table: BlockTable, wanted: Sequence[int], clues: Sequence[PatternClue]
-) -> set[int]:
+def with_any(table: BlockTable, wanted: Sequence[int], clues: Sequence[PatternClue]) -> set[int]:
     r"""Those of some blocks that have one of these clues.
 
     >>> from cleanscrape.testing import build
