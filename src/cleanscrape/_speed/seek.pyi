@@ -1,17 +1,15 @@
 from collections.abc import Iterable
 
 CONTRACT: int
-KINDS: int
-WIDTH: int
-MOST_NUMBERS: int
+MOST_MEANINGS: int
 
 class Seeker:
     def __init__(
         self,
         kinds: bytes,
-        taken: bytes,
-        starts: bytes,
-        ends: bytes,
+        width: int,
+        following: bytes,
+        first: int,
         meanings: bytes,
         count: int,
     ) -> None: ...

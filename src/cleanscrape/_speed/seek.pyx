@@ -1,8 +1,7 @@
-"""Short runs of characters, looked for in all texts of a page at once.
+"""Short runs of characters, looked for in all texts of a page at once by a machine of states.
 
-Bits of numbers stand for the places of the runs. A bit is set while the characters read last are
-those of a run up to this place, so a few operations a character follow all runs (Baeza-Yates and
-Gonnet's Shift-And). Which characters a place takes comes in tables that the caller makes.
+Each character of a text leads from one state to the next. Which runs end in a state comes in tables
+that the caller makes.
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
@@ -13,14 +12,9 @@ from cpython.unicode cimport (
     PyUnicode_KIND,
 )
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
-from libc.string cimport memcpy
 
 CONTRACT = 1
-KINDS, WIDTH, MOST_NUMBERS = 256, 64, 16
-cdef enum:
-    _KINDS = 256
-    _WIDTH = 64  # bits of a number
-    _MOST = 16  # numbers of bits
+MOST_MEANINGS = 64
 
 
 # A string keeps each character in one, two or four bytes; a loop over them is compiled for each.
@@ -35,88 +29,75 @@ cdef class Seeker:
 
     Args:
         kinds: for each character its kind; the last entry stands for all characters beyond it too.
-        taken: for each number of bits, and each of the `KINDS` kinds, the bits of the places that
-            take it, as the bytes of 64-bit numbers.
-        starts: the bits of the first places, a 64-bit number for each number of bits.
-        ends: those of the last places.
-        meanings: for each bit, what the end of a run there means.
+        width: how many kinds there are.
+        following: for each state, and each kind of the next character, where the entries of the
+            state begin that it leads to, as the bytes of 16-bit numbers.
+        first: where the entries of the first state begin.
+        meanings: for each state in which a run ends, the bits of what that means, as the bytes of
+            64-bit numbers. These states come before all others.
         count: how many meanings there are.
     """
 
-    cdef bytes _kinds
-    cdef uint64_t _taken[_MOST][_KINDS]
-    cdef uint64_t _starts[_MOST]
-    cdef uint64_t _ends[_MOST]
-    cdef uint8_t _meanings[_MOST * _WIDTH]
-    cdef Py_ssize_t _numbers, _count
+    cdef bytes _kinds, _following, _meanings
+    cdef uint16_t _first
+    cdef Py_ssize_t _width, _count
 
     def __cinit__(
-        self, bytes kinds not None, bytes taken not None, bytes starts not None,
-        bytes ends not None, bytes meanings not None, Py_ssize_t count,
+        self, bytes kinds not None, Py_ssize_t width, bytes following not None, uint16_t first,
+        bytes meanings not None, Py_ssize_t count,
     ):
-        cdef Py_ssize_t size = PyBytes_GET_SIZE(starts)
-        self._numbers, self._count = size // 8, count
-        if (
-            not kinds or size % 8 or self._numbers > _MOST or len(ends) != size
-            or len(taken) != size * _KINDS or len(meanings) != size * 8
-            or max(meanings, default=0) >= count
-        ):
-            raise ValueError("tables of other sizes, or too many")
-        self._kinds = kinds
-        memcpy(self._taken, PyBytes_AS_STRING(taken), size * _KINDS)
-        memcpy(self._starts, PyBytes_AS_STRING(starts), size)
-        memcpy(self._ends, PyBytes_AS_STRING(ends), size)
-        memcpy(self._meanings, PyBytes_AS_STRING(meanings), size * 8)
+        cdef const uint16_t* entries = <const uint16_t*>PyBytes_AS_STRING(following)
+        cdef Py_ssize_t size = PyBytes_GET_SIZE(following) // 2, at
+        if not kinds or max(kinds) >= width or size == 0 or size % width or size > 0x10000:
+            raise ValueError("tables of other sizes")
+        if len(meanings) % 8 or len(meanings) // 8 * width > size or not 0 < count <= MOST_MEANINGS:
+            raise ValueError("too many meanings")
+        for at in range(size):
+            if entries[at] >= size or entries[at] % width:
+                raise ValueError("an entry that is no state")
+        if first >= size or first % width:
+            raise ValueError("a first state")
+        self._kinds, self._following, self._meanings = kinds, following, meanings
+        self._first, self._width, self._count = first, width, count
 
     def __call__(self, texts):
         """For each meaning, the indices of the texts that hold a run of it, in order."""
-        cdef list found = [[] for _ in range(self._count)], last = [-1] * self._count
-        cdef Py_ssize_t index = 0, number
+        cdef list found = [[] for _ in range(self._count)]
+        cdef Py_ssize_t index = 0, meaning
         cdef uint64_t seen
-        cdef str text
         for one in texts:
-            text = PyUnicode_FromObject(one)
-            for number in range(self._numbers):
-                seen = self._seen(text, number)
-                if seen:
-                    self._note(seen, number, index, found, last)
+            seen = self._seen(PyUnicode_FromObject(one))
+            if seen:
+                for meaning in range(self._count):
+                    if seen >> meaning & 1:
+                        (<list>found[meaning]).append(index)
             index += 1
         return found
 
-    cdef int _note(
-        self, uint64_t seen, Py_ssize_t number, Py_ssize_t index, list found, list last
-    ) except -1:
-        """Add a text to what its bits mean, each once."""
-        cdef int bit
-        cdef uint8_t meaning  # less than `_count`, as `__cinit__` has checked
-        for bit in range(_WIDTH):
-            if seen >> bit & 1:
-                meaning = self._meanings[number * _WIDTH + bit]
-                if last[meaning] != index:
-                    last[meaning] = index
-                    (<list>found[meaning]).append(index)
-        return 0
-
-    cdef uint64_t _seen(self, str text, Py_ssize_t number) noexcept:
-        """The ends that are reached in a text."""
+    cdef uint64_t _seen(self, str text) noexcept:
+        """The bits of all that the runs in a text mean."""
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
         if kind == 1:
-            return _run(self, <const uint8_t*>data, size, number)
+            return _run(self, <const uint8_t*>data, size)
         if kind == 2:
-            return _run(self, <const uint16_t*>data, size, number)
-        return _run(self, <const uint32_t*>data, size, number)
+            return _run(self, <const uint16_t*>data, size)
+        return _run(self, <const uint32_t*>data, size)
 
 
-cdef uint64_t _run(Seeker tables, const Code* text, Py_ssize_t size, Py_ssize_t number) noexcept:
+cdef uint64_t _run(Seeker tables, const Code* text, Py_ssize_t size) noexcept:
+    # All entries, and the first one, begin a state within the table, and no kind is wider than one:
+    # `__cinit__` has looked.
     cdef const uint8_t* kinds = <const uint8_t*>PyBytes_AS_STRING(tables._kinds)
-    cdef const uint64_t* taken = tables._taken[number]  # an entry for each value of a byte
-    cdef Py_ssize_t last = PyBytes_GET_SIZE(tables._kinds) - 1, at, code
-    cdef uint64_t starts = tables._starts[number], ends = tables._ends[number]
-    cdef uint64_t places = 0, seen = 0
+    cdef const uint16_t* following = <const uint16_t*>PyBytes_AS_STRING(tables._following)
+    cdef const uint64_t* meanings = <const uint64_t*>PyBytes_AS_STRING(tables._meanings)
+    cdef Py_ssize_t last = PyBytes_GET_SIZE(tables._kinds) - 1, width = tables._width, at, code
+    cdef Py_ssize_t state = tables._first, others = PyBytes_GET_SIZE(tables._meanings) // 8 * width
+    cdef uint64_t seen = 0
     for at in range(size):
         code = text[at]
-        places = ((places << 1) | starts) & taken[kinds[code if code < last else last]]
-        seen |= places & ends
+        state = following[state + kinds[code if code < last else last]]
+        if state < others:
+            seen |= meanings[state // width]
     return seen

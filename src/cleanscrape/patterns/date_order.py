@@ -18,7 +18,7 @@ _NUMERIC = re.compile(
 )
 _NUMBERS = PatternClue(
     _NUMERIC,
-    [(DIGIT, "/-", DIGIT, "/-", DIGIT), (DIGIT, "/-", DIGIT, DIGIT, "/-", DIGIT)],
+    [(DIGIT, "/-", DIGIT, "/-"), (DIGIT, "/-", DIGIT, DIGIT, "/-")],
 )
 _DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "KE", "NG"})
 _MONTH_FIRST = frozenset({"US"})

@@ -90,8 +90,7 @@ DATED = PatternClue(
         (_EASTERN_DIGIT,) * 4,
         (DIGIT, _MARK, DIGIT, _MARK),
         (DIGIT, _MARK, DIGIT, DIGIT, _MARK),
-        (DIGIT, _MARK, BLANK, DIGIT, _MARK),
-        (DIGIT, _MARK, BLANK, DIGIT, DIGIT, _MARK),
+        (DIGIT, _MARK, BLANK, DIGIT),
     ],
 )
 """The blocks that may hold a date: all others have no `SIGN`."""

@@ -43,7 +43,7 @@ _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
 # Blocks without any of these are not cut. A pattern that matches often takes the rest of the line.
 _GLUED = PatternClue(
     re.compile(_CAPITAL.pattern + ".*"),
-    [(_SMALL, _BIG), (ascii_uppercase,) * 3 + (ascii_lowercase,) * 3],
+    [(_SMALL, _BIG), (ascii_uppercase, ascii_uppercase, ascii_lowercase)],
 )
 _NUMBERED = PatternClue(re.compile(r"\d.*"), [[DIGIT]])
 _SIGNATURE = 100  # characters of one

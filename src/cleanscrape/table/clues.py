@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from .._speed import kernel
 from . import BlockTable, derived
-from .run_tables import Place, Runs, tables_of
+from .machine import Place, Runs, machine_of
 from .search import found_in, holding, matching
 
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
@@ -104,7 +104,7 @@ class WordClue(Clue):
     """
 
     def __init__(self, words: tuple[str, ...]) -> None:
-        super().__init__([[*map(_cases, word)] for word in words])
+        super().__init__([[*map(_cases, word[:_LONGEST])] for word in words])
         self._words = words
 
     def find(self, table: BlockTable) -> frozenset[int]:
@@ -143,6 +143,7 @@ def _cases(small: str) -> str:
     return "".join(one for one in (small, small.upper(), *_UNUSUAL) if small in one.lower())
 
 
+_LONGEST = 4  # characters of a word that the kernel looks for: more would make more states
 _UNUSUAL = "İKÅẞ"  # capitals that `str.upper` makes of nothing
 
 
@@ -163,13 +164,13 @@ def _seeker(seek: Any, count: int) -> _Seeker:
 
     Made late: when the first page needs it, all modules have been imported.
     """
-    made: _Seeker = seek.Seeker(*tables_of([clue.runs for clue in _CLUES[:count]]))
+    made: _Seeker = seek.Seeker(*machine_of([clue.runs for clue in _CLUES[:count]]))
     return made
 
 
 def _agrees(seek: Any) -> bool:
     runs: list[Runs] = [[("1", "9", DIGIT)], [("b", "Yy", " "), "("]]
-    find = seek.Seeker(*tables_of(runs, 128))
+    find = seek.Seeker(*machine_of(runs, 128))
     return bool(find(["1199", "by Jo (9", "1 9", "b (", ""]) == [[0], [1, 3]])
 
 
