@@ -12,13 +12,14 @@ from importlib import import_module
 
 import numpy as np
 
-from cleanscrape._speed import rows, scan, score, survey, walk
+from cleanscrape._speed import rows, scan, score, seek, survey, walk
 from cleanscrape.lexicons import Phrases
 from cleanscrape.patterns import word_counts
 from cleanscrape.readers.finds import find
 from cleanscrape.readers.html import walking
 from cleanscrape.readers.html.tree import clean_bytes, parse, prepare
 from cleanscrape.scoring.body import characters
+from cleanscrape.table.machine import machine_of
 
 QUIET = 300  # so many calls without a failure: the calls make no further allocations
 folding = import_module("cleanscrape.lexicons.fold")
@@ -29,6 +30,7 @@ TEXTS = [
 ] * 9
 BYTES = "".join(TEXTS).encode()
 PLAIN_ONLY = bytes(byte > 127 for byte in range(256))
+MACHINE = machine_of([["old "], [["雨", "が"], "ri"]])
 PAGE = """<html><body><main class="post-body byline"><h1 id="n1">The bridge</h1>
 <p>It <b>rained</b> on the <a href="#n1">old</a> bridge.<br><br>Again<br>and again.
 <ul><li>1<ol start="3"><li>2</ol></ul><table><tr><th>Day<td colspan="2">Rain</table>
@@ -92,6 +94,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "phrases": lambda: looked_up(phrases.by(scan)),
     "program": lambda: rows.Program(STEPS, COUNTS, NOTHING) is not None,
     "rows": run,
+    "seek": lambda: seek.Seeker(*MACHINE)(TEXTS),
     "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
     "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from ..document import BlockTable, Claim, Document, Hint, Label
 from ..lexicons import load, unspaced
@@ -58,7 +58,8 @@ def _is_short(paragraphs: Sequence[Paragraph], count: object) -> bool:
     characters = sum(len(paragraph.text) for paragraph in paragraphs)
     if _AS_CHARACTERS[0] * count < characters < _AS_CHARACTERS[1] * count:
         return False
-    return sum(_words(paragraph.text) for paragraph in paragraphs) < count * _SHARE
+    words = accumulate(_words(paragraph.text) for paragraph in paragraphs)
+    return all(found < count * _SHARE for found in words)
 
 
 def _box_claims(

@@ -24,8 +24,8 @@ _TAIL = re.compile(
 )
 _DATE_PART = re.compile(r"\d{1,4}")
 _MAX_CHARS = 2_000
-# "page", "paged", "pagenum", "pagenumber", "pagina", "pg", "p" or "seite" before a digit. The pattern
-# begins with a set of characters, which `re` scans for.
+# A digit behind "page", "paged", "pagenum", "pagenumber", "pagina", "pg", "p" or "seite". The
+# pattern begins with a set of characters, which `re` scans for.
 _PAGED = re.compile(
     r"""(?x)
     [pPsSſ] (?i: (?<! [a-z] . )

@@ -144,7 +144,7 @@ def _cases(small: str) -> str:
 
 
 _LONGEST = 4  # characters of a word that the kernel looks for: more would make more states
-_UNUSUAL = "İKÅẞ"  # capitals that `str.upper` makes of nothing
+_UNUSUAL = "\u0130\u1e9e\u2126\u212a\u212b"  # capitals that `str.upper` makes of no small letter
 
 
 @derived

@@ -15,6 +15,7 @@ Place: TypeAlias = "str | re.Pattern[str]"
 Runs: TypeAlias = Sequence[Sequence[Place]]
 _TABLE = 0x10000  # characters with an entry of their own; a pattern takes all that are beyond
 _KINDS = 256
+_MOST = 0x10000  # entries of all states
 _SAME = bytes(range(_KINDS))
 
 
@@ -34,7 +35,7 @@ class Machine(NamedTuple):
     following: bytes
     first: int
     meanings: bytes
-    count: int
+    size: int
 
 
 def machine_of(sought: Sequence[Runs], characters: int = _TABLE) -> Machine:
@@ -48,35 +49,39 @@ def machine_of(sought: Sequence[Runs], characters: int = _TABLE) -> Machine:
         characters: how many have an entry of their own.
 
     Raises:
-        ValueError: there are more kinds of characters than a byte can tell apart.
-        OverflowError: there are more states than the kernel's numbers can tell apart.
+        ValueError: there are more kinds of characters, or more states, than the numbers of the
+            kernel can tell apart.
+        OverflowError: more than 64 things are looked for.
     """
-    run_list = [(run, meaning) for meaning, runs in enumerate(sought) for run in runs]
-    places = [place for run, _ in run_list for place in run]
+    places = [place for runs in sought for run in runs for place in run]
     kinds, sets = _kinds([*dict.fromkeys(places)], characters)
     bits = dict.fromkeys(places, 0)
-    for bit, place in enumerate(places):
-        bits[place] |= 1 << bit
+    for number, place in enumerate(places):
+        bits[place] |= 1 << number
     taken = [sum(map(bits.__getitem__, held)) for held in sets]
-    starts, all_ends, bit, ends = 0, 0, 0, [0] * len(sought)
-    for run, meaning in run_list:
-        starts |= 1 << bit
-        bit += len(run)
-        ends[meaning] |= 1 << bit - 1
-        all_ends |= 1 << bit - 1
+    starts, ends = _edges(sought)
     states = _states(taken, starts)
     meant = {
-        state: sum(1 << meaning for meaning, bits in enumerate(ends) if state & bits)
+        state: sum(1 << meaning for meaning, last in enumerate(ends) if state & last)
         for state in states
-        if state & all_ends
     }
-    order = sorted(states, key=lambda state: state not in meant)
+    order = sorted(states, key=lambda state: not meant[state])
     at = {state: number * len(taken) for number, state in enumerate(order)}
-    following = array(
-        "H", [*map(at.__getitem__, chain.from_iterable(map(states.__getitem__, order)))]
-    )
-    meanings = array("Q", (meant[state] for state in order[: len(meant)]))
+    rows = chain.from_iterable(map(states.__getitem__, order))
+    following = array("H", [*map(at.__getitem__, rows)])
+    meanings = array("Q", filter(None, map(meant.__getitem__, order)))
     return Machine(kinds, len(taken), following.tobytes(), at[0], meanings.tobytes(), len(sought))
+
+
+def _edges(sought: Sequence[Runs]) -> tuple[int, list[int]]:
+    """The bits of all first places, and for each thing that is looked for those of the last."""
+    starts, ends, bit = 0, [0] * len(sought), 0
+    for meaning, runs in enumerate(sought):
+        for run in runs:
+            starts |= 1 << bit
+            bit += len(run)
+            ends[meaning] |= 1 << bit - 1
+    return starts, ends
 
 
 def _states(taken: Sequence[int], starts: int) -> dict[int, list[int]]:
@@ -84,10 +89,13 @@ def _states(taken: Sequence[int], starts: int) -> dict[int, list[int]]:
     states, left = dict[int, list[int]](), [0]
     while left:
         state = left.pop()
-        if state not in states:
-            reached = state << 1 | starts
-            states[state] = [reached & bits for bits in taken]
-            left += {*states[state]} - states.keys()
+        if state in states:
+            continue
+        reached = state << 1 | starts
+        states[state] = [reached & bits for bits in taken]
+        left += {*states[state]} - states.keys()
+        if len(states) * len(taken) > _MOST:
+            raise ValueError("more states than a number of 16 bits can tell apart")
     return states
 
 
