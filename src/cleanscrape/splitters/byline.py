@@ -26,7 +26,6 @@ _MIN_CHARS, _MAX_CHARS = 8, 220  # characters: longer lines are prose
 # The end of one word and the beginning of the next: a capital behind a small letter or capitals
 # ("BBCNews"), a digit behind a letter. Written so that it begins with a set of characters, which
 # `re` scans for.
-_BIG, _SMALL = re.compile("[A-ZÀ-ÖØ-Þ]+"), re.compile(r"[^\W\d_A-Z]+")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
 _PREPOSITIONS = " | ".join(word.title() for word in BY)
@@ -40,12 +39,14 @@ _GLUED_CUE = re.compile(
 )
 _SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
-# Blocks without any of these are not cut. A pattern that matches often takes the rest of the line.
+# Blocks without any of these and `_CUED` are not cut. The patterns match often, so they take the
+# rest of the line.
+_GLUED_LINE, _NUMBERED_LINE = re.compile(_CAPITAL.pattern + ".*"), re.compile(r"\d.*")
+_BIG, _NO_PLAIN_BIG = re.compile("[A-ZÀ-ÖØ-Þ]+"), re.compile(r"[^\W\d_A-Z]+")
 _GLUED = PatternClue(
-    re.compile(_CAPITAL.pattern + ".*"),
-    [(_SMALL, _BIG), (ascii_uppercase, ascii_uppercase, ascii_lowercase)],
+    _GLUED_LINE, [(_NO_PLAIN_BIG, _BIG), (ascii_uppercase, ascii_uppercase, ascii_lowercase)]
 )
-_NUMBERED = PatternClue(re.compile(r"\d.*"), [[DIGIT]])
+_NUMBERED = PatternClue(_NUMBERED_LINE, [[DIGIT]])
 _SIGNATURE = 100  # characters of one
 _DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
 

@@ -10,10 +10,8 @@ from ..patterns.credits import lead_credit_end
 from ..table.clues import PatternClue
 
 # Two patterns, because `re` finds one character faster than a set of two.
-_BRACKETS = (
-    PatternClue(re.compile(r"\(.*"), ["("]),
-    PatternClue(re.compile("（.*"), ["（"]),
-)
+_ROUND, _WIDE = re.compile(r"\(.*"), re.compile("（.*")
+_BRACKETS = PatternClue(_ROUND, ["("]), PatternClue(_WIDE, ["（"])
 
 
 class CaptionSplitter:
