@@ -22,7 +22,7 @@ from .errors import (
 )
 from .facts import Cell, ListItem, Mark
 from .join import join
-from .later import later
+from .late_names import late_names
 from .many import Page, check_many, cleaned, try_clean
 from .origins import Origin
 from .outputs import Chunk, Table
@@ -124,7 +124,7 @@ _LATER = {
 }
 """What few programs use, and where it is: together a fifth of the time that an import takes."""
 
-__getattr__ = later(__name__, _LATER)
+__getattr__ = late_names(__name__, _LATER)
 
 
 def __dir__() -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..later import later
+from ..late_names import late_names
 from .body import Body
 from .byline import Bylines
 from .captions import Captions
@@ -42,7 +42,7 @@ BUILT_IN = (
 )
 
 # What they need of rules and memories of sites is not imported without them.
-__getattr__ = later(__name__, {"Rulings": ".rulings", "Template": ".template"})
+__getattr__ = late_names(__name__, {"Rulings": ".rulings", "Template": ".template"})
 
 __all__ = [
     "BUILT_IN",

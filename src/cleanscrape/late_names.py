@@ -8,14 +8,14 @@ from importlib import import_module
 from typing import Any
 
 
-def later(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
     """A `__getattr__` for a package (PEP 562), so that importing it does not import all of it.
 
     Args:
         package: the package's name.
         homes: the module of each such name, relative to the package.
 
-    >>> later("cleanscrape", {"SiteMemory": ".memory"})("SiteMemory").__name__
+    >>> late_names("cleanscrape", {"SiteMemory": ".memory"})("SiteMemory").__name__
     'SiteMemory'
     """
 
