@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from ...errors import ReadError
 from ..finds import Finds
-from ..survey import starts, without
+from ..survey import has_crowded_tag, starts, with_newlines, without
 from .attributes import OWN
 from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
@@ -42,10 +41,8 @@ _RAW_TEXT = re.compile(
 _HTML_END = b"</html"
 _END_TAG = re.compile(rb"</[a-zA-Z][^<>]*>")
 # libxml2 compares each attribute of a tag with all others: 100,000 attributes take minutes.
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
-_ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _MAX_ATTRIBUTES = 1_000
-_LONG_BYTES = 10_000  # of a long tag without its brackets
+_LONG_BYTES = 10_000  # of a tag that may have so many
 _CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
@@ -68,8 +65,7 @@ def clean_bytes(raw: Any) -> bytes:
     """
     source = raw if isinstance(raw, bytes) else markup(raw).encode("utf-8", "replace")
     source = without(source, _CONTROL_CHARS)
-    if b"\r" in source:  # libxml2 counts no line where it stands alone
-        source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    source = with_newlines(source)  # libxml2 counts no line where a carriage return stands alone
     return _without_ends(source)
 
 
@@ -89,7 +85,7 @@ def parse(source: bytes) -> etree._Element | None:
 
     The page is nested too deep, has a tag with too many attributes, or contains no element.
     """
-    if _has_crowded_tag(source):
+    if has_crowded_tag(source, _LONG_BYTES, _MAX_ATTRIBUTES):
         return None
     parser = etree.HTMLParser(
         huge_tree=True,
@@ -107,38 +103,6 @@ def parse(source: bytes) -> etree._Element | None:
     if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         return None
     return root
-
-
-def _has_crowded_tag(source: bytes) -> bool:
-    """True where a tag has more attributes than libxml2 can read in time.
-
-    A long tag is a long stretch without a bracket. To find none, it is enough to go from the last
-    bracket within such a length to the next: the pattern alone would take a third of the parser's
-    time.
-    """
-    at = 0  # behind a bracket
-    while len(source) - at > _LONG_BYTES:
-        reach = (at, at + _LONG_BYTES)
-        last = source.rfind(b">", *reach)
-        if last < 0:
-            last = source.rfind(b"<", *reach)
-        if last < 0:
-            if at and _is_crowded(source, at - 1):
-                return True
-            last = source.find(b"<", reach[1])
-            if last < 0:
-                return False
-        at = last + 1
-    return False
-
-
-def _is_crowded(source: bytes, start: int) -> bool:
-    """True where the tag at `start` has too many attributes."""
-    tag = _LONG_TAG.match(source, start)
-    if tag is None:
-        return False
-    attributes = islice(_ATTRIBUTE.finditer(tag[0]), _MAX_ATTRIBUTES)
-    return sum(1 for _ in attributes) == _MAX_ATTRIBUTES
 
 
 def prepare(
