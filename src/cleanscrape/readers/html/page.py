@@ -20,7 +20,7 @@ from .lines import Lines, Row
 from .prepare import Addresses
 from .selecting import choose, numbered, texts
 from .tree import clean_bytes, parse, prepare, serialise
-from .walking import blocks_of, find
+from .walking import blocks_of, find, media_of
 
 
 def read_html(
@@ -57,7 +57,7 @@ def read_html(
         chosen = choose(root, xpaths)
         finds = find(root)
         claims, article = read_metadata(root, url, finds)
-        base, addresses = prepare(root, source, finds, find)
+        base, addresses = prepare(root, source, finds, find, media_of)
         chosen_texts = texts(chosen)
         lines = blocks_of(root, source, addresses, has_lines)
         selected = numbered(root, chosen, chosen_texts, len(lines.elements))

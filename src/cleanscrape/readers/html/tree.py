@@ -18,7 +18,7 @@ from .formulas import write_formulas
 from .frames import unfold_frames
 from .moments import set_moments_apart
 from .permalinks import set_permalinks_apart
-from .prepare import Addresses, base_of, number_media, take_addresses
+from .prepare import Addresses, MediaOf, base_of, media_of, number_media, take_addresses
 
 # Attributes that say nothing about the content of an element. Without them, a page has few distinct
 # tags (see `read_tag`).
@@ -106,7 +106,11 @@ def parse(source: bytes) -> etree._Element | None:
 
 
 def prepare(
-    root: etree._Element, source: bytes, finds: Finds, find: Callable[[etree._Element], Finds]
+    root: etree._Element,
+    source: bytes,
+    finds: Finds,
+    find: Callable[[etree._Element], Finds],
+    media_of: MediaOf = media_of,
 ) -> tuple[str | None, Addresses]:
     """Rewrite a page's tree so that its texts can be read.
 
@@ -117,6 +121,7 @@ def prepare(
         source: its markup.
         finds: what `find` found in it.
         find: looks again, where the tree has changed.
+        media_of: tells of images, videos and frames.
 
     Returns:
         The address that others count from, as ``<base>`` says, and all addresses.
@@ -130,12 +135,12 @@ def prepare(
         finds = find(root)
     if finds.named["code"] and set_line_numbers_apart(root, source):
         finds = find(root)
-    if set_permalinks_apart(finds.named["headings"]):
+    if set_permalinks_apart(finds.permalinks):
         finds = find(root)
     etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
-    if finds.may_have_moments and set_moments_apart(root, source):
+    if set_moments_apart(root, source, finds.moments):
         finds = find(root)
-    return base, take_addresses(root, finds)
+    return base, take_addresses(root, finds, media_of)
 
 
 def strip(root: etree._Element) -> None:
