@@ -19,7 +19,7 @@ from cpython.unicode cimport (
     Py_UNICODE_ISALNUM,
     Py_UNICODE_ISSPACE,
 )
-from libc.stdint cimport uintptr_t
+from libc.stdint cimport uint8_t, uintptr_t
 from libc.string cimport memcpy, memset, strchr, strlen, strstr
 
 from lxml.includes cimport etreepublic

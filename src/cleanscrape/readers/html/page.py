@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
@@ -61,8 +60,7 @@ def read_html(
         chosen_texts = texts(chosen)
         lines = blocks_of(root, source, addresses, has_lines)
         selected = numbered(root, chosen, chosen_texts, len(lines.elements))
-        around, numbers = array("i", lines.around), array("i", lines.numbers)
-        tree = SourceTree(lines.elements, around, numbers)
+        tree = SourceTree(lines.elements, lines.around, lines.numbers)
         page = _Page(lines, base, addresses, tree, selected)
         shown = page.lines.texts
         if not _has_prose(shown) or is_longer(article, shown):
