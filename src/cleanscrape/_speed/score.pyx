@@ -17,6 +17,7 @@ CONTRACT = 2
 
 cdef enum:
     CHUNK = 256  # blocks that go through the trees together: their answers stay in the cache
+    MAX_DEPTH = 8  # of a tree: a way through it is one byte
 
 
 cdef void* allocated(size_t count, size_t each) except NULL:
@@ -283,8 +284,8 @@ def tree_sums(
     cdef Py_ssize_t size = table.shape[1], start
     cdef Py_ssize_t questions = columns.shape[0], trees = leaves.shape[0], depth = asked.shape[0]
     cdef Py_ssize_t row, tree
-    if borders.shape[0] != questions or asked.shape[1] != trees or not 0 < depth < 15:
-        raise ValueError("questions and trees of other shapes")
+    if borders.shape[0] != questions or asked.shape[1] != trees or not 0 < depth <= MAX_DEPTH:
+        raise ValueError("questions and trees of other shapes, or trees that are too deep")
     if leaves.shape[1] != 1 << depth:
         raise ValueError("a leaf for each way is needed")
     checked(places, table.shape[0])
@@ -294,23 +295,14 @@ def tree_sums(
     found = np.zeros(size)
     cdef double[::1] out = found
     cdef unsigned char* answers = <unsigned char*>allocated(questions, CHUNK)
-    cdef unsigned short* ways = NULL
-    cdef const double* own
-    cdef double* sums
     try:
-        ways = <unsigned short*>allocated(CHUNK, sizeof(unsigned short))
         for start in range(0, size, CHUNK):
-            _answer(table, places, columns, borders, start, min(CHUNK, size - start), answers)
-            sums = &out[start]
+            row = min(CHUNK, size - start)
+            _answer(table, places, columns, borders, start, row, answers)
             for tree in range(trees):
-                _follow(asked, tree, answers, min(CHUNK, size - start), ways)
-                own = &leaves[tree, 0]
-                for row in range(min(CHUNK, size - start)):
-                    # A way has as many bits as the tree is deep, and a leaf for each.
-                    sums[row] += own[ways[row]]
+                _follow(asked, tree, answers, &leaves[tree, 0], row, &out[start])
     finally:
         PyMem_Free(answers)
-        PyMem_Free(ways)
     return found
 
 
@@ -319,37 +311,45 @@ cdef void _answer(
     const float[::1] borders, Py_ssize_t start, Py_ssize_t many, unsigned char* answers,
 ) noexcept:
     """For each question and block whether the value is greater than the border."""
-    cdef Py_ssize_t question, row
+    cdef Py_ssize_t question, row, column, last = -1
     cdef const double* values
     cdef Py_ssize_t stride = table.strides[1] // <Py_ssize_t>sizeof(double)
     cdef float border
+    cdef float[CHUNK] short
     cdef unsigned char* own
     for question in range(columns.shape[0]):
-        values = &table[places[columns[question]], start]
+        column = columns[question]
+        if column != last:  # questions about the same column follow one another
+            last = column
+            values = &table[places[column], start]
+            # In the precision in which the borders were found.
+            for row in range(many):
+                short[row] = <float>values[row * stride]
         border = borders[question]
         own = answers + question * CHUNK
-        # In the precision in which the borders were found.
-        if stride == 1:  # written apart, so that the compiler takes many blocks at a time
-            for row in range(many):
-                own[row] = <float>values[row] > border
-        else:
-            for row in range(many):
-                own[row] = <float>values[row * stride] > border
+        for row in range(many):
+            own[row] = short[row] > border
 
 
 cdef void _follow(
-    const int64_t[:, ::1] asked, Py_ssize_t tree, const unsigned char* answers, Py_ssize_t many,
-    unsigned short* ways,
+    const int64_t[:, ::1] asked, Py_ssize_t tree, const unsigned char* answers,
+    const double* leaves, Py_ssize_t many, double* sums,
 ) noexcept:
-    """The ways of some blocks through one tree."""
+    """Add the leaves of one tree to which some blocks come.
+
+    A way has as many bits as the tree is deep, and there is a leaf for each.
+    """
     cdef Py_ssize_t level, row
-    cdef const unsigned char* own = answers + asked[0, tree] * CHUNK
+    cdef unsigned char[CHUNK] ways
+    cdef const unsigned char* own = answers + asked[asked.shape[0] - 1, tree] * CHUNK
     for row in range(many):
         ways[row] = own[row]
-    for level in range(1, asked.shape[0]):
+    for level in range(asked.shape[0] - 2, -1, -1):
         own = answers + asked[level, tree] * CHUNK
         for row in range(many):
-            ways[row] |= <unsigned short>(own[row] << level)
+            ways[row] = <unsigned char>(ways[row] + ways[row] + own[row])
+    for row in range(many):
+        sums[row] += leaves[ways[row]]
 
 
 # The prose span
