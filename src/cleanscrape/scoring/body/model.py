@@ -96,7 +96,8 @@ class Model(NamedTuple):
     def __call__(self, document: Document, page: Features, page_type: str | None = None) -> Score:
         """Score the blocks; `page_type` is the page's type where the caller knows it."""
         types = self.types(document, page, page_type)
-        return Score(self.trees(*self.stacked(page, types)), types)
+        names, own = _second(page, self.first(page), types)
+        return Score(self.trees((*page.names, *names), page.matrix, own.T), types)
 
     def types(
         self, document: Document, page: Features, known: str | None = None
@@ -113,10 +114,14 @@ class Model(NamedTuple):
 
         The page's, the first answers, what they say together, and the type of the page.
         """
-        first: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
+        return stacked(page, self.first(page), types)
+
+    def first(self, page: Features) -> dict[str, Floats]:
+        """The first answers, as `stacked` takes them."""
+        found: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
         if self.other is not None:
-            first["other answer"] = self.other(page.names, page.matrix)
-        return stacked(page, first, types)
+            found["other answer"] = self.other(page.names, page.matrix)
+        return found
 
 
 def stacked(
@@ -129,6 +134,17 @@ def stacked(
         first: the first answers for each block: "article answer", and "other answer" where pages
             may be of other types.
         types: the probability of each type of page.
+    """
+    names, own = _second(page, first, types)
+    return (*page.names, *names), np.concatenate([page.matrix.T, own]).T
+
+
+def _second(
+    page: Features, first: Mapping[str, Floats], types: Mapping[str, float]
+) -> tuple[tuple[str, ...], Floats]:
+    """The second stage's own columns: their names, and a row for each; arguments as of `stacked`.
+
+    Apart from the page's: to put them together takes as long as to make them.
     """
     answer = first["article answer"]
     if "other answer" in first:
