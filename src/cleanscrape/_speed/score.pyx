@@ -6,7 +6,7 @@ are taken in the twin's order, so that both give the same numbers to the last bi
 
 cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
-from libc.math cimport INFINITY
+from libc.math cimport INFINITY, fabs, log2
 from libc.stdint cimport int64_t, uint64_t
 
 import numpy as np
@@ -91,6 +91,18 @@ def numbered(values):
             number = len(numbers)
             numbers[value] = number
         out[index] = number
+    return result
+
+
+def open_blocks(decided):
+    cdef Py_ssize_t index, size = len(decided)
+    cdef list known = list(decided)
+    result = np.empty(size, dtype=np.bool_)
+    cdef unsigned char[::1] out = result.view(np.uint8)
+    cdef object one
+    for index in range(size):
+        one = known[index]
+        out[index] = one is None or bool(one.label.is_body)
     return result
 
 
@@ -588,6 +600,50 @@ cdef void _pass(const Pair* order, Pair* other, Py_ssize_t pairs, int shift) noe
 
 cdef inline unsigned char _byte(const Pair* pair, int shift) noexcept:
     return <unsigned char>((pair.block if shift < 64 else pair.hash) >> (shift & 63))
+
+
+# The body
+
+
+@cython.boundscheck(False)  # all four are of one length
+@cython.wraparound(False)
+def page_sums(
+    const double[::1] probability, const double[::1] words, const double[::1] prose, kept,
+    double near,
+):
+    cdef const unsigned char[::1] body = kept.view(np.uint8)
+    cdef Py_ssize_t size = probability.shape[0], index
+    if words.shape[0] != size or prose.shape[0] != size or body.shape[0] != size:
+        raise ValueError("a number for each block is needed")
+    cdef double total = 0.0, held = 0.0, true = 0.0, both = 0.0, doubt = 0.0, doubt_held = 0.0
+    cdef double entropy = 0.0, close = 0.0, least = 1.0, most = 0.0, prose_in = 0.0, prose_out = 0.0
+    cdef double own, safe, unsure
+    cdef Py_ssize_t edges = 0
+    for index in range(size):
+        own = probability[index]
+        unsure = min(own, 1 - own)
+        safe = min(1 - 1e-6, max(1e-6, own))
+        total += words[index]
+        true += words[index] * own
+        doubt += words[index] * unsure
+        entropy += words[index] * (-safe * log2(safe) - (1 - safe) * log2(1 - safe))
+        if fabs(own - 0.5) < near:
+            close += words[index]
+        if body[index]:
+            held += words[index]
+            both += words[index] * own
+            doubt_held += words[index] * unsure
+            least = min(least, own)
+            prose_in += prose[index]
+        else:
+            most = max(most, own)
+            prose_out += prose[index]
+        edges += index > 0 and body[index] != body[index - 1]
+    return {
+        "total": total, "body": held, "true": true, "true of body": both, "doubt": doubt,
+        "doubt of body": doubt_held, "entropy": entropy, "near": close, "least": least,
+        "most": most, "prose of body": prose_in, "prose left": prose_out, "edges": <double>edges,
+    }
 
 
 # Trees

@@ -62,7 +62,7 @@ class Template:
         if found is None:
             return
         decided = verdicts(document)
-        body = np.array([not is_excluded(standing) for standing in decided], dtype=np.bool_)
+        body = open_blocks(decided)
         seen = found.known & (found.seen > 0)
         sure = seen & (found.seen >= _SURE_SHARE * found.pages) & (found.pages >= _SURE_PAGES)
         if not (body & ~sure).any() or weight(found) < _ARTICLES:

@@ -72,7 +72,7 @@ def record(document: Document, site: str) -> Record:
     """
     decided = verdicts(document)
     words = np.asarray(shapes(document.blocks).words, dtype=np.float64)
-    body = np.array([not is_excluded(decision) for decision in decided], dtype=np.bool_)
+    body = open_blocks(decided)
     hashes = np.array(block_hashes(site, document.blocks), dtype=np.int64)
     ranked = rank(document.claims)
     winners = [best(ranked, field) for field in FIELDS]

@@ -6,8 +6,10 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...document import BlockTable, Decision, Label, derived
+from ...verdict import is_excluded
 from ..kernel import compiled
 from ..page.after_heading import CODES
 from ..page.shape import shapes
@@ -105,6 +107,16 @@ def decisions(
     ]
     label, sure, follows = np.array(found, dtype=np.float64).reshape(-1, 3).T
     return label.astype(np.int64), sure, follows
+
+
+@compiled
+def open_blocks(decided: Sequence[Decision | None]) -> NDArray[np.bool_]:
+    """Which blocks no decision takes out of the body.
+
+    >>> open_blocks([None, Decision(1, Label.BIO, 0.6, "after-bio")]).tolist()
+    [True, False]
+    """
+    return np.array([not is_excluded(decision) for decision in decided], dtype=np.bool_)
 
 
 @compiled

@@ -14,14 +14,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ...document import Decision, Document, Hint
+from ...document import BlockTable, Decision, Document, Hint, derived
 from .characters import Floats
+from .columns import columns
 from .features import Features, features
 from .page_features import page_features
 from .page_type import PageTypeModel
 from .pieces import piece, spans
 from .stacked_features import OF_PAGE, stacked_features
-from .trees import Trees
+from .trees import Trees, chances
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,10 +45,7 @@ class Regression:
         Columns are matched by name, so that the weights can be used until the next training even if
         a feature or a label was added or dropped.
         """
-        result: Floats = 1 / (
-            1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30))
-        )
-        return result
+        return chances(matrix @ self.aligned(names) + self.bias)
 
     def aligned(self, names: tuple[str, ...]) -> Floats:
         """The weights of these columns."""
@@ -238,5 +236,10 @@ def kind(document: Document) -> str:
     """
     if document.source == "html":
         return "html"
-    joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.blocks.hints)
-    return "line" if joined * 2 > len(document) else "text"
+    return "line" if _is_line(document.blocks) else "text"
+
+
+@derived
+def _is_line(blocks: BlockTable) -> bool:
+    joined = np.count_nonzero(columns(blocks).hints & Hint.SAME_LINE)
+    return int(joined) * 2 > len(blocks)

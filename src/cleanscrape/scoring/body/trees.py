@@ -68,15 +68,23 @@ class Trees:
             matrix: the columns.
             more: further columns, if they are not all in one matrix.
         """
-        odds = self.odds(names, matrix, more)
-        result: Floats = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-        return result
+        return chances(self.odds(names, matrix, more))
 
     def odds(self, names: tuple[str, ...], matrix: Floats, more: Floats | None = None) -> Floats:
         """The log-odds for each row."""
         places = _places(self.names, names)
         others = matrix[:, :0] if more is None else more
         return tree_sums(matrix.T, others.T, places, *self.questions, self.leaves) + self.bias
+
+
+def chances(odds: Floats) -> Floats:
+    """The probabilities of some log-odds, none of them nearer to 0 or 1 than 1e-13.
+
+    >>> chances(np.array([0.0, 900.0])).round(4).tolist()
+    [0.5, 1.0]
+    """
+    result: Floats = 1 / (1 + np.exp(-np.minimum(30.0, np.maximum(-30.0, odds))))
+    return result
 
 
 @compiled
