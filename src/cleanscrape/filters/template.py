@@ -8,11 +8,12 @@ import numpy as np
 
 from ..document import Claim, Decision, Document, Label
 from ..reasons import Reason
+from ..scoring.body.columns import open_blocks
 from ..scoring.body.labels import body_label
 from ..sites.evidence import Evidence
 from ..sites.fields import field_claims
 from ..sites.weighing import weight
-from ..verdict import is_excluded, verdicts
+from ..verdict import verdicts
 
 # From this share of five pages or more, a text is the site's whatever the scorer says.
 _SURE_SHARE, _SURE_PAGES = 0.5, 5

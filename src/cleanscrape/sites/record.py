@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from ..document import Claim, Document
 from ..resolve import best, rank
+from ..scoring.body.columns import open_blocks
 from ..scoring.page.prose_span import best_span
 from ..scoring.page.shape import shapes
-from ..verdict import is_excluded, verdicts
+from ..verdict import verdicts
 from .hashes import block_hashes, text_hash, wide_hash
 from .titles import affixes
 

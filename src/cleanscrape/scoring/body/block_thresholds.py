@@ -198,7 +198,10 @@ def _note(
 
 
 def _leads(
-    document: Document, decided: Sequence[Decision | None], places: Sequence[int], thresholds: Floats
+    document: Document,
+    decided: Sequence[Decision | None],
+    places: Sequence[int],
+    thresholds: Floats,
 ) -> None:
     title = first_of(decided, Label.TITLE)
     if title is None:

@@ -68,9 +68,7 @@ def word_shares(
 
 
 @compiled
-def words_with_core(
-    word: Ints, block: Ints, weight: Floats, core: Floats, enough: float
-) -> Floats:
+def words_with_core(word: Ints, block: Ints, weight: Floats, core: Floats, enough: float) -> Floats:
     """For each block the weight of its words that other blocks of the core have.
 
     Args:

@@ -60,8 +60,13 @@ def columns(blocks: BlockTable) -> Columns:
     [1.0, 6.0]
     """
     shape = shapes(blocks)
-    of_texts = map(floats, (shape.words, shape.ends, shape.prose, blocks.link_shares))
-    found = Columns(*of_texts, integers(blocks.hints))
+    found = Columns(
+        floats(shape.words),
+        floats(shape.ends),
+        floats(shape.prose),
+        floats(blocks.link_shares),
+        integers(blocks.hints),
+    )
     for column in found:
         column.setflags(write=False)
     return found

@@ -37,6 +37,7 @@ def decayed_sums(around: Ints, values: Floats, shares: Floats, count: int) -> Fl
         around: for some levels, the element around each block.
         values: of each block.
         shares: for each of the levels, from the first on, how much of a block's value counts there.
+        count: how many elements there are.
     """
     found = np.zeros(count)
     for level, share in zip(around, shares):
@@ -118,9 +119,7 @@ def element_sums(own: Ints, parents: Ints, rows: Floats) -> Floats:
 
 
 @compiled
-def nearness(
-    own: Ints, parents: Ints, title: int, prose: Floats, farthest: int
-) -> Floats:
+def nearness(own: Ints, parents: Ints, title: int, prose: Floats, farthest: int) -> Floats:
     """How near each block is to the headline: two rows.
 
     How many elements up from the headline's one holds both; and how many words of prose below the

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -103,7 +103,7 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
         document, np.minimum(prose, 100.0) + 5 * (prose > 0), known.words, known.words * known.links
     )
     paths = numbered(blocks.paths)
-    rows: dict[str, Floats] = text_rows(known, chars) | author_features(document)
+    rows: dict[str, Any] = text_rows(known, chars) | author_features(document)
     rows |= {"tag": tag, "hints": known.hints, **stands._asdict()}
     rows |= {
         "prose": prose,

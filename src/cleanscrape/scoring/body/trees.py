@@ -58,7 +58,9 @@ class Trees:
     def __post_init__(self) -> None:
         object.__setattr__(self, "questions", _questions(self.columns, self.borders))
 
-    def __call__(self, names: tuple[str, ...], matrix: Floats, more: Floats | None = None) -> Floats:
+    def __call__(
+        self, names: tuple[str, ...], matrix: Floats, more: Floats | None = None
+    ) -> Floats:
         """The probability for each row of a matrix with these columns.
 
         One without a name here counts for nothing.
