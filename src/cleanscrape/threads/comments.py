@@ -82,8 +82,7 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
     bit = Hint.COMMENT & trusted_hints(document) if document.source == "html" else 0
     marked = {index for index, hints in enumerate(document.blocks.hints) if hints & bit}
     found = [(True, marked)] if any(labels[index] is Label.COMMENT for index in marked) else []
-    body = [index for index, label in enumerate(labels) if label.is_body]
-    above = body[int(len(body) * _MIN_SHARE_ABOVE)] if body else len(labels)
+    above = _below_body(labels)
     heading = next(
         (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
     )
@@ -94,6 +93,23 @@ def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tup
             heading -= 1
     below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
     return [*found, (False, below)] if below else found
+
+
+def _below_body(labels: Sequence[Label]) -> int:
+    """The first block that has enough of the body above it to be a comment."""
+    body = [index for index, label in enumerate(labels) if label.is_body]
+    return body[int(len(body) * _MIN_SHARE_ABOVE)] if body else len(labels)
+
+
+def may_be_in_comment(document: Document, labels: Sequence[Label], block: int) -> bool:
+    """False for a block that `comments_of` cannot take for a part of a comment.
+
+    Args:
+        document: the page.
+        labels: what each block is.
+        block: index of the block.
+    """
+    return bool(document.blocks.hints[block] & Hint.COMMENT) or block >= _below_body(labels)
 
 
 def _is_control(document: Document, decided: Sequence[Decision | None], block: int) -> bool:
