@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -191,3 +191,16 @@ class SourceTree:
             counts[key] = count = counts.get(key, 0) + 1
             places.append(count)
         return places, counts
+
+
+def origin_from(tree: SourceTree | None) -> Callable[[int], Origin | None]:
+    """What gives the origin that a number of `BlockTable.origins` or `Medium.origin` stands for.
+
+    Args:
+        tree: the elements of the page; None for text, whose numbers are those of its lines.
+    """
+    return tree.origin if tree is not None else _of_line
+
+
+def _of_line(number: int) -> Origin | None:
+    return Origin(number) if number > 0 else None

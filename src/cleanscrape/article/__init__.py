@@ -245,6 +245,5 @@ class Article(Correctable):
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        """Pickle the account without the document behind it."""
-        stored = StoredLedger(self.removed, dict(self.evidence), self.account, self.unlisted)
-        return {**{part.name: getattr(self, part.name) for part in fields(self)}, "ledger": stored}
+        """Pickle all fields, and the account without the document behind it."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}

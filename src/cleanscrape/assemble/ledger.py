@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..addresses import resolved
 from ..document import Claim, Decision, Document, Label
 from ..findings import findings
 from ..later import later
@@ -17,6 +16,7 @@ from ..resolve import best, rank
 from ..threads.comments import Comment, comments_of
 from ..threads.posts import posts_of
 from ..values import Caption, Embed, Entry, Image, Paragraph, Piece, Post, Removed, Unlisted
+from .pieces import PackedLedger, Pieces
 
 if TYPE_CHECKING:
     from ..scoring.body.why import Why
@@ -161,21 +161,14 @@ class DocumentLedger:
         return self.document.blocks.texts
 
     @later
+    def _pieces(self) -> Pieces:
+        decided = [decision or _UNDECIDED for decision in self.decided]
+        return Pieces.of(self.document, decided, self.fields)
+
+    @later
     def removed(self) -> tuple[Removed, ...]:
         """The blocks that are in no field, in order."""
-        return tuple(
-            self._removed(index, decision or _UNDECIDED)
-            for index, decision in enumerate(self.decided)
-            if index not in self.fields
-        )
-
-    def _removed(self, index: int, decision: Decision) -> Removed:
-        blocks = self.document.blocks
-        text, start, end = blocks.texts[index], blocks.starts[index], blocks.ends[index]
-        _, label, confidence, reason, name = decision
-        marks = resolved(self.document, blocks.marks.get(index, ()))
-        origin = self.document.origin(index)
-        return Removed(text, label, reason, name, confidence, start, end, marks, origin)
+        return self._pieces.removed()
 
     @later
     def account(self) -> tuple[Piece, ...]:
@@ -183,20 +176,10 @@ class DocumentLedger:
 
         Joined, their texts are the document's text up to white space.
         """
-        blocks = self.document.blocks
-        return tuple(
-            Piece(
-                start,
-                end,
-                self.document.text[start:end],
-                self.fields.get(index, "removed"),
-                (decision or _UNDECIDED).label,
-                self.document.origin(index),
-            )
-            for index, (start, end, decision) in enumerate(
-                zip(blocks.starts, blocks.ends, self.decided)
-            )
-        )
+        return self._pieces.account()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PackedLedger, (self._pieces, dict(self.evidence), self.unlisted)
 
     def why(self, start: int, /) -> tuple[str, ...]:
         """The features that decided on the block at `start`, if the scorer decided."""

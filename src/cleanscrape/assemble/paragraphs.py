@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..addresses import resolve_address, resolved
 from ..document import BlockTable, Document, Hint, Label
 from ..facts import Mark, Structure
+from ..origins import Origin, origin_from
 from ..values import Paragraph
 
 _NO_STRUCTURE = Structure()
@@ -44,11 +46,17 @@ def paragraphs_of(
             kinds.append(label)
             size += 1
         previous = index
-    return tuple(_paragraph(document, label, parts) for label, parts in zip(kinds, found)), order
+    made = partial(_paragraph, document, origin_from(document.tree))
+    return tuple(map(made, kinds, found)), order
 
 
-def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -> Paragraph:
-    """The paragraph that these blocks are."""
+def _paragraph(
+    document: Document,
+    origin: Callable[[int], Origin | None],
+    label: Label,
+    parts: list[tuple[str, int]],
+) -> Paragraph:
+    """The paragraph that these blocks are; `origin` finds where they came from."""
     blocks, first = document.blocks, parts[0][1]
     text, marks = _joined(blocks, parts)
     structure = blocks.structures.get(first, _NO_STRUCTURE)
@@ -64,7 +72,7 @@ def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -
         structure.quote,
         resolve_address(document, structure.cite) if structure.cite else None,
         structure.anchor,
-        document.origin(first),
+        origin(document.blocks.origins[first]),
     )
 
 
