@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 
 
-class later(Generic[T]):  # noqa: N801 - used like `property`
+class later(Generic[T]):
     """A property that is worked out when it is first asked for, and kept with its object.
 
     As `functools.cached_property`, without the lock that Pythons before 3.12 take: two threads that

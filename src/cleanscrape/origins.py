@@ -36,6 +36,7 @@ class Origin:
         self._line = line
         self._path = path
         self._tree: SourceTree | None = None
+        self._number = -1
 
     @property
     def line(self) -> int | None:

@@ -17,7 +17,8 @@ class Pickled:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return self.__class__, _values_of(self.__class__)(self)
+        kind: Any = self.__class__
+        return kind, _values_of(kind)(self)
 
 
 @cache

@@ -163,6 +163,12 @@ def best(ranked: Mapping[str, tuple[Claim, ...]], field: str) -> Claim | None:
     return None if disputed and _key(claims[0].value) in disputed else claims[0]
 
 
+def best_value(ranked: Mapping[str, tuple[Claim, ...]], field: str) -> Any:
+    """The value of the claim that fills `field`; None where none does."""
+    claim = best(ranked, field)
+    return claim.value if claim is not None else None
+
+
 def _disputed(claims: Iterable[Claim]) -> set[Hashable]:
     return {_key(claim.value) for claim in claims if claim.source == DISPUTED}
 

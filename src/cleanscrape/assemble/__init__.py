@@ -7,8 +7,8 @@ from typing import Any
 
 from ..article import Article
 from ..document import Claim, Document, Label
-from ..resolve import best, rank
-from ..threads.comments import may_be_in_comment
+from ..resolve import best, best_value, rank
+from ..threads.regions import may_be_in_comment
 from ..translations import Translations
 from ..values import Byline, PageType
 from ..verdict import verdicts
@@ -49,13 +49,13 @@ def assemble(document: Document) -> Article:
         byline=byline if isinstance(byline, Byline) else None,
         captions=captions,
         paragraphs=paragraphs,
-        **{name: _value(dated, name) for name in OF_ARTICLE},
-        **{name: _value(ranked, name) for name in _CLAIMED},
-        language=_value(ranked, "language") or document.language,
-        url=_value(ranked, "url") or document.url,
-        tags=_value(ranked, "tags") or (),
+        **{name: best_value(dated, name) for name in OF_ARTICLE},
+        **{name: best_value(ranked, name) for name in _CLAIMED},
+        language=best_value(ranked, "language") or document.language,
+        url=best_value(ranked, "url") or document.url,
+        tags=best_value(ranked, "tags") or (),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
-        translations=_value(ranked, "translations") or Translations(),
+        translations=best_value(ranked, "translations") or Translations(),
     )
 
 
@@ -64,12 +64,6 @@ def _article(ledger: DocumentLedger, **known: Any) -> Article:
     article = Article.__new__(Article)
     article.__dict__.update(known, ledger=ledger)
     return article
-
-
-def _value(ranked: Mapping[str, tuple[Claim, ...]], name: str) -> Any:
-    """The value of the best claim on a field."""
-    claim = best(ranked, name)
-    return claim.value if claim else None
 
 
 def _may_date_comment(

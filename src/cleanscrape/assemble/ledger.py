@@ -12,9 +12,10 @@ from ..findings import findings
 from ..later import later
 from ..media.listing import Destinations, Listing
 from ..reasons import Reason
-from ..resolve import best, rank
+from ..resolve import best_value, rank
 from ..threads.comments import Comment, comments_of
 from ..threads.posts import posts_of
+from ..threads.regions import may_have_comments
 from ..values import Caption, Embed, Entry, Image, Paragraph, Piece, Post, Removed, Unlisted
 from .pieces import PackedLedger, Pieces
 
@@ -89,7 +90,9 @@ class DocumentLedger:
 
     @later
     def _comments(self) -> Sequence[Comment]:
-        return () if self.posts else comments_of(self.document, self.decided, self.placed)
+        if not may_have_comments(self.document, self.decided) or self.posts:
+            return ()
+        return comments_of(self.document, self.decided, self.placed)
 
     @property
     def comments(self) -> tuple[Post, ...]:
@@ -129,31 +132,31 @@ class DocumentLedger:
     @property
     def access(self) -> str | None:
         """Whether the article is free to read."""
-        return self._found("access")
+        return self._text("access")
 
     @property
     def direction(self) -> str | None:
         """Which way the body is written."""
-        return self._found("direction")
+        return self._text("direction")
 
     @property
     def next_page(self) -> str | None:
         """The address of the article's next page."""
-        return self._found("next_page")
+        return self._text("next_page")
 
     @property
     def previous_page(self) -> str | None:
         """The address of the page before it."""
-        return self._found("previous_page")
+        return self._text("previous_page")
+
+    def _text(self, field: str) -> str | None:
+        value: str | None = best_value(self.evidence, field)
+        return value
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries of a live blog."""
-        return self._found("entries") or ()
-
-    def _found(self, name: str) -> Any:
-        claim = best(self.evidence, name)
-        return claim.value if claim else None
+        return best_value(self.evidence, "entries") or ()
 
     @property
     def texts(self) -> Sequence[str]:

@@ -13,7 +13,7 @@ from ..values import Paragraph
 
 _NO_STRUCTURE = Structure()
 # An enum's `value` is a function in Python.
-_KINDS = {label: label.value for label in Label}
+_KINDS: dict[Label, str] = {label: label.value for label in Label}
 
 
 def paragraphs_of(

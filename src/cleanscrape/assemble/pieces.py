@@ -62,7 +62,7 @@ class Pieces(Pickled):
             fields: for a block of the article the field that it stands in.
         """
         blocks = document.blocks
-        _, *columns = zip(*decided) if decided else ((),) * 5
+        _, labels, confidences, reasons, filters = zip(*decided) if decided else ((),) * 5
         marks = {index: found for index, found in blocks.marks.items() if index not in fields}
         return cls(
             document.text,
@@ -70,7 +70,10 @@ class Pieces(Pickled):
             blocks.starts,
             blocks.ends,
             fields,
-            *columns,
+            labels,
+            confidences,
+            reasons,
+            filters,
             marks,
             base_of(document),
             blocks.origins,
