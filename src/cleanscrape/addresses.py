@@ -92,21 +92,30 @@ def _origin(base: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _resolve(base: str, address: str) -> str | None:
+    if direct := _direct(base, address):
+        return direct
     address = _DROPPED.sub("", address).strip()
-    if not address or address == "#" or leads_nowhere(address):
-        return None
     scheme = _SCHEME.match(address)
+    if not address or address == "#" or (scheme and scheme[1].lower() in _NOWHERE):
+        return None
     if scheme and "//" not in address:  # mailto:, tel:
         return address
     return _joined(base, address)
 
 
 def _joined(base: str, address: str) -> str:
-    if _ABSOLUTE.fullmatch(address):
-        return address
-    if _ROOTED.fullmatch(address) and "/." not in address and (origin := _origin(base)):
-        return origin + address
+    if direct := _direct(base, address):
+        return direct
     try:
         return urljoin(base, address)
     except ValueError:  # a bracket that is no IPv6 address
         return address
+
+
+def _direct(base: str, address: str) -> str | None:
+    """What `urljoin` would give, where that is seen at once."""
+    if _ABSOLUTE.fullmatch(address):
+        return address
+    if _ROOTED.fullmatch(address) and "/." not in address and (origin := _origin(base)):
+        return origin + address
+    return None
