@@ -13,11 +13,14 @@ from __future__ import annotations
 from .fold import BEYOND_LATIN, caseless, fold, lower_in_place, strip_marks
 from .phrases import Phrases, load, words
 from .scripts import unspaced
+from .signs import Signs, choice
 
 __all__ = [
     "BEYOND_LATIN",
     "Phrases",
+    "Signs",
     "caseless",
+    "choice",
     "fold",
     "load",
     "lower_in_place",
