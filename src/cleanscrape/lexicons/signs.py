@@ -14,6 +14,33 @@ _CONTRACT = 1
 _WORD = re.compile(r"[\w=-]+")
 
 
+class Words:
+    """Words to look for in many texts.
+
+    Args:
+        words: none of them empty.
+
+    >>> Words(["logo", "icon"])(["The icon", "An Icon", "Our logos"])
+    [0, 2]
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._given, self._pattern = words, re.compile(choice(words))
+
+    def compiled(self) -> Callable[[Sequence[str]], list[int]]:
+        """The same, by the kernel `words` where there is one."""
+        return self if _words is None else self.by(_words)
+
+    def by(self, words: Any) -> Callable[[Sequence[str]], list[int]]:
+        """The same, by the kernel `words`."""
+        made: Callable[[Sequence[str]], list[int]] = words.Words(self._given)
+        return made
+
+    def __call__(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of the texts that hold a word."""
+        return [number for number, text in enumerate(texts) if self._pattern.search(text)]
+
+
 class Signs:
     """Words that count in some places of a text, which is looked at in small letters.
 

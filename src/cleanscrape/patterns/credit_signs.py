@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"[\w=-]+")
 
 
 def with_credit_signs(blocks: BlockTable, indices: Sequence[int]) -> list[int]:
-    """Those of some blocks in which `split_credit` or `credit_of` may find a credit.
+    r"""Those of some blocks in which `split_credit` or `credit_of` may find a credit.
 
     In no other of them they find one. A block is looked at for a fraction of what they take.
 

@@ -45,7 +45,7 @@ def image_above(document: Document, index: int) -> Iterator[int]:
             return
 
 
-def alt_above(document: Document, index: int, text: str) -> str | None:
+def alt_above(document: Document, index: int) -> str | None:
     """The line directly above, where it is the image's alternative text.
 
     Marked so, or nearly the same words.
@@ -53,7 +53,7 @@ def alt_above(document: Document, index: int, text: str) -> str | None:
     if not index:
         return None
     above = document.blocks.texts[index - 1]
-    if document.blocks.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above, text):
+    if document.blocks.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above):
         return above
     return above if repeats_above(document, index) else None
 
@@ -83,7 +83,7 @@ def _is_same(one: str, other: str) -> bool:
     return ratio(one, other, score_cutoff=SAME) > 0
 
 
-def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
+def _is_pair(document: Document, index: int, above: str) -> bool:
     """True where a short line above may be an alternative text, and a credit ends the second.
 
     The two stand apart from the rest.

@@ -125,7 +125,7 @@ class Line:
     @cached_property
     def above(self) -> tuple[int, ...]:
         """The block of the image's alternative text, if there is one."""
-        if alt_above(self.document, self.index, self.text) is not None:
+        if alt_above(self.document, self.index) is not None:
             return (self.index - 1,)
         # Its image stands in the same figure, with a credit or a button in between.
         return tuple(image_above(self.document, self.index)) if self.hinted else ()
