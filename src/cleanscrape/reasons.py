@@ -51,16 +51,22 @@ class Reason:
         return new_decision(Decision, (block, label, confidence, self.code, ""))
 
 
-def marks(found: Iterable[tuple[int, Reason]]) -> list[Decision]:
+def marks(found: Iterable[tuple[int, Reason]], name: str = "") -> list[Decision]:
     """The decisions for many blocks, each as `Reason.mark` makes it, in a third of the time.
 
     Args:
         found: indices of blocks, each with the reason to decide on it, which says the label and how
             sure it is.
+        name: of the filter that decides.
 
     >>> share = Reason("share-words", Label.SHARE, 0.85, "the block is a phrase for sharing")
     >>> marks([(3, share)]) == [share.mark(3)]
     True
     """
-    said = {id(reason): reason.mark(0)[1:] for _, reason in found}
-    return [new_decision(Decision, (block, *said[id(reason)])) for block, reason in found]
+    return [
+        new_decision(
+            Decision,
+            (block, reason.label, reason.confidence, reason.code, name),  # type: ignore[arg-type]
+        )
+        for block, reason in found
+    ]

@@ -114,11 +114,15 @@ class Interface:
         others, said = cue_lines(document)
         return marks([
             *_by_words(document),
-            *((index, _CHOICE) for index, tag in enumerate(document.blocks.tags) if tag == "option"),
+            *((index, _CHOICE) for index in _options(document.blocks.tags)),
             *((index, _CUE_TIME) for index in others),
             *((index, _CUE_TEXT) for index in said),
             *_by_markup(document),
-        ])  # fmt: skip
+        ], self.name)  # fmt: skip
+
+
+def _options(tags: Sequence[str]) -> list[int]:
+    return [index for index, tag in enumerate(tags) if tag == "option"] if "option" in tags else []
 
 
 def _by_words(document: Document) -> list[tuple[int, Reason]]:
@@ -145,23 +149,23 @@ def _rows_of_networks(shape: Shapes) -> list[int]:
     networks, beginnings = load("share"), _beginnings_of_rows()
     likely = [
         index
-        for index, folded in enumerate(shape.folded)
-        if folded[:2] in beginnings or folded[:1] in beginnings
+        for index, (words, folded) in enumerate(zip(shape.words, shape.folded))
+        if 1 < words <= _NETWORKS
+        and (folded[:3] in beginnings or folded[:2] in beginnings or folded[:1] in beginnings)
     ]
     return [
         index
         for index in likely
-        if 1 < shape.words[index] <= _NETWORKS
-        and all(networks.exact(word.strip(_BETWEEN)) for word in shape.folded[index].split())
+        if all(networks.exact(word.strip(_BETWEEN)) for word in shape.folded[index].split())
     ]
 
 
 @lru_cache(maxsize=1)
 def _beginnings_of_rows() -> frozenset[str]:
-    """The first two characters of networks, and what else such a row may begin with."""
+    """What a row of networks may begin with: three characters of one, or less and a mark."""
     networks = {word.rstrip(" :.!?") for word in words_of("share")}
-    alone = {word for word in networks if len(word) == 1}
-    return frozenset({word[:2] for word in networks} | alone | {*_BETWEEN})
+    ended = {word + mark for word in networks for mark in " " + _BETWEEN if len(word) < 3}
+    return frozenset({word[:3] for word in networks if len(word) > 2} | ended | {*_BETWEEN})
 
 
 def _without_words(shape: Shapes, texts: Sequence[str]) -> list[int]:
