@@ -11,6 +11,7 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_New,
+    PyUnicode_READ,
     PyUnicode_Substring,
     PyUnicode_Tailmatch,
 )
@@ -85,35 +86,57 @@ cdef class Words:
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
+        cdef Table table = self._table()
         if kind == 1:
-            return _any_at(self, <const uint8_t*>data, size)
+            return _any_at(&table, <const uint8_t*>data, size)
         if kind == 2:
-            return _any_at(self, <const uint16_t*>data, size)
-        return _any_at(self, <const uint32_t*>data, size)
+            return _any_at(&table, <const uint16_t*>data, size)
+        return _any_at(&table, <const uint32_t*>data, size)
+
+    cdef Table _table(self) noexcept:
+        return Table(
+            <const uint8_t*>PyBytes_AS_STRING(self._first),
+            self._last,
+            <const uint32_t*>PyBytes_AS_STRING(self._codes),
+            &self._groups[0],
+        )
 
 
+cdef struct Table:
+    # What `Words` holds, at hand for a loop; valid as long as the object is.
+    const uint8_t* first
+    Py_ssize_t last
+    const uint32_t* codes
+    const Py_ssize_t* groups
 
-cdef bint _any_at(Words words, const Code* text, Py_ssize_t size) noexcept:
+
+cdef bint _any_at(const Table* words, const Code* text, Py_ssize_t size) noexcept:
     cdef Py_ssize_t at
+    cdef uint8_t group
     for at in range(size):
-        if _is_at(words, text, size, at):
+        group = words.first[_entry(text[at], words.last)]
+        if group and _in_group(words, group, text + at, size - at):
             return True
     return False
 
 
-cdef inline bint _is_at(Words words, const Code* text, Py_ssize_t size, Py_ssize_t at) noexcept:
-    """Whether a word begins at a place of the text."""
-    cdef const uint8_t* first = <const uint8_t*>PyBytes_AS_STRING(words._first)
-    cdef Py_ssize_t code = text[at]
-    cdef uint8_t group = first[code if code < words._last else words._last]
-    return group != 0 and _in_group(words, group, text + at, size - at)
+cdef inline Py_ssize_t _entry(Py_ssize_t code, Py_ssize_t last) noexcept:
+    """The index of a character in a table: never beyond its end."""
+    return code if code < last else last
 
 
-cdef bint _in_group(Words words, uint8_t group, const Code* text, Py_ssize_t size) noexcept:
+cdef bint _is_at(const Table* words, const Code* text, Py_ssize_t size) noexcept:
+    """Whether the text, which is not empty, begins with a word."""
+    cdef uint8_t group = words.first[_entry(text[0], words.last)]
+    return group != 0 and _in_group(words, group, text, size)
+
+
+cdef bint _in_group(
+    const Table* words, uint8_t group, const Code* text, Py_ssize_t size
+) noexcept:
     """Whether the text begins with a word of a group."""
-    cdef const uint32_t* word = <const uint32_t*>PyBytes_AS_STRING(words._codes)
+    cdef const uint32_t* word = words.codes + words.groups[group]
     cdef Py_ssize_t length, same
-    word += words._groups[group]
     while word[0]:
         length = word[0]
         same = 0
@@ -182,7 +205,7 @@ cdef class Signs:
         """The end of a text in small letters."""
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), start = max(0, size - self._most), at
         if not text.isascii():
-            return self._fold(text[start:] if start else text)
+            return PyUnicode_FromObject(self._fold(text[start:] if start else text))
         cdef str made = PyUnicode_New(size - start, 127)
         cdef const uint8_t* data = <const uint8_t*>PyUnicode_1BYTE_DATA(text) + start
         cdef uint8_t* out = <uint8_t*>PyUnicode_1BYTE_DATA(made)
@@ -205,23 +228,26 @@ cdef class Signs:
     cdef bint _ends_so(self, str text) except -1:
         """Whether the text ends with one of the last words or tails."""
         cdef Py_ssize_t end = PyUnicode_GET_LENGTH(text), start
-        while end and _kind(self, text[end - 1]) & TRAILING:
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        while end and self._kind(PyUnicode_READ(kind, data, end - 1)) & TRAILING:
             end -= 1
-        if end and _kind(self, text[end - 1]) & ENDS_TAIL:
+        if end and self._kind(PyUnicode_READ(kind, data, end - 1)) & ENDS_TAIL:
             for tail in self._tails:
                 if PyUnicode_Tailmatch(text, tail, 0, end, 1):
                     return True
-        while end and text[end - 1] != u" " and not _is_of_word(text[end - 1]):
+        while end and not _is_of_word(PyUnicode_READ(kind, data, end - 1)):
+            if PyUnicode_READ(kind, data, end - 1) == 32:
+                return False
             end -= 1
         start = end
-        while start and _is_of_word(text[start - 1]):
+        while start and _is_of_word(PyUnicode_READ(kind, data, start - 1)):
             start -= 1
         return start < end and PyUnicode_Substring(text, start, end) in self._ends
 
-
-cdef inline uint8_t _kind(Signs signs, Py_ssize_t code) noexcept:
-    cdef const uint8_t* kinds = <const uint8_t*>PyBytes_AS_STRING(signs._kinds)
-    return kinds[code if code < signs._last else signs._last]
+    cdef uint8_t _kind(self, Py_UCS4 character) noexcept:
+        cdef const uint8_t* kinds = <const uint8_t*>PyBytes_AS_STRING(self._kinds)
+        return kinds[_entry(character, self._last)]
 
 
 cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
@@ -231,16 +257,19 @@ cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
 
 
 cdef bint _sign_at(Signs signs, const Code* text, Py_ssize_t size, bint anywhere) noexcept:
-    cdef Py_ssize_t at
+    cdef Table free = signs._free._table(), bound = signs._bound._table()
+    cdef const uint8_t* kinds = <const uint8_t*>PyBytes_AS_STRING(signs._kinds)
+    cdef Py_ssize_t last = signs._last, at
     cdef bint armed = True  # a bound word may begin here
     cdef uint8_t kind
     for at in range(size):
-        kind = _kind(signs, text[at])
-        if kind & OPENS_FREE and _is_at(signs._free, text, size, at):
+        kind = kinds[_entry(text[at], last)]
+        if kind & OPENS_FREE and _is_at(&free, text + at, size - at):
             return True
         if armed or anywhere:
-            if kind & OPENS_BOUND and _is_at(signs._bound, text, size, at):
+            if kind & OPENS_BOUND and _is_at(&bound, text + at, size - at):
                 return True
             armed = armed and (<Py_UCS4>text[at]).isspace()
-        armed |= kind & STOP
+        if kind & STOP:
+            armed = True
     return False

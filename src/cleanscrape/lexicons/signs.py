@@ -73,7 +73,8 @@ class Signs:
         self._most = most
         self._given = (free, bound, stops, self._last, tails, trailing, caseless, most)
         self._free, self._bound = re.compile(choice(free)), re.compile(choice(bound))
-        self._stopped = re.compile(rf"(?:\A|[{re.escape(stops)}])\s*(?:{choice(bound)})")
+        before = rf"(?:\A|[{re.escape(stops)}])" if stops else r"\A"
+        self._stopped = re.compile(rf"{before}\s*(?:{choice(bound)})")
 
     def compiled(self) -> Callable[[Sequence[str]], list[int]]:
         """The same, by the kernel `words` where there is one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from ..document import BlockTable, derived
 from ..lexicons import Signs, load
@@ -32,7 +32,7 @@ def with_credit_signs(blocks: BlockTable, indices: Sequence[int]) -> list[int]:
     [0, 2]
     """
     texts = blocks.texts
-    found = _signs()([texts[index] for index in indices])
+    found = _finder()([texts[index] for index in indices])
     signed = [indices[number] for number in found]
     _without(blocks).update({*indices}.difference(signed))
     return signed
@@ -49,8 +49,9 @@ def split_of(blocks: BlockTable, index: int) -> tuple[str, str] | None:
     return None if index in _without(blocks) else split_credit(blocks.texts[index])
 
 
-@lru_cache(maxsize=1)
-def _signs() -> Callable[[Sequence[str]], list[int]]:
+@cache
+def signs() -> Signs:
+    """What a credit or its cue begins or ends with."""
     last = load("agencies").last_words
     plain = {word for word in last if _PLAIN.fullmatch(word)}
     return Signs(
@@ -61,4 +62,9 @@ def _signs() -> Callable[[Sequence[str]], list[int]]:
         tails=(*cues_behind(), *sorted(last - plain)),
         trailing=BRACKETS + ".",
         most=_MAX_CHARS,
-    ).compiled()
+    )
+
+
+@cache
+def _finder() -> Callable[[Sequence[str]], list[int]]:
+    return signs().compiled()
