@@ -8,6 +8,7 @@ ASK_CUE: int
 ASK_LATE: int
 BULLETED: int
 ASK_BULLETED: int
+ASK_LATER_CUE: int
 
 class Signs:
     def __init__(

@@ -24,7 +24,7 @@ cdef enum:
     GREAT = 8  # a capital Latin letter, as a glued name begins with
     WORD = 16
     BLANK = 32
-    INSIDE = 64  # may stand within a name, beside letters
+    INSIDE = 64  # stands within a name, beside letters
     OPENING = 128  # a bracket that opens
     ELISION = 256  # "d" and "O" before an apostrophe
     APOSTROPHE = 512
@@ -36,7 +36,9 @@ cdef enum:
     KNOWN = 32768  # all that the tables know
 
 # What is told of a line; `ASK` stands two times: whether it is so must be asked.
-NAMES, ASK_NAMES, ASK_CUE, ASK_LATE, BULLETED, ASK_BULLETED = 1, 2, 4, 8, 16, 32
+NAMES, ASK_NAMES, ASK_CUE, ASK_LATE, BULLETED, ASK_BULLETED, ASK_LATER_CUE = (
+    1, 2, 4, 8, 16, 32, 64
+)
 cdef enum:
     _NAMES = 1
     _ASK_NAMES = 2
@@ -44,7 +46,8 @@ cdef enum:
     _ASK_LATE = 8
     _BULLETED = 16
     _ASK_BULLETED = 32
-    _ALL = 2 | 4 | 8 | 32
+    _ASK_LATER_CUE = 64  # behind the bullet
+    _ALL = 2 | 4 | 8 | 32 | 64
 
 cdef enum:
     LETTERS = 0x590  # the tables have the characters before this one, then a range of marks
@@ -176,8 +179,8 @@ cdef uint8_t _look(const Tables* tables, str text) noexcept:
 
 cdef uint8_t _look_at(const Tables* tables, const Code* text, Py_ssize_t size) noexcept:
     return (
-        _names(tables, text, size) | _cue(tables, text, size) | _late_cue(tables, text, size)
-        | _bullet(tables, text, size)
+        _names(tables, text, size) | _late_cue(tables, text, size) | _bullet(tables, text, size)
+        | (_ASK_CUE if _may_be_cue(tables, text, size) else 0)
     )
 
 
@@ -237,7 +240,7 @@ cdef bint _begins_name(
             and _kind(tables, text, size, end - 2) & SMALL
         ):
             return True
-        if not kind & INSIDE or end - at > tables.most_inside:
+        if not kind & (LETTER | INSIDE) or end - at > tables.most_inside:
             break
         end += 1
         kind = _kind(tables, text, size, end)
@@ -311,7 +314,7 @@ cdef bint _has_agency(const Tables* tables, const Code* text, Py_ssize_t size) n
 # ---- Cues and bullets -----------------------------------------------------------------------
 
 
-cdef uint8_t _cue(const Tables* tables, const Code* text, Py_ssize_t size) noexcept:
+cdef bint _may_be_cue(const Tables* tables, const Code* text, Py_ssize_t size) noexcept:
     """Whether it may begin with a cue."""
     cdef uint32_t hash = 0
     cdef Py_ssize_t at
@@ -319,11 +322,11 @@ cdef uint8_t _cue(const Tables* tables, const Code* text, Py_ssize_t size) noexc
         if not _kind(tables, text, size, at) & KNOWN or (
             at == 0 and _kind(tables, text, size, at) & BLANK
         ):
-            return _ASK_CUE
+            return True
         if _ends_word(tables, text[at]):
             break
         hash = _mixed(hash, tables.lower[_entry(text[at])])
-    return _ASK_CUE if hash and _has(tables.cues, hash) else 0
+    return hash != 0 and _has(tables.cues, hash)
 
 
 cdef inline bint _ends_word(const Tables* tables, uint32_t code) noexcept:
@@ -354,7 +357,7 @@ cdef uint8_t _late_cue(const Tables* tables, const Code* text, Py_ssize_t size) 
 
 
 cdef uint8_t _bullet(const Tables* tables, const Code* text, Py_ssize_t size) noexcept:
-    """Whether it begins with the bullet or number of a list."""
+    """Whether it begins with the bullet or number of a list, and then perhaps with a cue."""
     cdef Py_ssize_t at = 0
     if size and _kind(tables, text, size, 0) & BULLET:
         at = 1
@@ -368,9 +371,13 @@ cdef uint8_t _bullet(const Tables* tables, const Code* text, Py_ssize_t size) no
     # Here a blank is wanted, or stands a character that may be a bullet or a digit.
     if at == size:
         return 0
-    if _kind(tables, text, size, at) & KNOWN:
-        return _BULLETED if _kind(tables, text, size, at) & BLANK else 0
-    return _ASK_BULLETED
+    if not _kind(tables, text, size, at) & KNOWN:
+        return _ASK_BULLETED | _ASK_LATER_CUE
+    if not _kind(tables, text, size, at) & BLANK:
+        return 0
+    while _kind(tables, text, size, at) & BLANK:
+        at += 1
+    return _BULLETED | (_ASK_LATER_CUE if _may_be_cue(tables, text + at, size - at) else 0)
 
 
 cdef int _put_cue(Tables* tables, str cue) except -1:

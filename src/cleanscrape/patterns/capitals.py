@@ -8,21 +8,22 @@ from .names import PARTICLES
 
 LETTER = r"[^\W\d_]"
 INITIAL = r"[^\W\d_a-zß-öø-ÿ]"  # a capital, or a letter of a script without capitals
-INSIDE = r"['’`.-]"  # stands within a name, beside letters
+INSIDE = "'’`.-"  # stand within a name, beside letters
 MOST_INSIDE = 50  # of both, behind the initial
 MOST_PARTICLES = 4  # between two words
-OPENING = r"[(（\[【]"
-ELISION, APOSTROPHE = "[dDlLO]", "['’]"
+OPENING = "(（[【"
+ELISION, APOSTROPHE = "dDlLO", "'’"
 SMALL, GREAT = "[a-zß-ÿ]", "[A-ZÀ-Þ]"  # around a joint: "DoeRoe"
+_OPENING = rf"[{re.escape(OPENING)}]"
 # Two words that begin with a capital, or an initial, with nothing but particles or a bracket
 # between; or two such words that are glued.
 CAPITALS = re.compile(
     rf"""(?x)
-    {INITIAL} (?<!\w.) (?: {LETTER} | {INSIDE} ){{0,{MOST_INSIDE}}}
+    {INITIAL} (?<!\w.) (?: {LETTER} | [{INSIDE}] ){{0,{MOST_INSIDE}}}
     (?:
         \s (?: (?i: {" | ".join(sorted(PARTICLES))} ) \s ){{0,{MOST_PARTICLES}}}
-        (?: (?: {ELISION}{APOSTROPHE} )? (?: {INITIAL} | {LETTER}\. ) | {OPENING} )
-        | {OPENING}
+        (?: (?: [{ELISION}][{APOSTROPHE}] )? (?: {INITIAL} | {LETTER}\. ) | {_OPENING} )
+        | {_OPENING}
         | (?<={SMALL}{{2}}) {GREAT}  # glued
     )
     | \b {LETTER}\.\s

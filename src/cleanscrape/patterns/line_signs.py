@@ -28,32 +28,36 @@ from .capitals import (
     UNCASED,
 )
 from .names import PARTICLES, strip_cue
-from .sentences import BULLETS, is_bulleted
+from .sentences import BULLETS, is_bulleted, without_bullet
 
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
 _CONTRACT = 1
 # What the kernel says of a line: it is so, or the function in Python must be asked.
-NAMES, ASK_NAMES, ASK_CUE, ASK_LATE, BULLETED, ASK_BULLETED = (1 << bit for bit in range(6))
-_ASK_ALL = ASK_NAMES | ASK_CUE | ASK_LATE | ASK_BULLETED
+NAMES, ASK_NAMES, ASK_CUE, ASK_LATE, BULLETED, ASK_BULLETED, ASK_LATER_CUE = (
+    1 << bit for bit in range(7)
+)
+_ASK_ALL = ASK_NAMES | ASK_CUE | ASK_LATE | ASK_BULLETED | ASK_LATER_CUE
 _MOST_CHARS = 2_000  # of a line that the kernel looks at
 _TABLES = "".join(map(chr, (*range(0x590), *range(0x2000, 0x2070))))
-_KINDS = {
+# Kinds of characters: as patterns, and as the characters themselves.
+_CLASSES = {
     "letter": LETTER,
     "initial": INITIAL,
     "small": SMALL,
     "great": GREAT,
     "word": r"\w",
     "blank": r"\s",
-    "inside": f"{LETTER}|{INSIDE}",
+    "digit": r"\d",
+}
+_CHARACTERS = {
+    "inside": INSIDE,
     "opening": OPENING,
     "elision": ELISION,
     "apostrophe": APOSTROPHE,
-    "stop": r"\.",
-    "digit": r"\d",
-    "bullet": f"[{BULLETS}]",
-    "number": "[.)]",
-    "final": "[ ,.)]",
-    "known": r"(?s:.)",
+    "stop": ".",
+    "bullet": BULLETS,
+    "number": ".)",
+    "final": " ,.)",
 }
 
 
@@ -82,8 +86,20 @@ class LineSigns:
         return bits & NAMES != 0 or (bits & ASK_NAMES != 0 and may_be_byline(self._texts[line]))
 
     def has_cue(self, line: int) -> bool:
-        """True where the line opens with a byline's cue (`cleanscrape.patterns.names.strip_cue`)."""
+        """True where the line opens with a cue (`cleanscrape.patterns.names.strip_cue`)."""
         return self._bits[line] & ASK_CUE != 0 and strip_cue(self._texts[line])[0] != ""
+
+    def cue(self, line: int) -> tuple[str, str]:
+        """The cue behind a bullet, and the rest of the line; ``""`` where there is no cue.
+
+        See `cleanscrape.patterns.names.strip_cue`.
+        """
+        text = self._texts[line]
+        bulleted = self.is_bulleted(line)
+        if bulleted:
+            text = without_bullet(text)
+        asked = self._bits[line] & (ASK_LATER_CUE if bulleted else ASK_CUE)
+        return strip_cue(text) if asked else ("", text)
 
     def has_late_cue(self, line: int) -> bool:
         """See `cleanscrape.patterns.bylines.has_late_cue`."""
@@ -109,19 +125,32 @@ def bits_by(lines: Any) -> Callable[[Sequence[str]], bytes]:
         late = (cue[1:] for cue in words("byline_suffix") if len(cue) > 2)
         return _signs(lines, agency_words(), cues, late)
 
-    return lambda texts: signs()(texts)
+    def bits(texts: Sequence[str]) -> bytes:
+        return signs()(texts)
+
+    return bits
 
 
 def _signs(
     lines: Any, agencies: Iterable[str], cues: Iterable[str], late: Iterable[str]
 ) -> Callable[[Sequence[str]], bytes]:
-    kinds = [0] * len(_TABLES)
-    for name, pattern in _KINDS.items():
-        for match in re.finditer(pattern, _TABLES):
-            kinds[match.start()] |= 1 << lines.KINDS.index(name)
+    """The kernel with its tables."""
+    bit = {name: 1 << place for place, name in enumerate(lines.KINDS)}
+    kinds = array("H", [bit["known"]]) * len(_TABLES)
+    for name, pattern in _CLASSES.items():
+        for match in re.finditer(f"{pattern}+", _TABLES):
+            for at in range(*match.span()):
+                kinds[at] |= bit[name]
+    for name, characters in _CHARACTERS.items():
+        for character in characters:
+            at = _TABLES.find(character)
+            if at >= 0:  # others are asked for
+                kinds[at] |= bit[name]
+    # The small letter that each is compared as, in the middle of a word and at its end.
+    lower = lower_in_place(_TABLES).replace("ς", "σ").replace("ſ", "s")
     made: Callable[[Sequence[str]], bytes] = lines.Signs(
-        array("H", kinds).tobytes(),
-        array("H", map(ord, map(_small, _TABLES))).tobytes(),
+        kinds.tobytes(),
+        array("H", map(ord, lower)).tobytes(),
         tuple((ord(first), ord(last)) for first, last in UNCASED),
         sorted(PARTICLES),
         agencies,
@@ -132,14 +161,9 @@ def _signs(
     return made
 
 
-def _small(character: str) -> str:
-    """The small letter that a character is compared as, in the middle of a word and at its end."""
-    return lower_in_place(character).replace("ς", "σ").replace("ſ", "s")
-
-
 def _agrees(lines: Any) -> bool:
     texts = ("", "Jo Doe", "of the AFP", "• By", "all of it")
-    said = (0, NAMES, ASK_NAMES, BULLETED, 0)
+    said = (0, NAMES, ASK_NAMES, BULLETED | ASK_LATER_CUE, 0)
     return list(_signs(lines, ("afp",), ("by ",), (" reports",))(texts)) == list(said)
 
 

@@ -56,7 +56,7 @@ def may_begin(document: Document, index: int, labels: list[Label | None]) -> boo
     signs = line_signs(document.blocks)
     return (
         _may_be_bare(document, index, labels)
-        or bool(_cue(document, index)[0])
+        or signs.cue(index)[0] != ""
         or _is_hinted(document, index)
         or signs.has_late_cue(index)
     )
@@ -64,16 +64,8 @@ def may_begin(document: Document, index: int, labels: list[Label | None]) -> boo
 
 def is_cue_alone(document: Document, index: int) -> bool:
     """True for a cue on a line of its own, with the names below."""
-    cue, rest = _cue(document, index)
+    cue, rest = line_signs(document.blocks).cue(index)
     return bool(cue) and not rest
-
-
-def _cue(document: Document, index: int) -> tuple[str, str]:
-    """The cue behind a bullet, and the rest of the line; ``""`` where there is no cue."""
-    signs, text = line_signs(document.blocks), document.blocks.texts[index]
-    if signs.is_bulleted(index):
-        return strip_cue(without_bullet(text))
-    return strip_cue(text) if signs.has_cue(index) else ("", text)
 
 
 def _may_be_bare(document: Document, index: int, labels: list[Label | None]) -> bool:
@@ -98,8 +90,9 @@ def read_byline(
     if not may_begin(document, index, labels):
         return None
     text = document.blocks.texts[index]
-    cue, rest = _cue(document, index)
-    late = not cue and line_signs(document.blocks).has_late_cue(index)
+    signs = line_signs(document.blocks)
+    cue, rest = signs.cue(index)
+    late = not cue and signs.has_late_cue(index)
     hinted = _is_hinted(document, index)
     if cue and not rest:  # the cue on a line of its own, the names below
         other_blocks = tuple(_names_below(document, index, labels))
