@@ -19,7 +19,7 @@ from .sentences import (
 )
 
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 2
+_CONTRACT = 3
 
 
 @derived
