@@ -101,11 +101,13 @@ CALLS: dict[str, Callable[[], object]] = {
     "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
     "words": lambda: SIGNS.by(words)(TEXTS),
+    "newlines": lambda: survey.with_newlines(b"It\r\nrained.\r" * 2_000),
     "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),
     "score": scored,
     "rules": lambda: walked(walk.Rules(walking._MEANINGS)),
     "walk": lambda: walked(known),
     "find": lambda: walk.find(finder, root),
+    "media": lambda: walk.media_of(finder, [*root.iter("img")]),
 }
 
 for name, call in CALLS.items():
