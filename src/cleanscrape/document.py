@@ -94,6 +94,30 @@ class Document:
     def __len__(self) -> int:
         return len(self.blocks)
 
+    def adding(self, decisions: Iterable[Decision], claims: Iterable[Claim]) -> Document:
+        """The document with further decisions and claims behind its own.
+
+        >>> from cleanscrape import read
+        >>> document = read("Share")
+        >>> said = document.blocks[0].mark(Label.SHARE, 0.9, "share-words")
+        >>> document.adding([said], []).decisions == (said,)
+        True
+        """
+        # In a third of the time of `dataclasses.replace`, which each filter would take.
+        return Document(
+            self.text,
+            self.blocks,
+            (*self.claims, *claims),
+            (*self.decisions, *decisions),
+            self.language,
+            self.url,
+            self.source,
+            self.reference,
+            self.base,
+            self.tree,
+            self.selected,
+        )
+
     def blocks_matching(self, pattern: re.Pattern[str]) -> frozenset[int]:
         r"""Indices of the blocks in whose text `pattern` is found.
 
