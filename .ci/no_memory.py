@@ -95,6 +95,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "rows": run,
     "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
+    "repeated": lambda: words.repeated(TEXTS, range(len(TEXTS)), 9),
     "words": lambda: SIGNS.by(words)(TEXTS),
     "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),
     "score": scored,
