@@ -82,7 +82,7 @@ class Phrases:
     def rows(self, texts: Iterable[str], marks: str) -> list[int]:
         """The numbers of the texts all of whose words, without marks at their ends, are phrases.
 
-        >>> load("share").rows(["facebook | pinterest", "pinterest and more", ""], "|")
+        >>> load("share").rows(["facebook, pinterest", "pinterest and more", ""], ",")
         [0]
         """
         return [
