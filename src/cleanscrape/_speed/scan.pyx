@@ -418,6 +418,12 @@ cdef struct Pairs:
     Py_ssize_t room
 
 
+cdef enum:
+    _BYTES = 8  # of a packed number
+    _MOST = 255  # that fits into one
+    _KINDS = 512
+
+
 cdef int _add(Pairs* pairs, uint64_t word, int64_t block) except -1:
     cdef Py_ssize_t room
     cdef void* moved
@@ -442,9 +448,10 @@ cdef class Characters:
     """Counts characters by their kinds, and numbers words by their first letters.
 
     Args:
-        kinds: for each character the bits of its kinds, as the bytes of 16-bit numbers.
+        kinds: for each character the bits of its kinds, nine at most, as the bytes of 16-bit
+            numbers.
         lower: for each character its small one, as the bytes of 32-bit numbers; others are small.
-        counted: bits, each of which has a row in the counts.
+        counted: bits, six at most, each of which has a row in the counts.
         bits: those of capitals, small letters, of what words are made of, and of scripts without
             blanks.
         powers: what the letters of a word are multiplied with, as the bytes of 64-bit numbers;
@@ -455,9 +462,11 @@ cdef class Characters:
     """
 
     cdef bytes _kinds, _lower, _powers
-    cdef uint16_t _counted[16]
+    # What a character of some kinds counts for, a byte a row: within a word, then where one may
+    # begin.
+    cdef uint64_t _counts[2 * _KINDS]
     cdef int _rows
-    cdef uint16_t _upper, _small, _word, _unspaced
+    cdef uint16_t _word, _unspaced
     cdef Py_ssize_t _long, _short
     cdef uint32_t _syllables
 
@@ -465,13 +474,23 @@ cdef class Characters:
         self, bytes kinds not None, bytes lower not None, tuple counted not None,
         tuple bits not None, bytes powers not None, tuple long not None, uint32_t syllables,
     ):
-        if not kinds or len(kinds) % 2 or len(lower) % 4 or len(powers) % 8 or len(counted) > 16:
-            raise ValueError("tables of 16, 32 and 64 bits, and at most 16 kinds")
+        if not kinds or len(kinds) % 2 or len(lower) % 4 or len(powers) % 8:
+            raise ValueError("tables of 16, 32 and 64 bits")
+        cdef const uint16_t* known = <const uint16_t*><const char*>kinds
+        cdef Py_ssize_t at
+        for at in range(len(kinds) // 2):
+            if known[at] >= _KINDS:
+                raise ValueError("kinds of more than nine bits")
+        if len(counted) + 2 > _BYTES:
+            raise ValueError("at most six kinds")
         self._kinds, self._lower, self._powers = kinds, lower, powers
-        self._rows = len(counted)
-        for row in range(self._rows):
-            self._counted[row] = counted[row]
-        self._upper, self._small, self._word, self._unspaced = bits
+        self._rows = len(counted) + 2
+        upper, small, self._word, self._unspaced = bits
+        for own in range(_KINDS):
+            seen = [own & kind for kind in counted]
+            begins = [own & self._word and own & kind for kind in (upper, small)]
+            self._counts[own] = _packed(seen)
+            self._counts[_KINDS + own] = _packed(seen + begins)
         self._long, self._short = long
         self._syllables = syllables
 
@@ -486,19 +505,19 @@ cdef class Characters:
         """
         cdef Py_ssize_t size = len(texts), block
         if (
-            counts.shape[0] != self._rows + 2 or counts.shape[1] != size
+            counts.shape[0] != self._rows or counts.shape[1] != size
             or first.shape[0] != size or last.shape[0] != size
         ):
             raise ValueError("a column a text")
         cdef Pairs pairs = Pairs(NULL, NULL, 0, 0)
-        cdef double[18] found
+        cdef Py_ssize_t[_BYTES] found
         cdef int row
         cdef str text
         try:
             for block in range(size):
                 text = PyUnicode_FromObject(texts[block])
                 self._read(text, block, found, &first[block], &last[block], &pairs)
-                for row in range(self._rows + 2):
+                for row in range(self._rows):
                     counts[row, block] = found[row]
             return (
                 (<char*>pairs.words)[: pairs.size * sizeof(uint64_t)] if pairs.size else b"",
@@ -509,95 +528,94 @@ cdef class Characters:
             PyMem_Free(pairs.blocks)
 
     cdef int _read(
-        self, str text, int64_t block, double* found, int64_t* first, int64_t* last, Pairs* pairs
+        self, str text, int64_t block, Py_ssize_t* found, int64_t* first, int64_t* last,
+        Pairs* pairs,
     ) except -1:
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
         if kind == 1:
-            _count(self, <const uint8_t*>data, size, found, first, last)
-            _words(self, <const uint8_t*>data, size, block, pairs)
+            _characters(self, <const uint8_t*>data, size, block, found, pairs)
         elif kind == 2:
-            _count(self, <const uint16_t*>data, size, found, first, last)
-            _words(self, <const uint16_t*>data, size, block, pairs)
+            _characters(self, <const uint16_t*>data, size, block, found, pairs)
         else:
-            _count(self, <const uint32_t*>data, size, found, first, last)
-            _words(self, <const uint32_t*>data, size, block, pairs)
+            _characters(self, <const uint32_t*>data, size, block, found, pairs)
+        # a newline ends each text, and is all that an empty one has
+        cdef const uint16_t* kinds = <const uint16_t*><const char*>self._kinds
+        first[0] = kinds[_entry(<Py_ssize_t>text[0] if size else 10, len(self._kinds) // 2 - 1)]
+        last[0] = <Py_ssize_t>text[size - 1] if size else 10
         return 0
 
 
-cdef int _count(
-    Characters tables, const Code* text, Py_ssize_t size, double* found, int64_t* first,
-    int64_t* last,
-) except -1:
-    """Count the kinds in one text: `found` has room for `_rows` numbers, at most 16, and two."""
-    cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
-    cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, at
-    cdef int row, rows = tables._rows
-    cdef uint16_t bits, before = 0, of_interest = 0, word = tables._word
-    cdef Py_ssize_t[18] seen
-    for row in range(rows):
-        of_interest |= tables._counted[row]
-    for row in range(rows + 2):
-        seen[row] = 0
-    for at in range(size):
-        bits = kinds[_entry(text[at], end)]
-        if bits & of_interest:
-            for row in range(rows):
-                seen[row] += (bits & tables._counted[row]) != 0
-        if bits & word and not before & word:
-            seen[rows] += (bits & tables._upper) != 0
-            seen[rows + 1] += (bits & tables._small) != 0
-        before = bits
-    for row in range(rows + 2):
-        found[row] = seen[row]
-    # a newline ends each text, and is all that an empty one has
-    first[0] = kinds[_entry(text[0] if size else 10, end)]
-    last[0] = text[size - 1] if size else 10
-    return 0
+def _packed(flags):
+    """Eight flags, or fewer, as a number with a byte for each."""
+    return sum(1 << 8 * place for place, flag in enumerate(flags) if flag)
 
 
-cdef int _words(
-    Characters tables, const Code* text, Py_ssize_t size, int64_t block, Pairs* pairs
+cdef struct Word:
+    # The word, or the part of one, that stands before a character.
+    uint64_t number
+    uint32_t head  # its first letter
+    Py_ssize_t letters
+    uint32_t before  # the neighbour in a script without blanks, or 0
+
+
+cdef int _characters(
+    Characters tables, const Code* text, Py_ssize_t size, int64_t block, Py_ssize_t* found,
+    Pairs* pairs,
 ) except -1:
-    """Add the longer words of a text, and in scripts without blanks each two neighbours."""
+    """Count the kinds in one text, and add its longer words.
+
+    In scripts without blanks each two neighbours are added.
+    """
     cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
     cdef const uint32_t* lower = <const uint32_t*><const char*>tables._lower
     cdef const uint64_t* powers = <const uint64_t*><const char*>tables._powers
+    cdef const uint64_t* counts = &tables._counts[0]
     cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, small = len(tables._lower) // 4
-    cdef Py_ssize_t stem = len(tables._powers) // 8, at, letters = 0
+    cdef Py_ssize_t stem = len(tables._powers) // 8, at = 0, stop
     cdef uint16_t bits, word_bit = tables._word, unspaced = tables._unspaced
-    cdef uint32_t char, head = 0, before = 0  # `before`: the neighbour in such a script, or 0
-    cdef uint64_t word = 0
-    for at in range(size):
-        char = text[at]
-        bits = kinds[_entry(char, end)]
-        if <Py_ssize_t>char < small:
-            char = lower[char]
-        if bits & unspaced:
-            if before:
-                _add(pairs, (<uint64_t>before << 21) | char, block)
-            before = char
-        else:
-            before = 0
-            if bits & word_bit:
-                if letters == 0:
-                    head, word = char, 0
-                if letters < stem:
-                    word += char * powers[letters]
-                letters += 1
+    cdef uint32_t char, begins = _KINDS
+    cdef uint64_t seen
+    cdef int row
+    cdef Word word = Word(0, 0, 0, 0)
+    for row in range(_BYTES):
+        found[row] = 0
+    while at < size:
+        stop, seen = min(size, at + _MOST), 0
+        while at < stop:
+            char = text[at]
+            at += 1
+            bits = kinds[_entry(char, end)]  # below `_KINDS`
+            seen += counts[begins + bits]
+            begins = 0 if bits & word_bit else _KINDS
+            if <Py_ssize_t>char < small:
+                char = lower[char]
+            if bits & word_bit and not bits & unspaced:
+                if word.letters == 0:
+                    word.head, word.number = char, 0
+                if word.letters < stem:
+                    word.number += char * powers[word.letters]
+                word.letters += 1
+                word.before = 0
                 continue
-        if letters:
-            _end_word(tables, head, letters, word, block, pairs)
-            letters = 0
-    if letters:
-        _end_word(tables, head, letters, word, block, pairs)
+            if bits & unspaced:
+                if word.before:
+                    _add(pairs, (<uint64_t>word.before << 21) | char, block)
+                word.before = char
+            else:
+                word.before = 0
+            _end_word(tables, &word, block, pairs)
+        for row in range(_BYTES):
+            found[row] += seen >> 8 * row & 255
+    _end_word(tables, &word, block, pairs)
     return 0
 
 
-cdef int _end_word(
-    Characters tables, uint32_t head, Py_ssize_t letters, uint64_t word, int64_t block, Pairs* pairs
-) except -1:
-    if letters >= (tables._short if head >= tables._syllables else tables._long):
-        _add(pairs, word, block)
+cdef inline int _end_word(Characters tables, Word* word, int64_t block, Pairs* pairs) except -1:
+    cdef Py_ssize_t least = tables._short if word.head >= tables._syllables else tables._long
+    cdef Py_ssize_t letters = word.letters
+    word.letters = 0
+    if letters and letters >= least:
+        _add(pairs, word.number, block)
     return 0

@@ -6,22 +6,24 @@ It is never empty on a page on which a reader would find text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..document import EMBEDDED, Claim, Decision, Document, Label
 from ..reasons import Reason
+from ..scoring.body.columns import open_blocks
 from ..scoring.body.expected import expected_f1
 from ..scoring.body.labels import body_label
 from ..scoring.body.model import Score, score
 from ..scoring.body.rescue import embedded, rescued
 from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
-from ..sites.evidence import Evidence
-from ..sites.weighing import weighed
 from ..verdict import settled, verdicts
+
+if TYPE_CHECKING:
+    from ..sites.evidence import Evidence
 
 # Hidden text, and parts of an article that are not its body: their own filters decide about these.
 # Captions are not in this list: on the developers' web articles, nine of ten blocks that were
@@ -145,6 +147,8 @@ class Body:
         decided = verdicts(document)
         found = score(document, decided, self.page_type)
         if self.recalled is not None:
+            from ..sites.weighing import weighed  # few programs have a memory of sites
+
             found = weighed(document, self.recalled, found)
         decisions = [*self.decide(document, decided, found)]
         yield from decisions
@@ -190,10 +194,11 @@ class Body:
     ) -> Iterator[Decision]:
         wanted = Preference(self.threshold, self.clean, self.favor)
         threshold = page_threshold(document, score, wanted)
-        body = selected(document, decided, score, wanted)
+        body = selected(document, decided, score, wanted, threshold)
         places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(score.probability, _DIGITS)
+        sures = np.minimum(_SUREST, rounded).tolist()
         doubts = np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
         probability = score.probability.tolist()
         for index, (is_body, standing) in enumerate(zip(body.tolist(), decided)):
@@ -202,17 +207,14 @@ class Body:
                     yield _where(index, first, last).mark(index, doubts[index])
             elif standing is None or standing.label not in _FIELDS:
                 overrules = _overrules(document, index, standing, probability[index])
-                sure = _SUREST if overrules else min(_SUREST, float(rounded[index]))
+                sure = _SUREST if overrules else sures[index]
                 reason = _READS if probability[index] >= threshold else _FITS
                 yield reason.mark(index, sure, body_label(document, index))
 
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
-    return np.array(
-        [decision is None or decision.label.is_body for decision in settled(decided, decisions)],
-        dtype=np.bool_,
-    )
+    return open_blocks(settled(decided, decisions))
 
 
 def _overrules(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ...document import Decision, Document
@@ -50,6 +50,18 @@ class ArticlePosition:
             away = abs(self._open[first] - self._open[index])
             return away if away <= self._before else None
         return index - last + self._before if 0 < index - last <= self._after else None
+
+    def reached(self) -> Iterator[int]:
+        """The blocks that have a distance, in order."""
+        known, size = self._open, len(self._open) - 1
+        if self.span is None:
+            yield from range(min(size, bisect_right(known, self._before)))
+            return
+        first, last = self.span
+        inside = min(first + self._inside, size - 1)
+        start = bisect_left(known, known[first] - self._before)
+        yield from range(start, min(inside + 1, bisect_right(known, known[first] + self._before)))
+        yield from range(max(last, inside) + 1, min(last + self._after + 1, size))
 
     def leads(self, index: int, before: int) -> bool:
         """True within the span, and in the `before` blocks in front of it."""
