@@ -100,6 +100,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "seek": lambda: seek.Seeker(*MACHINE)(TEXTS),
     "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
+    "repeated": lambda: words.repeated(TEXTS, range(len(TEXTS)), 9),
     "words": lambda: SIGNS.by(words)(TEXTS),
     "newlines": lambda: survey.with_newlines(b"It\r\nrained.\r" * 2_000),
     "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),

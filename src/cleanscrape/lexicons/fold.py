@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +99,15 @@ def fold(text: str) -> str:
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
     return _fold(text)
+
+
+def folded(texts: Iterable[str], most: int) -> list[str]:
+    """Each text as `fold` gives it; ``""`` for one of more characters than `most`.
+
+    >>> folded(["Rain!", "Rain and more rain"], 5)
+    ['rain', '']
+    """
+    return [_fold(text) if len(text) <= most else "" for text in texts]
 
 
 def fold_in_python(text: str) -> str:

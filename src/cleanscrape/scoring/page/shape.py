@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...document import BlockTable, derived
-from ...lexicons import fold, strip_marks
+from ...lexicons import folded, strip_marks
 from ...patterns.word_counts import counted
 
 
@@ -46,7 +46,7 @@ def shapes(blocks: BlockTable) -> Shapes:
     return Shapes(
         words,
         ends,
-        tuple(fold(text) if len(text) <= _FOLD_LIMIT else "" for text in blocks.texts),
+        tuple(folded(blocks.texts, _FOLD_LIMIT)),
         tuple(
             count
             if (end and count >= SENTENCE_WORDS) or (count >= LONG_WORDS and _flows(text))
@@ -68,7 +68,7 @@ def _flows(text: str) -> bool:
     Nearly all of its words begin with a capital, and it has no pause.
     """
     tokens = text.split()
-    lower = sum(1 for token in tokens if token[0].islower())
+    lower = sum([token[0].islower() for token in tokens])
     if lower * 10 >= len(tokens) * 4:
         return True
     return (
