@@ -97,6 +97,14 @@ def test_repeated_texts_are_counted_the_same(texts: list[tuple[str, str]]) -> No
     assert one == other
 
 
+@given(
+    st.lists(st.text("ab\u00fc\ud800", max_size=4)), st.lists(st.text("ab\ud800", max_size=2))
+)
+def test_the_same_texts_begin_with_some(texts: list[str], beginnings: list[str]) -> None:
+    one, other = both("beginning", texts, tuple(beginnings))
+    assert one == other
+
+
 @given(SEEDS, SIZES)
 def test_sums_over_groups_are_the_same(random: np.random.Generator, size: int) -> None:
     rows, groups = random.random((2, size)), random.integers(0, 4, size)
@@ -186,8 +194,10 @@ def test_figures_of_the_body_are_the_same(random: np.random.Generator, size: int
 def test_words_are_numbered_the_same(random: np.random.Generator, size: int, pairs: int) -> None:
     known = random.integers(0, 2**64, 90, dtype=np.uint64)
     hashes = known[random.integers(0, 90, pairs)]
-    one, other = both("numbered_words", hashes, random.integers(0, size, pairs), size)
-    assert one == other
+    blocks = random.integers(0, size, pairs)
+    for some in (hashes, hashes >> np.uint64(40), hashes & np.uint64(0xFF), hashes * np.uint64(0)):
+        one, other = both("numbered_words", some, blocks, size)
+        assert one == other
 
 
 @given(SEEDS, st.sampled_from([0, 1, 255, 256, 257, 1_100]), st.integers(1, 7))

@@ -18,7 +18,7 @@ from ...verdict import first_of
 from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
-from .columns import columns, open_blocks
+from .columns import beginning, columns, open_blocks
 
 # A sentence between the headline and the body is a standfirst; some of the annotators left it out,
 # so the scorer is unsure of it.
@@ -120,9 +120,8 @@ def _authors(document: Document, thresholds: Floats) -> None:
             {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
         )
     )[:12]
-    for index, text in enumerate(document.blocks.texts) if names else ():
-        if text.startswith(names):
-            thresholds[index] = max(thresholds[index], BIOGRAPHY)
+    for index in beginning(document.blocks.texts, names) if names else ():
+        thresholds[index] = max(thresholds[index], BIOGRAPHY)
 
 
 def _metadata(document: Document, places: Sequence[int], thresholds: Floats) -> None:
