@@ -190,6 +190,16 @@ def test_figures_of_the_body_are_the_same(random: np.random.Generator, size: int
         assert kernel.page_sums(*given) == pytest.approx(expected, rel=1e-13, abs=1e-13)
 
 
+@given(SEEDS, SIZES, st.sampled_from([0.25, 1.0, 4.0]))
+def test_the_highest_score_is_the_same(
+    random: np.random.Generator, size: int, square: float
+) -> None:
+    chance = np.round(random.random(size + 1), 1)
+    order, words = np.argsort(-chance, kind="stable"), random.integers(0, 3, size + 1) * 1.0
+    one, other = both("highest_score", order, chance, words, square)
+    assert one == other
+
+
 @given(SEEDS, st.sampled_from([1, 2, 256, 257, 70_000]), st.sampled_from([0, 1, 3, 400]))
 def test_words_are_numbered_the_same(random: np.random.Generator, size: int, pairs: int) -> None:
     known = random.integers(0, 2**64, 90, dtype=np.uint64)
@@ -259,6 +269,7 @@ ONE: Any = np.ones(1, dtype=np.int64)
         lambda: kernel.element_rows(np.array([[1]]), np.ones((3, 1)), np.ones(1), ONE - 1),
         lambda: kernel.element_rows(np.array([[0]]), np.ones((3, 1)), np.ones(1), ONE),
         lambda: kernel.group_sums(np.ones((1, 1)), ONE, 1),
+        lambda: kernel.highest_score(ONE, np.ones(1), np.ones(1), 1.0),
         lambda: kernel.word_shares(ONE, ONE, np.ones(1), 1, 6.0),
         lambda: kernel.words_with_core(ONE, ONE, np.ones(1), np.ones(1), 1.0),
         lambda: kernel.numbered_words(ONE.astype(np.uint64), ONE, 1),
@@ -293,6 +304,8 @@ def test_numbers_that_are_no_places_are_refused(call: Callable[[], object]) -> N
     "call",
     [
         lambda: kernel.group_sums(np.ones((1, 2)), ONE, 2),
+        lambda: kernel.highest_score(NONE, np.ones(0), np.ones(0), 1.0),
+        lambda: kernel.highest_score(ONE - 1, np.ones(1), np.ones(2), 1.0),
         lambda: kernel.repeats(("a",), (), 3),
         lambda: kernel.decayed_sums(np.array([[0]]), np.ones(1), np.ones(2), 1),
         lambda: kernel.element_means(np.array([[0]]), np.ones(1), np.ones(2), 1),

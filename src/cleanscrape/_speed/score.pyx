@@ -287,6 +287,7 @@ def decayed_sums(
 
 @cython.boundscheck(False)  # `checked`: each element is one of `count`
 @cython.wraparound(False)
+@cython.cdivision(True)  # what is divided by is greater than 0
 def element_means(
     const int64_t[:, ::1] around, const double[::1] values, const double[::1] weights,
     Py_ssize_t count,
@@ -462,6 +463,7 @@ cdef void _nearer(
 
 @cython.boundscheck(False)  # `checked`: each block is there; a word has as many pairs as blocks at most
 @cython.wraparound(False)
+@cython.cdivision(True)  # what is divided by is greater than 0
 def word_shares(
     const int64_t[::1] word, const int64_t[::1] block, const double[::1] by_blocks, int64_t near,
     double damp,
@@ -508,6 +510,7 @@ cdef Py_ssize_t _end_of_word(const int64_t[::1] word, Py_ssize_t first) noexcept
 
 @cython.boundscheck(False)  # `checked`: each block is there, with its share of the core
 @cython.wraparound(False)
+@cython.cdivision(True)  # what is divided by is greater than 0
 def words_with_core(
     const int64_t[::1] word, const int64_t[::1] block, const double[::1] weight,
     const double[:] core, double enough,
@@ -667,6 +670,31 @@ cdef inline unsigned char _byte(const Pair* pair, int shift) noexcept:
 
 
 # The body
+
+
+@cython.boundscheck(False)  # `checked`: each place is one of a block
+@cython.wraparound(False)
+@cython.cdivision(True)  # by 1e-9 or more
+def highest_score(
+    const int64_t[::1] order, const double[::1] probability, const double[::1] words,
+    double square,
+):
+    cdef Py_ssize_t size = order.shape[0], index, at
+    cdef double total = 0.0, true = 0.0, held = 0.0, best, score
+    if size == 0 or probability.shape[0] != size or words.shape[0] != size:
+        raise ValueError("a number for each block is needed, of one at least")
+    checked(order, size)
+    for index in range(size):
+        total += probability[order[index]] * words[order[index]]
+    best = -INFINITY
+    for index in range(size):
+        at = order[index]
+        true += probability[at] * words[at]
+        held += words[at]
+        score = (1 + square) * true / max(held + square * total, 1e-9)
+        if score > best:
+            best = score
+    return best
 
 
 @cython.boundscheck(False)  # all four are of one length
