@@ -12,8 +12,9 @@ from importlib import import_module
 
 import numpy as np
 
-from cleanscrape._speed import rows, scan, score, survey, walk
-from cleanscrape.lexicons import Phrases
+from cleanscrape._speed import lines, rows, scan, score, survey, walk, words
+from cleanscrape.lexicons import Phrases, Signs
+from cleanscrape.patterns import line_signs
 from cleanscrape.readers.finds import find
 from cleanscrape.readers.html import walking
 from cleanscrape.readers.html.tree import clean_bytes, parse, prepare
@@ -37,7 +38,9 @@ PAGE = """<html><body><main class="post-body byline"><h1 id="n1">The bridge</h1>
 
 columns = np.empty((8, len(TEXTS))), np.empty(len(TEXTS), np.int64), np.empty(len(TEXTS), np.int64)
 read, fold, plain = characters._in_c(scan), folding.fold_by(scan), folding.strip_marks_by(scan)
+bits = line_signs.bits_by(lines)
 phrases = Phrases({"share": ["share", "share on …", "… to share"], "more": ["m…"]})
+SIGNS = Signs(["bridge x"], ["river"], ".", ["雨"], ("た",), " 。", 200)
 asked = ["share", "share on threads", "how to share", "ümore", "more", ""]
 
 STEPS = np.array([[rows.NAMES[name], 0, 1, 2, 3] for name in ("between", "select", "sum", "log1p")])
@@ -103,8 +106,10 @@ CALLS: dict[str, Callable[[], object]] = {
     "phrases": lambda: looked_up(phrases.by(scan)),
     "program": lambda: rows.Program(STEPS, COUNTS, NOTHING) is not None,
     "rows": run,
+    "lines": lambda: bits(TEXTS),
     "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
+    "words": lambda: SIGNS.by(words)(TEXTS),
     "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),
     "score": scored,
     "rules": lambda: walked(walk.Rules(walking._MEANINGS)),

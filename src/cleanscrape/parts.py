@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from .document import Document, Filter, Splitter
 from .registry import create, create_splitter
-from .rule_sets import RuleSet
-from .sites.evidence import Memory
+
+if TYPE_CHECKING:
+    from .rule_sets import RuleSet
+    from .sites.evidence import Memory
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from . import filters
 from .article import Article
 from .assemble import assemble
 from .chain import Chain
 from .choices import FAVORS, PAGE_TYPES, Favor, PageTypeName, Source, check_choice
 from .document import Document
 from .filter_run import run_filter
-from .filters import BUILT_IN, Rulings, Template
 from .parts import recalling, ruled, with_setting
 from .readers import MAX_CHARS, read
 from .reasons import Reason
-from .rule_sets import Rules, RuleSet
-from .sites.evidence import Memory
+
+if TYPE_CHECKING:
+    from .rule_sets import Rules, RuleSet
+    from .sites.evidence import Memory
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Pipeline(Chain):
     @classmethod
     def default(cls) -> Pipeline:
         """The built-in filters in their order, `cleanscrape.filters.BUILT_IN`."""
-        return cls(tuple(make() for make in BUILT_IN))
+        return cls(tuple(make() for make in filters.BUILT_IN))
 
     @property
     def reasons(self) -> dict[str, Reason]:
@@ -106,7 +108,8 @@ class Pipeline(Chain):
         """
         if memory is None or "template" in self.names:
             return replace(self, memory=memory, site=site)
-        return replace(self._insert(self._after_body(), (Template(),)), memory=memory, site=site)
+        pipeline = self._insert(self._after_body(), (filters.Template(),))
+        return replace(pipeline, memory=memory, site=site)
 
     def with_rules(self, rules: Rules | None, site: str | None = None) -> Pipeline:
         """The pipeline with rules of sites, and with the filter ``"rules"`` that uses them.
@@ -121,7 +124,7 @@ class Pipeline(Chain):
         pipeline = replace(self, rules=rules, site=site or self.site)
         if rules is None or "rules" in self.names:
             return pipeline
-        return pipeline._insert(self._after_body(), (Rulings(),))
+        return pipeline._insert(self._after_body(), (filters.Rulings(),))
 
     def read(self, raw: Any, **known: Any) -> Document:
         """The page as a document, with this pipeline's splitters and what its rules choose of it.
@@ -143,8 +146,8 @@ class Pipeline(Chain):
             TypeError, ValueError, IndexError: a filter yielded what is no decision or claim on a
                 block of the document; the message names the filter.
         """
-        filters = ruled(self.filters, self._rulings(document.url))
-        for part in recalling(filters, self.memory, document, self.site):
+        parts = ruled(self.filters, self._rulings(document.url))
+        for part in recalling(parts, self.memory, document, self.site):
             document = run_filter(document, part)
         return document
 

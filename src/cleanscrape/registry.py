@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from . import filters
 from .document import Filter, Splitter
 from .errors import UnknownFilterError, UnknownSplitterError
-from .filters import BUILT_IN, MORE
 from .splitters import BUILT_IN as BUILT_IN_SPLITTERS
 
 
@@ -18,18 +19,26 @@ class Kind:
     Args:
         what: the word for one of them, in messages.
         group: the group of entry points under which other packages register theirs.
-        built_in: the classes of the built-in ones, in order.
+        built_in: gives the classes of the built-in ones, in order.
         error: what is raised for an unknown name.
     """
 
     what: str
     group: str
-    built_in: tuple[Any, ...]
+    built_in: Callable[[], tuple[Any, ...]]
     error: type[LookupError]
 
 
-FILTERS = Kind("filter", "cleanscrape.filters", BUILT_IN + MORE, UnknownFilterError)
-SPLITTERS = Kind("splitter", "cleanscrape.splitters", BUILT_IN_SPLITTERS, UnknownSplitterError)
+def _filters() -> tuple[Any, ...]:
+    return (*filters.BUILT_IN, filters.Rulings, filters.Template)
+
+
+def _splitters() -> tuple[Any, ...]:
+    return BUILT_IN_SPLITTERS
+
+
+FILTERS = Kind("filter", "cleanscrape.filters", _filters, UnknownFilterError)
+SPLITTERS = Kind("splitter", "cleanscrape.splitters", _splitters, UnknownSplitterError)
 
 
 def available(kind: Kind = FILTERS) -> dict[str, Any]:
@@ -43,7 +52,7 @@ def available(kind: Kind = FILTERS) -> dict[str, Any]:
     """
     from importlib.metadata import entry_points  # a tenth of the package's import time
 
-    found: dict[str, Any] = {make.name: make for make in kind.built_in}
+    found: dict[str, Any] = {make.name: make for make in kind.built_in()}
     for point in entry_points(group=kind.group):
         found.setdefault(point.name, point)
     return found

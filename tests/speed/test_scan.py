@@ -23,6 +23,7 @@ PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
 FOLD, STRIP_MARKS = folding.fold_by(scan), folding.strip_marks_by(scan)
 TWINS: list[tuple[Callable[[str], str], Callable[[str], str]]] = [
     (FOLD, folding.fold_in_python),
+    (folding.caseless_by(scan), folding.caseless_in_python),
     (STRIP_MARKS, folding.strip_marks_in_python),
 ]
 
@@ -120,8 +121,10 @@ def test_what_is_no_text_is_a_type_error(wrong: object) -> None:
 def test_tables_that_would_be_read_beyond_their_end_are_refused() -> None:
     with pytest.raises(ValueError, match="table"):
         scan.shapes(["Rain"], b"", len, 4, 3)
-    with pytest.raises(ValueError, match="128"):
-        scan.Fold(bytes(127), bytes(128), str, str)
+    with pytest.raises(ValueError, match="one length"):
+        scan.Fold("a" * 127, bytes([scan.TWIN]) * 128, str, str)
+    with pytest.raises(ValueError, match="twin"):
+        scan.Fold("a" * 128, bytes(128), str, str)
     with pytest.raises(ValueError, match="UNKNOWN"):
         scan.Plain(b"a", str)
     with pytest.raises(ValueError, match="tables"):
@@ -136,10 +139,11 @@ def test_a_twin_that_fails_is_heard() -> None:
     def fails(text: str) -> str:
         raise RuntimeError(text)
 
+    ascii_ = "".join(map(chr, range(128)))
     with pytest.raises(RuntimeError, match="3 May"):
-        scan.Fold(bytes(range(128)), bytes([scan.ASK]) * 128, fails, str)("3 May")
+        scan.Fold(ascii_, bytes([scan.ASK]) * 127 + bytes([scan.TWIN]), fails, str)("3 May")
     with pytest.raises(RuntimeError, match="Été"):
-        scan.Fold(bytes(128), bytes(128), str, fails)("Été")
+        scan.Fold(ascii_, bytes(127) + bytes([scan.TWIN]), str, fails)("Été")
     with pytest.raises(RuntimeError, match="Été"):
         scan.Plain(b"\0", fails)("Été")
 
@@ -189,6 +193,7 @@ def test_articles_are_the_same_without_the_kernel(
     for module in ("scoring.body.characters", "scoring.page.shape"):
         monkeypatch.setattr(sys.modules[f"cleanscrape.{module}"], "_scan", None)
     monkeypatch.setattr(folding, "_fold", folding.fold_in_python)
+    monkeypatch.setattr(folding, "_caseless", folding.caseless_in_python)
     monkeypatch.setattr(folding, "_strip_marks", folding.strip_marks_in_python)
     without = article()
     assert (with_kernel, with_kernel.removed) == (without, without.removed)

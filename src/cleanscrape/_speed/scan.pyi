@@ -11,6 +11,7 @@ CLOSER: int
 ASK: int
 EDGE: int
 START: int
+TWIN: int
 UNKNOWN: int
 BETWEEN: int
 
@@ -25,7 +26,7 @@ def shapes(
 class Fold:
     def __init__(
         self,
-        lower: bytes,
+        lower: str,
         kinds: bytes,
         ask: Callable[[str], str],
         twin: Callable[[str], str],

@@ -4,6 +4,7 @@ Which character means what comes in tables that the callers make. The last entry
 for all characters beyond it too. Texts that need more than a table go to the Python twin.
 """
 
+from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.unicode cimport (
     PyUnicode_1BYTE_DATA,
@@ -16,7 +17,9 @@ from cpython.unicode cimport (
 )
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-CONTRACT = 2
+from sys import byteorder
+
+CONTRACT = 3
 
 
 # A string keeps each character in one, two or four bytes; a loop over them is compiled for each.
@@ -103,61 +106,102 @@ cdef Looked _look_at(
 
 # ---- Folding -----------------------------------------------------------------------------------
 
-ASK, EDGE, START = 1, 2, 4
+ASK, EDGE, START, TWIN = 1, 2, 4, 8
 cdef enum:
     _ASK = 1
     _EDGE = 2
     _START = 4
+    _TWIN = 8
 
 
 cdef class Fold:
-    """Texts of plain ASCII, lowered and stripped; any other text goes to the twin.
+    """Texts in small letters and stripped; a text with a character beyond the tables goes to `twin`.
 
     Args:
-        lower: for each ASCII character the small one.
-        kinds: for each ASCII character whether a folded text with it goes to `ask` (`ASK`), whether
-            it is removed at both ends (`EDGE`), and whether it is then removed at the start
-            (`START`).
-        ask: takes a text of ASCII, lowered and stripped, and finishes it.
+        lower: for each character the small one.
+        kinds: for each character whether a folded text with it goes to `ask` (`ASK`), whether it is
+            removed at both ends (`EDGE`), whether it is then removed at the start (`START`), and
+            whether a text with it goes to the twin (`TWIN`), as the last one of the table does.
+        ask: takes a text, lowered and stripped, and finishes it.
         twin: takes a text and gives it folded.
     """
 
-    cdef bytes _lower, _kinds
+    cdef bytes _lower, _kinds  # codes of two bytes; bytes
+    cdef Py_ssize_t _last
     cdef object _ask, _twin
 
-    def __cinit__(self, bytes lower not None, bytes kinds not None, ask, twin):
-        if len(lower) != 128 or len(kinds) != 128 or max(lower) > 127:
-            raise ValueError("tables of ASCII have 128 entries")
-        self._lower, self._kinds, self._ask, self._twin = lower, kinds, ask, twin
+    def __cinit__(self, str lower not None, bytes kinds not None, ask, twin):
+        if not kinds or len(lower) != len(kinds) or not kinds[-1] & _TWIN:
+            raise ValueError("tables of one length, and a last entry for the twin")
+        self._lower = b"".join([ord(small).to_bytes(2, byteorder) for small in lower])
+        self._kinds, self._last, self._ask, self._twin = kinds, len(kinds) - 1, ask, twin
 
     def __call__(self, text):
-        cdef str given = PyUnicode_FromObject(text)
-        if not given.isascii():
+        cdef str given = PyUnicode_FromObject(text), made
+        cdef Py_ssize_t size = PyUnicode_GET_LENGTH(given)
+        cdef int kind = PyUnicode_KIND(given)
+        cdef void* data = PyUnicode_DATA(given)
+        cdef Folded folded = Folded(0, size, 0, 0)
+        if kind == 1:
+            _measure(self, <const uint8_t*>data, &folded)
+        elif kind == 2:
+            _measure(self, <const uint16_t*>data, &folded)
+        else:
+            _measure(self, <const uint32_t*>data, &folded)
+        if folded.kinds & _TWIN:
             return self._twin(text)
-        cdef const uint8_t* data = <const uint8_t*>PyUnicode_1BYTE_DATA(given)
-        cdef const uint8_t* kinds = self._kinds
-        cdef Py_ssize_t at, start = 0, end = PyUnicode_GET_LENGTH(given)
-        cdef uint8_t asked = 0
-        while start < end and kinds[data[start]] & _EDGE:
-            start += 1
-        while start < end and kinds[data[end - 1]] & _EDGE:
-            end -= 1
-        while start < end and kinds[data[start]] & _START:
-            start += 1
-        for at in range(start, end):  # all of ASCII, as the tables are
-            asked |= kinds[data[at]]
-        made = _lowered(data + start, end - start, self._lower)
-        return self._ask(made) if asked & _ASK else made
+        made = PyUnicode_New(folded.end - folded.start, folded.letters)
+        if kind == 1:
+            _write(self, <const uint8_t*>data, folded, made)
+        elif kind == 2:
+            _write(self, <const uint16_t*>data, folded, made)
+        else:
+            _write(self, <const uint32_t*>data, folded, made)
+        return self._ask(made) if folded.kinds & _ASK else made
 
 
-cdef str _lowered(const uint8_t* data, Py_ssize_t size, const uint8_t* lower):
-    """ASCII text through a table of 128 entries."""
-    cdef str made = PyUnicode_New(size, 127)
-    cdef uint8_t* out = <uint8_t*>PyUnicode_1BYTE_DATA(made)
-    cdef Py_ssize_t at
-    for at in range(size):
-        out[at] = lower[data[at]]
-    return made
+cdef struct Folded:
+    Py_ssize_t start
+    Py_ssize_t end
+    uint16_t letters  # the bits of all small letters between them
+    uint8_t kinds  # likewise of what they are; not all of them where the twin is needed
+
+
+cdef void _measure(Fold fold, const Code* text, Folded* folded) noexcept:
+    """Leave out what is removed at the ends of a text, and look at what is between them."""
+    cdef const uint8_t* kinds = <const uint8_t*>PyBytes_AS_STRING(fold._kinds)
+    cdef const uint16_t* lower = <const uint16_t*>PyBytes_AS_STRING(fold._lower)
+    cdef Py_ssize_t last = fold._last, start = folded.start, end = folded.end, at
+    cdef uint8_t kind, seen = 0
+    cdef uint16_t letters = 0
+    while start < end and kinds[_entry(text[start], last)] & _EDGE:
+        start += 1
+    while start < end and kinds[_entry(text[end - 1], last)] & _EDGE:
+        end -= 1
+    while start < end and kinds[_entry(text[start], last)] & _START:
+        start += 1
+    for at in range(start, end):
+        kind = kinds[_entry(text[at], last)]
+        seen |= kind
+        if kind & _TWIN:
+            break
+        letters |= lower[text[at]]  # before the last entry, which is one for the twin
+    folded.start, folded.end, folded.kinds, folded.letters = start, end, seen, letters
+
+
+cdef void _write(Fold fold, const Code* text, Folded folded, str made) noexcept:
+    """Write the small letters to `made`, which has been made for them."""
+    cdef const uint16_t* lower = <const uint16_t*>PyBytes_AS_STRING(fold._lower)
+    cdef Py_ssize_t size = folded.end - folded.start, at
+    cdef uint8_t* narrow = <uint8_t*>PyUnicode_DATA(made)
+    cdef uint16_t* wide = <uint16_t*>PyUnicode_DATA(made)
+    text += folded.start
+    if PyUnicode_KIND(made) == 1:
+        for at in range(size):
+            narrow[at] = <uint8_t>lower[text[at]]
+    else:  # two bytes: no letter takes more
+        for at in range(size):
+            wide[at] = lower[text[at]]
 
 
 UNKNOWN, BETWEEN = 0, 1

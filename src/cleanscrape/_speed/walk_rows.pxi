@@ -49,7 +49,7 @@ cdef class RowBuilder(TagReader):
     cdef tuple targets
     cdef Py_ssize_t next_target
     cdef object lines, tracker
-    cdef list rows, parents, media, elements, around, numbers
+    cdef list rows, parents, media, elements
     cdef Py_ssize_t last  # number of the element that began last
     cdef dict images_of, marks_of, structures
     # Open elements.
@@ -76,8 +76,6 @@ cdef class RowBuilder(TagReader):
         self.parents = self.lines.parents
         self.media = self.lines.media
         self.elements = self.lines.elements
-        self.around = self.lines.around
-        self.numbers = self.lines.numbers
         self.last = -1
         self.images_of = self.lines.images
         self.marks_of = self.lines.marks
@@ -160,9 +158,11 @@ cdef class RowBuilder(TagReader):
         cdef list marks = []
         if count == 1:
             self.joiner.extents[0].start, self.joiner.extents[0].end = 0, len(text)
-        for number, part in enumerate(self.done_marks + self.open_marks):
-            span = <Span>part
-            is_open = number >= len(self.done_marks)
+        cdef Py_ssize_t number, done = len(self.done_marks)
+        cdef bint is_open
+        for number in range(done + len(self.open_marks)):
+            is_open = number >= done
+            span = <Span>(self.open_marks[number - done] if is_open else self.done_marks[number])
             extent = self.joiner.covered(count, span.first, count if is_open else span.end)
             if span.is_break:
                 extent.end = extent.start + (0 < extent.start < len(text))

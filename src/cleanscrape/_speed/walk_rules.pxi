@@ -1,5 +1,10 @@
 # What names, classes and values mean. Python is asked once for each, and the answer is kept.
 
+cdef enum Sort:  # of a character
+    SEEN = 0
+    WHITE
+    UNSEEN
+
 cdef enum Role:
     NO_ROLE
     LIST
@@ -139,6 +144,7 @@ cdef class Rules:
     cdef long long cut_hints, image_hint, hidden_hint, copy_hint, same_line_hint
     cdef Use odd
     cdef unsigned char[8192] invisible  # a bit for each character of the basic plane
+    cdef uint8_t[256] sort  # of the narrow characters: `Sort`
 
     def __init__(self, source):
         self.kind_of = source.kind_of
@@ -179,3 +185,8 @@ cdef class Rules:
         for letter in map(ord, source.INVISIBLE):
             if letter < 65536:
                 self.invisible[letter >> 3] |= <unsigned char>(1 << (letter & 7))
+        for letter in range(256):
+            if Py_UNICODE_ISSPACE(<Py_UCS4>letter):
+                self.sort[letter] = WHITE
+            else:
+                self.sort[letter] = UNSEEN if chr(letter) in source.INVISIBLE else SEEN

@@ -1,11 +1,14 @@
 """The built-in filters, one file each, and `BUILT_IN`: the order in which a page meets them.
 
 Labels that follow from words or markup come first, then the fields, then what needs both; the body
-is last. `MORE` are the built-in filters that a pipeline has only where it is told to.
+is last. `Rulings` and `Template` are in a pipeline only where it is given rules or a memory.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..late_names import late_names
 from .body import Body
 from .byline import Bylines
 from .captions import Captions
@@ -17,9 +20,11 @@ from .interface import Interface
 from .lead import Leads
 from .mail import Mail
 from .related import Related
-from .rulings import Rulings
-from .template import Template
 from .title import Titles
+
+if TYPE_CHECKING:
+    from .rulings import Rulings
+    from .template import Template
 
 BUILT_IN = (
     Hidden,
@@ -35,11 +40,12 @@ BUILT_IN = (
     Duplicates,
     Body,
 )
-MORE = (Rulings, Template)
+
+# What they need of rules and memories of sites is not imported without them.
+__getattr__ = late_names(__name__, {"Rulings": ".rulings", "Template": ".template"})
 
 __all__ = [
     "BUILT_IN",
-    "MORE",
     "Body",
     "Bylines",
     "Captions",

@@ -6,6 +6,7 @@ It is never empty on a page on which a reader would find text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,10 @@ from ..scoring.body.model import Score, score
 from ..scoring.body.rescue import embedded, rescued
 from ..scoring.body.selection import Preference, page_threshold, selected
 from ..scoring.page.shape import shapes
-from ..sites.evidence import Evidence
-from ..sites.weighing import weighed
 from ..verdict import settled, verdicts
+
+if TYPE_CHECKING:
+    from ..sites.evidence import Evidence
 
 # Hidden text, and parts of an article that are not its body: their own filters decide about these.
 # Captions are not in this list: on the developers' web articles, nine of ten blocks that were
@@ -145,6 +147,8 @@ class Body:
         decided = verdicts(document)
         found = score(document, decided, self.page_type)
         if self.recalled is not None:
+            from ..sites.weighing import weighed  # few programs have a memory of sites
+
             found = weighed(document, self.recalled, found)
         decisions = [*self.decide(document, decided, found)]
         yield from decisions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ..document import Claim, Document, Hint, Label
 from ..lexicons import load, unspaced
@@ -67,24 +68,32 @@ def _box_claims(
 
     A box may be hidden as a template: readers of a free page never see it.
     """
-    blocks, phrases = document.blocks, load("paywall", "metered")
+    blocks, category_of = document.blocks, load("paywall", "metered").category
     folded = shapes(blocks).folded
     seen = set()
     for index in range(bisect_left(order, 1), len(labels)):
         label = labels[index]
         if label.is_body and order[index] < size - _LAST:
             continue
+        category = category_of(folded[index])
+        if category is None and label not in _LABELS:
+            continue
         if len(blocks.texts[index]) > _MAX_BOX_CHARS or blocks.hints[index] & Hint.HIDDEN:
             continue
-        category = phrases.category(folded[index])
         value, confidence = ("metered" if category == "metered" else "closed"), _PHRASE
         if category is None:
-            if label not in _LABELS or not _BOX.search(blocks.paths[index]):
+            if not _is_box(blocks.paths[index]):
                 continue
             confidence = _NAME
         if (value, confidence) not in seen:
             seen.add((value, confidence))
             yield Claim("access", value, confidence, "text", index, filter="assemble")
+
+
+@lru_cache(maxsize=4096)
+def _is_box(path: str) -> bool:
+    """True where the classes of an element say that it is a paywall."""
+    return _BOX.search(path) is not None
 
 
 def _words(text: str) -> int:

@@ -123,9 +123,12 @@ def _times(
     """The lines that are a time and nothing else."""
     found, marks = [], document.blocks.marks
     for index, text in enumerate(document.blocks.texts):
-        if len(text) > _MAX_TIME_CHARS or labels[index] is Label.HIDDEN or order[index] >= size:
+        is_number = text[:1].isdigit()
+        if not (is_number or index in marks) or len(text) > _MAX_TIME_CHARS:
             continue
-        match = _TIME.fullmatch(text.strip()) if text[:1].isdigit() else None
+        if labels[index] is Label.HIDDEN or order[index] >= size:
+            continue
+        match = _TIME.fullmatch(text.strip()) if is_number else None
         moment = _told(document, index) if index in marks else None
         if match:
             found.append(_Line(_time(match), order[index], index, moment))
@@ -136,10 +139,11 @@ def _times(
 
 def _told(document: Document, index: int) -> datetime | None:
     """The time that a line tells machines."""
-    marks = document.blocks.marks.get(index, ())
-    target = next((mark.target for mark in marks if mark.kind == "time" and mark.target), None)
-    moment = told_moment(target, document.language, None) if target else None
-    return moment if isinstance(moment, datetime) else None
+    for mark in document.blocks.marks[index]:
+        if mark.kind == "time" and mark.target:
+            moment = told_moment(mark.target, document.language, None)
+            return moment if isinstance(moment, datetime) else None
+    return None
 
 
 def _time(match: re.Match[str]) -> time:

@@ -26,17 +26,17 @@ def page_claims(document: Document, ranked: Mapping[str, tuple[Claim, ...]]) -> 
         return
     found = set()
     asked = 0
+    texts = document.blocks.texts
     for index, marks in sorted(document.blocks.marks.items()):
-        text = document.blocks.texts[index]
-        for mark in marks:
-            if mark.kind != "link" or not mark.target or mark.end - mark.start > MAX_LINK_CHARS:
+        for start, end, kind, target in marks:
+            if kind != "link" or not target or end - start > MAX_LINK_CHARS:
                 continue
-            if not may_be_page(mark.target, text[mark.start : mark.end]):
+            if not may_be_page(target, texts[index][start:end]):
                 continue
             asked += 1
             if asked > _MAX_LINKS:
                 return
-            address = resolve_address(document, mark.target)
+            address = resolve_address(document, target)
             field = _field(page_address, address) if address else None
             if field and field not in found:
                 found.add(field)

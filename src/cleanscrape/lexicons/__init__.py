@@ -13,11 +13,15 @@ from __future__ import annotations
 from .fold import BEYOND_LATIN, caseless, fold, lower_in_place, strip_marks
 from .phrases import Phrases, load, words
 from .scripts import unspaced
+from .signs import Signs, Words, choice
 
 __all__ = [
     "BEYOND_LATIN",
     "Phrases",
+    "Signs",
+    "Words",
     "caseless",
+    "choice",
     "fold",
     "load",
     "lower_in_place",

@@ -9,7 +9,7 @@ from typing import Any, cast
 from .._speed import kernel
 
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 2
+_CONTRACT = 3
 
 
 class Phrases:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from ..lexicons import BEYOND_LATIN, caseless, scripts, words
 
@@ -79,7 +80,7 @@ def guess(text: str) -> str | None:
                 return language
     tokens = _WORD.findall(sample)
     known = _function_words()
-    votes = Counter(language for token in tokens for language in known.get(token, ()))
+    votes = Counter(chain.from_iterable(filter(None, map(known.get, tokens))))
     if not votes:
         return None
     (best, count), *rest = votes.most_common(2)

@@ -17,16 +17,8 @@ from .encodings.signatures import other_than_text
 from .html.page import read_html
 from .html.sniffing import WHOLE_PAGE_CHARS, is_whole_page, looks_like_html
 from .html.tree import markup
-from .lines import with_lines
-from .markdown.blocks import looks_like_markdown, read_markdown
-from .preamble import preamble_end, with_preamble
-from .text import normalise, read_text
 
-# Characters. A page of one or two lines that is longer has lost its line breaks.
-_MAX_ONE_LINE = 600
 _MAX_BYTES_PER_CHAR = 4
-# After a preamble, one sign of Markdown is enough.
-_MARKDOWN_SIGN = re.compile(r"(?m)^(?:#{1,6} \S|Markdown Content:)")
 # Markdown with a few tags, such as a README that begins with a centred picture, has a subheading
 # and no element of a whole page.
 _SUBHEADING = re.compile(r"(?m)^#{2,6} +\w")
@@ -90,17 +82,9 @@ def read(
     if isinstance(raw, bytes) or source == "html" or (source is None and _is_html(raw)):
         document = read_html(raw, url=url, reference=reference, has_lines=has_lines, xpaths=xpaths)
         return cut(document, suited(splitters, one_line=False))
-    text = normalise(raw)
-    end = preamble_end(text)
-    page = text[end:]
-    is_markdown = source == "markdown" or looks_like_markdown(page)
-    if is_markdown or (end and _MARKDOWN_SIGN.search(text)):
-        document = read_markdown(page, url=url, reference=reference)
-    else:
-        document = read_text(page, url=url, reference=reference)
-    is_one_line = len(document) <= 2 and len(page) > _MAX_ONE_LINE
-    document = cut(document, suited(splitters, is_one_line))
-    return with_lines(with_preamble(document, text, end) if end else document)
+    from .plain import read_plain  # only for text: HTML needs none of what it imports
+
+    return read_plain(raw, source, splitters, url=url, reference=reference)
 
 
 def _decoded(
@@ -130,7 +114,9 @@ def _is_html(text: str) -> bool:
     head = text[:_SNIFFED_CHARS]
     if not _SUBHEADING.search(head) or _PAGE_ELEMENT.search(head):
         return True
-    return not looks_like_markdown(normalise(head))
+    from .plain import is_markdown
+
+    return not is_markdown(head)
 
 
 def _check_size(chars: int, limit: int | None) -> None:

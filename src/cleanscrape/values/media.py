@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from ..facts import Mark
 from ..origins import Origin
+from ..pickles import Pickled
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Pickled):
     """An image's caption.
 
     Args:
@@ -34,7 +35,7 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class Image(Pickled):
     """A picture of the article.
 
     Args:
@@ -57,7 +58,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Pickled):
     """Something that the article shows from elsewhere, or plays.
 
     Args:

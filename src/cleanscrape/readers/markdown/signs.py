@@ -20,19 +20,21 @@ class _Sign(NamedTuple):
 
     Args:
         pattern: a regular expression for it.
+        needed: what each match contains. Texts without it are not searched for the pattern.
         points: the value of one match.
         max_points: the value of many matches.
         is_sure: plain text does not contain it by chance. Other signs count only beside a sure one.
     """
 
     pattern: re.Pattern[str]
+    needed: str
     points: int
     max_points: int
     is_sure: bool = True
 
 
-def _sign(pattern: str, points: int, max_points: int, is_sure: bool = True) -> _Sign:
-    return _Sign(re.compile(pattern, re.MULTILINE), points, max_points, is_sure)
+def _sign(pattern: str, needed: str, points: int, max_points: int, is_sure: bool = True) -> _Sign:
+    return _Sign(re.compile(pattern, re.MULTILINE), needed, points, max_points, is_sure)
 
 
 _IMAGE_OR_LINK = r"""(?x)
@@ -54,19 +56,20 @@ _REFERENCE_LINK = r"""(?x)
 # The points were set on the texts in the tests, and checked on dumps of 1,748 pages of four
 # corpora. Of the full pages 5 are taken for Markdown, of the main content 2; all quote some.
 _SIGNS = (
-    _sign(r"^ {0,3}#{2,6} +[^\s#].*[^\W\d_]", 1, 2),  # not "# 1 in the charts", and not a hashtag
-    _sign(_IMAGE_OR_LINK, 2, 4),
-    _sign(r"(?<![\w*])\*\*(?=[^\s*])[^\n]{1,200}?(?<=[^\s*])\*\*(?![\w*])", 1, 2),
-    _sign(r"^ {0,3}```[^`\n]*\n(?:[^\n]*\n){1,400}? {0,3}```[ \t]*$", 2, 2),
-    _sign(r"^ {0,3}[*+-] \[[ xX]\] \S", 1, 2),
-    _sign(r"^ {0,3}\|.+\|[ \t]*\n {0,3}\|[ \t]*:?-{2,}", 2, 2),
-    _sign(r"^[^\s#>|*=-].{0,80}\n={3,}[ \t]*$", 1, 1),
-    _sign(r"(?<![`\w])`[^`\n]{1,80}`(?![`\w'])", 1, 1),
-    _sign(r"^ {0,3}\[[^\]\n^]{1,80}\]: +<?(?:https?:|/)\S+(?: +[\"'(].{0,300})?$", 1, 1),
-    _sign(r"^\[\^[^\]\s]{1,40}\]: +\S", 1, 1),
-    _sign(_REFERENCE_LINK, 1, 1, is_sure=False),
-    _sign(_TWO_LIST_ITEMS, 1, 1, is_sure=False),
-    _sign(r"^> ", 1, 1, is_sure=False),
+    # Not "# 1 in the charts", and not a hashtag.
+    _sign(r"^ {0,3}#{2,6} +[^\s#].*[^\W\d_]", "##", 1, 2),
+    _sign(_IMAGE_OR_LINK, "](", 2, 4),
+    _sign(r"(?<![\w*])\*\*(?=[^\s*])[^\n]{1,200}?(?<=[^\s*])\*\*(?![\w*])", "**", 1, 2),
+    _sign(r"^ {0,3}```[^`\n]*\n(?:[^\n]*\n){1,400}? {0,3}```[ \t]*$", "```", 2, 2),
+    _sign(r"^ {0,3}[*+-] \[[ xX]\] \S", "] ", 1, 2),
+    _sign(r"^ {0,3}\|.+\|[ \t]*\n {0,3}\|[ \t]*:?-{2,}", "--", 2, 2),
+    _sign(r"^[^\s#>|*=-].{0,80}\n={3,}[ \t]*$", "===", 1, 1),
+    _sign(r"(?<![`\w])`[^`\n]{1,80}`(?![`\w'])", "`", 1, 1),
+    _sign(r"^ {0,3}\[[^\]\n^]{1,80}\]: +<?(?:https?:|/)\S+(?: +[\"'(].{0,300})?$", "]: ", 1, 1),
+    _sign(r"^\[\^[^\]\s]{1,40}\]: +\S", "]: ", 1, 1),
+    _sign(_REFERENCE_LINK, "][", 1, 1, is_sure=False),
+    _sign(_TWO_LIST_ITEMS, "\n", 1, 1, is_sure=False),
+    _sign(r"^> ", "> ", 1, 1, is_sure=False),
 )
 _HEADLINE = re.compile(
     r"""(?mx)
@@ -91,9 +94,13 @@ def looks_like_markdown(text: str) -> bool:
     False
     """
     head = text[:_SNIFFED_CHARS]
-    points = _headline_points(head)
+    points = _headline_points(head) if "#" in head else 0
     is_sure = points > 0
-    for sign in _SIGNS:
+    for sign in _SIGNS:  # the sure ones come first
+        if not (is_sure or sign.is_sure):
+            return False
+        if sign.needed not in head:
+            continue
         found = sum(1 for _ in islice(sign.pattern.finditer(head), _MAX_MATCHES))
         points += min(found * sign.points, sign.max_points)
         is_sure |= sign.is_sure and found > 0

@@ -34,7 +34,6 @@ _ITEMPROPS = frozenset({
 })  # fmt: skip
 # An itemprop in an element with one of these describes that element, not the article.
 _OTHER_ITEMS = frozenset({"comment", "publisher", "itemlistelement", "review", "image", "author"})
-_META_KEYS = ("property", "name", "itemprop", "http-equiv")
 _MAX_PROPERTIES = 400
 _LANGUAGE_KEYS = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 _SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
@@ -54,7 +53,7 @@ def read_metadata(
     """
     raw: dict[tuple[str, str, float], list[str]] = {}
     named, found = finds.named, finds.carriers
-    for key, value in _properties(named["meta"], found):
+    for key, value in _properties(finds.metas, found):
         if value and key in META:
             raw.setdefault(META[key], []).append(value)
         if value and key in ALSO:
@@ -66,8 +65,7 @@ def read_metadata(
     ]
     items = [
         item
-        for script in named["script"]
-        if "ld+json" in (script.get("type") or "")
+        for script in named["json"]
         for item in jsonld.objects(jsonld.load_json(script.text or ""))
     ]
     titles = [text for field, text, *_ in values if field == "title"]
@@ -93,12 +91,12 @@ def _base(bases: Iterable[etree._Element], url: str | None) -> str:
 
 
 def _properties(
-    metas: Iterable[etree._Element], found: Iterable[etree._Element]
+    metas: Iterable[tuple[str, str]], found: Iterable[etree._Element]
 ) -> Iterator[tuple[str, str]]:
     """The keys and values of `<meta>`, itemprop and RDFa properties, known or not."""
-    for element in metas:
-        for part in _first_attribute(element, _META_KEYS).lower().split():
-            yield part.removeprefix("schema:"), element.get("content") or ""
+    for name, content in metas:
+        for part in name.lower().split():
+            yield part.removeprefix("schema:"), content
     carried = (e for e in found if e.get("itemprop") or e.get("property"))
     for element in islice(carried, _MAX_PROPERTIES):
         if element.tag == "meta" or _is_of_other_item(element):

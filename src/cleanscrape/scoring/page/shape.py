@@ -44,7 +44,7 @@ LONG_WORDS = 25
 _PAUSE = re.compile(r"[,;:.!?…、，。！？；：؛،।۔՝։፣፤።៖។၊။]")
 _FOLD_LIMIT = 200  # characters; the lexicons hold no longer phrase
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 2
+_CONTRACT = 3
 
 
 @derived
