@@ -67,11 +67,22 @@ def looked_up(compiled: Phrases) -> list[str | None]:
 def scored() -> list[object]:
     """What the functions of `score` that allocate give."""
     return [
-        score.span_means(NUMBERS[None], NUMBERS, [(-1, 1)]).tolist(),
-        score.words_with_core(places, places, NUMBERS, 9, NUMBERS, 1.0).tolist(),
+        score.floats((1.0, 2.0)).tolist() + score.integers((1, 2)).tolist(),
+        score.repeats(("a", "", "a"), ("a!", "", "ab"), 1).tolist(),
+        score.group_sums(NUMBERS[None], places, 9).tolist(),
+        score.decayed_sums(places[None], NUMBERS, NUMBERS[:1], 9).tolist(),
+        score.element_means(places[None], NUMBERS, NUMBERS, 9).tolist(),
+        score.nearness(places, parents, 2, NUMBERS, 3).tolist(),
+        score.smallest_holders(parents, NUMBERS[::-1].copy(), NUMBERS[:2]),
+        score.word_shares(places, places, NUMBERS, 1, 1.0)[1].tolist(),
         score.numbered_words(hashes, places, 9)[0].tolist(),
         score.tree_sums(
-            NUMBERS[None], places[:1], places[:1] * 0, np.ones(1, np.float32), *tree
+            NUMBERS[None],
+            NUMBERS[None],
+            places[1:2],
+            places[:1] * 0,
+            np.ones(1, np.float32),
+            *tree,
         ).tolist(),
         score.heaviest_element((-1, 0, 1), (0, 1, 2), [1.0, 8.0, 8.0], 0.7),
         score.numbered(("p", "li", "p")).tolist(),
