@@ -97,9 +97,7 @@ def test_repeated_texts_are_counted_the_same(texts: list[tuple[str, str]]) -> No
     assert one == other
 
 
-@given(
-    st.lists(st.text("ab\u00fc\ud800", max_size=4)), st.lists(st.text("ab\ud800", max_size=2))
-)
+@given(st.lists(st.text("ab\u00fc\ud800", max_size=4)), st.lists(st.text("ab\ud800", max_size=2)))
 def test_the_same_texts_begin_with_some(texts: list[str], beginnings: list[str]) -> None:
     one, other = both("beginning", texts, tuple(beginnings))
     assert one == other
