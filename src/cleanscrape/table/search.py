@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from .._speed import kernel
 from . import BlockTable, derived
+
+# Raised, here and in the kernel, when what the kernel is given or gives changes.
+_CONTRACT = 1
 
 
 class _Page(NamedTuple):
@@ -33,11 +38,27 @@ def holding(blocks: BlockTable, words: tuple[str, ...]) -> frozenset[int]:
     """Indices of the blocks whose text in small letters holds one of these words."""
     known = _found(blocks)
     if words not in known:
-        page = _lowered(blocks)
-        known[words] = frozenset(
-            bisect_right(page.starts, at) - 1 for word in words for at in _places(page, word)
-        )
+        known[words] = _holding(blocks, words)
     return known[words]
+
+
+def holding_in_python(blocks: BlockTable, words: tuple[str, ...]) -> frozenset[int]:
+    """`holding`: the definition of what the kernel gives."""
+    page = _lowered(blocks)
+    return frozenset(
+        bisect_right(page.starts, at) - 1 for word in words for at in _places(page, word)
+    )
+
+
+def holding_by(words_kernel: Any) -> Callable[[BlockTable, tuple[str, ...]], frozenset[int]]:
+    """`holding` by the kernel `words`, which looks for all words at once."""
+
+    @lru_cache(maxsize=32)
+    def finder(words: tuple[str, ...]) -> Callable[[Iterable[str]], list[int]]:
+        made: Callable[[Iterable[str]], list[int]] = words_kernel.Words(words)
+        return made
+
+    return lambda blocks, words: frozenset(finder(words)(map(str.lower, blocks.texts)))
 
 
 def _places(page: _Page, word: str) -> Iterator[int]:
@@ -69,3 +90,14 @@ def _lowered(blocks: BlockTable) -> _Page:
 def _page(texts: tuple[str, ...]) -> _Page:
     starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
     return _Page("\n".join(texts), starts)
+
+
+def _agrees(words_kernel: Any) -> bool:
+    texts = ("Rain", "5 hours AGO", "Yesterday", "")
+    blocks = BlockTable(texts, (0, 5, 17, 27), (4, 16, 26, 27))
+    given = blocks, ("ago", "yesterday")
+    return holding_by(words_kernel)(*given) == holding_in_python(*given)
+
+
+_words = kernel("words", _CONTRACT, _agrees)
+_holding = holding_in_python if _words is None else holding_by(_words)
