@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from cleanscrape import Article, clean, read
 from cleanscrape._speed import scan
 from cleanscrape.lexicons import Phrases
+from cleanscrape.patterns.word_counts import words_and_ends, words_and_ends_by
 from cleanscrape.scoring.body.characters import Characters, characters_by, characters_in_python
-from cleanscrape.scoring.page.shape import words_and_ends, words_and_ends_by
 
 folding = import_module("cleanscrape.lexicons.fold")  # the function `fold` has the same name
 PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
@@ -191,7 +191,7 @@ def test_articles_are_the_same_without_the_kernel(
         return clean(path.read_bytes())
 
     with_kernel = article()
-    for module in ("scoring.body.characters", "scoring.page.shape"):
+    for module in ("scoring.body.characters", "patterns.word_counts"):
         monkeypatch.setattr(sys.modules[f"cleanscrape.{module}"], "_scan", None)
     monkeypatch.setattr(folding, "_fold", folding.fold_in_python)
     monkeypatch.setattr(folding, "_caseless", folding.caseless_in_python)

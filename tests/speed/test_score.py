@@ -97,6 +97,12 @@ def test_repeated_texts_are_counted_the_same(texts: list[tuple[str, str]]) -> No
     assert one == other
 
 
+@given(st.lists(st.text("ab\u00fc\ud800", max_size=4)), st.lists(st.text("ab\ud800", max_size=2)))
+def test_the_same_texts_begin_with_some(texts: list[str], beginnings: list[str]) -> None:
+    one, other = both("beginning", texts, tuple(beginnings))
+    assert one == other
+
+
 @given(SEEDS, SIZES)
 def test_sums_over_groups_are_the_same(random: np.random.Generator, size: int) -> None:
     rows, groups = random.random((2, size)), random.integers(0, 4, size)
@@ -182,12 +188,24 @@ def test_figures_of_the_body_are_the_same(random: np.random.Generator, size: int
         assert kernel.page_sums(*given) == pytest.approx(expected, rel=1e-13, abs=1e-13)
 
 
+@given(SEEDS, SIZES, st.sampled_from([0.25, 1.0, 4.0]))
+def test_the_highest_score_is_the_same(
+    random: np.random.Generator, size: int, square: float
+) -> None:
+    chance = np.round(random.random(size + 1), 1)
+    order, words = np.argsort(-chance, kind="stable"), random.integers(0, 3, size + 1) * 1.0
+    one, other = both("highest_score", order, chance, words, square)
+    assert one == other
+
+
 @given(SEEDS, st.sampled_from([1, 2, 256, 257, 70_000]), st.sampled_from([0, 1, 3, 400]))
 def test_words_are_numbered_the_same(random: np.random.Generator, size: int, pairs: int) -> None:
     known = random.integers(0, 2**64, 90, dtype=np.uint64)
     hashes = known[random.integers(0, 90, pairs)]
-    one, other = both("numbered_words", hashes, random.integers(0, size, pairs), size)
-    assert one == other
+    blocks = random.integers(0, size, pairs)
+    for some in (hashes, hashes >> np.uint64(40), hashes & np.uint64(0xFF), hashes * np.uint64(0)):
+        one, other = both("numbered_words", some, blocks, size)
+        assert one == other
 
 
 @given(SEEDS, st.sampled_from([0, 1, 255, 256, 257, 1_100]), st.integers(1, 7))
@@ -249,6 +267,7 @@ ONE: Any = np.ones(1, dtype=np.int64)
         lambda: kernel.element_rows(np.array([[1]]), np.ones((3, 1)), np.ones(1), ONE - 1),
         lambda: kernel.element_rows(np.array([[0]]), np.ones((3, 1)), np.ones(1), ONE),
         lambda: kernel.group_sums(np.ones((1, 1)), ONE, 1),
+        lambda: kernel.highest_score(ONE, np.ones(1), np.ones(1), 1.0),
         lambda: kernel.word_shares(ONE, ONE, np.ones(1), 1, 6.0),
         lambda: kernel.words_with_core(ONE, ONE, np.ones(1), np.ones(1), 1.0),
         lambda: kernel.numbered_words(ONE.astype(np.uint64), ONE, 1),
@@ -283,6 +302,8 @@ def test_numbers_that_are_no_places_are_refused(call: Callable[[], object]) -> N
     "call",
     [
         lambda: kernel.group_sums(np.ones((1, 2)), ONE, 2),
+        lambda: kernel.highest_score(NONE, np.ones(0), np.ones(0), 1.0),
+        lambda: kernel.highest_score(ONE - 1, np.ones(1), np.ones(2), 1.0),
         lambda: kernel.repeats(("a",), (), 3),
         lambda: kernel.decayed_sums(np.array([[0]]), np.ones(1), np.ones(2), 1),
         lambda: kernel.element_means(np.array([[0]]), np.ones(1), np.ones(2), 1),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cleanscrape import BlockTable, read
+from cleanscrape import read
 from cleanscrape._speed import words
 from cleanscrape.lexicons import Signs, Words, caseless
 from cleanscrape.patterns.credit_signs import signs as signs_of_credits
@@ -16,7 +16,6 @@ from cleanscrape.patterns.credit_signs import with_credit_signs
 from cleanscrape.patterns.credits import credit_of, split_credit
 from cleanscrape.scoring.page.repeated import repeated_in_python
 from cleanscrape.scoring.page.shape import plain
-from cleanscrape.table.search import holding_by, holding_in_python
 
 PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
 CHARACTERS = st.one_of(st.sampled_from("ab .:(©ßİı雨\U0001f327-_"), st.characters())
@@ -49,15 +48,6 @@ def test_any_signs_are_found_alike(
 ) -> None:
     signs = Signs(free, bound, stops, ends, tuple(ends), " .)", 8)
     assert signs.by(words)(texts) == signs(texts)
-
-
-@given(WORDS.filter(bool), TEXTS)
-@example(["ago"], ["5 hours AGO", "", "İago", "ag\u0130o"])
-def test_blocks_are_found_alike(listed: list[str], texts: list[str]) -> None:
-    lines = tuple(text.replace("\n", " ") for text in texts)
-    blocks = BlockTable(lines, tuple(range(len(lines))), tuple(range(1, len(lines) + 1)))
-    given_ = blocks, tuple(word.lower() for word in listed)
-    assert holding_by(words)(*given_) == holding_in_python(*given_)
 
 
 @given(st.lists(st.lists(PARTS, max_size=8).map("".join), max_size=6))

@@ -4,6 +4,7 @@ What is computed is not said here. `cleanscrape.scoring.program` records what a 
 does with NumPy's arrays, and this kernel does the same steps, without a call for each of them.
 """
 
+cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport INFINITY, exp2, log, log1p, pow
 from libc.stdint cimport int64_t
@@ -149,6 +150,7 @@ cdef int _do(
     return 0
 
 
+@cython.cdivision(True)  # by zero too, as NumPy does it
 cdef void _calculate(
     int64_t step, double* out, const double* a, const double* b, Py_ssize_t size
 ) noexcept:

@@ -6,6 +6,7 @@ are taken in the twin's order, so that both give the same numbers to the last bi
 
 cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.unicode cimport PyUnicode_Tailmatch
 from libc.math cimport INFINITY, fabs, log2
 from libc.stdint cimport int64_t, uint64_t
 
@@ -18,6 +19,7 @@ CONTRACT = 3
 
 cdef enum:
     CHUNK = 256  # blocks that go through the trees together: their answers stay in the cache
+    FEW = 24  # pairs that are sorted by looking at each before it
     MAX_DEPTH = 8  # of a tree: a way through it is one byte
 
 
@@ -104,6 +106,18 @@ def open_blocks(decided):
         one = known[index]
         out[index] = one is None or bool(one.label.is_body)
     return result
+
+
+def beginning(texts, tuple beginnings not None):
+    cdef Py_ssize_t index
+    cdef list known = list(texts)
+    found = []
+    for index in range(len(known)):
+        for one in beginnings:
+            if PyUnicode_Tailmatch(known[index], one, 0, PY_SSIZE_T_MAX, -1):
+                found.append(index)
+                break
+    return found
 
 
 def repeats(folded, texts, Py_ssize_t head):
@@ -273,6 +287,7 @@ def decayed_sums(
 
 @cython.boundscheck(False)  # `checked`: each element is one of `count`
 @cython.wraparound(False)
+@cython.cdivision(True)  # what is divided by is greater than 0
 def element_means(
     const int64_t[:, ::1] around, const double[::1] values, const double[::1] weights,
     Py_ssize_t count,
@@ -448,6 +463,7 @@ cdef void _nearer(
 
 @cython.boundscheck(False)  # `checked`: each block is there; a word has as many pairs as blocks at most
 @cython.wraparound(False)
+@cython.cdivision(True)  # what is divided by is greater than 0
 def word_shares(
     const int64_t[::1] word, const int64_t[::1] block, const double[::1] by_blocks, int64_t near,
     double damp,
@@ -494,6 +510,7 @@ cdef Py_ssize_t _end_of_word(const int64_t[::1] word, Py_ssize_t first) noexcept
 
 @cython.boundscheck(False)  # `checked`: each block is there, with its share of the core
 @cython.wraparound(False)
+@cython.cdivision(True)  # what is divided by is greater than 0
 def words_with_core(
     const int64_t[::1] word, const int64_t[::1] block, const double[::1] weight,
     const double[:] core, double enough,
@@ -529,11 +546,11 @@ def numbered_words(const uint64_t[::1] hashes, const int64_t[::1] blocks, int64_
     word, block = np.empty(pairs, dtype=np.int64), np.empty(pairs, dtype=np.int64)
     cdef int64_t[::1] out_word = word, out_block = block
     cdef Pair* room = <Pair*>allocated(pairs, 2 * sizeof(Pair))
-    cdef Pair* order
+    cdef Pair* order = room + pairs
     try:
         for index in range(pairs):
             room[index].hash, room[index].block = hashes[index], blocks[index]
-        order = _sorted(room, room + pairs, pairs, size)
+        _sort(room, order, pairs, size)
         for index in range(pairs):
             if index == 0 or order[index].hash != order[index - 1].hash:
                 number += 1
@@ -552,49 +569,99 @@ cdef struct Pair:
     int64_t block
 
 
-cdef Pair* _sorted(Pair* order, Pair* other, Py_ssize_t pairs, int64_t size) noexcept:
-    """Pairs by their words' hashes, then by their blocks, in one of the two arrays given.
+cdef int _sort(Pair* pairs, Pair* out, Py_ssize_t many, int64_t size) except -1:
+    """Sort pairs by their words' hashes, then by their blocks, into `out`.
 
-    A radix sort, a byte at a time, from the lowest of the block's number to the hash's highest.
-    Texts are read from the first block to the last, so the pairs often are in the blocks' order.
+    First into about as many heaps as there are pairs, by the highest bits in which hashes differ.
+    Most heaps have one or two pairs then.
+    """
+    cdef Py_ssize_t index, start, heaps
+    cdef int width = 1, top = 0
+    cdef uint64_t differs = 0
+    for index in range(1, many):
+        differs |= pairs[index].hash ^ pairs[0].hash
+    while top < 64 and differs >> top:
+        top += 1
+    while width < 16 and 1 << width < many:
+        width += 1
+    heaps = 1 << width
+    top = max(0, top - width)
+    cdef Py_ssize_t* ends = <Py_ssize_t*>allocated(heaps + 1, sizeof(Py_ssize_t))
+    for index in range(heaps + 1):
+        ends[index] = 0
+    for index in range(many):
+        ends[(pairs[index].hash >> top & <uint64_t>(heaps - 1)) + 1] += 1
+    for index in range(heaps):
+        ends[index + 1] += ends[index]
+    for index in range(many):  # each heap's place moves on from its begin to its end
+        start = <Py_ssize_t>(pairs[index].hash >> top & <uint64_t>(heaps - 1))
+        out[ends[start]] = pairs[index]
+        ends[start] += 1
+    start = 0
+    for index in range(heaps):
+        if ends[index] - start > FEW:
+            _sort_many(out + start, pairs + start, ends[index] - start, size)
+        elif ends[index] - start > 1:
+            _sort_few(out + start, ends[index] - start)
+        start = ends[index]
+    PyMem_Free(ends)
+    return 0
+
+
+cdef void _sort_few(Pair* pairs, Py_ssize_t many) noexcept:
+    cdef Py_ssize_t index, at
+    cdef Pair own
+    for index in range(1, many):
+        own, at = pairs[index], index
+        while at and (
+            pairs[at - 1].hash > own.hash
+            or (pairs[at - 1].hash == own.hash and pairs[at - 1].block > own.block)
+        ):
+            pairs[at] = pairs[at - 1]
+            at -= 1
+        pairs[at] = own
+
+
+cdef void _sort_many(Pair* pairs, Pair* other, Py_ssize_t many, int64_t size) noexcept:
+    """A radix sort, a byte at a time, from the lowest of the block's number to the hash's highest.
+
+    However the words of a page were chosen, the time is linear in their number.
     """
     cdef Py_ssize_t index
     cdef int shift
     cdef uint64_t differs = 0
-    cdef bint in_order = True
+    cdef Pair* given = pairs
     cdef Pair* rest
-    for index in range(1, pairs):
-        differs |= order[index].hash ^ order[0].hash
-        in_order = in_order and order[index - 1].block <= order[index].block
+    for index in range(1, many):
+        differs |= pairs[index].hash ^ pairs[0].hash
     for shift in range(0, 128, 8):
-        if shift < 64:
-            if in_order or (size - 1) >> shift == 0:
-                continue
-        elif differs >> (shift - 64) & 255 == 0:
-            continue  # this byte is the same in all hashes
-        _pass(order, other, pairs, shift)
-        rest = order
-        order = other
+        if (<uint64_t>(size - 1) if shift < 64 else differs) >> (shift & 63) == 0:
+            continue  # this byte and those above are the same in all
+        _pass(pairs, other, many, shift)
+        rest = pairs
+        pairs = other
         other = rest
-    return order
+    if pairs != given:
+        for index in range(many):
+            given[index] = pairs[index]
 
 
-cdef void _pass(const Pair* order, Pair* other, Py_ssize_t pairs, int shift) noexcept:
+cdef void _pass(const Pair* pairs, Pair* other, Py_ssize_t many, int shift) noexcept:
     """Sort by one byte, which leaves pairs that have the same one in their order."""
-    cdef Py_ssize_t index, total = 0, many
+    cdef Py_ssize_t index, total = 0, own
     cdef Py_ssize_t first[256]
     cdef unsigned char byte
     for index in range(256):
         first[index] = 0
-    for index in range(pairs):
-        first[_byte(order + index, shift)] += 1
+    for index in range(many):
+        first[_byte(pairs + index, shift)] += 1
     for index in range(256):
-        many = first[index]
+        own = first[index]
         first[index] = total
-        total += many
-    for index in range(pairs):
-        byte = _byte(order + index, shift)
-        other[first[byte]] = order[index]
+        total += own
+    for index in range(many):
+        byte = _byte(pairs + index, shift)
+        other[first[byte]] = pairs[index]
         first[byte] += 1
 
 
@@ -603,6 +670,31 @@ cdef inline unsigned char _byte(const Pair* pair, int shift) noexcept:
 
 
 # The body
+
+
+@cython.boundscheck(False)  # `checked`: each place is one of a block
+@cython.wraparound(False)
+@cython.cdivision(True)  # by 1e-9 or more
+def highest_score(
+    const int64_t[::1] order, const double[::1] probability, const double[::1] words,
+    double square,
+):
+    cdef Py_ssize_t size = order.shape[0], index, at
+    cdef double total = 0.0, true = 0.0, held = 0.0, best, score
+    if size == 0 or probability.shape[0] != size or words.shape[0] != size:
+        raise ValueError("a number for each block is needed, of one at least")
+    checked(order, size)
+    for index in range(size):
+        total += probability[order[index]] * words[order[index]]
+    best = -INFINITY
+    for index in range(size):
+        at = order[index]
+        true += probability[at] * words[at]
+        held += words[at]
+        score = (1 + square) * true / max(held + square * total, 1e-9)
+        if score > best:
+            best = score
+    return best
 
 
 @cython.boundscheck(False)  # all four are of one length

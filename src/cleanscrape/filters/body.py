@@ -6,7 +6,7 @@ It is never empty on a page on which a reader would find text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -206,7 +206,9 @@ class Body:
                 if standing is None or standing.label.is_body:
                     yield _where(index, first, last).mark(index, doubts[index])
             elif standing is None or standing.label not in _FIELDS:
-                overrules = _overrules(document, index, standing, probability[index])
+                overrules = standing is not None and _overrules(
+                    document, index, standing, probability[index]
+                )
                 sure = _SUREST if overrules else sures[index]
                 reason = _READS if probability[index] >= threshold else _FITS
                 yield reason.mark(index, sure, body_label(document, index))
@@ -217,9 +219,7 @@ def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> 
     return open_blocks(settled(decided, decisions))
 
 
-def _overrules(
-    document: Document, index: int, standing: Decision | None, probability: float
-) -> bool:
+def _overrules(document: Document, index: int, standing: Decision, probability: float) -> bool:
     """True if the scorer overrules the decision on a block: it is body."""
     if not _is_suspected(standing):
         return False
@@ -239,8 +239,6 @@ def _is_paragraph(document: Document, index: int, probability: float) -> bool:
     return probability >= _CAPTIONED and shapes(document.blocks).words[index] >= _CAPTION_WORDS
 
 
-def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
+def _is_suspected(standing: Decision) -> bool:
     """True if the decision on a block is only a guess."""
-    return (
-        standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
-    )
+    return standing.confidence <= _SUSPECTED and standing.label not in _FIELDS

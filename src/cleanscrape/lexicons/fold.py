@@ -31,7 +31,7 @@ _NON_WORD_TO_SPACE = bytes(
 ) + bytes(128)
 # A character that NFKD or the removal of marks may change. Most texts beyond ASCII have only curly
 # quotes and dashes, and need neither.
-_QUIET = "‘’“”–—…•·«»"
+_QUIET = "‘’‚“”„–—…•·«»‹›→"
 _MAY_HAVE_MARKS = re.compile(f"[^\x00-\x7f{_QUIET}]")
 _ASCII = "".join(map(chr, range(128)))
 _LATIN = _QUIET + "".join(map(chr, range(0x80, 0x250)))  # with accents and without

@@ -223,7 +223,7 @@ def matrix_of(
     """
     if not has_kernel():
         columns = function(rows, figures)
-        return tuple(columns), np.array([*columns.values()])
+        return tuple(columns), np.concatenate([*columns.values()]).reshape(len(columns), -1)
     heights = tuple((name, len(row) if row.ndim > 1 else None) for name, row in rows.items())
     program = _program(function, heights, tuple(figures))
     size = next(iter(rows.values())).shape[-1]

@@ -18,7 +18,7 @@ from ...verdict import first_of
 from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
-from .columns import columns, open_blocks
+from .columns import beginning, columns, open_blocks
 
 # A sentence between the headline and the body is a standfirst; some of the annotators left it out,
 # so the scorer is unsure of it.
@@ -84,15 +84,16 @@ def block_thresholds(
         clean: from this share of its undecided words in the body, a text counts as clean.
     """
     thresholds = np.full(len(document), threshold)
-    thresholds[[*_tagged(document, "title")]] = NEVER
+    for index in _tagged(document, "title"):
+        thresholds[index] = NEVER
     _authors(document, thresholds)
-    kept = (probability >= thresholds).tolist()
-    places = [index for index, is_kept in enumerate(kept) if is_kept]
+    body = probability >= thresholds
+    kept, places = body.tolist(), np.flatnonzero(body).tolist()
     if not places:
         return thresholds
     _metadata(document, places, thresholds)
     _terms(document, decided, kept, thresholds)
-    _items(document, decided, kept, thresholds)
+    _items(document, decided, kept, places, thresholds)
     _menus(document, decided, thresholds)
     if document.source == "html":
         _buttons(document, places, thresholds)
@@ -120,9 +121,8 @@ def _authors(document: Document, thresholds: Floats) -> None:
             {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
         )
     )[:12]
-    for index, text in enumerate(document.blocks.texts) if names else ():
-        if text.startswith(names):
-            thresholds[index] = max(thresholds[index], BIOGRAPHY)
+    for index in beginning(document.blocks.texts, names) if names else ():
+        thresholds[index] = max(thresholds[index], BIOGRAPHY)
 
 
 def _metadata(document: Document, places: Sequence[int], thresholds: Floats) -> None:
@@ -145,17 +145,20 @@ def _terms(
 
 
 def _items(
-    document: Document, decided: Sequence[Decision | None], kept: Sequence[bool], thresholds: Floats
+    document: Document,
+    decided: Sequence[Decision | None],
+    kept: Sequence[bool],
+    places: Sequence[int],
+    thresholds: Floats,
 ) -> None:
     """An item is body if the items above and below it in the same list are."""
-    if not document.blocks.containers:
-        return
     tags, containers, last = document.blocks.tags, document.blocks.containers, len(document) - 1
-    for index in _tagged(document, "li"):
-        if kept[index] or decided[index] is not None:
+    for place in places if containers else ():
+        if tags[place] != "li":
             continue
-        for other in (max(0, index - 1), min(last, index + 1)):  # itself at an end: it is not kept
-            if kept[other] and tags[other] == "li" and containers[other] == containers[index]:
+        for index in (max(0, place - 1), min(last, place + 1)):  # itself at an end: it is kept
+            is_open = decided[index] is None and not kept[index] and tags[index] == "li"
+            if is_open and containers[index] == containers[place]:
                 thresholds[index] = min(thresholds[index], ITEM)
 
 

@@ -125,6 +125,16 @@ def open_blocks(decided: Sequence[Decision | None]) -> NDArray[np.bool_]:
 
 
 @compiled
+def beginning(texts: Sequence[str], beginnings: tuple[str, ...]) -> list[int]:
+    """The places of the texts that begin with one of some others.
+
+    >>> beginning(("Jo Roe writes", "It rained"), ("Jo Roe", "Al Roe"))
+    [0]
+    """
+    return [index for index, text in enumerate(texts) if text.startswith(beginnings)]
+
+
+@compiled
 def coded(values: Sequence[str], codes: Mapping[str, int], other: int) -> Ints:
     """The code of each value, `other` for one that has none.
 

@@ -6,7 +6,6 @@ The same code for HTML and for text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -73,15 +72,6 @@ class Features(NamedTuple):
     tree: Tree
     cohesion: Cohesion
     block_columns: int
-
-    def column(self, name: str) -> Floats:
-        """The column of a feature."""
-        return self.matrix[:, _places(self.names)[name]]
-
-
-@lru_cache(maxsize=8)
-def _places(names: tuple[str, ...]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(names)}
 
 
 def features(document: Document, decided: Sequence[Decision | None]) -> Features:
