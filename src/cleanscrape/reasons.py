@@ -51,13 +51,15 @@ class Reason:
         return new_decision(Decision, (block, label, confidence, self.code, ""))
 
 
-def marks(found: Iterable[tuple[int, Reason]], name: str = "") -> list[Decision]:
+def marks(
+    found: Iterable[tuple[int, Reason]], name: str = "", confidence: float | None = None
+) -> list[Decision]:
     """The decisions for many blocks, each as `Reason.mark` makes it, in a third of the time.
 
     Args:
-        found: indices of blocks, each with the reason to decide on it, which says the label and how
-            sure it is.
+        found: indices of blocks, each with the reason to decide on it, which says the label.
         name: of the filter that decides.
+        confidence: where the reasons declare none.
 
     >>> share = Reason("share-words", Label.SHARE, 0.85, "the block is a phrase for sharing")
     >>> marks([(3, share)]) == [share.mark(3)]
@@ -66,7 +68,7 @@ def marks(found: Iterable[tuple[int, Reason]], name: str = "") -> list[Decision]
     return [
         new_decision(
             Decision,
-            (block, reason.label, reason.confidence, reason.code, name),  # type: ignore[arg-type]
+            (block, reason.label, reason.confidence or confidence, reason.code, name),  # type: ignore[arg-type]
         )
         for block, reason in found
     ]

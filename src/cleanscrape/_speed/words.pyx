@@ -28,6 +28,8 @@ ctypedef fused Code:
     uint16_t
     uint32_t
 
+cdef uint64_t ALL = <uint64_t>-1
+
 cdef enum:
     GROUPS = 255  # words share one, by their first characters
 
@@ -53,6 +55,9 @@ cdef class Words:
     # The words by their groups: of each its length and its characters, and a 0 behind the last one.
     cdef bytes _codes
     cdef Py_ssize_t[GROUPS + 1] _groups  # where each group begins there
+    # Of each group the last six bits of second characters: one bit for each value that occurs. Most
+    # places of a text that begin like a word are settled by it.
+    cdef uint64_t[GROUPS + 1] _seconds
 
     def __cinit__(self, words):
         cdef list groups = [[] for _ in range(GROUPS + 1)]
@@ -65,9 +70,10 @@ cdef class Words:
         first = bytearray(max(map(ord, self.initials), default=0) + 2)
         codes = []
         for number, group in enumerate(groups):
-            self._groups[number] = len(codes)
+            self._groups[number], self._seconds[number] = len(codes), 0
             for word in group:
                 first[ord(word[0])] = number
+                self._seconds[number] |= (<uint64_t>1 << (ord(word[1]) & 63)) if len(word) > 1 else ALL
                 codes += [len(word), *map(ord, word)]
             codes.append(0)
         self._codes = b"".join([code.to_bytes(4, _ORDER) for code in codes])
@@ -100,6 +106,7 @@ cdef class Words:
             self._last,
             <const uint32_t*>PyBytes_AS_STRING(self._codes),
             &self._groups[0],
+            &self._seconds[0],
         )
 
 
@@ -109,14 +116,13 @@ cdef struct Table:
     Py_ssize_t last
     const uint32_t* codes
     const Py_ssize_t* groups
+    const uint64_t* seconds
 
 
 cdef bint _any_at(const Table* words, const Code* text, Py_ssize_t size) noexcept:
     cdef Py_ssize_t at
-    cdef uint8_t group
     for at in range(size):
-        group = words.first[_entry(text[at], words.last)]
-        if group and _in_group(words, group, text + at, size - at):
+        if _is_at(words, text + at, size - at):
             return True
     return False
 
@@ -126,10 +132,12 @@ cdef inline Py_ssize_t _entry(Py_ssize_t code, Py_ssize_t last) noexcept:
     return code if code < last else last
 
 
-cdef bint _is_at(const Table* words, const Code* text, Py_ssize_t size) noexcept:
+cdef inline bint _is_at(const Table* words, const Code* text, Py_ssize_t size) noexcept:
     """Whether the text, which is not empty, begins with a word."""
     cdef uint8_t group = words.first[_entry(text[0], words.last)]
-    return group != 0 and _in_group(words, group, text, size)
+    if group == 0 or (size > 1 and not words.seconds[group] >> (text[1] & 63) & 1):
+        return False
+    return _in_group(words, group, text, size)
 
 
 cdef bint _in_group(

@@ -62,9 +62,8 @@ class Captions:
         place = ArticlePosition(document, decided, self.reach, self.reach)
         mask, words = trusted_hints(document), shapes(document.blocks).words
         taken, seen = -1, set[str]()
-        headline = next(
-            (index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), len(document)
-        )
+        tags = document.blocks.tags
+        headline = tags.index("h1") if "h1" in tags else len(document)
         for index in candidates(document, place, headline):
             text = document.blocks.texts[index]
             hints = document.blocks.hints[index] & mask

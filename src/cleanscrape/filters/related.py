@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
+from ..reasons import marks
 from ..scoring.page.after_heading import AFTER_HEADING
 from ..scoring.page.links import is_linked
 from ..scoring.page.prose_span import best_span, gains
@@ -62,9 +63,12 @@ class Related:
                 else self._box(document, index, prose)
             )
             confidence = 0.75 if ends else 0.65
-            for other in range(index + 1, stop):
-                if not shape.prose[other] or is_linked(document.blocks, other):
-                    yield reason.mark(other, confidence)
+            under = [
+                (other, reason)
+                for other in range(index + 1, stop)
+                if not shape.prose[other] or is_linked(document.blocks, other)
+            ]
+            yield from marks(under, self.name, confidence)
             reached = stop
 
     @staticmethod

@@ -9,7 +9,7 @@ from functools import cache
 from ..document import BlockTable, derived
 from ..lexicons import Signs, load
 from .credit_cues import STOPS, cues_behind, foreign_heads, latin_heads
-from .credits import split_credit
+from .credits import credit_of, split_credit
 
 # What `credits._VIA_SIGN` finds, in small letters.
 _VIA = (
@@ -47,6 +47,11 @@ def _without(_blocks: BlockTable) -> set[int]:
 def split_of(blocks: BlockTable, index: int) -> tuple[str, str] | None:
     """`split_credit` of a block."""
     return None if index in _without(blocks) else split_credit(blocks.texts[index])
+
+
+def credit_in(blocks: BlockTable, index: int) -> str | None:
+    """`credit_of` a block."""
+    return None if index in _without(blocks) else credit_of(blocks.texts[index])
 
 
 @cache

@@ -42,7 +42,8 @@ def candidates(document: Document, place: ArticlePosition, headline: int) -> lis
     signs = with_credit_signs(document.blocks, looked)
     called = [index for index in looked if hints[index] & mask & _CALLED]
     credits_ = {*signs, *called, *_sources(document, looked, mask)}
-    found = {*images, *below, *signs, *called, *_repeating(document, place, free)}
+    found = {*images, *below, *signs, *called}
+    found.update(_repeating(document, place, [index for index in free if index not in found]))
     found.update(over.intersection(index - away for index in credits_ for away in (1, 2)))
     found.update(index for index in asked if begins_with_cue(texts[index]))
     return sorted(found)
@@ -83,7 +84,7 @@ def _repeating(document: Document, place: ArticlePosition, free: Sequence[int]) 
     """Those of the blocks that may stand under their alternative text."""
     words = shapes(document.blocks).words
     beside = beside_images(document.blocks) if document.source == "html" else free
-    for index in sorted({*free}.intersection(beside)):
+    for index in {*free}.intersection(beside):
         if (
             index
             and MIN_WORDS <= words[index] <= MAX_WORDS

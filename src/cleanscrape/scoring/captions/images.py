@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rapidfuzz.fuzz import ratio
 
@@ -28,12 +29,9 @@ def beside_image(document: Document, index: int) -> bool:
 @derived
 def beside_images(blocks: BlockTable) -> frozenset[int]:
     """The blocks that `beside_image` is true for."""
-    described = (index for index, hints in enumerate(blocks.hints) if hints & Hint.IMAGE)
-    return frozenset(
-        other
-        for index in {*blocks.images, *described}
-        for other in range(index - NEXT + 1, index + NEXT + 1)
-    )
+    described = [index for index, hints in enumerate(blocks.hints) if hints & Hint.IMAGE]
+    near = [range(index - NEXT + 1, index + NEXT + 1) for index in {*blocks.images, *described}]
+    return frozenset(chain.from_iterable(near))
 
 
 def image_above(document: Document, index: int) -> Iterator[int]:

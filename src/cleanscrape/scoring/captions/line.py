@@ -65,23 +65,16 @@ class Line:
         self.words = shapes(document.blocks).words[index]
         self.hints = document.blocks.hints[index] & trusted_hints(document)
         self.hinted = bool(self.hints & Hint.CAPTION)
-
-    @cached_property
-    def split(self) -> tuple[str, str] | None:
-        """The caption and the credit at its end."""
-        return split_of(self.document.blocks, self.index)
+        # In a figure or figcaption: sure by structure.
+        self.framed = bool(self.hints & Hint.FIGURE) or document.blocks.tags[index] == "figcaption"
+        self.cued = begins_with_cue(self.text)
+        # The caption and the credit at its end.
+        self.split = split_of(document.blocks, index)
 
     @cached_property
     def in_figure(self) -> bool:
         """True for a figure's own caption beside the article."""
         return in_figure(self.document, self.index, self.place)
-
-    @cached_property
-    def framed(self) -> bool:
-        """True in a figure or figcaption: sure by structure."""
-        return (
-            bool(self.hints & Hint.FIGURE) or self.document.blocks.tags[self.index] == "figcaption"
-        )
 
     @cached_property
     def boxed(self) -> bool:
@@ -116,11 +109,6 @@ class Line:
             or self.cued
             or self.split is not None
         )
-
-    @cached_property
-    def cued(self) -> bool:
-        """True where the line begins with a cue ("Pictured:")."""
-        return begins_with_cue(self.text)
 
     @cached_property
     def above(self) -> tuple[int, ...]:

@@ -108,7 +108,10 @@ def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[
     """
     last = _last_span(document.blocks)
     if last.decided != decided:
-        last.decided, last.span = decided, _prose_span(document, gains(document, decided))
+        gain = gains(document, decided)
+        if last.gain != gain:  # most of what filters say of blocks leaves it as it is
+            last.gain, last.span = gain, _prose_span(document, gain)
+        last.decided = decided
     return last.span
 
 
@@ -119,6 +122,7 @@ class _LastSpan:
     """
 
     decided: Sequence[Decision | None] | None = None
+    gain: Sequence[float] | None = None
     span: tuple[int, int] | None = None
 
 
