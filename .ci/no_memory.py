@@ -83,7 +83,7 @@ def scored() -> list[object]:
             np.ones(1, np.float32),
             *tree,
         ).tolist(),
-        score.heaviest_element((-1, 0, 1), (0, 1, 2), [1.0, 8.0, 8.0], 0.7),
+        score.likely_span(NUMBERS.tolist(), places, parents, 0.7, 0.2),
         score.numbered(("p", "li", "p")).tolist(),
     ]
 

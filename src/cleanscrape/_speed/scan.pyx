@@ -91,12 +91,13 @@ cdef Looked _look_at(
     const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, int closers
 ) noexcept:
     cdef Looked looked = Looked(0, 0, False)
-    cdef Py_ssize_t at
+    cdef Py_ssize_t at, blanks = 0, unspaced = 0  # in registers, not in the struct
     cdef uint8_t mask = 0
     for at in range(size):
         mask = table[_entry(text[at], last)]
-        looked.blanks += mask & _BLANK
-        looked.unspaced += (mask & _UNSPACED) != 0
+        blanks += mask & _BLANK
+        unspaced += (mask & _UNSPACED) != 0
+    looked.blanks, looked.unspaced = blanks, unspaced
     at = size - 1
     while at >= 0 and size - at <= closers and table[_entry(text[at], last)] & _CLOSER:
         at -= 1
