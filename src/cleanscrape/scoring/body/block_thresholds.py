@@ -248,9 +248,12 @@ def _clean(
     if words[places].sum() < clean * words[open_blocks(decided)].sum():
         return
     first, last = places[0], places[-1]
-    for index in range(first, min(len(document), last + _MAX_BLOCKS_AFTER_BODY + 1)):
+    below = range(last + 1, min(len(document), last + _MAX_BLOCKS_AFTER_BODY + 1))
+    within = [index for index in range(first, last + 1) if decided[index] is None]
+    for index in below:
         decision = decided[index]
         if decision is None:
-            thresholds[index] = min(thresholds[index], CLEAN)
-        elif index > last and decision.label in CLOSING:
+            within.append(index)
+        elif decision.label in CLOSING:
             break
+    thresholds[within] = np.minimum(thresholds[within], CLEAN)
