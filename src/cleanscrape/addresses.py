@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 
 from .document import Document
 from .facts import Mark
+from .late_patterns import late_pattern
 
-_SCHEME = re.compile(r"(?i)[\s\x00-\x1f]*([a-z][a-z0-9+.-]*)\s*:")
+_SCHEME = late_pattern(r"(?i)[\s\x00-\x1f]*([a-z][a-z0-9+.-]*)\s*:")
 # Addresses that lead nowhere: code, and data within the page.
 _NOWHERE = frozenset({"javascript", "vbscript", "data", "blob", "about"})
 # What `urljoin` gives back as it is, and what it only puts an origin in front of: nearly all links,

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from .facts import Mark
+from .late_patterns import late_pattern
 
 # A word; in scripts without spaces, what stands between two marks of punctuation.
-_WORD = re.compile(r"[^\s。，、！？；：]+[。，、！？；：]*|[。，、！？；：]+")
+_WORD = late_pattern(r"[^\s。，、！？；：]+[。，、！？；：]*|[。，、！？；：]+")
 EDGE = 4
 """Words at each end that a text is told by."""
 

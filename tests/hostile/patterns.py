@@ -23,6 +23,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import cleanscrape
+from cleanscrape.late_patterns import LatePattern
 
 try:
     from re import _parser as sre  # type: ignore[attr-defined]
@@ -125,8 +126,8 @@ def compiled() -> set[tuple[Any, int]]:
 
 
 def _within(value: Any, module: str, depth: int = 0) -> Iterator[re.Pattern[Any]]:
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, (re.Pattern, LatePattern)):
+        yield _pattern(value)
     elif depth > 3 or isinstance(value, (str, bytes)):
         return
     elif isinstance(value, dict):
@@ -147,6 +148,10 @@ def _within(value: Any, module: str, depth: int = 0) -> Iterator[re.Pattern[Any]
         yield from _within(value(), module, depth + 1)
 
 
+def _pattern(value: re.Pattern[Any] | LatePattern) -> re.Pattern[Any]:
+    return value.compiled if isinstance(value, LatePattern) else value
+
+
 def _called(module: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
     """Name or text, method and pattern of each match.
 
@@ -155,8 +160,8 @@ def _called(module: ModuleType) -> Iterator[tuple[str, str, re.Pattern[Any]]]:
     for node in ast.walk(ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             pattern = vars(module).get(node.value.id)
-            if isinstance(pattern, re.Pattern):
-                yield node.value.id, node.attr, pattern
+            if isinstance(pattern, (re.Pattern, LatePattern)):
+                yield node.value.id, node.attr, _pattern(pattern)
         elif (
             isinstance(node, ast.Call)
             and ast.unparse(node.func).startswith("re.")

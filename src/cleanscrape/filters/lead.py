@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from ..document import Decision, Document, Hint, Label
+from ..late_patterns import late_pattern
 from ..lexicons import strip_marks
 from ..reasons import Reason
 from ..scoring.page.prose_span import prose_span
@@ -17,7 +17,7 @@ from ..verdict import first_of, is_doubtful, is_excluded, verdicts
 
 # Words of a container's class that say it holds the standfirst, in the languages whose systems name
 # it themselves.
-_CALLED = re.compile(
+_CALLED = late_pattern(
     r"""(?ix)
     (?: ^ | [./_-] )
     (?: lead | lede | dek | deck | standfirst | strapline | subtitle | sub-title | subhead

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 
 from ..document import BlockTable, Claim, Document, Hint, Label
+from ..late_patterns import late_pattern
 from ..lexicons import load, unspaced
 from ..scoring.page.shape import shapes
 from ..values import Paragraph
 
-_BOX = re.compile(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
+_BOX = late_pattern(r"(?i)(?<![a-z])(?:pay|reg|meter)-?_?wall(?![a-z])")
 # Labels of what an element named "paywall" holds as a box; many free bodies stand in one too.
 _LABELS = frozenset({
     Label.SUBSCRIBE, Label.INTERFACE, Label.BOILERPLATE, Label.ADVERT, Label.NAVIGATION,

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..document import Claim
+from ..late_patterns import late_pattern
 from ..values import Paragraph
 
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms for print.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
 # A text without one of these has no match. Nearly all characters are in the first range, so that
 # `re` looks at no other.
-_MAY_BE_RIGHT = re.compile("[^\0-\u058f\u2000-\u2fff]")
+_MAY_BE_RIGHT = late_pattern("[^\0-\u058f\u2000-\u2fff]")
 _MAX_PARAGRAPHS = 50
 _MAX_CHARS = 2_000
 # Of the letters; a text that quotes another script has less of it, and names in Latin letters are

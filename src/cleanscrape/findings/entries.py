@@ -12,6 +12,7 @@ from datetime import date, datetime, time, tzinfo
 from typing import NamedTuple
 
 from ..document import Claim, Document, Label
+from ..late_patterns import late_pattern
 from ..lexicons import strip_marks
 from ..patterns.dates import find_date
 from ..patterns.relative_dates import find_relative
@@ -19,7 +20,7 @@ from ..patterns.told_times import told_moment
 from ..values import Entry, Moment, Paragraph
 
 # A time that stands alone: "14:05", "2.05 pm", "14h05", "14:05 Uhr", "14:05 GMT".
-_TIME = re.compile(
+_TIME = late_pattern(
     r"""(?xi)
     (?P<hour> [01]?\d | 2[0-3] ) \s? [:.h] \s? (?P<minute> [0-5]\d ) (?: :[0-5]\d )?
     \s? (?P<half> [ap] \.? m \.? )?

@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .._speed import kernel
+from ..late_patterns import late_pattern
 from .scripts import GLUING
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"(?<![^\W\d])\d+(?:[.,]\d+)*[km]?(?!\w)")
 # script without capitals. The set is negated because `re` visits each character of a set when it
 # compiles, which takes a millisecond for the Han characters. For the same reason, patterns with
 # large sets are compiled when the first text needs them.
-BEYOND_LATIN = re.compile(r"[^\0-\u036f\u2000-\u27ff]")
+BEYOND_LATIN = late_pattern(r"[^\0-\u036f\u2000-\u27ff]")
 _TRAILING_MARKS = " :.!?…»›>→|•·*"
 _LEADING_MARKS = " |•·*»›>→-–—"
 _DIGIT = re.compile(r"\d")

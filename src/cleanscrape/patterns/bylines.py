@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..late_patterns import late_pattern
 from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
@@ -23,7 +24,7 @@ from .sentences import without_bullet
 _LATE_CUE = re.compile(
     rf"(?:[^\W\d_]+\s){{1,3}}(?:{'|'.join((*BY, ITALIAN_BY, *NORDIC_BY))})\s(?=[^\Wa-z_\d])"
 )
-_BRACKETED = re.compile(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
+_BRACKETED = late_pattern(r"[\[【［]([^\[\]【】［］]+)[\]】］]")
 # "Agencies" beside a name says who signed.
 _SOMEBODY = frozenset(
     {

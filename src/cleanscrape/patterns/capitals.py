@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..late_patterns import late_pattern
 from .names import PARTICLES
 
 LETTER = r"[^\W\d_]"
@@ -17,7 +18,7 @@ SMALL, GREAT = "[a-zß-ÿ]", "[A-ZÀ-Þ]"  # around a joint: "DoeRoe"
 _OPENING = rf"[{re.escape(OPENING)}]"
 # Two words that begin with a capital, or an initial, with nothing but particles or a bracket
 # between; or two such words that are glued.
-CAPITALS = re.compile(
+CAPITALS = late_pattern(
     rf"""(?x)
     {INITIAL} (?<!\w.) (?: {LETTER} | [{INSIDE}] ){{0,{MOST_INSIDE}}}
     (?:
@@ -32,4 +33,4 @@ CAPITALS = re.compile(
 # Characters beyond Latin letters, Greek, Cyrillic and marks.
 UNCASED = (("\u0590", "\u1fff"), ("\u3000", "\uffff"))
 # Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
-NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
+NO_CAPITALS = late_pattern(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")

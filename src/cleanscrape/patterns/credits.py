@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..late_patterns import late_pattern
 from ..lexicons import caseless, load
 from .credit_cues import credit_cue, cues_behind, may_begin_with_cue, may_have_cue
 from .names import is_agency
 
-_BRACKET = re.compile(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
+_BRACKET = late_pattern(r"(?:(?<!\s)\s+)?[(（\[]([^()（）\[\]]{2,120})[)）\]]\s*(?:\.\s*)?\Z")
 _LEAD_BRACKET = re.compile(r"[(（]([^()（）]{2,100})[)）]\.?\s+(?=[“\"‘«]?[^\W\d_a-zß-ÿ])")
 _FILE = re.compile(r"(?i)\A\s*FILE\s?(?:PHOTO)?\s?[-–—:]\s*")
-_TAIL = re.compile(
+_TAIL = late_pattern(
     r"""(?x)
     (?: (?<=[.!?”\"’)]) \s* | (?: \s[-–—|•/] | , ) \s+ )
     ( (?: [^\s.!?|]+\s ){0,7} [^\s.!?|]+ ) \.? \s* \Z  # up to eight words
@@ -29,7 +30,7 @@ _VIA = re.compile(
 )
 _SLASHED = re.compile(r"\A[^\Wa-z_].*/\s?[^\Wa-z_\d]")
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*")
-_LEGAL = re.compile(
+_LEGAL = late_pattern(
     r"""(?ix)
     (?: © | \(c\) | copyright ) \s* (?: by\s )? (?: ©\s* )? (?: 19 | 20 ) \d\d        # a year
     | (?: ©\s? )? copyright\b .* \b (?: GmbH | Ltd | Inc | LLC | KG | Limited ) \b   # a company

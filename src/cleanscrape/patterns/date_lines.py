@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..late_patterns import late_pattern
 from ..lexicons import fold, load
 from .dates import Found
 from .sentences import count_words, ends_sentence
 
 _SAID = 3.0  # from this many words beside its dates, a line is more than a date line
-_TO = re.compile(
+_TO = late_pattern(
     r"""(?xi)
     \s* (?: [-–—~〜] | to | until | till | through | bis | au | à | al | hasta | a | até | tot | t/m
       | til | till | do | до | по | إلى ) \s*

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..late_patterns import late_pattern
 from ..table.clues import BLANK, DIGIT, PatternClue
 from .months import month_number
 from .times import with_time
@@ -66,7 +67,7 @@ _NEEDED = (
 # Every form holds a year of four digits, or three numbers with marks between them; few texts with a
 # digit do. The pattern begins with a set of characters, because `re` scans for these without trying
 # a match at each position.
-SIGN = re.compile(
+SIGN = late_pattern(
     rf"""(?x)
     \d (?:
         (?: (?<=1)9 | (?<=2)[05] ) \d\d  # a year

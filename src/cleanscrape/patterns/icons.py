@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..late_patterns import late_pattern
 from ..table.clues import PatternClue
 
 _NOUN = r"""
@@ -21,7 +22,7 @@ _LINK = r"""
 """
 # "An icon of …", "A two-lined pause icon for …", "The close glyph, used to …": article, up to five
 # words, the noun, a link word.
-DESCRIPTION = re.compile(
+DESCRIPTION = late_pattern(
     rf"""(?x)
     \b (?: An? | The | Two | Three | Four | Five ) [ ]
       (?: [^\s.]{{1,20}}[ ] ){{0,5}}? {_NOUN} s?,?[ ] {_LINK} \b
@@ -43,7 +44,7 @@ OPENING = re.compile("|".join(OPENINGS))
 OPENED = PatternClue(OPENING, OPENINGS)
 """The blocks that may hold a description."""
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
-DRAWING = re.compile(
+DRAWING = late_pattern(
     r"""(?x)
     \A (?: [\w'’"“”\ -]{1,40}[ ] )?
     \b (?: An? | The | Two | Three | Four | Five | One | Six | Nine ) [ ]

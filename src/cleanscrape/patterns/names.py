@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..late_patterns import late_pattern
 from ..lexicons import caseless, load, lower_in_place, scripts
 
 # How the name of a company ends.
@@ -62,7 +63,7 @@ CAPITAL = re.compile(
     r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`.-][^\W\d_]+)*\.?$|[^\W\d_]\.$"
 )
 # Hebrew and Arabic; from Devanagari over Thai and Georgian to Ethiopic; Khmer.
-_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u139f\u1780-\u17ff'’׳״-]+$")
+_UNCASED = late_pattern(r"[\u0590-\u06ff\u0900-\u139f\u1780-\u17ff'’׳״-]+$")
 _HANDLE_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 HAN = "一"  # the first of the Han characters
 _MAX_CJK_CHARS = 20  # characters

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from ..late_patterns import late_pattern
 from ..table.search import found_in
 
 _PARAMETERS = frozenset({
@@ -16,7 +17,7 @@ _NUMBER = re.compile(r"[1-9]\d?")  # an article has no hundred pages; what is lo
 _SEGMENT = re.compile(r"(?i)(?:page|pagina|seite|p)[-_.]?([1-9]\d?)")  # "page-2", "p2"
 _WORD = re.compile(r"(?i)(?:page|pagina|seite|p)")
 # "rain-2.html", "rain,page-2.html"; a digit before it makes it a date or an identifier.
-_TAIL = re.compile(
+_TAIL = late_pattern(
     r"""(?xi)
     (?P<stem> .*? [^\W\d_] ) [-_,.] (?P<word> (?:page|pagina|seite|p) [-_.]? )?
     (?P<number> [1-9]\d? ) (?P<ending> \.[a-z]{3,5} )
@@ -26,7 +27,7 @@ _DATE_PART = re.compile(r"\d{1,4}")
 _MAX_CHARS = 2_000
 # A digit behind "page", "paged", "pagenum", "pagenumber", "pagina", "pg", "p" or "seite". The
 # pattern begins with a set of characters, which `re` scans for.
-_PAGED = re.compile(
+_PAGED = late_pattern(
     r"""(?x)
     [pPsSſ] (?i: (?<! [a-z] . )
       (?: (?<=p) (?: age (?: d | num (?:ber)? )? | agina | g )? | (?<=s) eite )

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..late_patterns import late_pattern
 from ..lexicons import fold, load
 from .names import is_agency, is_contributor_credit, is_name, is_single_name, strip_cue
 from .outlets import is_house_staff, is_outlet
@@ -24,7 +25,7 @@ _PLACE = re.compile(
 _HONORIFIC = r"(?: Dr | Prof | Mr | Mrs | Ms | Sir | Dame | Lord | Rev )\.?\s+"
 _TITLE = re.compile(rf"(?x) {_HONORIFIC} (?: {_HONORIFIC} )* (?= [^\Wa-z_\d] )")
 # A part with one of these words, after a person's name, is a medium, not another person.
-_BRAND = re.compile(
+_BRAND = late_pattern(
     r"""(?x)
     \b (?:
         News | TV | Radio | Media | Today | Times | Zeitung | Magazin | Magazine | Television

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
+from ..late_patterns import late_pattern
 from ..lexicons import fold, load
 from .by import BY, ITALIAN_BY, NORDIC_BY
 from .dates import find_dates
@@ -17,7 +18,7 @@ _MAX_NAME_CHARS = 40  # characters
 _NAME_WORDS = 4
 # Addresses of profiles: "/members/jo.12/", "member.php?u=12", "/u/jo", "?action=profile;u=12",
 # "/@jo".
-_PROFILE = re.compile(
+_PROFILE = late_pattern(
     r"""(?ix)
     (?: ^ | [/?&;=._-] )
     (?: u | users? | user_?(?: id | name | profiles? ) | members? | memberlist | profiles? | profil
@@ -42,7 +43,7 @@ _OTHER_CLASS = re.compile(
     r"(?i)title|rank|role|group|count|stat|badge|posts|date|time|info\b|avatar"
 )
 # A date beside one of these words is not the date of the post.
-_OTHER_DATE = re.compile(
+_OTHER_DATE = late_pattern(
     r"""(?ix)
     \b (?:
         regist\w* | joined | join[ ]date | member[ ]since | since
@@ -71,7 +72,7 @@ _SAYS = r"""
 _CUED = re.compile(
     rf"(?ix) (?: ^ | [\s»|·•] ) (?: \w{{1,20}}\s )? {_BY} [:\s]\s{{0,3}} (?P<name> \S.{{0,80}} ) $"
 )
-_SPEAKER = re.compile(
+_SPEAKER = late_pattern(
     rf"""(?ix)
     ^ (?: (?: on | am | le | el )\s )? [\s,]{{0,4}} (?P<name> [^\s,].{{0,60}}? ) \s {_SAYS} \b
     (?: \s{{1,3}} (?: on | at | am | um | uhr | le | à | el )\b ){{0,4}} \W{{0,10}} $
@@ -94,7 +95,7 @@ _DAY_MONTH = re.compile(
     | \b ([^\W\d_]{3,12}) \.? [\s-] (\d{1,4}) \b
     """
 )
-_WEEKDAY = re.compile(rf"(?ix) (?<!\w) (?: {WEEKDAYS} | {SHORT_WEEKDAYS} ) (?!\w)")
+_WEEKDAY = late_pattern(rf"(?ix) (?<!\w) (?: {WEEKDAYS} | {SHORT_WEEKDAYS} ) (?!\w)")
 _TAG = re.compile(r"</?[a-z]+[^<>]{0,40}>")
 _JAPANESE = re.compile(r"\([日月火水木金土]\)|（[日月火水木金土]）")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..late_patterns import late_pattern
 from ..lexicons import words
 from .asian import parted_han
 from .names import CAPITAL, is_han_name, is_name
@@ -12,13 +13,13 @@ from .roles import cut_role, is_role, opens_role
 
 # Begins with a set of characters, which `re` scans for; the blanks in front of it are stripped from
 # what it leaves.
-_SEPARATOR = re.compile(r"[,;|•·⋅∙●▪■◆/、，；／\n+–—-](?:(?<![–—-])|(?<=\s.)(?=\s))\s*")
+_SEPARATOR = late_pattern(r"[,;|•·⋅∙●▪■◆/、，；／\n+–—-](?:(?<![–—-])|(?<=\s.)(?=\s))\s*")
 _HANDLE = re.compile(r"(?:[(\[]\s*)?(?:@\w+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|https?://\S+)\s*[)\]]?")
 _TRAILING = re.compile(
     r"\s(?:on|in|at|am|le|el|il|em|op|den)$"
 )  # words that were before a date that was cut off
 _FROM = re.compile(r"(?:发自|發自|通讯员|报道|報道|摄影|于\s?\d{4}).*$")
-_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
+_BRACKETS = late_pattern(r"(?:(?<!\s)\s+)?[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 _OPENING = re.compile(r"[(\[（【]")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..late_patterns import late_pattern
 from ..lexicons import BEYOND_LATIN, unspaced
 from ..lexicons.scripts import HAN_AND_KANA
 
@@ -12,10 +13,10 @@ _RARE = re.compile(r"[\U00020000-\U0003ffff]")
 FINAL_MARKS = ".!?…。！？؟।｡۔։።។။"
 CLOSERS = "'\"’”»›)]」』）】"  # what may stand behind a final mark
 MOST_CLOSERS = 3
-_END = re.compile(rf"[{re.escape(FINAL_MARKS)}][{re.escape(CLOSERS)}]{{0,{MOST_CLOSERS}}}\Z")
-_BOUNDARY = re.compile(r"[.!?…؟।۔։።។။]['\"’”»›)\]]{0,3}(?=\s)|[。！？｡][」』”’）】]{0,3}")
+_END = late_pattern(rf"[{re.escape(FINAL_MARKS)}][{re.escape(CLOSERS)}]{{0,{MOST_CLOSERS}}}\Z")
+_BOUNDARY = late_pattern(r"[.!?…؟।۔։።។။]['\"’”»›)\]]{0,3}(?=\s)|[。！？｡][」』”’）】]{0,3}")
 _STARTS = re.compile(r"\s*[“\"‘'«„¿¡(\[–—-]{0,3}\s?[^\W_]")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     r"""(?x)
     (?: \b (?: [A-Z]
         | Mr | Mrs | Ms | Dr | Prof | St | Sen | Rep | Gov | Gen | Col | Lt | Sgt | Capt | Rev | Hon

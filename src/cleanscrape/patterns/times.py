@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
+from ..late_patterns import late_pattern
+
 # The text between a date and the time after it.
 _GLUE = r"""
     [\s,|–—·•()-]{0,4}
@@ -28,8 +30,8 @@ _ZONE = r"""
 _GLUE_BEFORE = r"""
     [\s,|–—·•-]{0,4} (?: (?: on | am | le | el | vom | den | [^\W\d_]{2,10} ) ,?\s )? \Z
 """
-_TIME_AFTER = re.compile(_GLUE + _CLOCK + _ZONE, re.IGNORECASE | re.VERBOSE)
-_TIME_BEFORE = re.compile(_CLOCK + _ZONE + _GLUE_BEFORE, re.IGNORECASE | re.VERBOSE)
+_TIME_AFTER = late_pattern(_GLUE + _CLOCK + _ZONE, re.IGNORECASE | re.VERBOSE)
+_TIME_BEFORE = late_pattern(_CLOCK + _ZONE + _GLUE_BEFORE, re.IGNORECASE | re.VERBOSE)
 _MINUTES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
     "mesz": 120, "eet": 120, "sast": 120,

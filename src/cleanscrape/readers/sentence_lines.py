@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-_UNFINISHED = re.compile(r"[\w,;’'\"”)–—-]\s*\Z")
+from ..late_patterns import late_pattern
+
+_UNFINISHED = late_pattern(r"[\w,;’'\"”)–—-]\s*\Z")
 _MID_SENTENCE = re.compile(r"\s*(?:[,;:.!?’”)\]»]|[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[•·◦▪‣●○*+–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 TAIL = 8

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..document import BlockTable, Document
+from ..late_patterns import late_pattern
 from ..patterns.language import guess
 from ..patterns.spaces import normalize_space
 from ..patterns.subtitles import spoken
@@ -17,7 +18,7 @@ from .wrapped import unwrapped, wrap_width
 _NEWLINES = re.compile(r"\r\n?")
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _MAX_VERSE_CHARS = 75  # a longer line is prose
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
+_SENTENCE_END = late_pattern(r"[.!?…。！？؟।]['\"’”»)\]]{0,3}\s*\Z")
 # Breaks within sentences per line that ends a sentence. The 385 pages of six corpora whose prose is
 # in pieces have 4.1 at most. Lists and chats without full stops have no line that ends a sentence.
 _MAX_BREAKS_PER_END = 6

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from ..late_patterns import late_pattern
+
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _SHOWN = frozenset({"http", "https"})
 _FOLLOWED = _SHOWN | {"mailto", "tel"}
-_UNSAFE = re.compile(r"""[\s<>\[\]\\"'`|\x00-\x1f\x7f-\x9f\ud800-\udfff]""")
+_UNSAFE = late_pattern(r"""[\s<>\[\]\\"'`|\x00-\x1f\x7f-\x9f\ud800-\udfff]""")
 
 
 def link_address(address: str | None) -> str | None:

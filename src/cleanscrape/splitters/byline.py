@@ -8,6 +8,7 @@ from functools import cache
 from string import ascii_lowercase, ascii_uppercase
 
 from ..document import Document
+from ..late_patterns import late_pattern
 from ..lexicons import fold, load
 from ..patterns.by import BY
 from ..patterns.contributors import english_cues
@@ -30,7 +31,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_A-Z].)|(?<=[A-Z]{3})(?=[a-z
 _NUMBER = re.compile(r"\d(?<=[^\W\d_].)")
 _PREPOSITIONS = " | ".join(word.title() for word in BY)
 _WRITERS = f"{_PREPOSITIONS} | (?: Written | Posted | Words )[ ]by"
-_WEEKDAY = re.compile(rf"(?x) (?=[A-Z]) (?i: {WEEKDAYS} ) \b")
+_WEEKDAY = late_pattern(rf"(?x) (?=[A-Z]) (?i: {WEEKDAYS} ) \b")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile("[，。；]")  # in scripts without blanks, where a short line may be a sentence
 # "DoorDash" is a name.

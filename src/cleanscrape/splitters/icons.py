@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..document import Document
+from ..late_patterns import late_pattern
 from ..patterns.dates import find_dates
 from ..patterns.icons import OPENED, OPENING, description_starts
 
@@ -14,7 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
 # full stop.
 _NAME = re.compile(r"(?:[^\Wa-z_][\w'’&-]{0,40}\s{1,3}){1,4}\Z")
 # At the beginning of the line, words of any case are a name too.
-_LEADING_NAME = re.compile(rf"{_NAME.pattern}|\A(?:[\w'’&-]+\s+){{1,3}}\Z")
+_LEADING_NAME = late_pattern(rf"{_NAME.pattern}|\A(?:[\w'’&-]+\s+){{1,3}}\Z")
 _LABEL_START = re.compile(r"(?:[\w'’&-]+ ){1,4}(?:An?|The|Two|Three|Used) ")
 _SPACES = re.compile(r"\s*")
 _MIN_CHARS = 60

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..document import Document
+from ..late_patterns import late_pattern
 from ..patterns.by import BY, ITALIAN_BY
 from ..patterns.dates import find_dates
 from ..patterns.sentences import boundaries
 
 # The beginning of a byline, a heading of links or a control within a line of prose.
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"""(?x)
     (?<=\s) (?= (?:
         By[ ][A-Z][\w'’-]+[ ][A-Z][\w'’-]+
@@ -30,7 +30,7 @@ _NAME = r"""
     [ ][^\W\d_a-z][\w'’-]+
 """
 _BY = " | ".join((*BY, ITALIAN_BY))
-_BYLINE = re.compile(
+_BYLINE = late_pattern(
     rf"""(?x)
     (?: (?<=\s) (?: {_BY.title()} | Author | Autor | Autorin | Text | Tekst )
       | (?<=[.!?”"][ ]) (?: {_BY} ) ):?[ ]

@@ -86,7 +86,7 @@ class PatternClue(Clue):
     @property
     def pattern(self) -> re.Pattern[str]:
         """What is looked for."""
-        return self._pattern if isinstance(self._pattern, re.Pattern) else self._pattern()
+        return self._pattern() if callable(self._pattern) else self._pattern
 
     def find(self, table: BlockTable) -> frozenset[int]:
         return matching(table, self.pattern)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_KNOWN_TAG = re.compile(
+from ...late_patterns import late_pattern
+
+_KNOWN_TAG = late_pattern(
     r"""(?isx)
     < (?: !doctype\s+html | html | head | body | div | p | span | article | section | main | table
         | h[1-6] | ul | ol | a\s+href | br | img | meta | title | script | style | link | noscript

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from ...late_patterns import late_pattern
 from ...patterns.spaces import normalize_space
 from .inline_syntax import CODE_SPAN
 from .references import References, label_key
 
-_IMAGE = re.compile(
+_IMAGE = late_pattern(
     rf"""(?x)
     {CODE_SPAN}
     | (?P<linked> \[[ \t]* )?

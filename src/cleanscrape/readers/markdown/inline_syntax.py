@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...late_patterns import late_pattern
 from .formulas import FORMULA, is_bracketed_tex, is_tex
 
 CODE_SPAN = r"(?<!`)(?P<ticks>`{1,20})(?P<code>[^`](?:.{0,1000}?[^`])?)(?P=ticks)(?!`)"
@@ -11,7 +12,7 @@ CODE_SPAN = r"(?<!`)(?P<ticks>`{1,20})(?P<code>[^`](?:.{0,1000}?[^`])?)(?P=ticks
 
 # Literal parts, which are set aside before the rest is read as syntax. A number between U+E000 and
 # U+E001 takes their place. Where a page uses these characters, they are set aside too.
-LITERAL = re.compile(
+LITERAL = late_pattern(
     rf"""(?x)
     {FORMULA}
     | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
@@ -51,7 +52,7 @@ LINK = re.compile(
 )
 REFERENCE = re.compile(r"!?\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,300})\])?")
 NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
-EMPHASIS = re.compile(
+EMPHASIS = late_pattern(
     r"""(?x)
     (\*\*|~~) (?=\S) (.{1,2000}?) (?<=\S) \1
     | (?<![\w_]) (__) (?=\S) (.{1,2000}?) (?<=\S) \3 (?![\w_])
@@ -62,7 +63,7 @@ EMPHASIS_KINDS = {"**": "strong", "~~": "strike", "__": "strong", "*": "emphasis
 # Nothing of the above can be in a text without these.
 SIGN = re.compile(r"[\\`<$&*_~\[\ue000\ue001]|://")
 # A text that is one link, as in menus; it has no sign that needs the passes.
-ONE_LINK = re.compile(
+ONE_LINK = late_pattern(
     r"""(?x)
     \s* \[ (?P<words> [^\[\]\\`<$&*_~:\ue000\ue001]{1,500} ) \]
     \( (?P<address> [^\s()<>\\`$&\ue000\ue001]{1,2000} )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
+from ...late_patterns import late_pattern
 from ..readable import Readable
 
 # Characters that JSON leaves as they are in a text and YAML does not take; and that of tags, for
 # readers that do not know front matter.
-_NOT_IN_YAML = re.compile("[<\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_YAML = late_pattern("[<\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def front_matter(article: Readable) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
 from ...document import Decision, Document, Hint
+from ...late_patterns import late_pattern
 from ...patterns.credit_signs import split_of
 from ...reasons import Reason
 from ...values import Caption
@@ -16,7 +16,7 @@ from ..page.trusted_hints import trusted_hints
 from .boxes import in_box
 from .images import alt_above, beside_image, image_above, in_figure
 
-_CUE = re.compile(
+_CUE = late_pattern(
     r"""(?ix)
     \A (?: image\ caption | caption | pictured (?: \ here )? | bildunterschrift | legende | légende
           | pie\ de\ foto | didascalia | onderschrift ) \s? [:,] \s*

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ...document import BlockTable, derived
+from ...late_patterns import late_pattern
 from ...lexicons import folded, strip_marks
 from ...patterns.word_counts import counted
 
@@ -30,7 +30,7 @@ class Shapes(NamedTuple):
 # research notes' best baseline.
 SENTENCE_WORDS = 8
 LONG_WORDS = 25
-_PAUSE = re.compile(r"[,;:.!?…、，。！？；：؛،।۔՝։፣፤።៖។၊။]")
+_PAUSE = late_pattern(r"[,;:.!?…、，。！？；：؛،।۔՝։፣፤።៖។၊။]")
 _FOLD_LIMIT = 200  # characters; the lexicons hold no longer phrase
 
 
