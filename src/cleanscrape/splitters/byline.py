@@ -102,23 +102,19 @@ class BylineSplitter:
         Within the body, prose is not cut.
         """
         blocks, titles = document.blocks, {c.value for c in document.claims if c.field == "title"}
-        body = blocks_in_body(document)
-        short, long = [], []
-        for index, (text, tag) in enumerate(zip(blocks.texts, blocks.tags)):
-            if len(text) > _MIN_CHARS and tag != "pre":
-                if len(text) <= (_MAX_CHARS if index not in body else _SIGNATURE):
-                    short.append(index)
-                elif index not in body:
-                    # Only where an earlier splitter cuts it, there is something to look at.
-                    long.append(index)
-        found = [
+        body, sizes = blocks_in_body(document), [*map(len, blocks.texts)]
+        short = [index for index, size in enumerate(sizes) if _MIN_CHARS < size <= _MAX_CHARS]
+        found = {
             index
             for index in with_any(blocks, short, (_GLUED, _NUMBERED, _CUED))
             if blocks.texts[index] not in titles
             and not blocks.texts[index].startswith(_DASHES)
             and (index not in body or _has_cue(document, index))
-        ]
-        return {*found, *long}.difference(_rows(document) if found or long else ())
+        }
+        # Only where an earlier splitter cuts a long one, there is something to look at.
+        long = {index for index, size in enumerate(sizes) if size > _MAX_CHARS}.difference(body)
+        wanted = {index for index in found | long if blocks.tags[index] != "pre"}
+        return wanted.difference(_rows(document) if wanted else ())
 
     def __call__(self, text: str) -> Iterable[int]:
         if not _MIN_CHARS < len(text) <= _MAX_CHARS:

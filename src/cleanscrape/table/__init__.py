@@ -119,8 +119,12 @@ class BlockTable(Sequence[Block]):
         >>> BlockTable(("a", "b", "c"), (0, 1, 2), (1, 2, 3)).take([0, 2]).texts
         ('a', 'c')
         """
+        return self.replace(**self._taken(indices))
+
+    def _taken(self, indices: Sequence[int]) -> dict[str, Any]:
+        """The columns of the blocks at `indices`."""
         pick = picker(indices)
-        columns = {name: pick(getattr(self, name)) for name in _COLUMNS}
+        columns: dict[str, Any] = {name: pick(getattr(self, name)) for name in _COLUMNS}
         sparse = {name: getattr(self, name) for name in _SPARSE}
         if any(sparse.values()):
             first = {index: position for position, index in reversed([*enumerate(indices)])}
@@ -130,7 +134,7 @@ class BlockTable(Sequence[Block]):
             }
         held = pick(self.containers) if self.containers else ()
         media = moved(self.media, indices) if self.media else ()
-        return self.replace(**columns, **sparse, containers=held, media=media)
+        return {**columns, **sparse, "containers": held, "media": media}
 
     def slice(self, first: int, end: int) -> BlockTable:
         """The blocks from `first` up to `end`, their offsets counted from the first one's start.
@@ -192,9 +196,10 @@ class BlockTable(Sequence[Block]):
         ('By Jo Doe', '3 May', 'Rain')
         """
         origins = [index for index in range(len(self)) for _ in pieces.get(index, (0,))]
-        wide = self.take(origins)
-        texts, starts, ends, hints = [*wide.texts], [*wide.starts], [*wide.ends], [*wide.hints]
-        marks, structures = {**wide.marks}, {**wide.structures}
+        columns = self._taken(origins)
+        names = ("texts", "starts", "ends", "hints")
+        texts, starts, ends, hints = (list(columns[name]) for name in names)
+        marks, structures = {**columns["marks"]}, {**columns["structures"]}
         at = added = 0
         for index, parts in sorted(pieces.items()):
             at = index + added
@@ -204,14 +209,8 @@ class BlockTable(Sequence[Block]):
                 hints[number] |= Hint.SAME_LINE if number > at else 0
             if at in marks or at in structures:
                 cut_facts(self.texts[index], parts, at, marks, structures)
-        return wide.replace(
-            texts=tuple(texts),
-            starts=tuple(starts),
-            ends=tuple(ends),
-            hints=tuple(hints),
-            marks=marks,
-            structures=structures,
-        )
+        columns |= zip(names, map(tuple, (texts, starts, ends, hints)))
+        return self.replace(**columns | {"marks": marks, "structures": structures})
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Not `__getstate__`, which some Pythons overwrite in a dataclass with slots.
