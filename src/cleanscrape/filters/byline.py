@@ -60,12 +60,13 @@ class Bylines:
         decided = verdicts(document)
         page = BylinePage(document, decided)
         least = self.min_probability - _ROUNDING
+        bare = 0.0 if document.source == "text" else _BARE
         for found in byline_candidates(
-            document, decided, self.reach, lambda block: could_be_byline(page, block, least)
+            document, decided, self.reach, lambda block: could_be_byline(page, block, least, bare)
         ):
             byline = page.named(found.byline)
             line = Line(page, byline, found.block, found.other_blocks)
-            doubt = 0.0 if found.cued or document.source == "text" else _BARE
+            doubt = 0.0 if found.cued else bare
             likely = byline_probability(line, least + doubt)
             if likely is None or round(likely, 3) < self.min_probability + doubt:
                 continue

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
-from ..scoring.captions import Found, in_figure, in_gallery, is_credit_alone, read_caption
+from ..scoring.captions import (
+    Found,
+    candidates,
+    in_figure,
+    in_gallery,
+    is_credit_alone,
+    read_caption,
+)
 from ..scoring.captions.reasons import (
     ALT_ABOVE,
     CAPTION_REASONS,
@@ -58,7 +65,8 @@ class Captions:
         headline = next(
             (index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), len(document)
         )
-        for index, text in enumerate(document.blocks.texts):
+        for index in candidates(document, place, headline):
+            text = document.blocks.texts[index]
             hints = document.blocks.hints[index] & mask
             if index <= taken or hints & Hint.HIDDEN:
                 continue

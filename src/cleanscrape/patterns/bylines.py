@@ -10,8 +10,9 @@ from ..lexicons import caseless, load, words
 from ..values import Byline
 from .asian import han_cue, without_place
 from .by import BY, ITALIAN_BY, NORDIC_BY
+from .capitals import CAPITALS, NO_CAPITALS
 from .contributors import before_contributors
-from .names import HAN, PARTICLES, is_name, strip_cue
+from .names import HAN, is_name, strip_cue
 from .outlets import is_newsroom, may_be_outlet
 from .parts import Kind, Names, Part, classify
 from .roles import cut_role, is_role
@@ -38,31 +39,14 @@ _SOMEBODY = frozenset(
         "סוכנויות",
     }
 )
-# Two words that begin with a capital, or an initial, with nothing but particles or a bracket
-# between; or two such words that are glued.
-_INITIAL = r"[^\W\d_a-zß-öø-ÿ]"
-_CAPITALS = re.compile(
-    rf"""(?x)
-    {_INITIAL} (?<!\w.) (?: [^\W\d_] | ['’`.-] ){{0,50}}
-    (?:
-        \s (?: (?i: {" | ".join(sorted(PARTICLES))} ) \s ){{0,4}}
-        (?: (?: [dDlLO]['’] )? (?: {_INITIAL} | [^\W\d_]\. ) | [(（\[【] )
-        | [(（\[【]
-        | (?<=[a-zß-ÿ]{{2}}) [A-ZÀ-Þ]  # glued: "DoeRoe"
-    )
-    | \b [^\W\d_]\.\s
-    """
-)
-# Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
-_NO_CAPITALS = re.compile(r"[^\0-\u058f\u2000-\u2fff\U00010000-\U0010ffff]")
-_MAX_CHARS = 1_000  # characters; a longer text is not a byline
+MAX_CHARS = 1_000  # characters; a longer text is not a byline
 _MAX_JOINER_CHARS = 12  # characters that the longest "and" may take
-_MAX_CUED_CHARS = 60  # characters of a line of names with a cue after them
+MAX_CUED_CHARS = 60  # characters of a line of names with a cue after them
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=1)
-def _agency_words() -> frozenset[str]:
+def agency_words() -> frozenset[str]:
     """The longest word of each agency's name."""
     return frozenset(max(_WORD.findall(name), key=len) for name in words("agencies"))
 
@@ -86,7 +70,7 @@ def parse_byline(text: str, cued: bool | None = None) -> Byline | None:
     ... )
     ('Reuters', ('Reuters',), None)
     """
-    if len(text) > _MAX_CHARS:
+    if len(text) > MAX_CHARS:
         return None
     return _short_byline(text, cued) if len(text) <= _CACHED else _parse(text, cued)
 
@@ -171,7 +155,7 @@ def has_late_cue(text: str) -> bool:
     >>> has_late_cue("김하늘 기자"), has_late_cue("Jo Doe")
     (True, False)
     """
-    if len(text) >= _MAX_CUED_CHARS:
+    if len(text) >= MAX_CUED_CHARS:
         return False
     folded = caseless(without_handles(text)).rstrip(" ,.)")
     # One character alone ends ordinary words too.
@@ -191,10 +175,10 @@ def may_be_byline(text: str) -> bool:
     ... )
     (True, False, True, True)
     """
-    return len(text) <= _MAX_CHARS and (
-        _CAPITALS.search(text) is not None
-        or (not text.isascii() and _NO_CAPITALS.search(text) is not None)
-        or not _agency_words().isdisjoint(_WORD.findall(caseless(text)))
+    return len(text) <= MAX_CHARS and (
+        CAPITALS.search(text) is not None
+        or (not text.isascii() and NO_CAPITALS.search(text) is not None)
+        or not agency_words().isdisjoint(_WORD.findall(caseless(text)))
     )
 
 

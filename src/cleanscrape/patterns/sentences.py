@@ -84,7 +84,8 @@ def boundaries(text: str) -> Iterator[int]:
         yield end + (len(start[0]) - len(start[0].lstrip()))
 
 
-_BULLET = re.compile(r"(?:[•·◦▪‣●○*–—-]|\d{1,2}[.)])\s")
+BULLETS = "•·◦▪‣●○*–—-"
+_BULLET = re.compile(rf"(?:[{BULLETS}]|\d{{1,2}}[.)])\s")
 
 
 def is_bulleted(text: str) -> bool:

@@ -6,12 +6,14 @@ They distinguish an article from a thread, a shop's page, a list or a manual.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
+from math import log1p
 from urllib.parse import urlsplit
 
 import numpy as np
 
-from ...document import Document
+from ...document import BlockTable, Document
 from .characters import Floats
 from .features import Features
 from .layout_features import layout_features
@@ -60,7 +62,7 @@ def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], 
         page: the features of its blocks.
     """
     block_columns = page.matrix[:, : page.block_columns]
-    found = _address(_url(document)) | _classes(document) | _repetition(page)
+    found = _address(_url(document)) | _classes(document.blocks) | _repetition(page)
     found |= layout_features(document, page)
     claimed = {claim.field for claim in document.claims if claim.block is None}
     found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
@@ -107,25 +109,32 @@ def _address(url: str) -> dict[str, float]:
     }
 
 
-def _classes(document: Document) -> dict[str, float]:
-    joined = "\n".join(document.blocks.paths).lower()
-    return {f"class {part}": min(1.0, joined.count(part) / len(document) * 2) for part in _CLASSES}
+def _classes(blocks: BlockTable) -> dict[str, float]:
+    many = Counter(blocks.paths)  # a few dozen, each of several blocks
+    lowered = {path: path.lower() for path in many}
+    joined, size = "\n".join(lowered.values()), len(blocks)
+    found = {}
+    for part in _CLASSES:
+        each = lowered.items() if part in joined else ()
+        met = sum(many[path] * text.count(part) for path, text in each)
+        found[f"class {part}"] = min(1.0, met / size * 2)
+    return found
 
 
 def _repetition(page: Features) -> dict[str, float]:
     """How the blocks and the words spread over paths and elements."""
-    total = max(1.0, float(page.words.sum()))
-    many = np.sort(np.bincount(page.paths))[::-1]
-    held = np.sort(np.bincount(page.paths, weights=page.words))[::-1]
+    size, total = len(page.words), max(1.0, float(page.words.sum()))
+    many, longest = np.bincount(page.paths), float(page.words.max())
+    held = sorted(np.bincount(page.paths, weights=page.words).tolist(), reverse=True)
     groups = np.bincount(page.tree.above[1])
     return {
-        "paths": float(np.log1p(len(many)) / 6),
-        "blocks a path": float(np.log1p(len(page.words) / len(many)) / 4),
-        "blocks of first path": float(many[0] / len(page.words)),
-        "words of first path": float(held[0] / total),
-        "words of three paths": float(held[:3].sum() / total),
-        "blocks of an element": float(np.log1p(groups.max()) / 6),
-        "elements of several": float(np.log1p((groups > 3).sum()) / 5),
-        "longest block": float(np.log1p(page.words.max()) / 7),
-        "words in the longest": float(page.words.max() / total),
+        "paths": log1p(len(many)) / 6,
+        "blocks a path": log1p(size / len(many)) / 4,
+        "blocks of first path": int(many.max()) / size,
+        "words of first path": held[0] / total,
+        "words of three paths": sum(held[:3]) / total,
+        "blocks of an element": log1p(int(groups.max())) / 6,
+        "elements of several": log1p(int(np.count_nonzero(groups > 3))) / 5,
+        "longest block": log1p(longest) / 7,
+        "words in the longest": longest / total,
     }

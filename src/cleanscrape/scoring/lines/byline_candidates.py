@@ -11,11 +11,20 @@ from ...patterns.names import is_agency, is_contributor_credit, is_name, strip_c
 from ..page.article_position import ArticlePosition
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
-from .byline_reading import DOUBTED, MOST_BELOW, OPEN, BylineCandidate, may_begin, read_byline
+from .byline_reading import (
+    DOUBTED,
+    MOST_BELOW,
+    OPEN,
+    BylineCandidate,
+    is_cue_alone,
+    may_begin,
+    read_byline,
+)
 
 _MAX_WORDS = 24.0  # words
 _APART = 3  # blocks from a byline to one that it merges with
-_REACH = _APART + MOST_BELOW  # … and from where it begins
+_REACH = _APART + MOST_BELOW  # … and from where it begins, if that is a cue alone
+_NEAR = _APART + 1  # … and if not: only a role may go on with it
 _ELSEWHERE = Hint.HIDDEN | Hint.IMAGE | Hint.COMMENT | Hint.RELATED
 _FOOT = 8  # blocks after the body that a byline may stand
 _HEAD_INSIDE = 10  # blocks into the body that a byline may stand: a standfirst reads like prose
@@ -56,8 +65,16 @@ class _Reader:
     def __call__(self, index: int) -> BylineCandidate | None:
         """The byline that begins in a block, or None."""
         if index not in self._known:
-            self._known[index] = read_byline(self._document, index, self._labels)
+            other = _is_other(self._document, index, self._labels)
+            self._known[index] = None if other else read_byline(self._document, index, self._labels)
         return self._known[index]
+
+    def may_reach(self, index: int, other: int) -> bool:
+        """False where the byline in one block ends too far above one in another to merge with it.
+
+        It is not read.
+        """
+        return other - index <= _NEAR or is_cue_alone(self._document, index)
 
 
 def _open_lines(
@@ -65,14 +82,13 @@ def _open_lines(
 ) -> Iterator[int]:
     """The blocks that may be a byline by length, place, label, markup and first impression."""
     words, mask = shapes(document.blocks).words, trusted_hints(document)
-    for index, (count, label, hints) in enumerate(zip(words, labels, document.blocks.hints)):
+    for index in place.reached():
+        label, hints = labels[index], document.blocks.hints[index] & mask
         if (
-            count <= _MAX_WORDS
-            and not hints & mask & _ELSEWHERE
-            and (label in OPEN or (label in DOUBTED and hints & mask & Hint.BYLINE))
-            and place.distance(index) is not None
+            words[index] <= _MAX_WORDS
+            and not hints & _ELSEWHERE
+            and (label in OPEN or (label in DOUBTED and hints & Hint.BYLINE))
             and may_begin(document, index, labels)
-            and not _is_other(document, index, labels)
         ):
             yield index
 
@@ -92,11 +108,15 @@ def _needed(lines: Sequence[int], wanted: list[int], read: _Reader) -> list[int]
     found: set[int] = set()
     while wanted:
         line = wanted.pop()
-        if line not in found:
-            found.add(line)
-            if read(line) is not None:
-                first, last = bisect_left(lines, line - _REACH), bisect_right(lines, line + _REACH)
-                wanted += lines[first:last]
+        if line in found:
+            continue
+        found.add(line)
+        byline = read(line)
+        if byline is not None:
+            at = bisect_left(lines, line)
+            above = lines[bisect_left(lines, line - _REACH) : at]
+            wanted += [other for other in above if read.may_reach(other, line)]
+            wanted += lines[at + 1 : bisect_right(lines, byline.last + _APART)]
     return sorted(found)
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from math import log1p
 
 from ...document import Decision, Document, Hint, Label
 from ...lexicons import strip_marks
-from ...patterns.bylines import has_late_cue
 from ...patterns.names import is_name, strip_cue
 from ...patterns.outlets import is_outlet
 from ...values import Byline
 from ...verdict import first_of
 from ..page.prose_span import prose_span
 from ..page.shape import plain, shapes
+from ..page.signs import line_signs
 from ..page.trusted_hints import trusted_hints
 from .byline_reading import MOST_BELOW
 
@@ -40,12 +39,11 @@ class BylinePage:
     def __init__(self, document: Document, decided: Sequence[Decision | None]) -> None:
         self.document = document
         self.labels = [decision.label if decision else None for decision in decided]
+        self.signs = line_signs(document.blocks)
         self.span = prose_span(document, decided) or (min(len(document), 8), len(document))
         self.mask = trusted_hints(document)
         title = first_of(decided, Label.TITLE)
         self.title = -1 if title is None else title
-        self.counts = Counter(document.blocks.texts)
-        self.sample = f" {document.text[:_SAMPLE]} ".replace("\n", " ")
         self._written = {
             strip_marks(name): name
             for claim in document.claims
@@ -55,17 +53,46 @@ class BylinePage:
         self.known = {*self._written}
         self.known_words = sorted({word for name in self.known for word in name.split()})
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each text stands on the page."""
+        return Counter(self.document.blocks.texts)
+
+    @cached_property
+    def sample(self) -> str:
+        """The text in which words are looked up in lower case."""
+        return f" {self.document.text[:_SAMPLE]} ".replace("\n", " ")
+
+    @cached_property
+    def naming(self) -> list[int]:
+        """The blocks with a word of the names in metadata, in order."""
+        page = "\n".join(plain(self.document.blocks))
+        return sorted({block for word in self.known_words for block in _blocks_with(page, word)})
+
     def named(self, byline: Byline) -> Byline:
         """The byline without a cue that no list has, in front of a name that metadata gives.
 
         "Na Asha Mwinyi" where metadata says "Asha Mwinyi".
         """
+        if not self._written:
+            return byline
         authors = []
         for name in byline.authors:
             cue, _, rest = strip_marks(name).partition(" ")
             is_cued = len(cue) <= _MAX_CUE_CHARS and " " in rest
             authors.append(self._written.get(rest, name) if is_cued else name)
         return replace(byline, authors=tuple(dict.fromkeys(authors)))
+
+
+def _blocks_with(page: str, word: str) -> Iterator[int]:
+    """The lines of a text that have this word, or begin of one, in them."""
+    line = end = 0
+    while (at := page.find(word, end)) >= 0:
+        line += page.count("\n", end, at)
+        yield line
+        end = page.find("\n", at)
+        if end < 0:
+            return
 
 
 class Place:
@@ -78,51 +105,46 @@ class Place:
 
     def __init__(self, page: BylinePage, block: int) -> None:
         blocks = page.document.blocks
+        first, last = page.span
         self.page: BylinePage = page
         self.block: int = block
         self.text: str = blocks.texts[block]
         self.tag: str = blocks.tags[block]
         self.hints: int = blocks.hints[block] & page.mask
-        self.cue: str = strip_cue(self.text)[0]
-        self.cued: bool = bool(self.cue) or has_late_cue(self.text)
-        self.near: list[Label | None] = [
-            *page.labels[max(0, block - 2) : block],
-            *page.labels[block + 1 : block + 3],
-        ]
+        self.cue: str = strip_cue(self.text)[0] if page.signs.has_cue(block) else ""
+        self.cued: bool = bool(self.cue) or page.signs.has_late_cue(block)
+        # Where it stands, in blocks: before the article's prose, from the nearer end within it
+        # (-1 outside), and after it.
+        self.before: int = max(0, first - block)
+        self.after: int = max(0, block - last)
+        self.depth: int = -1 if self.before or self.after else min(block - first, last - block)
+        # Blocks below the headline; less than 0 above it.
+        self.below_title: int = block - page.title if page.title >= 0 else 0
+        near = [*page.labels[max(0, block - 2) : block], *page.labels[block + 1 : block + 3]]
+        self.near_date: bool = Label.DATE in near
+        self.near_title: bool = Label.TITLE in near
 
     @cached_property
     def names_known(self) -> bool:
         """True where it, or what may go on with it below, has a word of the names in metadata."""
         if not self.page.known_words:
             return False
-        texts = plain(self.page.document.blocks)[self.block : self.block + MOST_BELOW + 1]
-        text = "\n".join(texts)
-        return any(word in text for word in self.page.known_words)
+        naming = self.page.naming
+        at = bisect_left(naming, self.block)
+        return at < len(naming) and naming[at] <= self.block + MOST_BELOW
 
-    def blocks_before_prose(self) -> int:
-        """Blocks between it and the article's prose.
+    def may_be_cued(self) -> bool:
+        """False where neither words nor markup say that it is a byline (`BylineCandidate.cued`)."""
+        return (
+            self.cued
+            or self.hints & Hint.BYLINE != 0
+            or self.page.signs.is_bulleted(self.block)  # a cue may be behind it
+        )
 
-        0 or less where it does not stand before it.
-        """
-        return self.page.span[0] - self.block
-
-    def blocks_after_prose(self) -> int:
-        """Blocks between the article's prose and it; 0 or less where it does not stand after it."""
-        return self.block - self.page.span[1]
-
-    def inside(self) -> bool:
-        """True within the article's prose."""
-        return self.page.span[0] <= self.block <= self.page.span[1]
-
-    def depth(self) -> float:
-        """Blocks to the nearer end of the article's prose, as a logarithm; 0 outside."""
-        first, last = self.page.span
-        return log1p(min(self.block - first, last - self.block)) if self.inside() else 0.0
-
-    def below_title(self) -> float:
-        """Blocks below the headline, as a logarithm."""
-        title = self.page.title
-        return log1p(self.block - title) if 0 <= title < self.block else 0.0
+    @property
+    def repeated(self) -> bool:
+        """True where its text stands on the page again."""
+        return self.page.counts[self.text] > 1
 
     def portrait(self) -> bool:
         """True below an image."""
@@ -130,16 +152,14 @@ class Place:
 
     def crowd(self) -> float:
         """Share of short lines, dates apart, among the six blocks around."""
-        words = shapes(self.page.document.blocks).words
-        around = (
+        words, labels = shapes(self.page.document.blocks).words, self.page.labels
+        first, end = max(0, self.block - 3), min(self.block + 4, len(words))
+        short = [
             other
-            for other in range(self.block - 3, self.block + 4)
-            if other != self.block and 0 <= other < len(words)
-        )
-        return (
-            sum(words[other] <= 4 and self.page.labels[other] is not Label.DATE for other in around)
-            / 6
-        )
+            for other in range(first, end)
+            if words[other] <= 4 and labels[other] is not Label.DATE and other != self.block
+        ]
+        return len(short) / 6
 
 
 class Line(Place):
@@ -170,6 +190,7 @@ class Line(Place):
         said = sum(map(len, self.byline.authors)) + len(self.byline.role or "") + len(self.cue)
         return min(1.0, max(0, len(self.byline.text) - said) / 40)
 
+    @cached_property
     def ordinary_words(self) -> float:
         """Share of the names' words that the page also writes in lower case."""
         words = [

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from ...document import Document, Hint, Label
 from ...lexicons import fold, load
-from ...patterns.bylines import has_late_cue, may_be_byline, parse_byline
+from ...patterns.bylines import parse_byline
 from ...patterns.names import is_agency, is_contributor_credit, is_han_name, is_name, strip_cue
 from ...patterns.outlets import is_newsroom
 from ...patterns.roles import is_role
-from ...patterns.sentences import is_bulleted, without_bullet
+from ...patterns.sentences import without_bullet
 from ...values import Byline
 from ..page.links import is_linked
+from ..page.signs import line_signs
 from ..page.trusted_hints import trusted_hints
 
 OPEN = (None, Label.NAVIGATION, Label.BIO, Label.CREDIT)  # labels that a byline may overrule
@@ -52,23 +53,29 @@ class BylineCandidate(NamedTuple):
 
 def may_begin(document: Document, index: int, labels: list[Label | None]) -> bool:
     """False for a line at which `read_byline` would find nothing; it is cheaper."""
-    text = document.blocks.texts[index]
+    signs = line_signs(document.blocks)
     return (
         _may_be_bare(document, index, labels)
-        or bool(strip_cue(without_bullet(text))[0])
+        or signs.cue(index)[0] != ""
         or _is_hinted(document, index)
-        or has_late_cue(text)
+        or signs.has_late_cue(index)
     )
+
+
+def is_cue_alone(document: Document, index: int) -> bool:
+    """True for a cue on a line of its own, with the names below."""
+    cue, rest = line_signs(document.blocks).cue(index)
+    return bool(cue) and not rest
 
 
 def _may_be_bare(document: Document, index: int, labels: list[Label | None]) -> bool:
     """False for a line that is no byline unless words or markup say so."""
-    text = document.blocks.texts[index]
-    return not (
-        text[-1:] in ".!?"
-        or _is_item(document, index, labels)
-        or _is_row(document, index)
-        or not may_be_byline(text)
+    text, signs = document.blocks.texts[index], line_signs(document.blocks)
+    return (
+        signs.has_names(index)
+        and text[-1:] not in ".!?"
+        and not _is_item(document, index, labels)
+        and not _is_row(document, index)
     )
 
 
@@ -83,8 +90,9 @@ def read_byline(
     if not may_begin(document, index, labels):
         return None
     text = document.blocks.texts[index]
-    cue, rest = strip_cue(without_bullet(text))
-    late = not cue and has_late_cue(text)
+    signs = line_signs(document.blocks)
+    cue, rest = signs.cue(index)
+    late = not cue and signs.has_late_cue(index)
     hinted = _is_hinted(document, index)
     if cue and not rest:  # the cue on a line of its own, the names below
         other_blocks = tuple(_names_below(document, index, labels))
@@ -205,7 +213,7 @@ def _is_item(document: Document, index: int, labels: list[Label | None]) -> bool
     A bullet between a date or the headline and a name ("• Jo Doe") is a mere divider.
     """
     text = document.blocks.texts[index]
-    return is_bulleted(text) and not (
+    return line_signs(document.blocks).is_bulleted(index) and not (
         text[0] in "•·" and index > 0 and labels[index - 1] in (Label.DATE, Label.TITLE)
     )
 

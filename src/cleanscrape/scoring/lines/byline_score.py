@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import log1p
+from operator import attrgetter
+from typing import Any
 
-from ...document import Hint, Label
+from ...document import Hint
 from ...patterns.names import is_agency
 from ...patterns.roles import is_role
-from ...patterns.sentences import is_bulleted
 from .byline_line import BylinePage, Line, Place
 from .choice import Choice, Feature, early, log_odds_of, probability
 
@@ -16,9 +16,21 @@ _CONTROLS = frozenset({"button", "option", "label", "summary", "select", "legend
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 10))
 
 
-def _hinted(hint: int) -> Callable[[Place], float]:
+def _hinted(name: str, weight: float, hint: int, doc: str) -> Feature[Any]:
     """Whether the markup around a line says this of it."""
-    return lambda line: bool(line.hints & hint)
+    return early(name, "markup", weight, doc, lambda line: bool(line.hints & hint), _hints)
+
+
+# What the values of several features depend on.
+_hints = attrgetter("hints")
+_tag = attrgetter("tag")
+_place = attrgetter("before", "depth", "after")
+_headline = attrgetter("below_title")
+_dates = attrgetter("cued", "near_date", "near_title")
+
+
+def _known(place: Place) -> tuple[bool, bool]:
+    return bool(place.page.known), place.names_known
 
 
 # The weights were fitted as a conditional logit over the lines of a page by `python -m
@@ -38,9 +50,9 @@ BYLINE: Choice[Line] = Choice(
         ),
         early(
             "cue and date", "cue", -1.36, "a cue, and a date nearby",
-            lambda line: line.cued and Label.DATE in line.near,
+            lambda line: line.cued and line.near_date, _dates,
         ),
-        early("markup", "markup", 0.75, "markup calls it a byline", _hinted(Hint.BYLINE)),
+        _hinted("markup", 0.75, Hint.BYLINE, "markup calls it a byline"),
         Feature("name", "names", 0.28, "the first author is a person", lambda line: line.is_person),
         Feature(
             "agency", "names", -1.13, "the first author is an agency",
@@ -67,48 +79,52 @@ BYLINE: Choice[Line] = Choice(
         Feature(
             "ordinary words", "words", -2.77,
             "share of the names' words that the page writes in lower case",
-            lambda line: line.ordinary_words(),
+            lambda line: line.ordinary_words,
+            slow=True,
         ),
         early(
             "repeated", "words", -0.22, "stands on the page again",
-            lambda line: line.page.counts[line.text] > 1,
+            lambda line: line.repeated,
         ),
         early(
             "before span", "place", 0.16, "before the article's prose",
-            lambda line: line.blocks_before_prose() > 0,
+            lambda line: line.before > 0, _place,
         ),
         early(
             "distance before", "place", -0.34, "how far before, as a logarithm",
-            lambda line: log1p(max(0, line.blocks_before_prose())),
+            lambda line: log1p(line.before), _place,
         ),
-        early("inside", "place", 0.04, "within the article's prose", lambda line: line.inside()),
+        early(
+            "inside", "place", 0.04, "within the article's prose",
+            lambda line: line.depth >= 0, _place,
+        ),
         early(
             "distance inside", "place", -0.93, "how far inside, as a logarithm",
-            lambda line: line.depth(),
+            lambda line: log1p(max(0, line.depth)), _place,
         ),
         early(
             "after", "place", -0.35, "after the article's prose",
-            lambda line: line.blocks_after_prose() > 0,
+            lambda line: line.after > 0, _place,
         ),
         early(
             "distance after", "place", -1.35, "how far after, as a logarithm",
-            lambda line: log1p(max(0, line.blocks_after_prose())),
+            lambda line: log1p(line.after), _place,
         ),
         early(
             "before title", "place", -2.49, "above the headline",
-            lambda line: line.page.title > line.block,
+            lambda line: line.below_title < 0, _headline,
         ),
         early(
             "after title", "place", -0.07, "how far below the headline, as a logarithm",
-            lambda line: line.below_title(),
+            lambda line: log1p(max(0, line.below_title)), _headline,
         ),
         early(
             "date near", "neighbours", 2, "a date in the four blocks around",
-            lambda line: Label.DATE in line.near,
+            lambda line: line.near_date, _dates,
         ),
         early(
             "title near", "neighbours", 0.27, "the headline in the four blocks around",
-            lambda line: Label.TITLE in line.near,
+            lambda line: line.near_title, _dates,
         ),
         Feature(
             "role below", "neighbours", 0.61, "a role on the next line",
@@ -117,11 +133,11 @@ BYLINE: Choice[Line] = Choice(
         Feature(
             "twice", "neighbours", 1.03, "the next line says the same",
             lambda line: line.text == line.below,
-            lambda place: place.page.counts[place.text] > 1,
+            lambda place: place.repeated,
         ),
         early(
             "bulleted", "words", 0.78, "begins with a bullet",
-            lambda line: is_bulleted(line.text),
+            lambda line: line.page.signs.is_bulleted(line.block),
         ),
         early(
             "sentence", "words", -1.31, "ends as a sentence does",
@@ -133,15 +149,18 @@ BYLINE: Choice[Line] = Choice(
         ),
         early(
             "control", "markup", -0.35, "a button, label or option",
-            lambda line: line.tag in _CONTROLS,
+            lambda line: line.tag in _CONTROLS, _tag,
         ),
-        early("list item", "markup", -0.74, "an item of a list", lambda line: line.tag == "li"),
-        early("heading", "markup", -0.12, "a heading", lambda line: line.tag in _HEADINGS),
-        early("navigation", "markup", -1, "in navigation", _hinted(Hint.NAVIGATION)),
-        early("header", "markup", 0.13, "in a header", _hinted(Hint.HEADER)),
-        early("footer", "markup", 0.2, "in a footer", _hinted(Hint.FOOTER)),
-        early("aside", "markup", -0.85, "in an aside", _hinted(Hint.ASIDE)),
-        early("biography", "markup", 0.48, "in a box on the author", _hinted(Hint.BIO)),
+        early(
+            "list item", "markup", -0.74, "an item of a list",
+            lambda line: line.tag == "li", _tag,
+        ),
+        early("heading", "markup", -0.12, "a heading", lambda line: line.tag in _HEADINGS, _tag),
+        _hinted("navigation", -1, Hint.NAVIGATION, "in navigation"),
+        _hinted("header", 0.13, Hint.HEADER, "in a header"),
+        _hinted("footer", 0.2, Hint.FOOTER, "in a footer"),
+        _hinted("aside", -0.85, Hint.ASIDE, "in an aside"),
+        _hinted("biography", 0.48, Hint.BIO, "in a box on the author"),
         early("portrait", "neighbours", 0.92, "below an image", lambda line: line.portrait()),
         early(
             "crowd", "neighbours", -0.23, "share of short lines around",
@@ -151,16 +170,19 @@ BYLINE: Choice[Line] = Choice(
             "known", "metadata", 1.51, "the authors that metadata names",
             lambda line: bool(line.page.known) and line.names == line.page.known,
             lambda place: place.names_known,
+            key=_known,
         ),
         Feature(
             "stranger", "metadata", -1.14, "none of them",
             lambda line: bool(line.page.known) and not line.names & line.page.known,
             lambda place: bool(place.page.known) and not place.names_known,
+            key=_known,
         ),
         Feature(
             "some known", "metadata", 0.8, "some of them",
             lambda line: bool(line.names & line.page.known) and line.names != line.page.known,
             lambda place: place.names_known,
+            key=_known,
         ),
         early(
             "article", "markup", -0.47, "a page of HTML",
@@ -173,10 +195,12 @@ BYLINE: Choice[Line] = Choice(
         Feature(
             "named after", "neighbours", 0.95, "the name stands below the body too",
             lambda line: line.elsewhere[0],
+            slow=True,
         ),
         Feature(
             "portrayed", "neighbours", 0.24, "the name describes an image",
             lambda line: line.elsewhere[1],
+            slow=True,
         ),
     ),
     none=0.16,
@@ -194,7 +218,7 @@ def byline_probability(line: Line, least: float = 0.0) -> float | None:
     return None if odds is None else probability(odds)
 
 
-def could_be_byline(page: BylinePage, block: int, least: float) -> bool:
+def could_be_byline(page: BylinePage, block: int, least: float, doubt: float = 0.0) -> bool:
     """False where no byline that begins in a block can be as likely as `least`.
 
     Whatever is read there, if only lines that name an author whom metadata has are read too. It is
@@ -204,6 +228,9 @@ def could_be_byline(page: BylinePage, block: int, least: float) -> bool:
         page: the page.
         block: index of the block.
         least: a probability, 0 to 1.
+        doubt: how much more likely a byline must be that neither words nor markup call one.
     """
     place = Place(page, block)
+    if doubt and not place.may_be_cued():
+        least += doubt
     return place.names_known or BYLINE.may_reach(place, log_odds_of(least))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, inf, log
@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 _ROUNDING = 1e-9  # log-odds by which sums in another order may differ
+_MAX_KNOWN = 4096  # sums of features that are kept
 _MAX_LOG_ODDS = 30.0  # log-odds beyond which a probability is 0 or 1 for all that a page can tell
 
 
@@ -26,6 +27,9 @@ class Feature(Generic[T]):
         best: gives, for a candidate that was not read yet, of all values that it may turn out to
             have the one that is most in its favour; None where any from 0 to `most` is possible.
         most: the largest value, where the weight is positive.
+        key: gives all that `best` depends on, or `value` where there is no `best`. Features with
+            the same one are added up together, once for each such value.
+        slow: whether its value takes much longer to find than those of others.
     """
 
     name: str
@@ -35,6 +39,8 @@ class Feature(Generic[T]):
     value: Callable[[T], float]
     best: Callable[[Any], float] | None = None
     most: float = 1.0
+    key: Callable[[Any], Hashable] | None = None
+    slow: bool = False
 
     @property
     def adds_at_most(self) -> float:
@@ -43,10 +49,15 @@ class Feature(Generic[T]):
 
 
 def early(
-    name: str, family: str, weight: float, doc: str, value: Callable[[Any], float]
+    name: str,
+    family: str,
+    weight: float,
+    doc: str,
+    value: Callable[[Any], float],
+    key: Callable[[Any], Hashable] | None = None,
 ) -> Feature[Any]:
     """A feature whose value is known before the candidate is read."""
-    return Feature(name, family, weight, doc, value, value)
+    return Feature(name, family, weight, doc, value, value, key=key)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,9 +120,10 @@ _Step = tuple[float, float, Callable[[Any], float]]
 
 def _reaches(most: float, steps: Iterable[_Step], looked_at: Any, least: float) -> bool:
     """False as soon as these steps leave less than `least` of `most`."""
+    least -= _ROUNDING
     for weight, at_most, value in steps:
         most += weight * value(looked_at) - at_most
-        if most < least - _ROUNDING:
+        if most < least:
             return False
     return True
 
@@ -122,21 +134,61 @@ def _bounds(table: Choice[Any]) -> tuple[float, list[_Step]]:
 
     A weight, what it adds at most, and `Feature.best`; what may take most comes first.
     """
-    bounds = [
-        (one.weight, one.adds_at_most, one.best) for one in _heaviest_first(table) if one.best
-    ]
-    return _most(table), bounds
+    return _most(table), _ordered([(one, one.best) for one in table.features if one.best])
 
 
 @lru_cache(maxsize=4)
 def _steps(table: Choice[Any]) -> tuple[float, list[_Step]]:
     """As `_bounds`, for a candidate that was read: with `Feature.value`, for all features."""
-    steps = [(one.weight, one.adds_at_most, one.value) for one in _heaviest_first(table)]
-    return _most(table), steps
+    return _most(table), _ordered([(one, one.value) for one in table.features])
 
 
-def _heaviest_first(table: Choice[Any]) -> list[Feature[Any]]:
-    return sorted(table.features, key=lambda feature: -abs(feature.weight))
+# A feature, and what is asked: its value or the best one.
+_Asked = tuple[Feature[Any], Callable[[Any], float]]
+
+
+def _ordered(asked: Iterable[_Asked]) -> list[_Step]:
+    """The steps of these features: what may take most comes first, what is slow last."""
+    groups: dict[object, list[_Asked]] = {}
+    for one, value in asked:
+        key = one.key if value is one.best or one.best is None else None
+        groups.setdefault(key or one.name, []).append((one, value))
+    ordered = sorted(
+        groups.values(),
+        key=lambda group: (group[0][0].slow, -sum(abs(one.weight) for one, _ in group)),
+    )
+    return [_step(group) for group in ordered]
+
+
+def _step(group: Sequence[_Asked]) -> _Step:
+    """One step for features with one key."""
+    one, value = group[0]
+    if len(group) == 1:
+        return one.weight, one.adds_at_most, value
+    return 1.0, sum(one.adds_at_most for one, _ in group), _Sum(group)
+
+
+class _Sum:
+    """The log-odds that features with one key add, each sum worked out once.
+
+    Args:
+        group: the features.
+    """
+
+    def __init__(self, group: Sequence[_Asked]) -> None:
+        self._weighted = [(one.weight, value) for one, value in group]
+        self._key: Any = group[0][0].key
+        self._known: dict[Hashable, float] = {}
+
+    def __call__(self, candidate: Any) -> float:
+        key = self._key(candidate)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MAX_KNOWN:
+                self._known.clear()
+            found = sum([weight * value(candidate) for weight, value in self._weighted])
+            self._known[key] = found
+        return found
 
 
 def _most(table: Choice[Any]) -> float:
