@@ -10,7 +10,7 @@ All languages are looked up together: a page's language is often unknown, and pa
 
 from __future__ import annotations
 
-from .fold import BEYOND_LATIN, caseless, fold, lower_in_place, strip_marks
+from .fold import BEYOND_LATIN, caseless, fold, lower_in_place, strip_marks, strip_marks_of
 from .phrases import Phrases, load, words
 from .scripts import unspaced
 
@@ -22,6 +22,7 @@ __all__ = [
     "load",
     "lower_in_place",
     "strip_marks",
+    "strip_marks_of",
     "unspaced",
     "words",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -114,6 +114,15 @@ def strip_marks(text: str) -> str:
     'l ete a nis'
     """
     return _strip_marks(text)
+
+
+def strip_marks_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """`strip_marks` of each text.
+
+    >>> strip_marks_of(["L’Été", "Niš!"])
+    ('l ete', 'nis')
+    """
+    return tuple(map(_strip_marks, texts))
 
 
 def strip_marks_in_python(text: str) -> str:

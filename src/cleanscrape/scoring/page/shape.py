@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..._speed import kernel
 from ...document import BlockTable, derived
-from ...lexicons import fold, strip_marks
+from ...lexicons import fold, strip_marks_of
 from ...lexicons.scripts import RANGES
 from ...patterns.sentences import (
     CLOSERS,
@@ -111,7 +111,7 @@ _scan = kernel("scan", _CONTRACT, _agrees)
 @derived
 def plain(blocks: BlockTable) -> tuple[str, ...]:
     """The blocks' texts without case, accents and punctuation, to compare them."""
-    return tuple(map(strip_marks, blocks.texts))
+    return strip_marks_of(blocks.texts)
 
 
 def _flows(text: str) -> bool:
