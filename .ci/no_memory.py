@@ -12,14 +12,14 @@ from importlib import import_module
 
 import numpy as np
 
-from cleanscrape._speed import lines, rows, scan, score, survey, walk
-from cleanscrape.lexicons import Phrases
-from cleanscrape.patterns import line_signs
+from cleanscrape._speed import lines, rows, scan, score, seek, survey, walk, words
+from cleanscrape.lexicons import Phrases, Signs
+from cleanscrape.patterns import line_signs, word_counts
 from cleanscrape.readers.finds import find
 from cleanscrape.readers.html import walking
 from cleanscrape.readers.html.tree import clean_bytes, parse, prepare
 from cleanscrape.scoring.body import characters
-from cleanscrape.scoring.page import shape
+from cleanscrape.table.machine import machine_of
 
 QUIET = 300  # so many calls without a failure: the calls make no further allocations
 folding = import_module("cleanscrape.lexicons.fold")
@@ -30,6 +30,7 @@ TEXTS = [
 ] * 9
 BYTES = "".join(TEXTS).encode()
 PLAIN_ONLY = bytes(byte > 127 for byte in range(256))
+MACHINE = machine_of([["old "], [["雨", "が"], "ri"]])
 PAGE = """<html><body><main class="post-body byline"><h1 id="n1">The bridge</h1>
 <p>It <b>rained</b> on the <a href="#n1">old</a> bridge.<br><br>Again<br>and again.
 <ul><li>1<ol start="3"><li>2</ol></ul><table><tr><th>Day<td colspan="2">Rain</table>
@@ -40,6 +41,7 @@ columns = np.empty((8, len(TEXTS))), np.empty(len(TEXTS), np.int64), np.empty(le
 read, fold, plain = characters._in_c(scan), folding.fold_by(scan), folding.strip_marks_by(scan)
 bits = line_signs.bits_by(lines)
 phrases = Phrases({"share": ["share", "share on …", "… to share"], "more": ["m…"]})
+SIGNS = Signs(["bridge x"], ["river"], ".", ["雨"], ("た",), " 。", 200)
 asked = ["share", "share on threads", "how to share", "ümore", "more", ""]
 
 STEPS = np.array([[rows.NAMES[name], 0, 1, 2, 3] for name in ("between", "select", "sum", "log1p")])
@@ -65,13 +67,24 @@ def looked_up(compiled: Phrases) -> list[str | None]:
 def scored() -> list[object]:
     """What the functions of `score` that allocate give."""
     return [
-        score.span_means(NUMBERS[None], NUMBERS, [(-1, 1)]).tolist(),
-        score.words_with_core(places, places, NUMBERS, 9, NUMBERS, 1.0).tolist(),
+        score.floats((1.0, 2.0)).tolist() + score.integers((1, 2)).tolist(),
+        score.repeats(("a", "", "a"), ("a!", "", "ab"), 1).tolist(),
+        score.group_sums(NUMBERS[None], places, 9).tolist(),
+        score.decayed_sums(places[None], NUMBERS, NUMBERS[:1], 9).tolist(),
+        score.element_means(places[None], NUMBERS, NUMBERS, 9).tolist(),
+        score.nearness(places, parents, 2, NUMBERS, 3).tolist(),
+        score.smallest_holders(parents, NUMBERS[::-1].copy(), NUMBERS[:2]),
+        score.word_shares(places, places, NUMBERS, 1, 1.0)[1].tolist(),
         score.numbered_words(hashes, places, 9)[0].tolist(),
         score.tree_sums(
-            NUMBERS[None], places[:1], places[:1] * 0, np.ones(1, np.float32), *tree
+            NUMBERS[None],
+            NUMBERS[None],
+            places[1:2],
+            places[:1] * 0,
+            np.ones(1, np.float32),
+            *tree,
         ).tolist(),
-        score.heaviest_element((-1, 0, 1), (0, 1, 2), [1.0, 8.0, 8.0], 0.7),
+        score.likely_span(NUMBERS.tolist(), places, parents, 0.7, 0.2),
         score.numbered(("p", "li", "p")).tolist(),
     ]
 
@@ -88,20 +101,24 @@ targets = prepare(root, source, find(root), find)[1].targets
 known, finder = walk.Rules(walking._MEANINGS), walk.Finder(walking._SOUGHT)
 CALLS: dict[str, Callable[[], object]] = {
     "characters": lambda: read(TEXTS, *columns),
-    "shapes": lambda: shape.words_and_ends_by(scan, TEXTS),
+    "shapes": lambda: word_counts.words_and_ends_by(scan, TEXTS),
     "fold": lambda: fold(TEXTS[0]),
     "strip_marks": lambda: plain(TEXTS[2]),
     "phrases": lambda: looked_up(phrases.by(scan)),
     "program": lambda: rows.Program(STEPS, COUNTS, NOTHING) is not None,
     "rows": run,
     "lines": lambda: bits(TEXTS),
-    "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
+    "seek": lambda: seek.Seeker(*MACHINE)(TEXTS),
+    "survey": lambda: (survey.look_through(BYTES, PLAIN_ONLY), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
-    "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),
+    "repeated": lambda: words.repeated(TEXTS, range(len(TEXTS)), 9),
+    "words": lambda: SIGNS.by(words)(TEXTS),
+    "newlines": lambda: survey.with_newlines(b"It\r\nrained.\r" * 2_000),
     "score": scored,
     "rules": lambda: walked(walk.Rules(walking._MEANINGS)),
     "walk": lambda: walked(known),
     "find": lambda: walk.find(finder, root),
+    "media": lambda: walk.media_of(finder, [*root.iter("img")]),
 }
 
 for name, call in CALLS.items():

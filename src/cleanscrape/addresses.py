@@ -31,7 +31,7 @@ def resolve_address(document: Document, address: str | None) -> str | None:
     >>> resolve_address(Document(), "javascript:void(0)") is None
     True
     """
-    return resolve(_base(document), address)
+    return resolve(base_of(document), address) if address else None
 
 
 def leads_nowhere(address: str) -> bool:
@@ -55,19 +55,25 @@ def resolve(base: str | None, address: str | None) -> str | None:
 
 def resolved(document: Document, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks with absolute addresses, without links that lead nowhere."""
+    return resolved_from(base_of(document), marks)
+
+
+def resolved_from(base: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """`resolved`, where the address that others count from is known."""
     found = []
     for mark in marks:
-        if mark.kind == "link" or (mark.kind == "quotation" and mark.target):
-            target = resolve_address(document, mark.target)
-            if target is None and mark.kind == "link":
+        start, end, kind, address = mark
+        if kind == "link" or (kind == "quotation" and address):
+            target = _resolve(base, address) if address else None
+            if target is None and kind == "link":
                 continue
-            mark = mark._replace(target=target)  # noqa: PLW2901
+            mark = Mark(start, end, kind, target)  # noqa: PLW2901
         found.append(mark)
     return tuple(found)
 
 
-def _base(document: Document) -> str:
-    """The address that relative ones are resolved against."""
+def base_of(document: Document) -> str:
+    """The address that a page's relative ones are resolved against; empty if none is known."""
     url = document.url or ""
     return _resolved_base(url, document.base) if document.base else url
 
@@ -86,21 +92,30 @@ def _origin(base: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _resolve(base: str, address: str) -> str | None:
+    if direct := _direct(base, address):
+        return direct
     address = _DROPPED.sub("", address).strip()
-    if not address or address == "#" or leads_nowhere(address):
-        return None
     scheme = _SCHEME.match(address)
+    if not address or address == "#" or (scheme and scheme[1].lower() in _NOWHERE):
+        return None
     if scheme and "//" not in address:  # mailto:, tel:
         return address
     return _joined(base, address)
 
 
 def _joined(base: str, address: str) -> str:
-    if _ABSOLUTE.fullmatch(address):
-        return address
-    if _ROOTED.fullmatch(address) and "/." not in address and (origin := _origin(base)):
-        return origin + address
+    if direct := _direct(base, address):
+        return direct
     try:
         return urljoin(base, address)
     except ValueError:  # a bracket that is no IPv6 address
         return address
+
+
+def _direct(base: str, address: str) -> str | None:
+    """What `urljoin` would give, where that is seen at once."""
+    if _ABSOLUTE.fullmatch(address):
+        return address
+    if _ROOTED.fullmatch(address) and "/." not in address and (origin := _origin(base)):
+        return origin + address
+    return None

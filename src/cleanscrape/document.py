@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from .attributes import Pickled
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
-from .origins import Origin, Selections, SourceTree
+from .origins import Origin, Selections, SourceTree, origin_from
 from .table import BlockTable, derived
 from .table.search import holding, matching
 
@@ -36,7 +37,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Pickled):
     """One source's value for one field of the article.
 
     Args:
@@ -93,6 +94,30 @@ class Document:
     def __len__(self) -> int:
         return len(self.blocks)
 
+    def adding(self, decisions: Iterable[Decision], claims: Iterable[Claim]) -> Document:
+        """The document with further decisions and claims behind its own.
+
+        >>> from cleanscrape import read
+        >>> document = read("Share")
+        >>> said = document.blocks[0].mark(Label.SHARE, 0.9, "share-words")
+        >>> document.adding([said], []).decisions == (said,)
+        True
+        """
+        # In a third of the time of `dataclasses.replace`, which each filter would take.
+        return Document(
+            self.text,
+            self.blocks,
+            (*self.claims, *claims),
+            (*self.decisions, *decisions),
+            self.language,
+            self.url,
+            self.source,
+            self.reference,
+            self.base,
+            self.tree,
+            self.selected,
+        )
+
     def blocks_matching(self, pattern: re.Pattern[str]) -> frozenset[int]:
         r"""Indices of the blocks in whose text `pattern` is found.
 
@@ -117,9 +142,7 @@ class Document:
 
     def origin_at(self, number: int) -> Origin | None:
         """The origin that a number of `BlockTable.origins` or `Medium.origin` stands for."""
-        if self.tree is not None:
-            return self.tree.origin(number)
-        return Origin(number) if number > 0 else None
+        return origin_from(self.tree)(number)
 
     def blocks_with(self, words: tuple[str, ...]) -> frozenset[int]:
         """Indices of the blocks whose text, in small letters, holds one of these words.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from .document import Claim, Decision, Document, Filter, Label
 from .errors import blame
@@ -22,19 +21,19 @@ def run_filter(document: Document, part: Filter) -> Document:
     claims: list[Claim] = []
     for said in _results(part, name, document):
         if isinstance(said, Decision):
-            block, label, confidence, reason, _ = said
+            block, label, confidence, reason, stamp = said
             if not (0 <= block < size and 0 <= confidence <= 1 and isinstance(label, Label)):
                 raise _refused(said, name, size)
-            decisions.append(new_decision(Decision, (block, label, confidence, reason, name)))
+            decisions.append(
+                said
+                if stamp == name
+                else new_decision(Decision, (block, label, confidence, reason, name))
+            )
         else:
             claims.append(_stamped(said, name, size))
     if not (decisions or claims):
         return document
-    return replace(
-        document,
-        decisions=(*document.decisions, *decisions),
-        claims=(*document.claims, *claims),
-    )
+    return document.adding(decisions, claims)
 
 
 def _results(part: Filter, name: str, document: Document) -> list[Decision | Claim]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 # Elements in a path. What is nested deeper has the path of the last one around it, so that paths
@@ -41,7 +41,10 @@ class Origin:
     @property
     def line(self) -> int | None:
         """Number of the line in the source, from 1; None where it is not known."""
-        return self._line
+        if self._tree is None:
+            return self._line
+        lines = self._tree.lines
+        return lines[self._number] or None if lines else None
 
     @property
     def path(self) -> str | None:
@@ -51,7 +54,7 @@ class Origin:
     @classmethod
     def of_element(cls, tree: SourceTree, number: int) -> Origin:
         """That of the element of this number."""
-        origin = cls(tree.lines[number] or None if tree.lines else None)
+        origin = cls.__new__(cls)  # a page makes hundreds
         origin._tree, origin._number = tree, number
         return origin
 
@@ -117,6 +120,8 @@ class SourceTree:
         self.names = names
         self.parents = parents
         self.lines = lines
+        # Whether an element is a frame or stands in one, of those that were looked at.
+        self._framed = {-1: False}
 
     def __reduce__(self) -> tuple[type[SourceTree], tuple[Sequence[int] | Sequence[str], ...]]:
         return SourceTree, (self.names, self.parents, self.lines)
@@ -126,19 +131,24 @@ class SourceTree:
 
         None for -1, which is no element, and for what stands in a frame: that is a page of its own.
         """
-        if number < 0 or (self._has_frames and self._is_in_frame(number)):
+        if number < 0:
             return None
-        return Origin.of_element(self, number)
+        parent = self.parents[number]
+        framed = self._framed.get(parent)
+        if framed is None:
+            framed = self._is_framed(parent)
+        return None if framed else Origin.of_element(self, number)
 
-    @cached_property
-    def _has_frames(self) -> bool:
-        return not _FRAMES.isdisjoint(self.names)
-
-    def _is_in_frame(self, number: int) -> bool:
-        number = self.parents[number]
-        while number >= 0 and self.names[number] not in _FRAMES:
+    def _is_framed(self, number: int) -> bool:
+        """Whether an element is a frame or stands in one."""
+        known, above = self._framed, []
+        while number not in known:
+            above.append(number)
             number = self.parents[number]
-        return number >= 0
+        framed = known[number]
+        for inner in reversed(above):
+            framed = known[inner] = framed or self.names[inner] in _FRAMES
+        return framed
 
     def path(self, number: int) -> str:
         """The CSS selector of an element: that of all elements around it, and its own."""
@@ -163,7 +173,7 @@ class SourceTree:
     def _is_plain(self, number: int) -> bool:
         parent = self.parents[number]
         in_drawing = parent >= 0 and self.names[parent] == _DRAWING
-        return not in_drawing and _PLAIN_NAME.fullmatch(self.names[number]) is not None
+        return not in_drawing and _is_plain(self.names[number])
 
     def _step(self, number: int) -> str:
         """The selector of an element among the children of its parent."""
@@ -182,3 +192,21 @@ class SourceTree:
             counts[key] = count = counts.get(key, 0) + 1
             places.append(count)
         return places, counts
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(name: str) -> bool:
+    return _PLAIN_NAME.fullmatch(name) is not None
+
+
+def origin_from(tree: SourceTree | None) -> Callable[[int], Origin | None]:
+    """What gives the origin that a number of `BlockTable.origins` or `Medium.origin` stands for.
+
+    Args:
+        tree: the elements of the page; None for text, whose numbers are those of its lines.
+    """
+    return tree.origin if tree is not None else _of_line
+
+
+def _of_line(number: int) -> Origin | None:
+    return Origin(number) if number > 0 else None

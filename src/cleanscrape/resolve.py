@@ -157,7 +157,16 @@ def _day(claim: Claim) -> tuple[int, int, int]:
 def best(ranked: Mapping[str, tuple[Claim, ...]], field: str) -> Claim | None:
     """The claim that fills `field`, or None where there is none, or all are disputed."""
     claims = ranked.get(field)
-    return claims[0] if claims and _key(claims[0].value) not in _disputed(claims) else None
+    if not claims:
+        return None
+    disputed = _disputed(claims)
+    return None if disputed and _key(claims[0].value) in disputed else claims[0]
+
+
+def best_value(ranked: Mapping[str, tuple[Claim, ...]], field: str) -> Any:
+    """The value of the claim that fills `field`; None where none does."""
+    claim = best(ranked, field)
+    return claim.value if claim is not None else None
 
 
 def _disputed(claims: Iterable[Claim]) -> set[Hashable]:
@@ -165,25 +174,29 @@ def _disputed(claims: Iterable[Claim]) -> set[Hashable]:
 
 
 def _ranked(claims: list[Claim]) -> list[Claim]:
+    if len(claims) == 1:
+        return claims
+    keys = [_key(claim.value) for claim in claims]
     doubts: dict[Hashable, float] = {}
     voices: Counter[Hashable] = Counter()
-    for claim in sorted(claims, key=_confidence):
-        key = _key(claim.value)
+    for at in sorted(range(len(claims)), key=lambda at: -claims[at].confidence):
+        key = keys[at]
         voices[key] += 1
         if voices[key] <= _VOICES:
-            doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claim.confidence))
-    disputed = _disputed(claims)
-    return sorted(
-        claims,
-        key=lambda claim: (
-            _key(claim.value) in disputed,
-            not _is_told(claim),
-            doubts[_key(claim.value)],
-            -_precision(claim.value),
-            *_place(claim),
-            -claim.confidence,
+            doubts[key] = doubts.get(key, 1.0) * (1.0 - min(0.99, claims[at].confidence))
+    disputed = {key for key, claim in zip(keys, claims) if claim.source == DISPUTED}
+    order = sorted(
+        range(len(claims)),
+        key=lambda at: (
+            keys[at] in disputed,
+            not _is_told(claims[at]),
+            doubts[keys[at]],
+            -_precision(claims[at].value),
+            *_place(claims[at]),
+            -claims[at].confidence,
         ),
     )
+    return [claims[at] for at in order]
 
 
 def _is_told(claim: Claim) -> bool:
@@ -202,10 +215,6 @@ def _place(claim: Claim) -> tuple[bool, int]:
 
 def _first(claim: Claim) -> tuple[bool, float]:
     return not _is_told(claim), -claim.confidence
-
-
-def _confidence(claim: Claim) -> float:
-    return -claim.confidence
 
 
 def _key(value: Any) -> Hashable:

@@ -14,13 +14,21 @@ from cleanscrape._speed import rows as kernel
 from cleanscrape.scoring import program as programs
 from cleanscrape.scoring.body.features import features
 from cleanscrape.scoring.body.model import kind, model
-from cleanscrape.scoring.body.windows import ahead, everywhere, passed, shifted, span_sum
-from cleanscrape.scoring.program import Program, Row
+from cleanscrape.scoring.body.windows import (
+    ahead,
+    everywhere,
+    passed,
+    shifted,
+    span_means,
+    span_sum,
+)
+from cleanscrape.scoring.program import Program, Recording, Row
 from cleanscrape.verdict import verdicts
 
 PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
 SIZES = st.sampled_from([1, 2, 7, 8, 9, 127, 128, 129, 300, 1_000])
 SEEDS = st.integers(0, 2**32 - 1).map(np.random.default_rng)
+HEIGHTS = [*((name, None) for name in ("a", "b", "flag", "bits", "at")), ("pair", 2)]
 BITS = np.array([1, 2, 8])[:, None]
 
 
@@ -30,6 +38,7 @@ def every_step(rows: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, An
     several = np.stack([a, b, a * b])
     first, *others = (np.bitwise_and(bits, BITS) > 0) * 1.0
     totals = np.cumsum(several, axis=1)
+    upper, lower = rows["pair"]
     return {
         "given": a,
         "given again": a,
@@ -51,6 +60,8 @@ def every_step(rows: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, An
         "before": np.minimum(30.0, passed(np.stack([flag]), at)[0]),
         "after": np.minimum(30.0, ahead(np.stack([flag]), at)[0]),
         "on": shifted(a, 1) - shifted(a, -2) + shifted(a, 2_000),
+        "pair": upper - lower,
+        "means": np.stack(span_means(several, b + 1, [(-2, 0), (1, 3)])[1]).sum(axis=0),
         "around": span_sum(a, -3, 2) + span_sum(a, -2_000, 2_000),
     }
 
@@ -63,13 +74,15 @@ def test_every_step(random: np.random.Generator, size: int) -> None:
         "flag": (random.random(size) > 0.7) * 1.0,
         "bits": random.integers(0, 16, size),
         "at": np.arange(size) * 1.0,
+        "pair": random.random((2, size)),
     }
     said = {"two": min(2, size - 1)}
     expected = every_step(rows, said)
-    program = Program(every_step, rows, said)
+    program = Program(every_step, HEIGHTS, said)
     results = np.empty((len(program.names) + 1, size))
     results[-1] = 7.0
-    given = np.array([*rows.values()], dtype=np.float64)
+    given = np.concatenate([row.ravel() for row in rows.values()], dtype=np.float64)
+    given = given.reshape(-1, size)
     program(given, np.array([*said.values()], dtype=np.float64), results)
     assert program.names == tuple(expected)
     assert results[-1].tolist() == [7.0] * size
@@ -96,6 +109,15 @@ def test_columns_of_pages(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     np.testing.assert_allclose(stacked, again[1], 1e-13, 1e-13)
 
 
+def test_the_same_step_is_taken_once() -> None:
+    steps = Recording()
+    row: Any = steps.new()
+    one: Any = np.cumsum(row + 1.0)
+    other: Any = np.cumsum(row + 1.0)
+    assert one.numbers == other.numbers
+    assert [name for name, _, _ in steps.lines] == ["add", "cumsum"]
+
+
 def test_what_cannot_be_recorded_is_refused() -> None:
     def sine(rows: Mapping[str, Any], _: Mapping[str, Any]) -> dict[str, Any]:
         return {"sine": np.sin(rows["a"])}
@@ -107,10 +129,10 @@ def test_what_cannot_be_recorded_is_refused() -> None:
         return {"least": np.minimum.reduce(rows["a"])}
 
     with pytest.raises(KeyError):
-        Program(sine, ["a"], [])
+        Program(sine, [("a", None)], [])
     for function in (sorts, reduces):
         with pytest.raises(TypeError):
-            Program(function, ["a"], [])
+            Program(function, [("a", None)], [])
 
 
 def test_the_kernel_checks_what_it_is_given() -> None:
@@ -159,5 +181,7 @@ def test_a_row_has_a_length_and_parts() -> None:
         return {"less": other - one}
 
     results = np.empty((1, 2))
-    Program(function, ["a", "b"], [])(np.array([[1.0, 2], [5, 9]]), np.empty(0), results)
+    Program(function, [("a", None), ("b", None)], [])(
+        np.array([[1.0, 2], [5, 9]]), np.empty(0), results
+    )
     assert results.tolist() == [[4.0, 7.0]]

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from cleanscrape._speed import survey
 from cleanscrape.readers.survey import (
-    characters_in_python,
+    has_crowded_tag_in_python,
     starts_in_python,
-    without,
+    utf_8_without,
+    utf_8_without_in_python,
+    with_newlines_in_python,
 )
 
 PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
@@ -24,14 +26,39 @@ PIECES = st.one_of(
 BYTES = st.tuples(PADDING, st.lists(PIECES, max_size=6).map(b"".join), PADDING).map(b"".join)
 
 
+ATTRIBUTES = st.lists(
+    st.sampled_from(
+        [
+            b"<p",
+            b"<",
+            b">",
+            b"a",
+            b" ",
+            b"/",
+            b"\x0b",
+            b"=",
+            b'"',
+            b"'",
+            b"=b",
+            b' c="d e"',
+            b"x" * 64,
+        ]
+    ),
+    max_size=40,
+).map(b"".join)
+
+
 def check(source: bytes) -> None:
-    assert survey.characters(source) == characters_in_python(source)
+    assert survey.with_newlines(source) == with_newlines_in_python(source)
+    assert survey.has_crowded_tag(source, 9, 2) == has_crowded_tag_in_python(source, 9, 2)
     for opening in (b"</html", b"<"):
         assert survey.starts(source, opening) == starts_in_python(source, opening)
     for unwanted in (b"\x00\x0b\x7f", b"\r", b"\xc3\xff", b""):
+        expected = utf_8_without_in_python(source, unwanted)
         table = bytes(byte in unwanted for byte in range(256))
-        assert survey.holds(source, table) == any(byte in unwanted for byte in source)
-        assert without(source, unwanted) == source.translate(None, unwanted)
+        holds = any(byte in unwanted for byte in source)
+        assert survey.look_through(source, table) == (expected[0], holds)
+        assert utf_8_without(source, unwanted) == expected
 
 
 @given(BYTES)
@@ -46,12 +73,21 @@ def test_bytes(source: bytes) -> None:
     check(source)
 
 
+@given(ATTRIBUTES, st.sampled_from([1, 2, 5, 20, 70, 150]), st.integers(1, 5))
+@example(b"<p a='b c", 1, 2)  # a quotation mark without another
+@example(b"<p a=''b c=>", 1, 3)
+@example(b"<p a = 'b' c", 1, 2)
+def test_attributes(source: bytes, long: int, most: int) -> None:
+    found = survey.has_crowded_tag(source, long, most)
+    assert found == has_crowded_tag_in_python(source, long, most)
+
+
 def test_all_pairs_of_bytes() -> None:
     for first in range(128, 256):
         for second in range(256):
             for rest in (b"", b"\x80", b"\x80\x80"):
                 source = bytes([first, second]) + rest
-                assert survey.characters(source) == characters_in_python(source), source
+                assert utf_8_without(source, b"") == utf_8_without_in_python(source, b""), source
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
@@ -61,11 +97,19 @@ def test_fixtures(path: Path) -> None:
 
 def test_tables_are_checked() -> None:
     with pytest.raises(ValueError, match="256"):
-        survey.holds(b"It rained.", bytes(255))
+        survey.look_through(b"It rained.", bytes(255))
     with pytest.raises(ValueError, match="plain"):
-        survey.holds(b"It rained.", b"\x01" * 256)
+        survey.look_through(b"It rained.", b"\x01" * 256)
     with pytest.raises(ValueError, match="text"):
         survey.starts(b"It rained.", b"")
-    for call in (survey.characters, lambda raw: survey.starts(raw, b"<")):
+    with pytest.raises(ValueError, match="a length and a number"):
+        survey.has_crowded_tag(b"It rained.", 0, 1)
+    calls = (
+        lambda raw: survey.look_through(raw, bytes(256)),
+        survey.with_newlines,
+        lambda raw: survey.starts(raw, b"<"),
+        lambda raw: survey.has_crowded_tag(raw, 1, 1),
+    )
+    for call in calls:
         with pytest.raises(TypeError):
             call("It rained.")  # type: ignore[arg-type]

@@ -1,6 +1,8 @@
 """The kernel `walk` gives what its twin gives."""
 
 import random
+from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,12 @@ from cleanscrape.readers import finds
 from cleanscrape.readers.html import walking
 from cleanscrape.readers.html.attributes import OWN
 from cleanscrape.readers.html.class_names import HINT_OF, word_hints
+from cleanscrape.readers.html.elements import WITHOUT_TEXT
 from cleanscrape.readers.html.formulas import write_formulas
 from cleanscrape.readers.html.lines import Lines
 from cleanscrape.readers.html.moments import set_moments_apart
+from cleanscrape.readers.html.permalinks import set_permalinks_apart
+from cleanscrape.readers.html.prepare import _sources, media_of
 from cleanscrape.readers.html.tree import clean_bytes, markup, parse, prepare
 from tests.hostile.cases import CASES
 from tests.hostile.cases.case import Hostile
@@ -39,7 +44,7 @@ NAMES_OF_ATTRIBUTES = [
     "rowspan", "cite", "data-number", "data-x-medium", "data-x-anchor", "data-x-note",
     "data-lang", "data-language", "data-testid", "data-time", "data-depth", "indent",
     "data-x-original", "title", "datetime", "xml:lang", 'a"b', "=c", "<d", "\u00a0e", "x\u0085y",
-    "srcdoc",
+    "srcdoc", "srcset", "content", "name", "http-equiv", "data-timestamp", "data-utime",
 ]  # fmt: skip
 VALUES = [
     "", " ", "#n1", "n1", "byline", " byline  x", "post-author relatedPosts", "sr-only",
@@ -48,13 +53,14 @@ VALUES = [
     "image", "A", "presentation", "\t\n", "a\rb", "next", "license", "author", "caption.credit/x",
     "Straße ﬁ", "&#1;", "&lt;p&gt;It rained.", "\u00adx", "one two three four five six seven ad",
     "ad-a-b-c-d-e-f", "Ad", "AUTHOR", "authorName", "photoFooter", "comment depth-2",
-    "user-level-3", "3 May 2024", "1714745100", "2024-05-03",
+    "user-level-3", "application/ld+json", "p#n1", "schema:name",
+    "3 May 2024", "1714745100", "2024-05-03",
 ]  # fmt: skip
 TEXTS = [
     "It rained.", " ", "\n", "\t a  b \n", "1", "Rain", "RAIN", "a", "\u00a0", "\u200b", "\u00ad",
     "x\u00ady", "&amp;lt;", "&lt;b&gt;", "&#13;", "&#13;\n", "a&#13;b", "&#1;", "&#128;", "&",
     "&copy", "\u3000雨\u3000", "€ 3", "|", "é", "\ud7ff", "😀", "   ", "x = 1\n  y", "\u0085",
-    "\u2028", "\x1c", "]]>",
+    "#", "¶", "\u00a0¶ ", "\u2028", "\x1c", "]]>",
 ]  # fmt: skip
 
 
@@ -65,27 +71,51 @@ def both(page: str | bytes) -> tuple[Lines | None, Lines] | None:
     if root is None:
         return None
     expected = finds.find(root)
-    check_finds(root, expected)
+    check_finds(root, source, expected)
     _, addresses = prepare(root, source, expected, finds.find)
     lines = walk.linearize(RULES, root, addresses.targets, True)
     return lines, walking.read_by_twin(root, source, addresses)
 
 
-def check_finds(root: etree._Element, expected: finds.Finds) -> None:
+def check_finds(root: etree._Element, source: bytes, expected: finds.Finds) -> None:
     """The kernel finds the same elements, and misses no sign of what may be there."""
     values = walk.find(FINDER, root)
     if values is None:
         return
     found = finds.Finds(*values)
-    assert found[:4] == expected[:4]
+    assert found[:6] == expected[:6]
+    assert not {*found.permalinks}.difference(expected.permalinks)
+    check_media(found.named["media"])
     before = etree.tostring(root)
     if not found.may_have_formulas:
         write_formulas(root, b"math")
-    if not found.may_have_moments:
-        set_moments_apart(root, b'data-time="1714745100" title="3 May 2024"')
     if not found.may_have_own:
         etree.strip_attributes(root, *OWN)
     assert etree.tostring(root) == before
+    check_what_is_set_apart(root, source + b' data-time="1714745100" title="3 May 2024"')
+
+
+def check_what_is_set_apart(root: etree._Element, source: bytes) -> None:
+    """The same permalinks and moments are, whoever looked for what may be one."""
+    trees = [deepcopy(root), deepcopy(root)]
+    expected = finds.find(trees[0])
+    values = walk.find(FINDER, trees[1])
+    assert values is not None
+    for tree, found in zip(trees, (expected, finds.Finds(*values))):
+        set_permalinks_apart(found.permalinks)
+        etree.strip_elements(tree, *WITHOUT_TEXT, with_tail=False)
+        set_moments_apart(tree, source, found.moments)
+    assert etree.tostring(trees[0]) == etree.tostring(trees[1])
+
+
+def check_media(elements: Sequence[etree._Element]) -> None:
+    """The kernel tells of media what its twin tells, and misses no source."""
+    told = walk.media_of(FINDER, [*elements])
+    if told is None:
+        return
+    assert [one[:2] for one in told] == [one[:2] for one in media_of(elements)]
+    for element, (_, _, may_have_sources) in zip(elements, told):
+        assert may_have_sources or not _sources(element)
 
 
 def check(page: str | bytes, *, by_twin: bool = False) -> None:

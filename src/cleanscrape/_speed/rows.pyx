@@ -4,6 +4,7 @@ What is computed is not said here. `cleanscrape.scoring.program` records what a 
 does with NumPy's arrays, and this kernel does the same steps, without a call for each of them.
 """
 
+cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport INFINITY, exp2, log, log1p, pow
 from libc.stdint cimport int64_t
@@ -13,7 +14,7 @@ import numpy as np
 cdef extern from "Python.h":
     const Py_ssize_t PY_SSIZE_T_MAX
 
-CONTRACT = 1
+CONTRACT = 2
 
 cdef enum:
     MAX_ROWS = 1 << 20  # of each kind: far more than any program has, and few enough to be added up
@@ -149,6 +150,7 @@ cdef int _do(
     return 0
 
 
+@cython.cdivision(True)  # by zero too, as NumPy does it
 cdef void _calculate(
     int64_t step, double* out, const double* a, const double* b, Py_ssize_t size
 ) noexcept:
@@ -170,7 +172,10 @@ cdef void _calculate(
             out[at] = a[at] / b[at]
     elif step == POWER:
         for at in range(size):
-            out[at] = pow(a[at], b[at])
+            if at and a[at] == a[at - 1] and b[at] == b[at - 1]:
+                out[at] = out[at - 1]
+            else:
+                out[at] = pow(a[at], b[at])
     elif step == LEAST:
         for at in range(size):
             out[at] = a[at] if a[at] < b[at] else b[at]
@@ -211,6 +216,7 @@ cdef void _compare(
 
 cdef void _change(int64_t step, double* out, const double* a, Py_ssize_t size) noexcept:
     cdef Py_ssize_t at
+    cdef double before = 0.0, known = 0.0
     if step == INVERT:  # of what is true or false
         for at in range(size):
             out[at] = a[at] == 0
@@ -220,15 +226,20 @@ cdef void _change(int64_t step, double* out, const double* a, Py_ssize_t size) n
     elif step == SQUARE:
         for at in range(size):
             out[at] = a[at] * a[at]
-    elif step == LOG:
-        for at in range(size):
-            out[at] = log(a[at])
-    elif step == LOG1P:
-        for at in range(size):
-            out[at] = log1p(a[at])
     else:
+        # Neighbours often have the same value, and what is the same for a page all have: it is
+        # worked out once.
         for at in range(size):
-            out[at] = exp2(a[at])
+            if at == 0 or a[at] != before:
+                before = a[at]
+                known = _function(step, before)
+            out[at] = known
+
+
+cdef inline double _function(int64_t step, double value) noexcept:
+    if step == LOG:
+        return log(value)
+    return log1p(value) if step == LOG1P else exp2(value)
 
 
 cdef int _look_around(
@@ -286,24 +297,29 @@ cdef void _measure(
             out[at] = clock[at] - met
 
 
-cdef int _between(
-    double* out, const double* values, Py_ssize_t first, Py_ssize_t last, Py_ssize_t size
-) except -1:
-    """For each block the sum of the values from `first` to `last` blocks after it."""
-    cdef Py_ssize_t at, start, end
-    cdef double* sums = <double*>PyMem_Malloc((size + 1) * sizeof(double))
-    if sums is NULL:
-        raise MemoryError
-    sums[0] = 0.0
-    for at in range(size):
-        sums[at + 1] = sums[at] + values[at]
-    for at in range(size):
-        # Both within 0 and `size`.
-        start = min(max(at + first, 0), size)
-        end = min(max(at + last + 1, 0), size)
-        out[at] = sums[end] - sums[start]
-    PyMem_Free(sums)
-    return 0
+cdef void _between(
+    double* out, const double* until, Py_ssize_t first, Py_ssize_t last, Py_ssize_t size
+) noexcept:
+    """What a sum grows by from `first` to `last` blocks after each block.
+
+    Args:
+        until: the sum of all values up to each block, itself among them.
+    """
+    cdef Py_ssize_t at
+    # Between these two, both ends are on the page.
+    cdef Py_ssize_t start = min(max(0, 1 - first, -last), size)
+    cdef Py_ssize_t end = max(start, min(size, size - last, size + 1 - first))
+    for at in range(start):
+        out[at] = _before(until, at + last + 1, size) - _before(until, at + first, size)
+    for at in range(start, end):
+        out[at] = until[at + last] - until[at + first - 1]
+    for at in range(end, size):
+        out[at] = _before(until, at + last + 1, size) - _before(until, at + first, size)
+
+
+cdef inline double _before(const double* until, Py_ssize_t at, Py_ssize_t size) noexcept:
+    """The sum of all values before a block, which may be none of the page's."""
+    return until[min(at, size) - 1] if at > 0 else 0.0
 
 
 cdef double _sum(const double* values, Py_ssize_t size) noexcept:

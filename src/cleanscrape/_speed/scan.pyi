@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ CLOSER: int
 ASK: int
 EDGE: int
 START: int
+TWIN: int
 UNKNOWN: int
 BETWEEN: int
 
@@ -25,7 +26,7 @@ def shapes(
 class Fold:
     def __init__(
         self,
-        lower: bytes,
+        lower: str,
         kinds: bytes,
         ask: Callable[[str], str],
         twin: Callable[[str], str],
@@ -49,6 +50,8 @@ class Phrases:
     ) -> None: ...
     def exact(self, folded: str) -> str | None: ...
     def category(self, folded: str) -> str | None: ...
+    def found(self, texts: Iterable[str]) -> dict[int, str]: ...
+    def rows(self, texts: Iterable[str], marks: str) -> list[int]: ...
     def head(self, folded: str) -> str: ...
     def is_head(self, folded: str) -> bool: ...
     def tail(self, folded: str) -> str: ...

@@ -4,6 +4,7 @@ Which character means what comes in tables that the callers make. The last entry
 for all characters beyond it too. Texts that need more than a table go to the Python twin.
 """
 
+from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.unicode cimport (
     PyUnicode_1BYTE_DATA,
@@ -12,12 +13,15 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_New,
+    PyUnicode_READ,
     PyUnicode_Tailmatch,
 )
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcpy
 
-CONTRACT = 2
+from sys import byteorder
+
+CONTRACT = 3
 
 
 # A string keeps each character in one, two or four bytes; a loop over them is compiled for each.
@@ -88,77 +92,116 @@ cdef Looked _look(str text, const uint8_t* table, Py_ssize_t last, int closers) 
 cdef Looked _look_at(
     const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, int closers
 ) noexcept:
-    cdef Looked looked = Looked(0, 0, False)
-    cdef Py_ssize_t at
-    cdef uint8_t mask = 0
+    cdef Py_ssize_t at, blanks = 0, unspaced = 0
+    cdef uint8_t mask
     for at in range(size):
         mask = table[_entry(text[at], last)]
-        looked.blanks += mask & _BLANK
-        looked.unspaced += (mask & _UNSPACED) != 0
+        blanks += mask & _BLANK
+        unspaced += (mask & _UNSPACED) != 0
     at = size - 1
     while at >= 0 and size - at <= closers and table[_entry(text[at], last)] & _CLOSER:
         at -= 1
-    looked.ends = at >= 0 and (table[_entry(text[at], last)] & _MARK) != 0
-    return looked
+    return Looked(blanks, unspaced, at >= 0 and (table[_entry(text[at], last)] & _MARK) != 0)
 
 
 # ---- Folding -----------------------------------------------------------------------------------
 
-ASK, EDGE, START = 1, 2, 4
+ASK, EDGE, START, TWIN = 1, 2, 4, 8
 cdef enum:
     _ASK = 1
     _EDGE = 2
     _START = 4
+    _TWIN = 8
 
 
 cdef class Fold:
-    """Texts of plain ASCII, lowered and stripped; any other text goes to the twin.
+    """Texts in small letters and stripped; a text with a character beyond the tables goes to `twin`.
 
     Args:
-        lower: for each ASCII character the small one.
-        kinds: for each ASCII character whether a folded text with it goes to `ask` (`ASK`), whether
-            it is removed at both ends (`EDGE`), and whether it is then removed at the start
-            (`START`).
-        ask: takes a text of ASCII, lowered and stripped, and finishes it.
+        lower: for each character the small one.
+        kinds: for each character whether a folded text with it goes to `ask` (`ASK`), whether it is
+            removed at both ends (`EDGE`), whether it is then removed at the start (`START`), and
+            whether a text with it goes to the twin (`TWIN`), as the last one of the table does.
+        ask: takes a text, lowered and stripped, and finishes it.
         twin: takes a text and gives it folded.
     """
 
-    cdef bytes _lower, _kinds
+    cdef bytes _lower, _kinds  # codes of two bytes; bytes
+    cdef Py_ssize_t _last
     cdef object _ask, _twin
 
-    def __cinit__(self, bytes lower not None, bytes kinds not None, ask, twin):
-        if len(lower) != 128 or len(kinds) != 128 or max(lower) > 127:
-            raise ValueError("tables of ASCII have 128 entries")
-        self._lower, self._kinds, self._ask, self._twin = lower, kinds, ask, twin
+    def __cinit__(self, str lower not None, bytes kinds not None, ask, twin):
+        if not kinds or len(lower) != len(kinds) or not kinds[-1] & _TWIN:
+            raise ValueError("tables of one length, and a last entry for the twin")
+        self._lower = b"".join([ord(small).to_bytes(2, byteorder) for small in lower])
+        self._kinds, self._last, self._ask, self._twin = kinds, len(kinds) - 1, ask, twin
 
     def __call__(self, text):
-        cdef str given = PyUnicode_FromObject(text)
-        if not given.isascii():
+        cdef str given = PyUnicode_FromObject(text), made
+        cdef Py_ssize_t size = PyUnicode_GET_LENGTH(given)
+        cdef int kind = PyUnicode_KIND(given)
+        cdef void* data = PyUnicode_DATA(given)
+        cdef Folded folded = Folded(0, size, 0, 0)
+        if kind == 1:
+            _measure(self, <const uint8_t*>data, &folded)
+        elif kind == 2:
+            _measure(self, <const uint16_t*>data, &folded)
+        else:
+            _measure(self, <const uint32_t*>data, &folded)
+        if folded.kinds & _TWIN:
             return self._twin(text)
-        cdef const uint8_t* data = <const uint8_t*>PyUnicode_1BYTE_DATA(given)
-        cdef const uint8_t* kinds = self._kinds
-        cdef Py_ssize_t at, start = 0, end = PyUnicode_GET_LENGTH(given)
-        cdef uint8_t asked = 0
-        while start < end and kinds[data[start]] & _EDGE:
-            start += 1
-        while start < end and kinds[data[end - 1]] & _EDGE:
-            end -= 1
-        while start < end and kinds[data[start]] & _START:
-            start += 1
-        for at in range(start, end):  # all of ASCII, as the tables are
-            asked |= kinds[data[at]]
-        made = _lowered(data + start, end - start, self._lower)
-        return self._ask(made) if asked & _ASK else made
+        made = PyUnicode_New(folded.end - folded.start, folded.letters)
+        if kind == 1:
+            _write(self, <const uint8_t*>data, folded, made)
+        elif kind == 2:
+            _write(self, <const uint16_t*>data, folded, made)
+        else:
+            _write(self, <const uint32_t*>data, folded, made)
+        return self._ask(made) if folded.kinds & _ASK else made
 
 
-cdef str _lowered(const uint8_t* data, Py_ssize_t size, const uint8_t* lower):
-    """ASCII text through a table of 128 entries."""
-    cdef str made = PyUnicode_New(size, 127)
-    cdef uint8_t* out = <uint8_t*>PyUnicode_1BYTE_DATA(made)
-    cdef Py_ssize_t at
-    for at in range(size):
-        out[at] = lower[data[at]]
-    return made
+cdef struct Folded:
+    Py_ssize_t start
+    Py_ssize_t end
+    uint16_t letters  # the bits of all small letters between them
+    uint8_t kinds  # likewise of what they are; not all of them where the twin is needed
+
+
+cdef void _measure(Fold fold, const Code* text, Folded* folded) noexcept:
+    """Leave out what is removed at the ends of a text, and look at what is between them."""
+    cdef const uint8_t* kinds = <const uint8_t*>PyBytes_AS_STRING(fold._kinds)
+    cdef const uint16_t* lower = <const uint16_t*>PyBytes_AS_STRING(fold._lower)
+    cdef Py_ssize_t last = fold._last, start = folded.start, end = folded.end, at
+    cdef uint8_t kind, seen = 0
+    cdef uint16_t letters = 0
+    while start < end and kinds[_entry(text[start], last)] & _EDGE:
+        start += 1
+    while start < end and kinds[_entry(text[end - 1], last)] & _EDGE:
+        end -= 1
+    while start < end and kinds[_entry(text[start], last)] & _START:
+        start += 1
+    for at in range(start, end):
+        kind = kinds[_entry(text[at], last)]
+        seen |= kind
+        if kind & _TWIN:
+            break
+        letters |= lower[text[at]]  # before the last entry, which is one for the twin
+    folded.start, folded.end, folded.kinds, folded.letters = start, end, seen, letters
+
+
+cdef void _write(Fold fold, const Code* text, Folded folded, str made) noexcept:
+    """Write the small letters to `made`, which has been made for them."""
+    cdef const uint16_t* lower = <const uint16_t*>PyBytes_AS_STRING(fold._lower)
+    cdef Py_ssize_t size = folded.end - folded.start, at
+    cdef uint8_t* narrow = <uint8_t*>PyUnicode_DATA(made)
+    cdef uint16_t* wide = <uint16_t*>PyUnicode_DATA(made)
+    text += folded.start
+    if PyUnicode_KIND(made) == 1:
+        for at in range(size):
+            narrow[at] = <uint8_t>lower[text[at]]
+    else:  # two bytes: no letter takes more
+        for at in range(size):
+            wide[at] = lower[text[at]]
 
 
 UNKNOWN, BETWEEN = 0, 1
@@ -245,6 +288,16 @@ cdef enum:
     _SMALL = 0x250  # ASCII and the Latin letters with accents
 
 
+cdef Py_ssize_t _first_word(str text) noexcept:
+    """Where the first word of a text ends; 0 where a blank is before it."""
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), at = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    while at < size and not (<Py_UCS4>PyUnicode_READ(kind, data, at)).isspace():
+        at += 1
+    return at
+
+
 cdef class Phrases:
     """The lookups of `cleanscrape.lexicons.Phrases`, which is their twin and makes the tables.
 
@@ -286,7 +339,9 @@ cdef class Phrases:
     def is_head(self, str folded not None):
         return folded in self._prefixes
 
-    def category(self, str folded not None):
+    cpdef object category(self, str folded):
+        if folded is None:
+            raise TypeError("a text")
         if not folded:
             return None
         found = self._exact.get(folded)
@@ -297,6 +352,32 @@ cdef class Phrases:
             return self._prefixes[found]
         found = self._tail(folded)
         return self._suffixes[found] if found else None
+
+    def found(self, texts):
+        """The category of each text that has one, by the text's number."""
+        cdef Py_ssize_t number = 0
+        cdef dict found = {}
+        for folded in texts:
+            category = self.category(folded)
+            if category is not None:
+                found[number] = category
+            number += 1
+        return found
+
+    def rows(self, texts, str marks not None):
+        """The numbers of the texts all of whose words, without marks at their ends, are phrases."""
+        cdef Py_ssize_t number = 0, at
+        cdef list found = []
+        cdef str folded
+        for one in texts:
+            folded = PyUnicode_FromObject(one)
+            at = _first_word(folded)  # most texts are settled by it
+            if at == 0 or folded[:at].strip(marks) in self._exact:
+                words = folded.split()
+                if words and all([word.strip(marks) in self._exact for word in words]):
+                    found.append(number)
+            number += 1
+        return found
 
     def head(self, str folded not None):
         return self._head(folded)
@@ -344,6 +425,12 @@ cdef struct Pairs:
     Py_ssize_t room
 
 
+cdef enum:
+    _BYTES = 8  # of a packed number
+    _MOST = 255  # that fits into one
+    _KINDS = 512
+
+
 cdef int _add(Pairs* pairs, uint64_t word, int64_t block) except -1:
     cdef Py_ssize_t room
     cdef void* moved
@@ -368,9 +455,10 @@ cdef class Characters:
     """Counts characters by their kinds, and numbers words by their first letters.
 
     Args:
-        kinds: for each character the bits of its kinds, as the bytes of 16-bit numbers.
+        kinds: for each character the bits of its kinds, nine at most, as the bytes of 16-bit
+            numbers.
         lower: for each character its small one, as the bytes of 32-bit numbers; others are small.
-        counted: bits, each of which has a row in the counts.
+        counted: bits, six at most, each of which has a row in the counts.
         bits: those of capitals, small letters, of what words are made of, and of scripts without
             blanks.
         powers: what the letters of a word are multiplied with, as the bytes of 64-bit numbers;
@@ -381,9 +469,11 @@ cdef class Characters:
     """
 
     cdef bytes _kinds, _lower, _powers
-    cdef uint16_t _counted[16]
+    # What a character of some kinds counts for, a byte a row: within a word, then where one may
+    # begin.
+    cdef uint64_t _counts[2 * _KINDS]
     cdef int _rows
-    cdef uint16_t _upper, _small, _word, _unspaced
+    cdef uint16_t _word, _unspaced
     cdef Py_ssize_t _long, _short
     cdef uint32_t _syllables
 
@@ -391,13 +481,23 @@ cdef class Characters:
         self, bytes kinds not None, bytes lower not None, tuple counted not None,
         tuple bits not None, bytes powers not None, tuple long not None, uint32_t syllables,
     ):
-        if not kinds or len(kinds) % 2 or len(lower) % 4 or len(powers) % 8 or len(counted) > 16:
-            raise ValueError("tables of 16, 32 and 64 bits, and at most 16 kinds")
+        if not kinds or len(kinds) % 2 or len(lower) % 4 or len(powers) % 8:
+            raise ValueError("tables of 16, 32 and 64 bits")
+        cdef const uint16_t* known = <const uint16_t*><const char*>kinds
+        cdef Py_ssize_t at
+        for at in range(len(kinds) // 2):
+            if known[at] >= _KINDS:
+                raise ValueError("kinds of more than nine bits")
+        if len(counted) + 2 > _BYTES:
+            raise ValueError("at most six kinds")
         self._kinds, self._lower, self._powers = kinds, lower, powers
-        self._rows = len(counted)
-        for row in range(self._rows):
-            self._counted[row] = counted[row]
-        self._upper, self._small, self._word, self._unspaced = bits
+        self._rows = len(counted) + 2
+        upper, small, self._word, self._unspaced = bits
+        for own in range(_KINDS):
+            seen = [own & kind for kind in counted]
+            begins = [own & self._word and own & kind for kind in (upper, small)]
+            self._counts[own] = _packed(seen)
+            self._counts[_KINDS + own] = _packed(seen + begins)
         self._long, self._short = long
         self._syllables = syllables
 
@@ -412,19 +512,19 @@ cdef class Characters:
         """
         cdef Py_ssize_t size = len(texts), block
         if (
-            counts.shape[0] != self._rows + 2 or counts.shape[1] != size
+            counts.shape[0] != self._rows or counts.shape[1] != size
             or first.shape[0] != size or last.shape[0] != size
         ):
             raise ValueError("a column a text")
         cdef Pairs pairs = Pairs(NULL, NULL, 0, 0)
-        cdef double[18] found
+        cdef Py_ssize_t[_BYTES] found
         cdef int row
         cdef str text
         try:
             for block in range(size):
                 text = PyUnicode_FromObject(texts[block])
                 self._read(text, block, found, &first[block], &last[block], &pairs)
-                for row in range(self._rows + 2):
+                for row in range(self._rows):
                     counts[row, block] = found[row]
             return (
                 (<char*>pairs.words)[: pairs.size * sizeof(uint64_t)] if pairs.size else b"",
@@ -435,95 +535,94 @@ cdef class Characters:
             PyMem_Free(pairs.blocks)
 
     cdef int _read(
-        self, str text, int64_t block, double* found, int64_t* first, int64_t* last, Pairs* pairs
+        self, str text, int64_t block, Py_ssize_t* found, int64_t* first, int64_t* last,
+        Pairs* pairs,
     ) except -1:
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
         if kind == 1:
-            _count(self, <const uint8_t*>data, size, found, first, last)
-            _words(self, <const uint8_t*>data, size, block, pairs)
+            _characters(self, <const uint8_t*>data, size, block, found, pairs)
         elif kind == 2:
-            _count(self, <const uint16_t*>data, size, found, first, last)
-            _words(self, <const uint16_t*>data, size, block, pairs)
+            _characters(self, <const uint16_t*>data, size, block, found, pairs)
         else:
-            _count(self, <const uint32_t*>data, size, found, first, last)
-            _words(self, <const uint32_t*>data, size, block, pairs)
+            _characters(self, <const uint32_t*>data, size, block, found, pairs)
+        # a newline ends each text, and is all that an empty one has
+        cdef const uint16_t* kinds = <const uint16_t*><const char*>self._kinds
+        first[0] = kinds[_entry(<Py_ssize_t>text[0] if size else 10, len(self._kinds) // 2 - 1)]
+        last[0] = <Py_ssize_t>text[size - 1] if size else 10
         return 0
 
 
-cdef int _count(
-    Characters tables, const Code* text, Py_ssize_t size, double* found, int64_t* first,
-    int64_t* last,
-) except -1:
-    """Count the kinds in one text: `found` has room for `_rows` numbers, at most 16, and two."""
-    cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
-    cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, at
-    cdef int row, rows = tables._rows
-    cdef uint16_t bits, before = 0, of_interest = 0, word = tables._word
-    cdef Py_ssize_t[18] seen
-    for row in range(rows):
-        of_interest |= tables._counted[row]
-    for row in range(rows + 2):
-        seen[row] = 0
-    for at in range(size):
-        bits = kinds[_entry(text[at], end)]
-        if bits & of_interest:
-            for row in range(rows):
-                seen[row] += (bits & tables._counted[row]) != 0
-        if bits & word and not before & word:
-            seen[rows] += (bits & tables._upper) != 0
-            seen[rows + 1] += (bits & tables._small) != 0
-        before = bits
-    for row in range(rows + 2):
-        found[row] = seen[row]
-    # a newline ends each text, and is all that an empty one has
-    first[0] = kinds[_entry(text[0] if size else 10, end)]
-    last[0] = text[size - 1] if size else 10
-    return 0
+def _packed(flags):
+    """Eight flags, or fewer, as a number with a byte for each."""
+    return sum(1 << 8 * place for place, flag in enumerate(flags) if flag)
 
 
-cdef int _words(
-    Characters tables, const Code* text, Py_ssize_t size, int64_t block, Pairs* pairs
+cdef struct Word:
+    # The word, or the part of one, that stands before a character.
+    uint64_t number
+    uint32_t head  # its first letter
+    Py_ssize_t letters
+    uint32_t before  # the neighbour in a script without blanks, or 0
+
+
+cdef int _characters(
+    Characters tables, const Code* text, Py_ssize_t size, int64_t block, Py_ssize_t* found,
+    Pairs* pairs,
 ) except -1:
-    """Add the longer words of a text, and in scripts without blanks each two neighbours."""
+    """Count the kinds in one text, and add its longer words.
+
+    In scripts without blanks each two neighbours are added.
+    """
     cdef const uint16_t* kinds = <const uint16_t*><const char*>tables._kinds
     cdef const uint32_t* lower = <const uint32_t*><const char*>tables._lower
     cdef const uint64_t* powers = <const uint64_t*><const char*>tables._powers
+    cdef const uint64_t* counts = &tables._counts[0]
     cdef Py_ssize_t end = len(tables._kinds) // 2 - 1, small = len(tables._lower) // 4
-    cdef Py_ssize_t stem = len(tables._powers) // 8, at, letters = 0
+    cdef Py_ssize_t stem = len(tables._powers) // 8, at = 0, stop
     cdef uint16_t bits, word_bit = tables._word, unspaced = tables._unspaced
-    cdef uint32_t char, head = 0, before = 0  # `before`: the neighbour in such a script, or 0
-    cdef uint64_t word = 0
-    for at in range(size):
-        char = text[at]
-        bits = kinds[_entry(char, end)]
-        if <Py_ssize_t>char < small:
-            char = lower[char]
-        if bits & unspaced:
-            if before:
-                _add(pairs, (<uint64_t>before << 21) | char, block)
-            before = char
-        else:
-            before = 0
-            if bits & word_bit:
-                if letters == 0:
-                    head, word = char, 0
-                if letters < stem:
-                    word += char * powers[letters]
-                letters += 1
+    cdef uint32_t char, begins = _KINDS
+    cdef uint64_t seen
+    cdef int row
+    cdef Word word = Word(0, 0, 0, 0)
+    for row in range(_BYTES):
+        found[row] = 0
+    while at < size:
+        stop, seen = min(size, at + _MOST), 0
+        while at < stop:
+            char = text[at]
+            at += 1
+            bits = kinds[_entry(char, end)]  # below `_KINDS`
+            seen += counts[begins + bits]
+            begins = 0 if bits & word_bit else _KINDS
+            if <Py_ssize_t>char < small:
+                char = lower[char]
+            if bits & word_bit and not bits & unspaced:
+                if word.letters == 0:
+                    word.head, word.number = char, 0
+                if word.letters < stem:
+                    word.number += char * powers[word.letters]
+                word.letters += 1
+                word.before = 0
                 continue
-        if letters:
-            _end_word(tables, head, letters, word, block, pairs)
-            letters = 0
-    if letters:
-        _end_word(tables, head, letters, word, block, pairs)
+            if bits & unspaced:
+                if word.before:
+                    _add(pairs, (<uint64_t>word.before << 21) | char, block)
+                word.before = char
+            else:
+                word.before = 0
+            _end_word(tables, &word, block, pairs)
+        for row in range(_BYTES):
+            found[row] += seen >> 8 * row & 255
+    _end_word(tables, &word, block, pairs)
     return 0
 
 
-cdef int _end_word(
-    Characters tables, uint32_t head, Py_ssize_t letters, uint64_t word, int64_t block, Pairs* pairs
-) except -1:
-    if letters >= (tables._short if head >= tables._syllables else tables._long):
-        _add(pairs, word, block)
+cdef inline int _end_word(Characters tables, Word* word, int64_t block, Pairs* pairs) except -1:
+    cdef Py_ssize_t least = tables._short if word.head >= tables._syllables else tables._long
+    cdef Py_ssize_t letters = word.letters
+    word.letters = 0
+    if letters and letters >= least:
+        _add(pairs, word.number, block)
     return 0

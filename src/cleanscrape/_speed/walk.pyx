@@ -19,11 +19,12 @@ from cpython.unicode cimport (
     Py_UNICODE_ISALNUM,
     Py_UNICODE_ISSPACE,
 )
-from libc.stdint cimport uintptr_t
-from libc.string cimport memcpy, memset, strlen, strstr
+from libc.stdint cimport uint8_t, uintptr_t
+from libc.string cimport memcpy, memset, strchr, strlen, strstr
 
 from lxml.includes cimport etreepublic
 from lxml.includes.tree cimport (
+    XML_CDATA_SECTION_NODE,
     XML_ELEMENT_NODE,
     XML_TEXT_NODE,
     const_xmlChar,
@@ -33,7 +34,7 @@ from lxml.includes.tree cimport (
 
 etreepublic.import_lxml__etree()
 
-CONTRACT = 3
+CONTRACT = 4
 
 cdef enum:
     SLOTS = 256  # of the tables that know the page's names by their address
@@ -72,6 +73,7 @@ include "walk_words.pxi"
 include "walk_rules.pxi"
 include "walk_texts.pxi"
 include "walk_tags.pxi"
+include "walk_tables.pxi"
 include "walk_nesting.pxi"
 include "walk_rows.pxi"
 include "walk_lists.pxi"
@@ -108,8 +110,7 @@ def find(Finder finder, etreepublic._Element root not None):
         root: the page's tree.
 
     Returns:
-        The elements by group, those that carry a property, the addresses of links, the links into
-        the page, and whether there may be formulas, moments and own attributes; None where the twin must look.
+        The values of a `Finds`; None where the twin must look.
     """
     cdef Search search = Search(finder)
     try:
@@ -119,9 +120,25 @@ def find(Finder finder, etreepublic._Element root not None):
     return (
         dict(zip(finder.groups, search.found)),
         search.carriers,
+        search.metas,
         search.targets,
+        search.times,
         search.inner,
+        search.permalinks,
+        (search.timed, search.titled),
         search.may_have_formulas,
-        search.may_have_moments,
         search.may_have_own,
     )
+
+
+def media_of(Finder finder not None, list elements not None):
+    """What each of a page's media says of itself, as `prepare.media_of` tells it.
+
+    Returns:
+        The tag and the attributes of each, and False where it has no <source>; None where the twin
+        must look.
+    """
+    try:
+        return media_told(finder, elements)
+    except Unsupported:
+        return None

@@ -13,6 +13,13 @@ cdef enum Sign:  # what an attribute may say, as bits
     MOMENT = 512
     TITLE = 1024
     OWN = 2048
+    STAMP = 4096
+    CONTENT = 8192
+    ALL_SIGNS = 16383
+    PLACE = 16  # by so many bits the place of an attribute among the keys of <meta> is shifted
+
+cdef enum:
+    MAX_META_KEYS = 8
 
 cdef dict _SIGNS = {
     "carrier": CARRIER,
@@ -27,6 +34,8 @@ cdef dict _SIGNS = {
     "moment": MOMENT,
     "title": TITLE,
     "own": OWN,
+    "stamp": STAMP,
+    "content": CONTENT,
 }
 
 
@@ -37,6 +46,7 @@ cdef class Sought:
 
     cdef tuple groups
     cdef int required  # an attribute without which they are not looked for
+    cdef tuple required_texts  # of which its value holds one, in capitals or small letters
     cdef bint is_link, is_time, is_meta, is_formula
 
 
@@ -51,11 +61,11 @@ cdef class Finder:
     cdef dict sought, signs
     cdef tuple groups, relations
     cdef frozenset whole_relations
-    cdef unsigned char[256] may_begin  # a formula's class, by its first byte
-    cdef unsigned long long may_have_size  # one, a bit for each size
+    cdef unsigned long long[256] sizes  # of formulas' classes by their first byte, a bit for each
     cdef frozenset formula_classes
     cdef bytes formula_text, formula_type
-    cdef object nothing
+    cdef frozenset sourced, around
+    cdef unsigned char[256] in_sign  # bytes that may stand in the sign of a permalink
 
     def __init__(self, source):
         cdef Sought sought
@@ -63,12 +73,17 @@ cdef class Finder:
         self.relations = tuple([start.encode() for start in source.RELATIONS])
         self.whole_relations = frozenset([word.encode() for word in source.WHOLE_RELATIONS])
         self.formula_classes = frozenset([name.encode() for name in source.FORMULA_CLASSES])
-        memset(self.may_begin, 0, sizeof(self.may_begin))
-        self.may_have_size = 0
+        memset(self.sizes, 0, sizeof(self.sizes))
         for name in self.formula_classes:
-            self.may_begin[<unsigned char>(<bytes>name)[0]] = 1
-            self.may_have_size |= <unsigned long long>1 << min(<Py_ssize_t>63, len(<bytes>name))
+            self.sizes[<unsigned char>(<bytes>name)[0]] |= _size_bit(len(<bytes>name))
         self.signs = {name.encode(): _SIGNS[sign] for name, sign in source.SIGNS.items()}
+        if len(source.META_KEYS) > MAX_META_KEYS:
+            raise ValueError("too many keys")
+        for place, name in enumerate(source.META_KEYS, 1):
+            self.signs[name.encode()] = self.signs.get(name.encode(), 0) | place << PLACE
+        for byte in range(256):  # what is beyond ASCII may be a space
+            self.in_sign[byte] = byte <= 32 or byte > 127 or chr(byte) in source.PERMALINKS
+        self.sourced, self.around = frozenset(source.SOURCED), frozenset(source.AROUND)
         self.formula_text = source.FORMULA_TEXT.encode()
         self.formula_type = source.FORMULA_TYPE.encode()
         self.sought = {}
@@ -77,7 +92,9 @@ cdef class Finder:
             sought.groups = tuple(
                 [number for number, group in enumerate(self.groups) if name in source.GROUPS[group]]
             )
-            sought.required = self.signs.get(source.REQUIRED.get(name, "").encode(), 0)
+            required, texts = source.REQUIRED.get(name, ("", ()))
+            sought.required = self.signs.get(required.encode(), 0) & ALL_SIGNS
+            sought.required_texts = tuple([text.encode() for text in texts])
             sought.is_link = name == "a"
             sought.is_time = name in source.TIMES
             sought.is_meta = name == "meta"
@@ -85,13 +102,17 @@ cdef class Finder:
             self.sought[name.encode()] = sought
 
 
+cdef inline object _element(etreepublic._Document document, xmlNode* node):
+    return etreepublic.elementFactory(document, node)
+
+
 cdef class Search:
     """One visit of a page's tree."""
 
     cdef Finder finder
     cdef list found  # a list for each group
-    cdef list carriers, targets, inner
-    cdef bint may_have_formulas, may_have_moments, may_have_own
+    cdef list carriers, metas, targets, times, inner, permalinks, timed, titled
+    cdef bint may_have_formulas, may_have_own
     cdef const void* name_keys[SLOTS]
     cdef PyObject* name_values[SLOTS]
     cdef const void* sign_keys[SLOTS]
@@ -100,7 +121,8 @@ cdef class Search:
     def __cinit__(self, Finder finder not None):
         self.finder = finder
         self.found = [[] for _ in finder.groups]
-        self.carriers, self.targets, self.inner = [], [], []
+        self.carriers, self.metas, self.targets, self.times = [], [], [], []
+        self.inner, self.permalinks, self.timed, self.titled = [], [], [], []
 
     cdef int visit(self, etreepublic._Element root) except -1:
         """Look at all elements below `root`, and at `root` itself."""
@@ -124,15 +146,17 @@ cdef class Search:
         cdef bint is_meta = sought is not None and sought.is_meta
         cdef bint is_link = sought is not None and sought.is_link
         cdef bint is_time = sought is not None and sought.is_time
-        cdef bint is_carrier = False
+        cdef bint is_carrier = False, has_year = False, has_required
         cdef const char* address = NULL
         cdef int sign, signs = 0
         cdef xmlAttr* attribute = node.properties
-        cdef object element = None
+        has_required = sought is None or sought.required == 0
         while attribute != NULL:
-            sign = self.sign_of(attribute.name)
+            sign = self.sign_of(attribute.name) & ALL_SIGNS
             if sign and attribute.ns == NULL:
                 signs |= sign
+                if not has_required and sign == sought.required:
+                    has_required = _holds_any(_content(attribute), sought.required_texts)
                 if sign == ADDRESS:
                     address = _content(attribute)
                 elif sign == RELATION:
@@ -141,35 +165,64 @@ cdef class Search:
                     is_carrier = is_carrier or sign == CARRIER or not is_meta
                 elif sign == OWN:
                     self.may_have_own = True
-                elif sign == MOMENT or sign == TITLE:
-                    if not self.may_have_moments and not is_time:
-                        self.may_have_moments = sign == MOMENT or _has_year(_content(attribute))
+                elif sign == TITLE:
+                    has_year = not is_time and _has_year(_content(attribute))
                 elif not self.may_have_formulas and sign <= TYPE:
                     self.may_have_formulas = self.is_formula(attribute, sign)
             attribute = attribute.next
-        if is_carrier:
-            element = etreepublic.elementFactory(document, node)
-            self.carriers.append(element)
-        if sought is None:
-            return 0
-        if sought.is_formula:
+        if is_meta:
+            self.add_meta(node)
+        if sought is not None and sought.is_formula:
             self.may_have_formulas = True
+        if not is_time and signs & (TITLE | STAMP):
+            self.add_moment(_element(document, node), signs, has_year)
+        if is_carrier:
+            self.carriers.append(_element(document, node))
         if is_link:
-            self.targets.append(None if address == NULL else _plain_text(address))
-            if address != NULL and address[0] == 35:  # "#"
-                if element is None:
-                    element = etreepublic.elementFactory(document, node)
-                self.inner.append(element)
+            self.add_link(document, node, address)
         if is_time:
-            if element is None:
-                element = etreepublic.elementFactory(document, node)
-            self.targets.append(element)
-        if not sought.groups or signs & sought.required != sought.required:
+            self.times.append((len(self.targets), _element(document, node)))
+            self.targets.append(None)
+        if sought is not None and has_required:
+            for number in sought.groups:
+                (<list>self.found[<int>number]).append(_element(document, node))
+        return 0
+
+    cdef int add_moment(self, object element, int signs, bint has_year) except -1:
+        """An element with a title or a stamp, which may tell a moment."""
+        if signs & STAMP:
+            self.timed.append(element)
+        if signs & TITLE and (has_year or signs & (MOMENT | STAMP)):
+            self.titled.append(element)
+        return 0
+
+    cdef int add_link(
+        self, etreepublic._Document document, xmlNode* node, const char* address
+    ) except -1:
+        """A link; `address` is NULL where it has none."""
+        self.targets.append(None if address == NULL else _plain_text(address))
+        if address == NULL or strchr(address, 35) == NULL:  # "#"
             return 0
-        if element is None:
-            element = etreepublic.elementFactory(document, node)
-        for number in sought.groups:
-            (<list>self.found[<int>number]).append(element)
+        if address[0] == 35:
+            self.inner.append(_element(document, node))
+        if _may_be_sign(node, self.finder):
+            self.permalinks.append(_element(document, node))
+        return 0
+
+    cdef int add_meta(self, xmlNode* node) except -1:
+        """The key and the content of a <meta>."""
+        cdef xmlAttr* attribute = node.properties
+        cdef const char* content = _NOTHING
+        cdef const char* key = _NOTHING
+        cdef int sign, best = MAX_META_KEYS + 1
+        while attribute != NULL:
+            sign = self.sign_of(attribute.name) if attribute.ns == NULL else 0
+            if sign & CONTENT:
+                content = _content(attribute)
+            elif 0 < sign >> PLACE < best and _content(attribute)[0]:
+                best, key = sign >> PLACE, _content(attribute)
+            attribute = attribute.next
+        self.metas.append((_plain_text(key), _plain_text(content)))
         return 0
 
     cdef Sought sought_of(self, const_xmlChar* name):
@@ -216,6 +269,10 @@ cdef bint _has_year(const char* value) noexcept:
     return False
 
 
+cdef inline unsigned long long _size_bit(Py_ssize_t size) noexcept:
+    return <unsigned long long>1 << min(<Py_ssize_t>63, size)
+
+
 cdef bint _has_word(const char* value, Finder finder) except -1:
     """Whether one of the words of a value is the class of a formula."""
     cdef const unsigned char* at = <const unsigned char*>value
@@ -227,12 +284,93 @@ cdef bint _has_word(const char* value, Finder finder) except -1:
         size = 1
         while 32 < at[size] <= 127:
             size += 1
-        if finder.may_begin[at[0]] and finder.may_have_size >> min(<Py_ssize_t>63, size) & 1:
-            if (<bytes>at[:size]) in finder.formula_classes:
-                return True
+        if finder.sizes[at[0]] & _size_bit(size) and (<bytes>at[:size]) in finder.formula_classes:
+            return True
         at += size
+    return False
+
+
+cdef bint _holds_any(const char* value, tuple texts):
+    """Whether one of some texts in small letters stands in a value, in whatever letters there."""
+    cdef const char* text
+    cdef const char* at
+    cdef Py_ssize_t size
+    for bare in texts:
+        text = PyBytes_AS_STRING(<bytes>bare)
+        at = value
+        while True:
+            size = 0
+            while text[size] and _small(at[size]) == text[size]:
+                size += 1
+            if text[size] == 0:
+                return True
+            if at[0] == 0:
+                break
+            at += 1
+    return False
+
+
+cdef inline char _small(char byte) noexcept:
+    return byte + 32 if 65 <= byte <= 90 else byte
+
+
+cdef bint _may_be_sign(xmlNode* link, Finder finder) noexcept:
+    """Whether the text in an element may be nothing but the sign of a permalink."""
+    cdef xmlNode* node = link.children
+    cdef const_xmlChar* at
+    cdef bint is_empty = True
+    while node != NULL:
+        if node.type == XML_TEXT_NODE or node.type == XML_CDATA_SECTION_NODE:
+            at = node.content
+            while at != NULL and at[0]:
+                if not finder.in_sign[at[0]]:
+                    return False
+                is_empty = is_empty and at[0] <= 32
+                at += 1
+        if node.type == XML_ELEMENT_NODE and node.children != NULL:
+            node = node.children
+            continue
+        while node.next == NULL:
+            node = node.parent
+            if node == link:
+                return not is_empty
+        node = node.next
     return False
 
 
 cdef str _plain_text(const char* value):
     return PyUnicode_DecodeUTF8(value, strlen(value), NULL)
+
+
+cdef list media_told(Finder finder, list elements):
+    """What each medium says of itself, as `prepare.media_of` tells it.
+
+    Only of those without <source> elements it is known that they have none.
+    """
+    cdef list told = []
+    cdef xmlAttr* attribute
+    cdef dict attributes
+    for element in elements:
+        node = (<etreepublic._Element?>element)._c_node
+        attribute = node.properties
+        attributes = {}
+        while attribute != NULL:
+            if attribute.ns != NULL:
+                raise Unsupported
+            attributes[_plain_text(<const char*>attribute.name)] = _plain_text(_content(attribute))
+            attribute = attribute.next
+        name = _plain_text(<const char*>node.name)
+        told.append((name, attributes, name in finder.sourced or _is_near(node, finder.around)))
+    return told
+
+
+cdef bint _is_near(xmlNode* node, frozenset around) except -1:
+    """Whether an element of one of these names may stand before an element, or around it."""
+    cdef xmlNode* other = node.prev
+    while other != NULL and other.type == XML_TEXT_NODE:
+        other = other.prev
+    if other == NULL:
+        other = node.parent
+    if other == NULL:
+        return False
+    return other.type != XML_ELEMENT_NODE or _plain_text(<const char*>other.name) in around

@@ -6,6 +6,7 @@ cdef class Walker(Nester):
     """Visits the nodes of a page, and keeps track of the elements that are open."""
 
     cdef bint has_numbers
+    cdef Integers around, numbers  # of all elements, and the lines that they begin on
     cdef etreepublic._Document document
     cdef Py_ssize_t inner  # number of the innermost element
     cdef Py_ssize_t drawings_open, links_open, readings_open, copies_open
@@ -17,6 +18,7 @@ cdef class Walker(Nester):
     def __cinit__(self, Rules rules not None, tuple targets not None):
         self.text_parts = []
         self.inner = -1
+        self.around, self.numbers = Integers(), Integers()
 
     cdef int walk(self, etreepublic._Element top) except -1:
         """Visit all nodes below `top`, and `top` itself."""
@@ -65,7 +67,7 @@ cdef class Walker(Nester):
             return 0
         if kind.is_drawing:
             self.drawings_open -= 1
-        self.inner = self.around[self.inner]
+        self.inner = self.around.values[self.inner] if self.inner >= 0 else -1
         if self.text_at != NULL:
             self.end_text()
         if kind.is_odd:
@@ -99,12 +101,12 @@ cdef class Walker(Nester):
             inner = inner.next
         return False
 
-    cdef object line_of(self, xmlNode* node):
+    cdef int line_of(self, xmlNode* node) except -1:
         """The line on which an element's opening tag ends; 0 where it is not known."""
         if node.line < MAX_LINE:
             return node.line
-        line = etreepublic.elementFactory(self.document, node).sourceline or 0
-        return line if line < MAX_LINE else 0
+        cdef long long line = etreepublic.elementFactory(self.document, node).sourceline or 0
+        return <int>line if line < MAX_LINE else 0
 
     cdef int keep_text(self, xmlNode* node) except -1:
         """Keep a text until the next tag, where it turns out whether it goes on."""
@@ -154,7 +156,7 @@ cdef class Walker(Nester):
         self.pieces.append(text)
         self.has_words = self.has_words or not is_space
         if self.links_open:
-            self.link_chars += len(text.strip())
+            self.link_chars += _stripped_size(text)
         return 0
 
     cdef int separate_piece(self, str text) except -1:
@@ -172,7 +174,7 @@ cdef class Walker(Nester):
     cdef int begin(self, xmlNode* node, Kind kind, bint is_empty) except -1:
         """An element begins."""
         self.read_tag(node, kind)
-        self.last = len(self.around)
+        self.last = self.around.count
         self.elements.append(self.tag_element)
         self.around.append(self.inner)
         if self.has_numbers:
@@ -326,5 +328,7 @@ cdef class Walker(Nester):
     cdef object finish(self):
         """The blocks of the page, when all nodes were visited."""
         self.flush()
-        self.structures.update(self.tracker.without_layout(self.structures))
+        self.lines.around.frombytes(self.around.all())
+        self.lines.numbers.frombytes(self.numbers.all())
+        self.drop_layout()
         return self.lines

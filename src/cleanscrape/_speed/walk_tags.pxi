@@ -85,7 +85,7 @@ cdef class TagReader:
         cdef Classed classed
         cdef int rank = 0
         cdef bint tells_language = False, tells_level = False
-        cdef str alt = None
+        cdef str alt = None, address
         while attribute != NULL:
             use = self.use_of(attribute.name)
             if use is None or attribute.ns != NULL:
@@ -110,9 +110,10 @@ cdef class TagReader:
             if use.is_alt and kind.is_image:
                 alt = _value(attribute)
             elif use.address_rank and kind.is_image:
-                if (not rank or use.address_rank < rank) and _value(attribute):
-                    rank = use.address_rank
-                    self.tag_image = _value(attribute)
+                if not rank or use.address_rank < rank:
+                    address = _value(attribute)
+                    if address:
+                        rank, self.tag_image = use.address_rank, address
             elif use.is_language:
                 tells_language = kind.tells_language
             elif use.is_anchor:
@@ -201,12 +202,6 @@ cdef class TagReader:
     cdef object fact(self, str name):
         """The value of an attribute of the tag that is being read; None where it has none."""
         return None if self.tag_facts is None else self.tag_facts.get(name)
-
-    cdef object tag(self, Kind kind):
-        """The tag that is being read, for what lives in Python."""
-        return self.rules.tag_type(
-            kind.name, False, False, kind.is_block, facts=self.tag_facts or {}
-        )
 
 
 cdef const char* _NOTHING = ""

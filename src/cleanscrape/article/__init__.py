@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
 from typing import Any
 
 from ..document import Claim
@@ -23,6 +22,7 @@ from ..jsonable import (
     text_or_none,
     translations_from,
 )
+from ..later import later
 from ..translations import Translations
 from ..values import (
     Byline,
@@ -39,7 +39,7 @@ from ..values import (
     Unlisted,
 )
 from .corrected import Correctable
-from .ledger import Ledger, StoredLedger, ledger_from_dict, ledger_to_dict
+from .ledger import Ledger, StoredLedger, from_ledger, ledger_from_dict, ledger_to_dict
 
 __all__ = ["Article", "Ledger", "StoredLedger"]
 
@@ -107,19 +107,19 @@ class Article(Correctable):
     image: str | None = None
     page_type: PageType | None = None
     confidence: float | None = None
-    images: tuple[Image, ...] = ()
-    embeds: tuple[Embed, ...] = ()
-    comments: tuple[Post, ...] = ()
-    posts: tuple[Post, ...] = ()
+    images: tuple[Image, ...] = from_ledger(())
+    embeds: tuple[Embed, ...] = from_ledger(())
+    comments: tuple[Post, ...] = from_ledger(())
+    posts: tuple[Post, ...] = from_ledger(())
     description: str | None = None
     licence: str | None = None
     publisher: str | None = None
-    access: str | None = None
-    next_page: str | None = None
-    previous_page: str | None = None
-    direction: str | None = None
+    access: str | None = from_ledger(None)
+    next_page: str | None = from_ledger(None)
+    previous_page: str | None = from_ledger(None)
+    direction: str | None = from_ledger(None)
     translations: Translations = field(default_factory=Translations)
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...] = from_ledger(())
     ledger: Ledger = field(default_factory=StoredLedger, repr=False, compare=False)
 
     @property
@@ -139,22 +139,22 @@ class Article(Correctable):
             (paragraph.text for paragraph in self.paragraphs if paragraph.kind == "lead"), None
         )
 
-    @cached_property
+    @later
     def removed(self) -> tuple[Removed, ...]:
         """Every piece of the input that is in no other field, with filter, reason, confidence."""
         return self.ledger.removed
 
-    @cached_property
+    @later
     def unlisted(self) -> tuple[Unlisted, ...]:
         """Every image and other embedded thing that is in no field, in order, and why."""
         return self.ledger.unlisted
 
-    @cached_property
+    @later
     def evidence(self) -> Mapping[str, tuple[Claim, ...]]:
         """Field name to all claims on it, best first: why this value, what else was on offer."""
         return self.ledger.evidence
 
-    @cached_property
+    @later
     def account(self) -> tuple[Piece, ...]:
         """Every block of the input in order, with the field that it went to.
 
@@ -245,6 +245,5 @@ class Article(Correctable):
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        """Pickle the account without the document behind it."""
-        stored = StoredLedger(self.removed, dict(self.evidence), self.account, self.unlisted)
-        return {**{part.name: getattr(self, part.name) for part in fields(self)}, "ledger": stored}
+        """Pickle all fields, and the account without the document behind it."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 from ..document import Claim
 from ..jsonable import claim_from_dict, claim_to_dict, compact, removed_from_dict, shown_from
@@ -25,6 +25,34 @@ class Ledger(Protocol):
     @property
     def texts(self) -> Sequence[str]: ...
     def why(self, start: int, /) -> tuple[str, ...]: ...
+
+
+T = TypeVar("T")
+
+
+def from_ledger(default: T) -> T:
+    """A field of the article that its ledger works out when it is first asked for, and then kept.
+
+    An article that is made with its constructor has it from the beginning.
+
+    Args:
+        default: its value where the constructor is given none.
+    """
+    return cast("T", _FromLedger(default))
+
+
+class _FromLedger:
+    def __init__(self, default: object) -> None:
+        self._default = default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, article: Any, owner: type | None = None) -> Any:
+        if article is None:  # `dataclass` asks for the default
+            return self._default
+        # What is kept in the article's dict is found before this is asked again.
+        return article.__dict__.setdefault(self._name, getattr(article.ledger, self._name))
 
 
 @dataclass(frozen=True, slots=True)

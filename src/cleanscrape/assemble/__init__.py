@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..article import Article
 from ..document import Claim, Document, Label
-from ..findings import findings
-from ..media.listing import Destinations, Listing
-from ..resolve import best, rank
-from ..threads.comments import comments_of
-from ..threads.posts import posts_of
+from ..resolve import best, best_value, rank
+from ..threads.regions import may_be_in_comment
 from ..translations import Translations
 from ..values import Byline, PageType
 from ..verdict import verdicts
 from .captions import captions_of
-from .ledger import UNDECIDED, DocumentLedger
+from .ledger import OF_ARTICLE, UNDECIDED, DocumentLedger
 from .paragraphs import paragraphs_of
 
 __all__ = ["UNDECIDED", "assemble"]
 
-# Fields that simply hold the text of their best claim.
+# Fields that simply hold the value of their best claim.
 _CLAIMED = (
-    "description", "licence", "publisher", "access", "next_page", "previous_page", "direction",
+    "site_name", "section", "image", "confidence", "description", "licence", "publisher",
 )  # fmt: skip
-
-# What a comment says of these is not said of the article above it, if there is one: a thread read
-# as text may have its first post among the comments.
-_OF_ARTICLE = ("date", "modified")
-_MIN_CHARS_ABOVE = 200
 
 
 def assemble(document: Document) -> Article:
@@ -38,7 +30,7 @@ def assemble(document: Document) -> Article:
     A block becomes part of the title, byline or a caption only if its label and the winning claim
     agree. A block with a body label, or without a label, becomes a paragraph. All others go to
     `Article.removed`. Blocks that a splitter cut out of one line become one paragraph again if they
-    are all plain paragraphs.
+    are all plain paragraphs. What can wait until somebody asks for it is left to the ledger.
     """
     decided = verdicts(document)
     labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
@@ -48,55 +40,44 @@ def assemble(document: Document) -> Article:
     byline = _take(best(ranked, "byline"), labels, Label.BYLINE, "byline", fields)
     paragraphs, order = paragraphs_of(document, labels, fields)
     captions = captions_of(document, ranked.get("caption", ()), labels, order, fields)
-    media = Listing(document, labels, Destinations({**fields}, order, len(paragraphs)), captions)
-    images, embeds = media.listed()
-    posts = posts_of(document, labels, order, paragraphs)
-    comments = [] if posts else comments_of(document, decided, fields)
-    written = {block: "comments" for comment in comments for block in comment.blocks}
-    fields.update(written)
-    above = paragraphs[: order[min(written)]] if written else ()
-    if sum(len(paragraph.text) for paragraph in above) >= _MIN_CHARS_ABOVE:
-        _drop_claims_in(written, ranked)
-    found = [*findings(document, labels, paragraphs, order, ranked)]
-    names = dict.fromkeys(claim.field for claim in found)
-    ranked.update(rank([*(claim for name in names for claim in ranked.get(name, ())), *found]))
+    ledger = DocumentLedger(document, decided, labels, ranked, fields, paragraphs, order, captions)
+    dated = ledger.ranked if _may_date_comment(document, labels, ranked) else ranked
     page_type = best(ranked, "page_type")
-
-    def value(name: str) -> Any:
-        claim = best(ranked, name)
-        return claim.value if claim else None
-
-    return Article(
+    return _article(
+        ledger,
         title=title,
         byline=byline if isinstance(byline, Byline) else None,
-        date=value("date"),
-        modified=value("modified"),
         captions=captions,
         paragraphs=paragraphs,
-        language=value("language") or document.language,
-        site_name=value("site_name"),
-        url=value("url") or document.url,
-        tags=value("tags") or (),
-        section=value("section"),
-        image=value("image"),
+        **{name: best_value(dated, name) for name in OF_ARTICLE},
+        **{name: best_value(ranked, name) for name in _CLAIMED},
+        language=best_value(ranked, "language") or document.language,
+        url=best_value(ranked, "url") or document.url,
+        tags=best_value(ranked, "tags") or (),
         page_type=PageType(page_type.value, page_type.confidence) if page_type else None,
-        confidence=value("confidence"),
-        images=images,
-        embeds=embeds,
-        comments=tuple(comment.post for comment in comments),
-        posts=posts,
-        **{name: value(name) for name in _CLAIMED},
-        translations=value("translations") or Translations(),
-        entries=value("entries") or (),
-        ledger=DocumentLedger(document, tuple(decided), fields, ranked, media),
+        translations=best_value(ranked, "translations") or Translations(),
     )
 
 
-def _drop_claims_in(comments: Container[int | None], ranked: dict[str, tuple[Claim, ...]]) -> None:
-    """Leave out what comments say of the article."""
-    for name in _OF_ARTICLE:
-        claims = ranked.pop(name, ())
-        ranked |= rank(claim for claim in claims if claim.block not in comments)
+def _article(ledger: DocumentLedger, **known: Any) -> Article:
+    """The article with these fields; the others are left to its ledger."""
+    article = Article.__new__(Article)
+    article.__dict__.update(known, ledger=ledger)
+    return article
+
+
+def _may_date_comment(
+    document: Document, labels: Sequence[Label], ranked: Mapping[str, tuple[Claim, ...]]
+) -> bool:
+    """False where no date that is claimed for the article can be that of a comment.
+
+    The comments can wait then.
+    """
+    return any(
+        claim.block is not None and may_be_in_comment(document, labels, claim.block)
+        for name in OF_ARTICLE
+        for claim in ranked.get(name, ())
+    )
 
 
 def _take(

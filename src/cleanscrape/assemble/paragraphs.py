@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from ..addresses import resolve_address, resolved
-from ..document import Document, Hint, Label
+from ..document import BlockTable, Document, Hint, Label
 from ..facts import Mark, Structure
+from ..origins import Origin, origin_from
 from ..values import Paragraph
 
 _NO_STRUCTURE = Structure()
+# An enum's `value` is a function in Python.
+_KINDS: dict[Label, str] = {label: label.value for label in Label}
 
 
 def paragraphs_of(
@@ -24,57 +30,74 @@ def paragraphs_of(
     found: list[list[tuple[str, int]]] = []  # of each paragraph the blocks, and what precedes each
     kinds: list[Label] = []
     order: list[int] = []
-    previous = -2
+    size, previous = 0, -2
     for index, label in enumerate(labels):
-        order.append(len(found))
-        same_line = previous == index - 1 and hints[index] & Hint.SAME_LINE
-        if label is Label.HIDDEN and same_line:
-            previous = index  # words that nobody sees do not end a sentence
-            continue
+        order.append(size)
         if not label.is_body:
+            if label is Label.HIDDEN and previous == index - 1 and hints[index] & Hint.SAME_LINE:
+                previous = index  # words that nobody sees do not end a sentence
             continue
         fields[index] = "paragraphs"
+        same_line = previous == index - 1 and hints[index] & Hint.SAME_LINE
         if same_line and label is kinds[-1] is Label.PARAGRAPH:
             found[-1].append(("" if starts[index] == ends[previous] else " ", index))
         else:
             found.append([("", index)])
             kinds.append(label)
+            size += 1
         previous = index
-    return tuple(_paragraph(document, label, parts) for label, parts in zip(kinds, found)), order
+    made = partial(_paragraph, document, origin_from(document.tree))
+    return tuple(map(made, kinds, found)), order
 
 
-def _paragraph(document: Document, label: Label, parts: list[tuple[str, int]]) -> Paragraph:
-    """The paragraph that these blocks are; a line of millions of sentences is joined once."""
+def _paragraph(
+    document: Document,
+    origin: Callable[[int], Origin | None],
+    label: Label,
+    parts: list[tuple[str, int]],
+) -> Paragraph:
+    """The paragraph that these blocks are; `origin` finds where they came from."""
     blocks, first = document.blocks, parts[0][1]
-    text = "".join(part for glue, index in parts for part in (glue, blocks.texts[index]))
+    text, marks = _joined(blocks, parts)
     structure = blocks.structures.get(first, _NO_STRUCTURE)
+    return Paragraph(
+        text,
+        _kind(label, structure, document.source),
+        _level(blocks.tags[first]) if label is Label.HEADING else None,
+        resolved(document, marks) if marks else (),
+        structure.group,
+        structure.item,
+        structure.cells,
+        structure.language,
+        structure.quote,
+        resolve_address(document, structure.cite) if structure.cite else None,
+        structure.anchor,
+        origin(document.blocks.origins[first]),
+    )
+
+
+def _joined(blocks: BlockTable, parts: list[tuple[str, int]]) -> tuple[str, Sequence[Mark]]:
+    """The text and the marks of some blocks; a line of millions of sentences is joined once."""
+    if len(parts) == 1:
+        first = parts[0][1]
+        return blocks.texts[first], blocks.marks.get(first, ())
+    text = "".join(part for glue, index in parts for part in (glue, blocks.texts[index]))
     marks: list[Mark] = []
     position = 0
     for glue, index in parts if blocks.marks else ():
         position += len(glue)
         marks += (mark.shift(position) for mark in blocks.marks.get(index, ()))
         position += len(blocks.texts[index])
-    level = _level(blocks.tags[first], label)
-    kind = label.value
+    return text, marks
+
+
+def _kind(label: Label, structure: Structure, source: str) -> str:
     if structure.math:
-        kind = "math"
-    elif label is Label.TABLE and not structure.cells and document.source == "html":
-        kind = "paragraph"  # the table lays out the page
-    return Paragraph(
-        text,
-        kind,
-        level,
-        resolved(document, marks),
-        structure.group,
-        structure.item,
-        structure.cells,
-        structure.language,
-        structure.quote,
-        resolve_address(document, structure.cite),
-        structure.anchor,
-        document.origin(first),
-    )
+        return "math"
+    if label is Label.TABLE and not structure.cells and source == "html":
+        return "paragraph"  # the table lays out the page
+    return _KINDS[label]
 
 
-def _level(tag: str, label: Label) -> int | None:
-    return int(tag[1]) if label is Label.HEADING and len(tag) == 2 and tag[1].isdigit() else None
+def _level(tag: str) -> int | None:
+    return int(tag[1]) if len(tag) == 2 and tag[1].isdigit() else None

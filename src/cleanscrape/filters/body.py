@@ -6,13 +6,14 @@ It is never empty on a page on which a reader would find text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..document import EMBEDDED, Claim, Decision, Document, Label
 from ..reasons import Reason
+from ..scoring.body.columns import open_blocks
 from ..scoring.body.expected import expected_f1
 from ..scoring.body.labels import body_label
 from ..scoring.body.model import Score, score
@@ -193,10 +194,11 @@ class Body:
     ) -> Iterator[Decision]:
         wanted = Preference(self.threshold, self.clean, self.favor)
         threshold = page_threshold(document, score, wanted)
-        body = selected(document, decided, score, wanted)
+        body = selected(document, decided, score, wanted, threshold)
         places = np.flatnonzero(body)
         first, last = (int(places[0]), int(places[-1])) if len(places) else (len(document), -1)
         rounded = np.round(score.probability, _DIGITS)
+        sures = np.minimum(_SUREST, rounded).tolist()
         doubts = np.minimum(_SUREST, np.round(1 - rounded, _DIGITS)).tolist()
         probability = score.probability.tolist()
         for index, (is_body, standing) in enumerate(zip(body.tolist(), decided)):
@@ -204,23 +206,20 @@ class Body:
                 if standing is None or standing.label.is_body:
                     yield _where(index, first, last).mark(index, doubts[index])
             elif standing is None or standing.label not in _FIELDS:
-                overrules = _overrules(document, index, standing, probability[index])
-                sure = _SUREST if overrules else min(_SUREST, float(rounded[index]))
+                overrules = standing is not None and _overrules(
+                    document, index, standing, probability[index]
+                )
+                sure = _SUREST if overrules else sures[index]
                 reason = _READS if probability[index] >= threshold else _FITS
                 yield reason.mark(index, sure, body_label(document, index))
 
 
 def _kept(decided: Sequence[Decision | None], decisions: Sequence[Decision]) -> NDArray[np.bool_]:
     """Which blocks make up the body once these decisions have been added."""
-    return np.array(
-        [decision is None or decision.label.is_body for decision in settled(decided, decisions)],
-        dtype=np.bool_,
-    )
+    return open_blocks(settled(decided, decisions))
 
 
-def _overrules(
-    document: Document, index: int, standing: Decision | None, probability: float
-) -> bool:
+def _overrules(document: Document, index: int, standing: Decision, probability: float) -> bool:
     """True if the scorer overrules the decision on a block: it is body."""
     if not _is_suspected(standing):
         return False
@@ -240,8 +239,6 @@ def _is_paragraph(document: Document, index: int, probability: float) -> bool:
     return probability >= _CAPTIONED and shapes(document.blocks).words[index] >= _CAPTION_WORDS
 
 
-def _is_suspected(standing: Decision | None) -> TypeGuard[Decision]:
+def _is_suspected(standing: Decision) -> bool:
     """True if the decision on a block is only a guess."""
-    return (
-        standing is not None and standing.confidence <= _SUSPECTED and standing.label not in _FIELDS
-    )
+    return standing.confidence <= _SUSPECTED and standing.label not in _FIELDS

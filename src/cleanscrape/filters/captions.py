@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Hint, Label
 from ..lexicons import strip_marks
-from ..scoring.captions import Found, in_figure, in_gallery, is_credit_alone, read_caption
+from ..scoring.captions import (
+    Found,
+    candidates,
+    in_figure,
+    in_gallery,
+    is_credit_alone,
+    read_caption,
+)
 from ..scoring.captions.reasons import (
     ALT_ABOVE,
     CAPTION_REASONS,
@@ -55,10 +62,10 @@ class Captions:
         place = ArticlePosition(document, decided, self.reach, self.reach)
         mask, words = trusted_hints(document), shapes(document.blocks).words
         taken, seen = -1, set[str]()
-        headline = next(
-            (index for index, tag in enumerate(document.blocks.tags) if tag == "h1"), len(document)
-        )
-        for index, text in enumerate(document.blocks.texts):
+        tags = document.blocks.tags
+        headline = tags.index("h1") if "h1" in tags else len(document)
+        for index in candidates(document, place, headline):
+            text = document.blocks.texts[index]
             hints = document.blocks.hints[index] & mask
             if index <= taken or hints & Hint.HIDDEN:
                 continue

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..document import FRONT_MATTER, Decision, Document, Hint, Label
-from ..reasons import Reason
+from ..reasons import Reason, marks
 from ..scoring.page.trusted_hints import trusted_hints
 
 _MARKUP = Reason(
@@ -40,11 +38,15 @@ class Hidden:
     name = "hidden"
     reasons = (_MARKUP, _FRONT_MATTER, _RENDERING)
 
-    def __call__(self, document: Document) -> Iterator[Decision]:
-        bit = Hint.HIDDEN & trusted_hints(document)
-        for index, hints in enumerate(document.blocks.hints):
-            if hints & Hint.COPY:
-                yield _RENDERING.mark(index)
-            elif hints & bit:
-                reason = _FRONT_MATTER if document.blocks.tags[index] == FRONT_MATTER else _MARKUP
-                yield reason.mark(index)
+    def __call__(self, document: Document) -> list[Decision]:
+        bit, tags = Hint.HIDDEN & trusted_hints(document), document.blocks.tags
+        found = [
+            (index, _RENDERING if hints & Hint.COPY else _why_hidden(tags[index]))
+            for index, hints in enumerate(document.blocks.hints)
+            if hints & (Hint.COPY | bit)
+        ]
+        return marks(found, self.name)
+
+
+def _why_hidden(tag: str) -> Reason:
+    return _FRONT_MATTER if tag == FRONT_MATTER else _MARKUP

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from ..document import Decision, Document, Hint, Label
-from ..lexicons import load
-from ..patterns.icons import DESCRIPTION, DRAWING, LIGATURE, NAMED, OPENING
+from ..lexicons import Words, load
+from ..patterns.icons import (
+    DESCRIPTION,
+    DRAWING,
+    IN_DESCRIPTIONS,
+    IN_NAMES,
+    LIGATURE,
+    NAMED,
+    OPENINGS,
+)
 from ..patterns.tags import HEADINGS
 from ..reasons import Reason
 from ..scoring.page.shape import shapes
@@ -29,6 +38,8 @@ _IN_RUN = Reason(
     0.85,
     "the block describes a drawing, or stands between two descriptions of icons",
 )
+_NAME_WORDS = 4  # words of the longest name
+_DRAWN = Hint.SVG | Hint.ICON
 _NAMES = HEADINGS | {"dt", "dd", "pre", "tr"}  # elements in which it is a name in code
 _LIGATURE = Reason(
     "icon-ligature", Label.ICON, 0.9, "the block is the ligature of an icon font (`arrow_back`)"
@@ -62,19 +73,13 @@ class Icons:
         self.neighbours = neighbours
 
     def __call__(self, document: Document) -> Iterator[Decision]:
-        shape = shapes(document.blocks)
-        described = {
-            index
-            for index in document.blocks_matching(OPENING)
-            if shape.words[index] <= _MAX_WORDS
-            and DESCRIPTION.search(document.blocks.texts[index]) is not None
-        }
-        names = load("icons")
-        row = self._row_of_icons(described)
-        for index, (text, words) in enumerate(zip(document.blocks.texts, shape.words)):
-            if words > _MAX_WORDS:
+        shape, described = shapes(document.blocks), self._described(document)
+        names, row = load("icons"), self._row_of_icons(described)
+        for index in sorted({*row, *_drawn(document), *_like_names(document)}):
+            if not 0 <= index < len(document) or shape.words[index] > _MAX_WORDS:
                 continue
-            hinted = document.blocks.hints[index] & (Hint.SVG | Hint.ICON)
+            text, words = document.blocks.texts[index], shape.words[index]
+            hinted = document.blocks.hints[index] & _DRAWN
             if hinted and not document.blocks.hints[index] & Hint.HIDDEN:
                 yield _MARKUP.mark(index)
             elif index in described and index in row:
@@ -85,10 +90,19 @@ class Icons:
                 yield _IN_RUN.mark(index)
             elif words <= 3 and "_" in text and _is_ligature(document, index):
                 yield _LIGATURE.mark(index)
-            elif words <= 4 and NAMED.match(text):
+            elif words <= _NAME_WORDS and NAMED.match(text):
                 yield _NAMED.mark(index)
-            elif index in row and words <= 4 and names.exact(shape.folded[index]):
+            elif index in row and words <= _NAME_WORDS and names.exact(shape.folded[index]):
                 yield _LISTED.mark(index)
+
+    def _described(self, document: Document) -> set[int]:
+        """The blocks that describe an icon; none where they are too few to count."""
+        texts, words = document.blocks.texts, shapes(document.blocks).words
+        opened = [index for index in _openings()(texts) if words[index] <= _MAX_WORDS]
+        about = [opened[number] for number in _of_icons()([texts[index] for index in opened])]
+        if len(about) < self.neighbours:
+            return set()
+        return {index for index in about if DESCRIPTION.search(texts[index]) is not None}
 
     def _row_of_icons(self, described: set[int]) -> set[int]:
         """Blocks with at least `neighbours` descriptions around them, themselves included."""
@@ -98,6 +112,36 @@ class Icons:
             for near in range(index - self.window, index + self.window + 1)
         )
         return {index for index, count in around.items() if count >= self.neighbours}
+
+
+def _drawn(document: Document) -> list[int]:
+    """The blocks that stand in a drawing or an element of an icon font."""
+    return [index for index, bits in enumerate(document.blocks.hints) if bits & _DRAWN]
+
+
+def _like_names(document: Document) -> Iterator[int]:
+    """The blocks that may be a ligature, or named as an icon."""
+    shape, texts = shapes(document.blocks), document.blocks.texts
+    short = [index for index, words in enumerate(shape.words) if words <= _NAME_WORDS]
+    named = _of_names()([shape.folded[index] for index in short])
+    yield from (short[number] for number in named)
+    # Long texts are not folded.
+    yield from (index for index in short if "_" in texts[index] or not shape.folded[index])
+
+
+@cache
+def _openings() -> Callable[[Sequence[str]], list[int]]:
+    return Words(OPENINGS).compiled()
+
+
+@cache
+def _of_icons() -> Callable[[Sequence[str]], list[int]]:
+    return Words(IN_DESCRIPTIONS).compiled()
+
+
+@cache
+def _of_names() -> Callable[[Sequence[str]], list[int]]:
+    return Words(IN_NAMES).compiled()
 
 
 def _is_ligature(document: Document, index: int) -> bool:

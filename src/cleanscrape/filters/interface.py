@@ -5,15 +5,15 @@ They are menus, share buttons, newsletters, cookie notices, players, copyright l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
 from ..patterns.subtitles import cue_lines
 from ..patterns.tags import HEADINGS
-from ..reasons import Reason
-from ..scoring.page.shape import shapes
+from ..reasons import Reason, marks
+from ..scoring.page.shape import Shapes, shapes
 from ..scoring.page.trusted_hints import trusted_hints
 
 # The reasons by category of the lexicon. If two categories have the same phrase, the earlier wins.
@@ -109,47 +109,66 @@ class Interface:
         *_BY_MARKUP.values(),
     )
 
-    def __call__(self, document: Document) -> Iterator[Decision]:
-        yield from self._by_words(document)
-        yield from (
-            _CHOICE.mark(index) for index, tag in enumerate(document.blocks.tags) if tag == "option"
-        )
+    def __call__(self, document: Document) -> list[Decision]:
         others, said = cue_lines(document)
-        yield from map(_CUE_TIME.mark, others)
-        yield from map(_CUE_TEXT.mark, said)
-        mask = trusted_hints(document)
-        for index, hints in enumerate(document.blocks.hints):
-            if hints & mask:
-                for reason in _hinted(hints & mask):
-                    yield reason.mark(index)
+        return marks([
+            *_by_words(document),
+            *((index, _CHOICE) for index in _options(document.blocks.tags)),
+            *((index, _CUE_TIME) for index in others),
+            *((index, _CUE_TEXT) for index in said),
+            *_by_markup(document),
+        ], self.name)  # fmt: skip
 
-    @staticmethod
-    def _by_words(document: Document) -> Iterator[Decision]:
-        """What short blocks say."""
-        phrases, phrases_of_sharing = load(*BY_WORDS), load("share")
-        shape = shapes(document.blocks)
-        for index, (words, folded) in enumerate(zip(shape.words, shape.folded)):
-            if words > _MAX_WORDS:
-                continue
-            category = phrases.category(folded)
-            if category == "player" and words == 1 and document.blocks.tags[index] in _HEADINGS:
-                continue  # "Speed", "Volume": a player's button is no heading and no term
-            if category and not (words > _MAX_WORDS_ALONE and category in _ALONE):
-                yield BY_WORDS[category].mark(index)
-            elif (
-                folded
-                and 1 < words <= _NETWORKS
-                and all(phrases_of_sharing.exact(word.strip(_BETWEEN)) for word in folded.split())
-            ):
-                yield _SHARE_ROW.mark(index)
-            elif not any(map(str.isalnum, folded or document.blocks.texts[index])):
-                yield _NO_WORDS.mark(index)
+
+def _options(tags: Sequence[str]) -> list[int]:
+    return [index for index, tag in enumerate(tags) if tag == "option"] if "option" in tags else []
+
+
+def _by_words(document: Document) -> list[tuple[int, Reason]]:
+    """What short blocks say."""
+    shape, tags = shapes(document.blocks), document.blocks.tags
+    found: dict[int, Reason | None] = {}
+    for index, category in load(*BY_WORDS).found(shape.folded).items():
+        words = shape.words[index]
+        if category == "player" and words == 1 and tags[index] in _HEADINGS:
+            found[index] = None  # "Speed", "Volume": a player's button is no heading and no term
+        elif words <= (_MAX_WORDS_ALONE if category in _ALONE else _MAX_WORDS):
+            found[index] = BY_WORDS[category]
+    for index in _rows_of_networks(shape):
+        found.setdefault(index, _SHARE_ROW)
+    for index in _without_words(shape, document.blocks.texts):
+        found.setdefault(index, _NO_WORDS)
+    return [(index, reason) for index, reason in sorted(found.items()) if reason]
+
+
+def _rows_of_networks(shape: Shapes) -> list[int]:
+    """The blocks all of whose words are networks."""
+    rows = load("share").rows(shape.folded, _BETWEEN)
+    return [index for index in rows if 1 < shape.words[index] <= _NETWORKS]
+
+
+def _without_words(shape: Shapes, texts: Sequence[str]) -> list[int]:
+    """The short blocks without a letter or digit."""
+    odd = [index for index, folded in enumerate(shape.folded) if not folded[:1].isalnum()]
+    return [
+        index
+        for index in odd
+        if shape.words[index] <= _MAX_WORDS
+        and not any(map(str.isalnum, shape.folded[index] or texts[index]))
+    ]
+
+
+def _by_markup(document: Document) -> list[tuple[int, Reason]]:
+    """What the names of containers say."""
+    mask, hints = trusted_hints(document), document.blocks.hints
+    said = {bits: _hinted(bits & mask) for bits in {*hints}}
+    return [(index, reason) for index, bits in enumerate(hints) for reason in said[bits]]
 
 
 @lru_cache(maxsize=1024)
 def _hinted(hints: int) -> tuple[Reason, ...]:
     """The reasons that containers with these hints give.
 
-    They are cached, because thousands of blocks share a few dozen values.
+    They are cached, because pages share a few dozen values.
     """
     return tuple(reason for hint, reason in _BY_MARKUP.items() if hints & hint)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Decision, Document, Label
 from ..lexicons import load
+from ..reasons import marks
 from ..scoring.page.after_heading import AFTER_HEADING
 from ..scoring.page.links import is_linked
 from ..scoring.page.prose_span import best_span, gains
@@ -40,18 +41,11 @@ class Related:
         decided = verdicts(document)
         gain = gains(document, decided)
         span = best_span(gain)
-        prose = [max(0.0, value) for value in gain]
-        phrases = load(*AFTER_HEADING)
+        prose = [value if value > 0 else 0.0 for value in gain]
         shape = shapes(document.blocks)
-        index = 0
-        while index < len(document):
-            category = (
-                phrases.category(shape.folded[index])
-                if shape.words[index] <= _HEADING and not shape.ends[index]
-                else None
-            )
-            if category is None:
-                index += 1
+        reached = 0
+        for index, category in load(*AFTER_HEADING).found(shape.folded).items():
+            if index < reached or shape.words[index] > _HEADING or shape.ends[index]:
                 continue
             reason = AFTER_HEADING[category]
             before = sum(prose[span[0] if span and span[0] < index else 0 : index])
@@ -59,8 +53,7 @@ class Related:
                 prose[index + 1 : (span[1] + 1) if span and span[1] > index else len(prose)]
             )
             if reason.label is Label.COMMENT and span and index < span[0]:
-                index += 1  # a counter in the head; the thread itself comes after the body
-                continue
+                continue  # a counter in the head; the thread itself comes after the body
             ends = before >= self.before and (
                 reason.label is Label.COMMENT or after <= before * self.share
             )
@@ -70,10 +63,13 @@ class Related:
                 else self._box(document, index, prose)
             )
             confidence = 0.75 if ends else 0.65
-            for other in range(index + 1, stop):
-                if not shape.prose[other] or is_linked(document.blocks, other):
-                    yield reason.mark(other, confidence)
-            index = max(stop, index + 1)
+            under = [
+                (other, reason)
+                for other in range(index + 1, stop)
+                if not shape.prose[other] or is_linked(document.blocks, other)
+            ]
+            yield from marks(under, self.name, confidence)
+            reached = stop
 
     @staticmethod
     def _box(document: Document, heading: int, prose: list[float]) -> int:

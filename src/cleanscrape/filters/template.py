@@ -8,11 +8,12 @@ import numpy as np
 
 from ..document import Claim, Decision, Document, Label
 from ..reasons import Reason
+from ..scoring.body.columns import open_blocks
 from ..scoring.body.labels import body_label
 from ..sites.evidence import Evidence
 from ..sites.fields import field_claims
 from ..sites.weighing import weight
-from ..verdict import is_excluded, verdicts
+from ..verdict import verdicts
 
 # From this share of five pages or more, a text is the site's whatever the scorer says.
 _SURE_SHARE, _SURE_PAGES = 0.5, 5
@@ -62,7 +63,7 @@ class Template:
         if found is None:
             return
         decided = verdicts(document)
-        body = np.array([not is_excluded(standing) for standing in decided], dtype=np.bool_)
+        body = open_blocks(decided)
         seen = found.known & (found.seen > 0)
         sure = seen & (found.seen >= _SURE_SHARE * found.pages) & (found.pages >= _SURE_PAGES)
         if not (body & ~sure).any() or weight(found) < _ARTICLES:

@@ -10,15 +10,28 @@ All languages are looked up together: a page's language is often unknown, and pa
 
 from __future__ import annotations
 
-from .fold import BEYOND_LATIN, caseless, fold, lower_in_place, strip_marks, strip_marks_of
+from .fold import (
+    BEYOND_LATIN,
+    caseless,
+    fold,
+    folded,
+    lower_in_place,
+    strip_marks,
+    strip_marks_of,
+)
 from .phrases import Phrases, load, words
 from .scripts import unspaced
+from .signs import Signs, Words, choice
 
 __all__ = [
     "BEYOND_LATIN",
     "Phrases",
+    "Signs",
+    "Words",
     "caseless",
+    "choice",
     "fold",
+    "folded",
     "load",
     "lower_in_place",
     "strip_marks",

@@ -36,7 +36,7 @@ _MAY_HAVE_MARKS = re.compile(f"[^\x00-\x7f{_QUIET}]")
 _ASCII = "".join(map(chr, range(128)))
 _LATIN = _QUIET + "".join(map(chr, range(0x80, 0x250)))  # with accents and without
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 2
+_CONTRACT = 3
 
 
 @cache
@@ -67,9 +67,16 @@ def caseless(text: str) -> str:
     >>> caseless("İLGİLİ HABERLER"), caseless("Yazarın yazısı") == caseless("YAZARIN YAZISI")
     ('ilgili haberler', True)
     """
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _caseless(text)
+
+
+def caseless_in_python(text: str) -> str:
+    """`caseless` of any text: the definition of what the kernel gives."""
     return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+# The kernel takes its place below, if it is there.
+_caseless: Callable[[str], str] = caseless_in_python
 
 
 def lower_in_place(text: str) -> str:
@@ -92,6 +99,15 @@ def fold(text: str) -> str:
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
     return _fold(text)
+
+
+def folded(texts: Iterable[str], most: int) -> list[str]:
+    """Each text as `fold` gives it; ``""`` for one of more characters than `most`.
+
+    >>> folded(["Rain!", "Rain and more rain"], 5)
+    ['rain', '']
+    """
+    return [_fold(text) if len(text) <= most else "" for text in texts]
 
 
 def fold_in_python(text: str) -> str:
@@ -135,16 +151,53 @@ def strip_marks_in_python(text: str) -> str:
 
 
 def fold_by(scan: Any) -> Callable[[str], str]:
-    """`fold` by the kernel `scan`, which leaves what is not ASCII to the twin."""
-    kinds = bytes(
-        scan.ASK * character.isdigit()
-        | scan.EDGE * (character in _TRAILING_MARKS)
-        | scan.START * (character in _LEADING_MARKS)
-        for character in _ASCII
-    )
-    lower = _ASCII.lower().encode()
-    made: Callable[[str], str] = scan.Fold(lower, kinds, _without_numbers, fold_in_python)
-    return made
+    """`fold` by the kernel `scan`, which leaves other scripts than Latin to the twin."""
+    marks = {scan.EDGE: _TRAILING_MARKS, scan.START: _LEADING_MARKS}
+    return _through_tables(scan, marks, scan.ASK, fold_in_python)
+
+
+def caseless_by(scan: Any) -> Callable[[str], str]:
+    """`caseless` by the kernel `scan`, likewise."""
+    return _through_tables(scan, {}, 0, caseless_in_python)
+
+
+def _through_tables(
+    scan: Any, marks: dict[int, str], digit: int, twin: Callable[[str], str]
+) -> Callable[[str], str]:
+    """Texts in small letters by the kernel, for texts of Latin letters; others go to `twin`.
+
+    Args:
+        scan: the kernel.
+        marks: characters by the bit that the kernel knows them by.
+        digit: the bit of digits.
+        twin: takes any text.
+    """
+
+    def made(beyond: str, twin: Callable[[str], str]) -> Callable[[str], str]:
+        size = ord(max(beyond)) + 2
+        small, kinds = ["\0"] * size, bytearray([scan.TWIN]) * size
+        for character in _ASCII + beyond:
+            lower = caseless_in_python(character)
+            if len(lower) == 1 and not BEYOND_LATIN.match(lower):
+                small[ord(character)] = lower
+                kinds[ord(character)] = digit * lower.isdecimal() | sum(
+                    bit for bit, characters in marks.items() if lower in characters
+                )
+        table: Callable[[str], str] = scan.Fold(
+            "".join(small), bytes(kinds), _without_numbers, twin
+        )
+        return table
+
+    @cache
+    def latin() -> Callable[[str], str]:
+        return made(_LATIN, twin)
+
+    def with_accents(text: str) -> str:
+        return latin()(text)
+
+    # Most texts beyond ASCII have only quotes; the table of all Latin letters is made by the first
+    # text that has others.
+    return made(_QUIET, with_accents)
 
 
 def strip_marks_by(scan: Any) -> Callable[[str], str]:
@@ -178,10 +231,15 @@ def _plain_table(scan: Any, beyond: str) -> bytes:
 
 def _agrees(scan: Any) -> bool:
     texts = ("", "» Read more: “Rain”…", "12 Comments:", "Is 2 > 1?")
-    pairs = ((fold_by(scan), fold_in_python), (strip_marks_by(scan), strip_marks_in_python))
+    pairs = (
+        (fold_by(scan), fold_in_python),
+        (caseless_by(scan), caseless_in_python),
+        (strip_marks_by(scan), strip_marks_in_python),
+    )
     return all([*map(made, texts)] == [*map(twin, texts)] for made, twin in pairs)
 
 
 _scan = kernel("scan", _CONTRACT, _agrees)
 _fold = fold_in_python if _scan is None else fold_by(_scan)
+_caseless = _caseless if _scan is None else caseless_by(_scan)
 _strip_marks = strip_marks_in_python if _scan is None else strip_marks_by(_scan)

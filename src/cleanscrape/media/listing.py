@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..addresses import resolve_address
@@ -71,11 +71,12 @@ class Listing:
         for medium, kind, address, before, caption, reason in self._judged(may_be_listed=True):
             if reason is not None:
                 continue
+            origin = self._origin(medium)
             if kind == "image":
-                image = _image(medium, address, before, caption)
-                images.append(replace(image, origin=self._origin(medium)))
+                alt = " ".join(medium.attributes.get("alt", "").split()) or None
+                sides = pixels(medium, "width"), pixels(medium, "height")
+                images.append(Image(address, alt, *sides, before, caption, origin))
             else:
-                origin = self._origin(medium)
                 embeds.append(Embed(kind, address, _title(medium), before, origin))
         return tuple(images), tuple(embeds)
 
@@ -152,11 +153,6 @@ def _label(document: Document, medium: Medium, labels: Sequence[Label]) -> Label
     if alt and block < len(labels) and document.blocks.texts[block] == alt:
         return labels[block]
     return None
-
-
-def _image(medium: Medium, address: str, before: int, caption: int | None) -> Image:
-    alt = " ".join(medium.attributes.get("alt", "").split()) or None
-    return Image(address, alt, pixels(medium, "width"), pixels(medium, "height"), before, caption)
 
 
 def _title(medium: Medium) -> str | None:

@@ -38,6 +38,8 @@ _ICON = re.compile(
     (?:\b|_)
     """
 )
+# One of which stands in each match of `_ICON`.
+_ICONS = ("icon", "logo", "emoji", "emoticon", "smil", "sprite", "badge", "spacer", "bullet")
 _PEOPLE = ("avatar", "userpic", "profile")  # one of which stands in each match of `_AVATAR`
 _AVATAR = re.compile(
     r"(?i)(?:\b|_)(?:avatars?|gravatar|userpic|profile-?(?:pic|photo|image)s?)(?:\b|_)"
@@ -98,7 +100,8 @@ def _decoration(medium: Medium, address: str, sides: list[int]) -> str | None:
     said = f"{words} {address}"
     if medium.hints & _PERSON or (may_hold(said, _PEOPLE) and _AVATAR.search(said)):
         return "avatar"
-    if _ICON.search(words) or _ICON.search(address.rpartition("/")[2]) or medium.hints & Hint.ICON:
+    named = f"{words}\n{address.rpartition('/')[2]}"
+    if medium.hints & Hint.ICON or (may_hold(named, _ICONS) and _ICON.search(named)):
         return "icon"
     if sides and max(sides) < _SMALL:
         return "small"

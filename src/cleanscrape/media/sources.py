@@ -10,6 +10,7 @@ from ..facts import Medium
 # Attributes of pages that load images late, the best first; `src` may be a placeholder then.
 _LATE_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set")
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-image")
+_NOT_IN_SOURCE = frozenset({*_LATE_SETS, *_LATE, "srcset"})
 _MAX_CANDIDATES = 50
 _PIXELS = re.compile(r"(\d{1,6})(?:\.\d{1,6})?(?: ?px)?")
 _DESCRIPTOR = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[wxh]")
@@ -30,15 +31,17 @@ def best_address(medium: Medium) -> str | None:
 
 def _addresses(medium: Medium) -> Iterator[str]:
     attributes = medium.attributes
-    sets = [attributes[name] for name in (*_LATE_SETS, "srcset") if attributes.get(name)]
     source = attributes.get("src", "")
+    if source and _NOT_IN_SOURCE.isdisjoint(attributes) and not _is_placeholder(source):
+        yield source  # as nearly always
+    sets = [attributes[name] for name in (*_LATE_SETS, "srcset") if attributes.get(name)]
     is_image = medium.tag in ("img", "amp-img")
     candidates = [pair for text in sets for pair in srcset(text)]
     if candidates:
         yield max(candidates, key=lambda pair: pair[1])[0]
     for name in _LATE:
         yield attributes.get(name, "")
-    if source and not (may_hold(source, _PLACEHOLDERS) and _PLACEHOLDER.search(source)):
+    if source and not _is_placeholder(source):
         yield source
     for text in medium.sources:
         found = [*srcset(text)] if is_image else [(text, 1.0)]
@@ -46,6 +49,10 @@ def _addresses(medium: Medium) -> Iterator[str]:
             yield max(found, key=lambda pair: pair[1])[0]
     yield source
     yield attributes.get("data", "")
+
+
+def _is_placeholder(address: str) -> bool:
+    return may_hold(address, _PLACEHOLDERS) and _PLACEHOLDER.search(address) is not None
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
@@ -93,5 +100,6 @@ def pixels(medium: Medium, name: str) -> int | None:
     >>> pixels(Medium(0, "img", {"width": "640px"}), "width")
     640
     """
-    match = _PIXELS.fullmatch(medium.attributes.get(name, "").strip())
+    given = medium.attributes.get(name)
+    match = _PIXELS.fullmatch(given.strip()) if given else None
     return int(match[1]) if match else None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
-from ..lexicons import Phrases, caseless, words
+from ..lexicons import Phrases, caseless, choice, words
 
 # Written as what it excludes: a set of 60,000 characters takes 5 ms to compile.
 _FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff\U00010000-\U0010ffff]")
+
+# What may stand before a cue.
+STOPS = '.!?”"’)）»。|/•,([（【–—-'
 
 
 @lru_cache(maxsize=1)
@@ -45,31 +47,30 @@ def credit_cue() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def latin_heads() -> tuple[str, ...]:
+    """The beginnings of cues in Latin letters."""
+    return tuple(head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head))
+
+
+@lru_cache(maxsize=1)
+def foreign_heads() -> tuple[str, ...]:
+    """All other beginnings of cues."""
+    latin = {*latin_heads()}
+    return ("©", *(head for head in _heads() if head not in latin))
+
+
+@lru_cache(maxsize=1)
 def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The beginnings of cues in lower case.
 
     In Latin letters behind what `credit_cue` wants before them, the same anywhere, and all others.
     """
-    latin = [head for head in _heads() if head[0].isalpha() and not _FOREIGN.search(head)]
-    choice = _choice(latin)
-    others = _choice(["©", *(head for head in _heads() if head not in latin)])
+    latin = choice(latin_heads())
     return (
-        re.compile(rf"[.!?”\"’)）»。|/•,(\[（【–—-]\s*(?:{choice})"),
-        re.compile(choice),
-        re.compile(others),
+        re.compile(rf"[{re.escape(STOPS)}]\s*(?:{latin})"),
+        re.compile(latin),
+        re.compile(choice(foreign_heads())),
     )
-
-
-def _choice(heads: Iterable[str]) -> str:
-    """A pattern of the shortest of these heads, in groups by their first letter.
-
-    At most places few of a hundred alternatives are tried.
-    """
-    tails: dict[str, list[str]] = {}
-    for first, tail in ((head[0], head[1:]) for head in sorted(heads, key=len)):
-        if not any(map(tail.startswith, tails.setdefault(first, []))):
-            tails[first].append(tail)
-    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in tails.items())
 
 
 def may_have_cue(text: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..table.clues import PatternClue
+
 _NOUN = r"""
     (?: icon | glyph | pictogram | symbol | logo | logotype | mark | emblem | badge | graphic
       | illustration | silhouette )
@@ -30,9 +32,16 @@ DESCRIPTION = re.compile(
     | \b (?: An? | The ) [ ] (?: [^\s.]{{1,20}}[ ] ){{0,5}} {_NOUN} \.(?=\s|\Z)
     """
 )
-OPENING = re.compile(
-    r"(?:An?|The|Two|Three|Four|Five|Used|It) "
-)  # the words that every description begins with
+# The words that every description begins with, and of which every one holds one.
+OPENINGS = ("A ", "An ", "The ", "Two ", "Three ", "Four ", "Five ", "Used ", "It ")
+IN_DESCRIPTIONS = (
+    "icon", "glyph", "pictogram", "symbol", "logo", "mark", "emblem", "badge", "graphic",
+    "illustration", "silhouette", "Used ", "It indicates", "It represents", "It denotes",
+    "It symboli",
+)  # fmt: skip
+OPENING = re.compile("|".join(OPENINGS))
+OPENED = PatternClue(OPENING, OPENINGS)
+"""The blocks that may hold a description."""
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
 DRAWING = re.compile(
     r"""(?x)
@@ -55,6 +64,8 @@ NAMED = re.compile(
     | \A (?: icon | ico | svg | fa | glyphicon )[-_]\w[\w-]*\Z
     """
 )
+# Every name has one of these in small letters.
+IN_NAMES = ("icon", "logo", "ico-", "ico_", "svg-", "svg_", "fa-", "fa_")
 
 
 def description_starts(text: str) -> list[int]:

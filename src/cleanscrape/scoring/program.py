@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from .._speed import kernel
 
-_CONTRACT = 1
+_CONTRACT = 2
 _SAME = {"logical_and": "bitwise_and", "bitwise_or": "logical_or"}  # of what is true or false
 
 
@@ -87,11 +87,12 @@ class Recording:
     def __init__(self) -> None:
         self.lines: list[tuple[str, int, list[int]]] = []
         self.constants: dict[float, int] = {}
+        self._taken: dict[tuple[Any, ...], int] = {}
         self._numbers = count()
 
-    def new(self) -> Row:
-        """A row that nothing was said of."""
-        return Row(self, [next(self._numbers)])
+    def new(self, height: int | None = None) -> Row:
+        """A row that nothing was said of, or so many, one above the other."""
+        return Row(self, [next(self._numbers) for _ in range(height or 1)], height is None)
 
     def number(self, value: Any) -> int:
         """The number of one row, or of a constant."""
@@ -107,13 +108,19 @@ class Recording:
         """What a step makes of rows and constants, one of which may be several rows."""
         parts = [self._numbers_of(value) for value in given]
         height = max(map(len, parts))
-        made = []
-        for place in range(height):
-            number = next(self._numbers)
-            self.lines.append((name, number, [part[place % len(part)] for part in parts]))
-            made.append(number)
+        made = [
+            self._step(name, [part[place % len(part)] for part in parts]) for place in range(height)
+        ]
         flat = all(np.ndim(v) == 0 if not isinstance(v, Row) else v.is_flat for v in given)
         return Row(self, made, flat)
+
+    def _step(self, name: str, parts: list[int]) -> int:
+        """The number of what a step gives; the same step is taken once."""
+        step = (name, *parts)
+        if step not in self._taken:
+            self._taken[step] = next(self._numbers)
+            self.lines.append((name, self._taken[step], parts))
+        return self._taken[step]
 
     def _numbers_of(self, value: Any) -> Sequence[int]:
         if isinstance(value, Row):
@@ -126,18 +133,19 @@ class Program:
 
     Args:
         function: takes rows by name, and figures, which are the same for all blocks; gives rows.
-        rows: the names of the rows that it is given.
+        rows: the names of the rows that it is given, and how many each is: None for one that is
+            no array of rows.
         figures: those of the figures.
     """
 
     def __init__(
         self,
         function: Callable[[Rows, Figures], Rows],
-        rows: Iterable[str],
+        rows: Iterable[tuple[str, int | None]],
         figures: Iterable[str],
     ) -> None:
         steps = Recording()
-        given = {name: steps.new() for name in rows}
+        given = {name: steps.new(height) for name, height in rows}
         said = {name: steps.new() for name in figures}
         found = function(given, said)
         self.names = tuple(found)
@@ -155,7 +163,8 @@ def _compiled(
 ) -> Any:
     """The kernel's program: results have the first places, then what is given, then the others."""
     wanted = [steps.number(row) for row in found]
-    given = [steps.number(row) for row in (*rows, *figures)] + [*steps.constants.values()]
+    inputs = [number for row in rows for number in row.numbers]
+    given = inputs + [steps.number(row) for row in figures] + [*steps.constants.values()]
     place = {number: len(wanted) + at for at, number in enumerate(given)}
     lines = [*steps.lines]
     for at, number in enumerate(wanted):
@@ -181,7 +190,7 @@ def _compiled(
         free += {place[part] for part in parts if last[part] == at and place[part] >= first_other}
         if number not in last and out >= first_other:
             free.append(out)
-    counts = (len(wanted), len(rows), len(figures), len(steps.constants), size - first_other)
+    counts = (len(wanted), len(inputs), len(figures), len(steps.constants), size - first_other)
     return _rows.Program(np.array(made), counts, np.array([*steps.constants], dtype=np.float64))
 
 
@@ -202,47 +211,33 @@ def has_kernel() -> bool:
 
 
 def matrix_of(
-    function: Callable[[Rows, Figures, Rows], Rows],
-    rows: Rows,
-    figures: Figures,
-    ready: Rows,
-    above: int = 0,
-    below: int = 0,
+    function: Callable[[Rows, Figures], Rows], rows: Rows, figures: Figures
 ) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     """The names of a function's columns, and the columns, each a row of a matrix.
 
     Args:
-        function: takes rows by name, figures, which are the same for all blocks, and further rows.
-            Only steps that `Row` knows may be taken in it.
-        rows: values of the blocks, one row at least.
+        function: takes rows by name, and figures, which are the same for all blocks. Only steps
+            that `Row` knows may be taken in it.
+        rows: values of the blocks: a row by each name, or an array of rows.
         figures: numbers.
-        ready: further rows.
-        above: how many rows are left free above the columns.
-        below: how many below them.
     """
-    size = len(next(iter(rows.values())))
     if not has_kernel():
-        columns = function(rows, figures, ready)
-        matrix = np.empty((above + len(columns) + below, size))
-        matrix[above : above + len(columns)] = [*columns.values()]
-        return tuple(columns), matrix
-    program = _program(function, tuple(rows), tuple(figures), tuple(ready))
-    given = np.empty((len(rows) + len(ready), size))
-    for place, row in enumerate((*rows.values(), *ready.values())):
-        given[place] = row
-    matrix = np.empty((above + len(program.names) + below, size))
-    program(given, np.array([*figures.values()], dtype=np.float64), matrix[above:])
+        columns = function(rows, figures)
+        return tuple(columns), np.concatenate([*columns.values()]).reshape(len(columns), -1)
+    heights = tuple((name, len(row) if row.ndim > 1 else None) for name, row in rows.items())
+    program = _program(function, heights, tuple(figures))
+    size = next(iter(rows.values())).shape[-1]
+    given = np.concatenate([row.ravel() for row in rows.values()], dtype=np.float64)
+    matrix = np.empty((len(program.names), size))
+    numbers = np.array([*figures.values()], dtype=np.float64)
+    program(given.reshape(-1, size), numbers, matrix)
     return program.names, matrix
 
 
 @lru_cache(maxsize=16)
 def _program(
-    function: Callable[[Rows, Figures, Rows], Rows],
-    rows: tuple[str, ...],
+    function: Callable[[Rows, Figures], Rows],
+    rows: tuple[tuple[str, int | None], ...],
     figures: tuple[str, ...],
-    ready: tuple[str, ...],
 ) -> Program:
-    def columns(given: Rows, said: Figures) -> Rows:
-        return function(given, said, {name: given[name] for name in ready})
-
-    return Program(columns, (*rows, *ready), figures)
+    return Program(function, rows, figures)

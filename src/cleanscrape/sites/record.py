@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from ..document import Claim, Document
 from ..resolve import best, rank
+from ..scoring.body.columns import open_blocks
 from ..scoring.page.prose_span import best_span
 from ..scoring.page.shape import shapes
-from ..verdict import is_excluded, verdicts
+from ..verdict import verdicts
 from .hashes import block_hashes, text_hash, wide_hash
 from .titles import affixes
 
@@ -72,7 +73,7 @@ def record(document: Document, site: str) -> Record:
     """
     decided = verdicts(document)
     words = np.asarray(shapes(document.blocks).words, dtype=np.float64)
-    body = np.array([not is_excluded(decision) for decision in decided], dtype=np.bool_)
+    body = open_blocks(decided)
     hashes = np.array(block_hashes(site, document.blocks), dtype=np.int64)
     ranked = rank(document.claims)
     winners = [best(ranked, field) for field in FIELDS]

@@ -14,23 +14,16 @@ from ..scoring.page.trusted_hints import trusted_hints
 from ..values import Post
 from .contents import Contents
 from .lines import MARKED, PLAIN, Line, heads_of, lines_of, names_time
+from .regions import CONTROL, MIN_REPEATS, regions
 from .segments import Segment, is_signed, segments_of
 from .told import told_lines, with_told
 from .tree import tree_of
 
-_CONTROL = "comment-words"  # the reason of what is a phrase of the controls
 _MAX_CONTROL_WORDS = 6  # words of what may be a control
-_MIN_REPEATS = 3  # comments with the same short line, from which it is one
 _MIN_LINK_SHARE = 0.9  # share of its characters in links from which a short line is one
 _LABELS = frozenset({Label.COMMENT, Label.BOILERPLATE, Label.CAPTION, Label.BIO, Label.DUPLICATE})
-# What is taken for comments announces more of them where this share of the body stands above it.
-_MIN_SHARE_ABOVE = 0.5
-# blocks above a comment that the page tells machines of that may say who and when
-_MAX_BLOCKS_ABOVE = 4
-_MIN_DATED_SHARE, _MIN_DATED_SHARE_OF_TEXT = (
-    0.5,
-    0.8,
-)  # share of the comments that have a date, where no class says more
+# share of the comments that have a date, where no class says more
+_MIN_DATED_SHARE, _MIN_DATED_SHARE_OF_TEXT = 0.5, 0.8
 _MIN_TEASER_LINK_SHARE = 0.6  # share of its characters in links from which a comment is a teaser
 
 
@@ -51,7 +44,7 @@ def comments_of(
         decided: what stands for each of its blocks.
         fields: the blocks that are in a field of the article.
     """
-    for is_marked, region in _regions(document, decided):
+    for is_marked, region in regions(document, decided):
         free = region - set(fields)
         told = told_lines(document, free)
         if not (is_marked or told or names_time(document, free)):
@@ -76,39 +69,6 @@ def comments_of(
     return []
 
 
-def _regions(document: Document, decided: Sequence[Decision | None]) -> list[tuple[bool, set[int]]]:
-    """The blocks among which comments may stand, and whether the markup says so."""
-    labels = [decision.label if decision else Label.PARAGRAPH for decision in decided]
-    bit = Hint.COMMENT & trusted_hints(document) if document.source == "html" else 0
-    marked = {index for index, hints in enumerate(document.blocks.hints) if hints & bit}
-    found = [(True, marked)] if any(labels[index] is Label.COMMENT for index in marked) else []
-    body = [index for index, label in enumerate(labels) if label.is_body]
-    above = body[int(len(body) * _MIN_SHARE_ABOVE)] if body else len(labels)
-    heading = next(
-        (at for at in range(above, len(labels)) if labels[at] is Label.COMMENT), len(labels)
-    )
-    told = told_lines(document, {at for at in range(above, len(labels)) if not labels[at].is_body})
-    heading = min([heading, *(max(above, line.block - _MAX_BLOCKS_ABOVE) for line in told)])
-    if document.source != "html" and _is_control(document, decided, heading):
-        while above < heading and not labels[heading - 1].is_body:
-            heading -= 1
-    below = {at for at in range(heading, len(labels)) if not labels[at].is_body}
-    return [*found, (False, below)] if below else found
-
-
-def _is_control(document: Document, decided: Sequence[Decision | None], block: int) -> bool:
-    """True for a control that stands below several comments, as "Reply" does.
-
-    The first of them stands above it then.
-    """
-    return (
-        block < len(decided)
-        and (decision := decided[block]) is not None
-        and decision.reason == _CONTROL
-        and document.blocks.texts.count(document.blocks.texts[block]) >= _MIN_REPEATS
-    )
-
-
 def _words(
     document: Document, decided: Sequence[Decision | None], free: Collection[int]
 ) -> list[int]:
@@ -119,11 +79,11 @@ def _words(
     found = [0] * len(blocks)
     for index in free:
         decision, text = decided[index], blocks.texts[index]
-        if decision is None or decision.label not in _LABELS or decision.reason == _CONTROL:
+        if decision is None or decision.label not in _LABELS or decision.reason == CONTROL:
             continue
         words = text.count(" ") + 1
         control = words <= _MAX_CONTROL_WORDS and (
-            blocks.link_shares[index] >= _MIN_LINK_SHARE or often[text] >= _MIN_REPEATS
+            blocks.link_shares[index] >= _MIN_LINK_SHARE or often[text] >= MIN_REPEATS
         )
         if any(map(str.isalpha, text)) and not control and not blocks.hints[index] & form:
             found[index] = words

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
+from ..attributes import Pickled
 from ..facts import Mark
 from ..labels import Label
 from ..origins import Origin
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Pickled):
     """A piece of the input that is in no field, and why.
 
     Args:
@@ -38,7 +39,7 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(Pickled):
     """An image or another embedded thing that is not part of the article, and why.
 
     Args:
@@ -57,7 +58,7 @@ class Unlisted:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Pickled):
     """A block of the input and the field it went to.
 
     Args:
@@ -79,7 +80,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Pickled):
     """What a person says that blocks of a page are; `Article.correct` makes it.
 
     Args:

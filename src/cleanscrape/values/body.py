@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..attributes import Pickled
 from ..facts import Cell, ListItem, Mark
 from ..fragments import directive, edges
 from ..origins import Origin
@@ -11,7 +12,7 @@ from .page import Moment
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Pickled):
     """A piece of the body.
 
     Args:
@@ -63,7 +64,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Post(Pickled):
     """A comment on an article, or a post of a thread.
 
     Args:
@@ -89,7 +90,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Pickled):
     """One entry of a live blog.
 
     Args:

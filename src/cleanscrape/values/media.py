@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..attributes import Pickled
 from ..facts import Mark
 from ..origins import Origin
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Pickled):
     """An image's caption.
 
     Args:
@@ -34,7 +35,7 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class Image(Pickled):
     """A picture of the article.
 
     Args:
@@ -57,7 +58,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Pickled):
     """Something that the article shows from elsewhere, or plays.
 
     Args:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from ..attributes import Pickled
+
 Moment: TypeAlias = date | datetime  # a day, or a day and a time of it
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Pickled):
     """Who wrote the article: the line as it stood, and what it says.
 
     >>> Byline("By Jo Doe, City Editor", ("Jo Doe",), role="City Editor").authors
@@ -24,7 +26,7 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class PageType:
+class PageType(Pickled):
     """What kind of page it is.
 
     One of ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``,

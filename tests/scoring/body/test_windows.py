@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from cleanscrape.scoring.body.windows import (
-    group_sum,
+    group_sums,
     shifted,
     since,
     span_means,
@@ -29,8 +29,8 @@ def test_sums_stop_at_the_ends_of_the_page(first: int, last: int, expected: list
 def test_means_are_weighted_and_take_rows_at_once() -> None:
     weights = np.array([1.0, 3.0, 1.0, 1.0])
     means = span_means(np.stack([VALUES, -VALUES]), weights, [(-1, 0), (4, 5)])
-    assert means[0].tolist() == [[1, 1.75, 2.5, 6], [-1, -1.75, -2.5, -6]]
-    assert not means[1].any()
+    assert np.stack(means[0]).tolist() == [[1, 1.75, 2.5, 6], [-1, -1.75, -2.5, -6]]
+    assert not np.stack(means[1]).any()
 
 
 def test_shifting_further_than_the_page_is_long_leaves_nothing() -> None:
@@ -39,7 +39,9 @@ def test_shifting_further_than_the_page_is_long_leaves_nothing() -> None:
 
 
 def test_groups_are_summed_at_each_member() -> None:
-    assert group_sum(VALUES, np.array([0, 1, 0, 1]), 2).tolist() == [5, 10, 5, 10]
+    rows = np.stack([VALUES, -VALUES])
+    sums = [[5, 10, 5, 10], [-5, -10, -5, -10]]
+    assert group_sums(rows, np.array([0, 1, 0, 1]), 2).tolist() == sums
 
 
 def test_the_clock_starts_again_at_each_flag() -> None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 # "depth-2", "comment-level-1", "indent3", "reply_nested_2".
 _LEVEL = re.compile(
     r"""(?xi)
-    (?: ^ | \s ) (?P<before> [a-z_-]{0,30}? ) (?: depth | level | indent | nested )
-    [_-]{0,2} (?P<level> \d{1,2} ) (?= \s | $ )
+    (?P<before> [a-z_-]{0,30}? ) (?: depth | level | indent | nested )
+    [_-]{0,2} (?P<level> \d{1,2} )
     """
 )
 LEVEL_SIGNS = ("depth", "level", "indent", "nested")
@@ -32,10 +32,11 @@ def level_of(attributes: Mapping[str, str]) -> int | None:
     classes = attributes.get("class", "")
     if not any(sign in classes for sign in LEVEL_SIGNS):
         return None
+    numbered = [name for name in classes.split() if name[-1].isdecimal()]
     return next(
         (
             int(match["level"])
-            for match in _LEVEL.finditer(classes)
+            for match in filter(None, map(_LEVEL.fullmatch, numbered))
             if not _OTHER.search(match["before"])
         ),
         None,

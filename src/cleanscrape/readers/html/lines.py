@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 
 from ...facts import Mark, Structure
@@ -10,6 +11,10 @@ from .nesting import Nesting
 # A block: text, tag, hints, share of characters in links, path, number of its container, and
 # number of its element.
 Row = tuple[str, str, int, float, str, int, int]
+
+
+def _integers() -> array[int]:
+    return array("i")
 
 
 @dataclass(slots=True)
@@ -37,8 +42,8 @@ class Lines:
     structures: dict[int, Structure] = field(default_factory=dict)
     media: list[tuple[int, int, int, str, int]] = field(default_factory=list)
     elements: list[str] = field(default_factory=list)
-    around: list[int] = field(default_factory=list)
-    numbers: list[int] = field(default_factory=list)
+    around: array[int] = field(default_factory=_integers)
+    numbers: array[int] = field(default_factory=_integers)
 
     @property
     def texts(self) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
@@ -20,7 +19,7 @@ from .lines import Lines, Row
 from .prepare import Addresses
 from .selecting import choose, numbered, texts
 from .tree import clean_bytes, parse, prepare, serialise
-from .walking import blocks_of, find
+from .walking import blocks_of, find, media_of
 
 
 def read_html(
@@ -34,8 +33,8 @@ def read_html(
     """Read a page as a document.
 
     Args:
-        raw: markup as `str` or as bytes in valid UTF-8, an lxml tree or a BeautifulSoup object. It
-            is left unchanged.
+        raw: markup as `str` or as bytes in valid UTF-8 without `tree.CONTROL_CHARS`, an lxml tree
+            or a BeautifulSoup object. It is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
         has_lines: whether the lines of `raw` are those of the caller's source.
@@ -57,12 +56,11 @@ def read_html(
         chosen = choose(root, xpaths)
         finds = find(root)
         claims, article = read_metadata(root, url, finds)
-        base, addresses = prepare(root, source, finds, find)
+        base, addresses = prepare(root, source, finds, find, media_of)
         chosen_texts = texts(chosen)
         lines = blocks_of(root, source, addresses, has_lines)
         selected = numbered(root, chosen, chosen_texts, len(lines.elements))
-        around, numbers = array("i", lines.around), array("i", lines.numbers)
-        tree = SourceTree(lines.elements, around, numbers)
+        tree = SourceTree(lines.elements, lines.around, lines.numbers)
         page = _Page(lines, base, addresses, tree, selected)
         shown = page.lines.texts
         if not _has_prose(shown) or is_longer(article, shown):

@@ -7,22 +7,30 @@ from itertools import islice
 
 from lxml import etree
 
+from ...patterns.tags import HEADINGS
 from .rewrite import APART, rename
 
-_SIGNS = frozenset({"¶", "#", "§", "🔗", "⚓", "∞", "\uf0c1"})
+_TITLES = (*sorted(HEADINGS), "dt", "caption", "figcaption")
+SIGNS = frozenset({"¶", "#", "§", "🔗", "⚓", "∞", "\uf0c1"})
 _MAX_LINKS = 20  # of one heading
 _MAX_TEXTS = 3  # of one permalink
 
 
-def set_permalinks_apart(headings: Iterable[etree._Element]) -> bool:
+def set_permalinks_apart(links: Iterable[etree._Element]) -> bool:
     """Make permalinks `APART` elements, so that a heading's text is what its author wrote.
 
     Args:
-        headings: the page's headings, terms and captions, which are changed.
+        links: the page's links that may be permalinks, which are changed.
 
     Returns:
         Whether there were any.
     """
+    headings = dict.fromkeys(
+        outer
+        for link in links
+        if _says_nothing(link)
+        for outer in reversed([*link.iterancestors(*_TITLES)])
+    )
     found = False
     for element in headings:
         for link in [*islice(element.iter("a"), _MAX_LINKS)]:
@@ -34,4 +42,4 @@ def set_permalinks_apart(headings: Iterable[etree._Element]) -> bool:
 
 def _says_nothing(link: etree._Element) -> bool:
     texts = [str(text).strip() for text in islice(link.itertext(), _MAX_TEXTS)]
-    return len(texts) < _MAX_TEXTS and "".join(texts) in _SIGNS
+    return len(texts) < _MAX_TEXTS and "".join(texts) in SIGNS

@@ -6,7 +6,7 @@ once. So addresses are collected from the tree, in the order of the page, and ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import cast
@@ -19,7 +19,11 @@ from .moments import told
 from .notes import name_notes
 
 _MAX_NEAR = 40  # elements that are looked at for the sources of one medium
-_SOURCED = frozenset({"picture", "video", "audio"})
+SOURCED = frozenset({"picture", "video", "audio"})
+"""Media whose ``<source>`` elements are in them."""
+
+AROUND = frozenset({"source", "picture"})
+"""What stands before or around an image whose ``<source>`` elements stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,25 @@ class Addresses:
     media: tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...] = ()
 
 
-def take_addresses(root: etree._Element, finds: Finds) -> Addresses:
+Told = tuple[str, dict[str, str], bool]
+"""A medium's tag, its attributes, and whether ``<source>`` elements may belong to it."""
+
+MediaOf = Callable[[Sequence[etree._Element]], "Sequence[Told]"]
+
+
+def media_of(elements: Sequence[etree._Element]) -> Sequence[Told]:
+    """What each of a page's media says of itself.
+
+    >>> media_of([etree.Element("img", src="a.jpg")])
+    [('img', {'src': 'a.jpg'}, True)]
+    """
+    return [
+        (str(element.tag), cast("dict[str, str]", dict(element.items())), True)
+        for element in elements
+    ]
+
+
+def take_addresses(root: etree._Element, finds: Finds, media_of: MediaOf) -> Addresses:
     """The page's addresses.
 
     What the linearizer needs besides is written into the tree: the numbers of list items, and the
@@ -45,18 +67,24 @@ def take_addresses(root: etree._Element, finds: Finds) -> Addresses:
     Args:
         root: the page's tree without scripts, which is changed.
         finds: what was found in it.
+        media_of: `media_of`, or a quicker way.
     """
-    for items in finds.named["reversed"]:
+    named = finds.named
+    for items in named["reversed"]:
         if items.get("start") is None:
             items.set("start", str(sum(1 for _ in items.iterchildren("li"))))
-    for item in finds.named["numbered"]:
+    for item in named["numbered"]:
         item.set("data-number", item.get("value") or "")
     media = [
-        (str(element.tag), cast("dict[str, str]", dict(element.items())), _sources(element))
-        for element in finds.named["media"]
+        (name, attributes, _sources(element) if may_have_sources else ())
+        for element, (name, attributes, may_have_sources) in zip(
+            named["media"], media_of(named["media"])
+        )
     ]
     name_notes(root, finds.inner)
-    targets = (told(one) if isinstance(one, etree._Element) else one for one in finds.targets)
+    targets = [*finds.targets]
+    for place, element in finds.times:
+        targets[place] = told(element)
     return Addresses(tuple(targets), tuple(media))
 
 
@@ -73,7 +101,7 @@ def number_media(root: etree._Element) -> None:
 
 def _sources(element: etree._Element) -> tuple[str, ...]:
     """The addresses of ``<source>`` elements that belong to a medium."""
-    if element.tag in _SOURCED:
+    if element.tag in SOURCED:
         near = [*islice(element.iter(), _MAX_NEAR)]
     else:
         near = [*reversed([*_before(element)])]
@@ -95,6 +123,6 @@ def _before(image: etree._Element) -> Iterator[etree._Element]:
     for _ in range(_MAX_NEAR):
         before = element.getprevious()
         element = element.getparent() if before is None else before  # type: ignore[assignment]
-        if element is None or element.tag not in ("source", "picture"):
+        if element is None or element.tag not in AROUND:
             return
         yield element

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from ...errors import ReadError
 from ..finds import Finds
-from ..survey import starts, without
+from ..survey import has_crowded_tag, starts, utf_8_without, with_newlines
 from .attributes import OWN
 from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
@@ -19,7 +18,7 @@ from .formulas import write_formulas
 from .frames import unfold_frames
 from .moments import set_moments_apart
 from .permalinks import set_permalinks_apart
-from .prepare import Addresses, base_of, number_media, take_addresses
+from .prepare import Addresses, MediaOf, base_of, media_of, number_media, take_addresses
 
 # Attributes that say nothing about the content of an element. Without them, a page has few distinct
 # tags (see `read_tag`).
@@ -42,11 +41,10 @@ _RAW_TEXT = re.compile(
 _HTML_END = b"</html"
 _END_TAG = re.compile(rb"</[a-zA-Z][^<>]*>")
 # libxml2 compares each attribute of a tag with all others: 100,000 attributes take minutes.
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
-_ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _MAX_ATTRIBUTES = 1_000
-_LONG_BYTES = 10_000  # of a long tag without its brackets
-_CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_LONG_BYTES = 10_000  # of a tag that may have so many
+CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+"""Control characters but tabs and line breaks; they are dropped."""
 
 
 def markup(raw: Any) -> str:
@@ -64,12 +62,12 @@ def clean_bytes(raw: Any) -> bytes:
     """The markup of a page as UTF-8, without control characters and ends of the page.
 
     Args:
-        raw: markup as `str`, as bytes in valid UTF-8, or a tree.
+        raw: markup as `str`, as bytes in valid UTF-8 without `CONTROL_CHARS`, or a tree.
     """
-    source = raw if isinstance(raw, bytes) else markup(raw).encode("utf-8", "replace")
-    source = without(source, _CONTROL_CHARS)
-    if b"\r" in source:  # libxml2 counts no line where it stands alone
-        source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    source = raw
+    if not isinstance(raw, bytes):
+        _, source = utf_8_without(markup(raw).encode("utf-8", "replace"), CONTROL_CHARS)
+    source = with_newlines(source)  # libxml2 counts no line where a carriage return stands alone
     return _without_ends(source)
 
 
@@ -89,7 +87,7 @@ def parse(source: bytes) -> etree._Element | None:
 
     The page is nested too deep, has a tag with too many attributes, or contains no element.
     """
-    if _has_crowded_tag(source):
+    if has_crowded_tag(source, _LONG_BYTES, _MAX_ATTRIBUTES):
         return None
     parser = etree.HTMLParser(
         huge_tree=True,
@@ -109,40 +107,12 @@ def parse(source: bytes) -> etree._Element | None:
     return root
 
 
-def _has_crowded_tag(source: bytes) -> bool:
-    """True where a tag has more attributes than libxml2 can read in time.
-
-    A long tag is a long stretch without a bracket. To find none, it is enough to go from the last
-    bracket within such a length to the next: the pattern alone would take a third of the parser's
-    time.
-    """
-    at = 0  # behind a bracket
-    while len(source) - at > _LONG_BYTES:
-        reach = (at, at + _LONG_BYTES)
-        last = source.rfind(b">", *reach)
-        if last < 0:
-            last = source.rfind(b"<", *reach)
-        if last < 0:
-            if at and _is_crowded(source, at - 1):
-                return True
-            last = source.find(b"<", reach[1])
-            if last < 0:
-                return False
-        at = last + 1
-    return False
-
-
-def _is_crowded(source: bytes, start: int) -> bool:
-    """True where the tag at `start` has too many attributes."""
-    tag = _LONG_TAG.match(source, start)
-    if tag is None:
-        return False
-    attributes = islice(_ATTRIBUTE.finditer(tag[0]), _MAX_ATTRIBUTES)
-    return sum(1 for _ in attributes) == _MAX_ATTRIBUTES
-
-
 def prepare(
-    root: etree._Element, source: bytes, finds: Finds, find: Callable[[etree._Element], Finds]
+    root: etree._Element,
+    source: bytes,
+    finds: Finds,
+    find: Callable[[etree._Element], Finds],
+    media_of: MediaOf = media_of,
 ) -> tuple[str | None, Addresses]:
     """Rewrite a page's tree so that its texts can be read.
 
@@ -153,6 +123,7 @@ def prepare(
         source: its markup.
         finds: what `find` found in it.
         find: looks again, where the tree has changed.
+        media_of: tells of images, videos and frames.
 
     Returns:
         The address that others count from, as ``<base>`` says, and all addresses.
@@ -166,12 +137,12 @@ def prepare(
         finds = find(root)
     if finds.named["code"] and set_line_numbers_apart(root, source):
         finds = find(root)
-    if set_permalinks_apart(finds.named["headings"]):
+    if set_permalinks_apart(finds.permalinks):
         finds = find(root)
     etree.strip_elements(root, *WITHOUT_TEXT, with_tail=False)
-    if finds.may_have_moments and set_moments_apart(root, source):
+    if set_moments_apart(root, source, finds.moments):
         finds = find(root)
-    return base, take_addresses(root, finds)
+    return base, take_addresses(root, finds, media_of)
 
 
 def strip(root: etree._Element) -> None:

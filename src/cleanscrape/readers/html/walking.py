@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
@@ -10,11 +11,13 @@ from lxml import etree
 
 from ..._speed import kernel
 from ...document import Hint
-from ...facts import ListItem, Mark, Structure
+from ...facts import Cell, ListItem, Mark, Structure
 from ...patterns.spaces import INVISIBLE, normalize_space
 from .. import finds
-from ..finds import GROUPS, REQUIRED, TIMES, Finds
+from ..finds import GROUPS, META_KEYS, REQUIRED, TIMES, Finds
 from ..metadata.links import RELATIONS, WHOLE_RELATIONS
+from . import permalinks
+from . import prepare as preparing
 from .attributes import KNOWN_ATTRIBUTES, MEDIUM, NOTE, OWN, attribute_hints, has_alt, use_of
 from .class_names import HINT_OF, MAX_PARTS, WHOLE_ONLY, word_hints
 from .code import CODE_SIGNS, code_language
@@ -24,20 +27,28 @@ from .kinds import kind_of
 from .levels import LEVEL_SIGNS, level_of
 from .linear import Linearizer
 from .lines import Lines
-from .moments import MOMENT_ATTRIBUTES
-from .nesting import STYLES, NestingTracker, whole
-from .prepare import Addresses
-from .tables import Table
-from .tags import Tag, read_serialised_tag
+from .moments import MOMENT_ATTRIBUTES, STAMPS
+from .nesting import STYLES, whole
+from .prepare import AROUND, SOURCED, Addresses, Told
+from .tables import (
+    MAX_CELL_CHARS,
+    MAX_TRACKED,
+    MIN_COLUMNS,
+    MIN_ROWS,
+    PRESENTATION,
+    span,
+)
+from .tags import read_serialised_tag
 from .tree import NOISE_ATTRIBUTES, parse, prepare, serialise, strip
 
-_CONTRACT = 3
+_CONTRACT = 4
 _MAX_LINE = 65535  # libxml2 says this of all lines from here on
 _line_of = attrgetter("sourceline")
 _UNREAD = frozenset({*NOISE_ATTRIBUTES, MEDIUM})  # what the twin's markup has not, or as its own
 _MEANINGS = SimpleNamespace(
-    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, NestingTracker=NestingTracker,
-    Structure=Structure, Table=Table, Tag=Tag,
+    Cell=Cell, Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, Structure=Structure,
+    PRESENTATION=PRESENTATION, MAX_TRACKED=MAX_TRACKED, MIN_ROWS=MIN_ROWS, MIN_COLUMNS=MIN_COLUMNS,
+    MAX_CELL_CHARS=MAX_CELL_CHARS, span=span,
     CODE_SIGNS=CODE_SIGNS, CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
     USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(_UNREAD))],
     UNREAD=_UNREAD,
@@ -51,15 +62,17 @@ _MEANINGS = SimpleNamespace(
 """What the kernel's `Rules` are made of."""
 
 _SOUGHT = SimpleNamespace(
-    NAMES={"a", MATH, *TIMES, *(name for names in GROUPS.values() for name in names)},
-    GROUPS=GROUPS, TIMES=TIMES, REQUIRED=REQUIRED,
+    NAMES={"a", "meta", MATH, *TIMES, *(name for names in GROUPS.values() for name in names)},
+    GROUPS=GROUPS, TIMES=TIMES, REQUIRED=REQUIRED, META_KEYS=META_KEYS,
     RELATIONS=RELATIONS, WHOLE_RELATIONS=WHOLE_RELATIONS,
     FORMULA_CLASSES=CLASSES, FORMULA_ELEMENT=MATH, FORMULA_TEXT=ALT_SIGN, FORMULA_TYPE=SCRIPT_TYPE,
+    SOURCED=SOURCED, AROUND=AROUND, PERMALINKS=permalinks.SIGNS,
     SIGNS={
         "itemprop": "carrier", "property": "carrier, not of meta", "rel": "relation",
         "class": "classes", "alt": "alternative", "type": "type", "href": "address",
-        "value": "number", "reversed": "backwards", "title": "title",
-        **dict.fromkeys(MOMENT_ATTRIBUTES, "moment"), **dict.fromkeys(OWN, "own"),
+        "value": "number", "reversed": "backwards", "title": "title", "content": "content",
+        **dict.fromkeys(MOMENT_ATTRIBUTES, "moment"), **dict.fromkeys(STAMPS, "stamp"),
+        **dict.fromkeys(OWN, "own"),
     },
 )  # fmt: skip
 """What the kernel's `Finder` is made of."""
@@ -69,6 +82,12 @@ def find(root: etree._Element) -> Finds:
     """What is looked for in a page's tree, by the kernel or by `finds.find`."""
     found = _walk.find(_finder, root) if _walk is not None else None
     return Finds(*found) if found is not None else finds.find(root)
+
+
+def media_of(elements: Sequence[etree._Element]) -> Sequence[Told]:
+    """What each of a page's media says of itself, by the kernel or by `prepare.media_of`."""
+    found = _walk.media_of(_finder, elements) if _walk is not None else None
+    return preparing.media_of(elements) if found is None else found
 
 
 def blocks_of(
@@ -136,9 +155,13 @@ def _agrees(module: Any) -> bool:
     root = parse(source)
     if root is None:
         return False
-    found = module.find(module.Finder(_SOUGHT), root)
+    finder = module.Finder(_SOUGHT)
+    found = module.find(finder, root)
     expected = finds.find(root)
-    if Finds(*found)[:4] != expected[:4]:
+    if found[:6] != expected[:6] or (
+        module.media_of(finder, expected.named["media"])
+        != [(*one[:2], False) for one in preparing.media_of(expected.named["media"])]
+    ):
         return False
     _, addresses = prepare(root, source, expected, finds.find)
     lines = module.linearize(module.Rules(_MEANINGS), root, addresses.targets, True)

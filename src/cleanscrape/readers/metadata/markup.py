@@ -34,7 +34,6 @@ _ITEMPROPS = frozenset({
 })  # fmt: skip
 # An itemprop in an element with one of these describes that element, not the article.
 _OTHER_ITEMS = frozenset({"comment", "publisher", "itemlistelement", "review", "image", "author"})
-_META_KEYS = ("property", "name", "itemprop", "http-equiv")
 _MAX_PROPERTIES = 400
 _LANGUAGE_KEYS = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 _SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
@@ -54,7 +53,7 @@ def read_metadata(
     """
     raw: dict[tuple[str, str, float], list[str]] = {}
     named, found = finds.named, finds.carriers
-    for key, value in _properties(named["meta"], found):
+    for key, value in _properties(finds.metas, found):
         if value and key in META:
             raw.setdefault(META[key], []).append(value)
         if value and key in ALSO:
@@ -93,22 +92,22 @@ def _base(bases: Iterable[etree._Element], url: str | None) -> str:
 
 
 def _properties(
-    metas: Iterable[etree._Element], found: Iterable[etree._Element]
+    metas: Iterable[tuple[str, str]], found: Iterable[etree._Element]
 ) -> Iterator[tuple[str, str]]:
     """The keys and values of `<meta>`, itemprop and RDFa properties, known or not."""
-    for element in metas:
-        for part in _first_attribute(element, _META_KEYS).lower().split():
-            yield part.removeprefix("schema:"), element.get("content") or ""
+    for name, content in metas:
+        for part in name.lower().split():
+            yield part.removeprefix("schema:"), content
     carried = (e for e in found if e.get("itemprop") or e.get("property"))
     for element in islice(carried, _MAX_PROPERTIES):
-        if element.tag == "meta" or _is_of_other_item(element):
+        words = _first_attribute(element, ("itemprop", "property")).lower().split()
+        keys = [key for word in words if (key := word.rpartition(":")[2]) in _ITEMPROPS]
+        if not keys or element.tag == "meta" or _is_of_other_item(element):
             continue
-        for part in _first_attribute(element, ("itemprop", "property")).lower().split():
-            key = part.rpartition(":")[2]
-            if key in _ITEMPROPS:
-                names = ("content", "datetime", *(("href",) if key == "license" else ()))
-                value = _first_attribute(element, names)
-                yield key, value or normalize_space(text_in(element))
+        for key in keys:
+            names = ("content", "datetime", *(("href",) if key == "license" else ()))
+            value = _first_attribute(element, names)
+            yield key, value or normalize_space(text_in(element))
 
 
 def _first_attribute(element: etree._Element, names: tuple[str, ...]) -> str:

@@ -14,12 +14,14 @@ from .block_features import (
 )
 from .characters import Floats
 from .position_features import closing_features, prose_features, span_features, title_features
+from .shared_features import path_features, repeat_features, shared_words_features
+from .tree import tree_features
 from .windows import everywhere, shifted, span_sum
 
 _OWN = ("length", "prose", "in span", "said out")  # what is multiplied by figures of the page
 
 
-def block_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floats]:
+def block_columns(rows: Rows, figures: Figures) -> dict[str, Floats]:
     """The columns about each block and its place.
 
     Only steps that `cleanscrape.scoring.program` knows may be taken here.
@@ -28,8 +30,7 @@ def block_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floats
         rows: what is known of the blocks.
         figures: ``size``, the number of blocks; ``trusted``, see `trusted_hints`; ``title``, the
             headline's block, and whether it was ``title marked``, where there is one; ``first`` and
-            ``last``, the prose span, where there is one.
-        ready: columns that were made elsewhere.
+            ``last``, the prose span, where there is one; and those of `Tree.figures`.
     """
     size = figures["size"]
     span = (figures["first"], figures["last"]) if "first" in figures else None
@@ -40,7 +41,8 @@ def block_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floats
     columns |= prose_features(rows, size) | span_features(rows, span, size)
     columns |= title_features(rows, figures.get("title"), figures.get("title marked", 0.0))
     columns |= closing_features(rows)
-    columns |= ready
+    columns |= path_features(rows) | repeat_features(rows) | tree_features(rows, figures)
+    columns |= shared_words_features(rows)
     for name in AUTHOR_NAMES:
         columns[f"{name} late"] = columns[name] * columns["prose before"] ** 4
     columns["long lines around"] = span_sum(columns["from 15"], -6, 6) / 13

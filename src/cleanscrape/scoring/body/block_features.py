@@ -11,12 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from ...document import Document, Hint, Label
+from ...document import BlockTable, Document, Hint, Label
 from ..page.links import LINKED
-from ..page.shape import Shapes
 from ..program import Rows
 from .characters import COMMA, DIGIT, LOWER, STOP, SYMBOL, UNSPACED, UPPER, Characters, Floats, Ints
-from .columns import LABELS, coded
+from .columns import LABELS, Columns, coded
 
 _MARKS = {
     f"ends with {name}": tuple(map(ord, marks))
@@ -74,13 +73,13 @@ _BY_LENGTH = (
 _LENGTH_NAMES = tuple(f"{name} length" for name in _BY_LENGTH)
 
 
-def text_rows(shape: Shapes, chars: Characters, links: Floats) -> dict[str, Any]:
+def text_rows(known: Columns, chars: Characters) -> dict[str, Any]:
     """What `text_features` is about: figures of the texts of a page."""
     return {
-        "words": np.asarray(shape.words, dtype=np.float64),
-        "ends": np.asarray(shape.ends, dtype=np.float64),
-        "reads like prose": np.asarray(shape.prose, dtype=np.float64),
-        "links": links,
+        "words": known.words,
+        "ends": known.ends,
+        "reads like prose": known.prose,
+        "links": known.links,
         "characters": chars.length,
         "capital words": chars.capitals,
         "small words": chars.small,
@@ -138,12 +137,9 @@ def text_marks(last: Floats) -> dict[str, Floats]:
     }
 
 
-def markup_rows(document: Document) -> dict[str, Ints]:
-    """What `markup_features` is about: tags as numbers, and hints."""
-    return {
-        "tag": coded(document.blocks.tags, _TAG_COLUMN, -1),
-        "hints": np.asarray(document.blocks.hints, dtype=np.int64),
-    }
+def tag_numbers(blocks: BlockTable) -> Ints:
+    """The tags, as numbers of the columns that are about them; -1 for others."""
+    return coded(blocks.tags, _TAG_COLUMN, -1)
 
 
 def markup_features(rows: Rows, trusted: int, length: Floats) -> dict[str, Floats]:

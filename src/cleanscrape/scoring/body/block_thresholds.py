@@ -8,20 +8,18 @@ lines that readers would miss or be puzzled by (`python -m benchmarks.measure.bo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...document import Decision, Document, Label
 from ...patterns.tags import HEADINGS, SET_APART
-from ...verdict import first_of, is_excluded
+from ...verdict import first_of
 from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
-
-Flags = NDArray[np.bool_]
+from .columns import beginning
+from .text_thresholds import lines_within, tables
 
 # A sentence between the headline and the body is a standfirst; some of the annotators left it out,
 # so the scorer is unsure of it.
@@ -49,25 +47,6 @@ _NO_BUTTONS = SET_APART | HEADINGS
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") continues it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
-# A row of names and numbers looks like a menu, but not in a table within the body.
-ROW = 0.0
-# In a text that is clean already, a missing line does more harm than an extra one.
-CLEAN = 0.2
-# Labels of what follows a body: the first of them ends it.
-CLOSING = frozenset(
-    {
-        Label.RELATED,
-        Label.COMMENT,
-        Label.SHARE,
-        Label.SUBSCRIBE,
-        Label.COPYRIGHT,
-        Label.NAVIGATION,
-        Label.TAGS,
-        Label.BIO,
-        Label.COOKIE,
-    }
-)
-_MAX_BLOCKS_AFTER_BODY = 3  # blocks after the last one of the body
 
 
 def block_thresholds(
@@ -87,24 +66,34 @@ def block_thresholds(
         clean: from this share of its undecided words in the body, a text counts as clean.
     """
     thresholds = np.full(len(document), threshold)
-    thresholds[[index for index, tag in enumerate(document.blocks.tags) if tag == "title"]] = NEVER
+    for index in _tagged(document, "title"):
+        thresholds[index] = NEVER
     _authors(document, thresholds)
-    kept = probability >= thresholds
-    if not kept.any():
+    body = probability >= thresholds
+    kept, places = body.tolist(), np.flatnonzero(body).tolist()
+    if not places:
         return thresholds
-    _metadata(document, kept, thresholds)
+    _metadata(document, places, thresholds)
     _terms(document, decided, kept, thresholds)
-    _items(document, decided, kept, thresholds)
+    _items(document, decided, kept, places, thresholds)
     _menus(document, decided, thresholds)
     if document.source == "html":
-        _buttons(document, kept, thresholds)
-        _endings(document, kept, thresholds)
-    _note(document, decided, int(np.flatnonzero(kept)[-1]) + 1, thresholds)
-    _leads(document, decided, kept, thresholds)
+        _buttons(document, places, thresholds)
+        _endings(document, places, thresholds)
+    _note(document, decided, places[-1] + 1, thresholds)
+    _leads(document, decided, places, thresholds)
     if document.source == "text":
-        _tables(document, decided, kept, thresholds)
-        _clean(document, decided, kept, clean, thresholds)
+        tables(document, decided, kept, thresholds)
+        lines_within(document, decided, places, clean, thresholds)
     return thresholds
+
+
+def _tagged(document: Document, tag: str) -> Iterator[int]:
+    """The blocks with this tag; most pages have none."""
+    tags, index = document.blocks.tags, -1
+    for _ in range(tags.count(tag)):
+        index = tags.index(tag, index + 1)
+        yield index
 
 
 def _authors(document: Document, thresholds: Floats) -> None:
@@ -114,14 +103,13 @@ def _authors(document: Document, thresholds: Floats) -> None:
             {name for value in claims for name in getattr(value, "authors", ()) if len(name) > 5}
         )
     )[:12]
-    for index, text in enumerate(document.blocks.texts) if names else ():
-        if text.startswith(names):
-            thresholds[index] = max(thresholds[index], BIOGRAPHY)
+    for index in beginning(document.blocks.texts, names) if names else ():
+        thresholds[index] = max(thresholds[index], BIOGRAPHY)
 
 
-def _metadata(document: Document, kept: Flags, thresholds: Floats) -> None:
+def _metadata(document: Document, places: Sequence[int], thresholds: Floats) -> None:
     shape = shapes(document.blocks)
-    for index in map(int, np.flatnonzero(kept)):
+    for index in places:
         if shape.prose[index] or shape.words[index] >= _METADATA_MAX_WORDS:
             break
         if not document.blocks.tags[index].startswith(("h", "dt")):
@@ -129,29 +117,30 @@ def _metadata(document: Document, kept: Flags, thresholds: Floats) -> None:
 
 
 def _terms(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
+    document: Document, decided: Sequence[Decision | None], kept: Sequence[bool], thresholds: Floats
 ) -> None:
     """A term is body if its definition is."""
     tags = document.blocks.tags
-    for index, (tag, below) in enumerate(pairwise(tags)):
-        if tag == "dt" and below == "dd" and kept[index + 1] and decided[index] is None:
+    for index in _tagged(document, "dt"):
+        if tags[index + 1 : index + 2] == ("dd",) and kept[index + 1] and decided[index] is None:
             thresholds[index] = min(thresholds[index], TERM)
 
 
 def _items(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
+    document: Document,
+    decided: Sequence[Decision | None],
+    kept: Sequence[bool],
+    places: Sequence[int],
+    thresholds: Floats,
 ) -> None:
     """An item is body if the items above and below it in the same list are."""
-    if not document.blocks.containers:
-        return
-    tags, containers = document.blocks.tags, document.blocks.containers
-    for index, tag in enumerate(tags):
-        if tag == "li" and decided[index] is None and not kept[index]:
-            beside = (other for other in (index - 1, index + 1) if 0 <= other < len(document))
-            if any(
-                kept[other] and tags[other] == "li" and containers[other] == containers[index]
-                for other in beside
-            ):
+    tags, containers, last = document.blocks.tags, document.blocks.containers, len(document) - 1
+    for place in places if containers else ():
+        if tags[place] != "li":
+            continue
+        for index in (max(0, place - 1), min(last, place + 1)):  # itself at an end: it is kept
+            is_open = decided[index] is None and not kept[index] and tags[index] == "li"
+            if is_open and containers[index] == containers[place]:
                 thresholds[index] = min(thresholds[index], ITEM)
 
 
@@ -166,18 +155,18 @@ def _menus(document: Document, decided: Sequence[Decision | None], thresholds: F
             thresholds[index] = max(thresholds[index], MENU)
 
 
-def _buttons(document: Document, kept: Flags, thresholds: Floats) -> None:
+def _buttons(document: Document, places: Sequence[int], thresholds: Floats) -> None:
     words, tags = shapes(document.blocks).words, document.blocks.tags
-    for index in map(int, np.flatnonzero(kept)):
+    for index in places:
         is_short = words[index] < _METADATA_MAX_WORDS and tags[index] not in _NO_BUTTONS
         if is_short and is_linked(document.blocks, index):
             thresholds[index] = max(thresholds[index], BUTTON)
 
 
-def _endings(document: Document, kept: Flags, thresholds: Floats) -> None:
+def _endings(document: Document, places: Sequence[int], thresholds: Floats) -> None:
     """Headings and single words below the last text of the body."""
     shape, tags = shapes(document.blocks), document.blocks.tags
-    for index in map(int, reversed(np.flatnonzero(kept))):
+    for index in reversed(places):
         few = shape.words[index] <= _ENDING_MAX_WORDS and not shape.prose[index]
         if not (tags[index] in HEADINGS or (few and tags[index] not in SET_APART)):
             break
@@ -194,54 +183,18 @@ def _note(
 
 
 def _leads(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
+    document: Document,
+    decided: Sequence[Decision | None],
+    places: Sequence[int],
+    thresholds: Floats,
 ) -> None:
     title = first_of(decided, Label.TITLE)
     if title is None:
         return
-    begin = next((int(index) for index in np.flatnonzero(kept) if index > title), title)
+    begin = next((index for index in places if index > title), title)
     shape = shapes(document.blocks)
     for index in range(title + 1, begin) if begin - title <= _MAX_BLOCKS_TO_BODY else ():
         if decided[index] is None and shape.prose[index]:
             thresholds[index] = min(thresholds[index], LEAD)
         if decided[index] is None and index == title + 1 and shape.words[index] >= 8:
             thresholds[index] = min(thresholds[index], _HEADLINE_NEXT)
-
-
-def _tables(
-    document: Document, decided: Sequence[Decision | None], kept: Flags, thresholds: Floats
-) -> None:
-    """A text's table rows between two blocks of the body are body."""
-    tags = document.blocks.tags
-    index = 0
-    while index < len(tags):
-        end = index
-        while end < len(tags) and (
-            tags[end] == "tr" or (end > index and tags[end] == "hr")
-        ):  # a rule follows the header row
-            end += 1
-        if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
-            for row in range(index, end):
-                if decided[row] is None:
-                    thresholds[row] = min(thresholds[row], ROW)
-        index = max(end, index + 1)
-
-
-def _clean(
-    document: Document,
-    decided: Sequence[Decision | None],
-    kept: Flags,
-    clean: float,
-    thresholds: Floats,
-) -> None:
-    words = np.asarray(shapes(document.blocks).words)
-    open_ = np.array([not is_excluded(decision) for decision in decided])
-    if words[kept].sum() < clean * words[open_].sum():
-        return
-    first, last = (int(index) for index in np.flatnonzero(kept)[[0, -1]])
-    for index in range(first, min(len(document), last + _MAX_BLOCKS_AFTER_BODY + 1)):
-        decision = decided[index]
-        if decision is None:
-            thresholds[index] = min(thresholds[index], CLEAN)
-        elif index > last and decision.label in CLOSING:
-            break

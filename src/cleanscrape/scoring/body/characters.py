@@ -22,7 +22,7 @@ Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 2
+_CONTRACT = 3
 UPPER, LOWER, DIGIT, WORD, SPACE, UNSPACED, STOP, COMMA, SYMBOL = (1 << bit for bit in range(9))
 _STOPS = ".!?…。！？؟।｡"
 _COMMAS = ",;:、，；：؛،"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import log, log1p
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ...document import Document
-from ..page.shape import shapes
+from ..kernel import compiled
+from .characters import Floats
+from .columns import columns
 from .model import Score, kind, model
 
 _NEAR = 0.25  # a probability this close to one half is doubtful
@@ -27,36 +31,60 @@ def expected_f1(document: Document, score: Score, kept: NDArray[np.bool_]) -> fl
 
 def page_statistics(document: Document, score: Score, kept: NDArray[np.bool_]) -> dict[str, float]:
     """Named figures of a page from which its word F1 is expected; arguments as of `expected_f1`."""
-    probability, words = (
-        score.probability,
-        np.asarray(shapes(document.blocks).words, dtype=np.float64),
-    )
-    total, body = float(words.sum()), float(words[kept].sum())
-    true = float(words @ probability)
-    doubt = np.minimum(probability, 1 - probability)
-    safe = np.clip(probability, 1e-6, 1 - 1e-6)
-    entropy = -safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe)
-    expected = min(
-        1 - 1e-3, max(1e-3, 2 * float(words[kept] @ probability[kept]) / max(1.0, body + true))
-    )
-    edges = int(np.count_nonzero(np.diff(kept)))
-    prose = np.asarray(shapes(document.blocks).prose)
+    known = columns(document.blocks)
+    sums = page_sums(score.probability, known.words, known.prose, kept, _NEAR)
+    body, some = sums["body"], max(1.0, sums["body"])
+    true, total = sums["true"], max(1.0, sums["total"])
+    expected = min(1 - 1e-3, max(1e-3, 2 * sums["true of body"] / max(1.0, body + true)))
     return {
         "expected": expected,
-        "log-odds of expected": float(np.log(expected / (1 - expected))) / 4,
-        "doubt": float(words @ doubt) / max(1.0, body),
-        "entropy": float(words @ entropy) / max(1.0, total),
-        "near the threshold": float(words[abs(probability - 0.5) < _NEAR].sum())
-        / max(1.0, body + true),
-        "doubt of body": float(words[kept] @ doubt[kept]) / max(1.0, body),
-        "least of body": float(np.min(probability[kept], initial=1.0)),
-        "most of rest": float(np.max(probability[~kept], initial=0.0)),
-        "words of body": float(np.log1p(body)) / 8,
+        "log-odds of expected": log(expected / (1 - expected)) / 4,
+        "doubt": sums["doubt"] / some,
+        "entropy": sums["entropy"] / total,
+        "near the threshold": sums["near"] / max(1.0, body + true),
+        "doubt of body": sums["doubt of body"] / some,
+        "least of body": sums["least"],
+        "most of rest": sums["most"],
+        "words of body": log1p(body) / 8,
         "short body": float(body < 100),
-        "body of page": body / max(1.0, total),
-        "prose of body": float(prose[kept].sum()) / max(1.0, body),
-        "prose left": float(prose[~kept].sum()) / max(1.0, body),
-        "edges": float(np.log1p(edges)) / 4,
+        "body of page": body / total,
+        "prose of body": sums["prose of body"] / some,
+        "prose left": sums["prose left"] / some,
+        "edges": log1p(sums["edges"]) / 4,
         "article": score.article,
         "sure of type": max(score.types.values(), default=1.0),
     }
+
+
+@compiled
+def page_sums(
+    probability: Floats, words: Floats, prose: Floats, kept: NDArray[np.bool_], near: float
+) -> dict[str, float]:
+    """The sums over the blocks of which `page_statistics` are made.
+
+    Args:
+        probability: of each block.
+        words: of each block.
+        prose: words of prose of each block.
+        kept: which blocks make up the body.
+        near: a probability this close to one half is doubtful.
+    """
+    doubt = np.minimum(probability, 1 - probability)
+    safe = np.minimum(1 - 1e-6, np.maximum(1e-6, probability))
+    entropy = -safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe)
+    found = {
+        "total": words.sum(),
+        "body": words[kept].sum(),
+        "true": words @ probability,
+        "true of body": words[kept] @ probability[kept],
+        "doubt": words @ doubt,
+        "doubt of body": words[kept] @ doubt[kept],
+        "entropy": words @ entropy,
+        "near": words[abs(probability - 0.5) < near].sum(),
+        "least": np.min(probability[kept], initial=1.0),
+        "most": np.max(probability[~kept], initial=0.0),
+        "prose of body": prose[kept].sum(),
+        "prose left": prose[~kept].sum(),
+        "edges": np.count_nonzero(np.diff(kept)),
+    }
+    return {name: float(value) for name, value in found.items()}

@@ -6,8 +6,8 @@ The same code for HTML and for text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,23 +15,17 @@ from ...document import Decision, Document, Label
 from ..page.prose_span import prose_span
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
-from ..program import matrix_of
+from ..program import Figures, Rows, matrix_of
 from .block_columns import block_columns
-from .block_features import (
-    IS_OUT,
-    author_features,
-    is_headline,
-    markup_rows,
-    text_rows,
-)
+from .block_features import IS_OUT, author_features, is_headline, tag_numbers, text_rows
 from .characters import Floats, Ints, characters
 from .cohesion import Cohesion
-from .columns import LABELS, numbered, said
-from .position_features import headline_block, title_rows
+from .columns import LABELS, columns, numbered, repeats, said
+from .position_features import headline_block
+from .shared_features import HEAD, path_rows
 from .tree import Tree
-from .windows import group_sum, shifted, span_means
+from .windows import shifted, span_means
 
-_HEAD = 14  # characters at the beginning by which similar blocks are found
 _SIGNALS = (
     "length",
     "prose",
@@ -51,9 +45,6 @@ _AROUND = (
     *(f"{name} from {first} to {last}" for first, last in _SPANS for name in _SIGNALS),
     *(f"{name} at {by}" for by in _NEXT for name in _SIGNALS[:_SINGLE]),
 )
-# Shares of words that are looked at in the blocks around and in those that follow, too.
-_SPREAD = ("core words", "title words", "words of blocks before")
-_NEARBY = ((-3, 3), (0, 8))
 
 
 class Features(NamedTuple):
@@ -82,10 +73,6 @@ class Features(NamedTuple):
     cohesion: Cohesion
     block_columns: int
 
-    def column(self, name: str) -> Floats:
-        """The column of a feature."""
-        return self.matrix[:, self.names.index(name)]
-
 
 def features(document: Document, decided: Sequence[Decision | None]) -> Features:
     """All features of the first stage.
@@ -94,70 +81,43 @@ def features(document: Document, decided: Sequence[Decision | None]) -> Features
         document: the page, at least one block.
         decided: the winning decisions so far (`cleanscrape.verdict.verdicts`).
     """
-    shape, size = shapes(document.blocks), len(document)
-    words = np.asarray(shape.words, dtype=np.float64)
-    links = np.asarray(document.blocks.link_shares, dtype=np.float64)
-    chars = characters(document.blocks.texts)
-    stands = said(decided)
-    rows = text_rows(shape, chars, links) | author_features(document) | markup_rows(document)
-    rows |= stands._asdict()
+    blocks, size, known = document.blocks, len(document), columns(document.blocks)
+    chars = characters(blocks.texts)
+    cohesion = Cohesion(chars.words, size)
+    stands, tag = said(decided), tag_numbers(blocks)
     open_ = 1 - IS_OUT[stands.label]
-    prose = rows["reads like prose"] * open_ * (1 - links)
+    prose = known.prose * open_ * (1 - known.links)
     span = prose_span(document, decided)
-    tree = Tree(document, np.minimum(prose, 100.0) + 5 * (prose > 0), words, words * links)
-    title = headline_block(document, decided)
-    rows |= {"prose": prose, "open": open_, "at": np.arange(size, dtype=np.float64)}
-    figures: dict[str, float] = {"size": size, "trusted": trusted_hints(document)}
+    core = _core(span, prose)
+    tree = Tree(
+        document, np.minimum(prose, 100.0) + 5 * (prose > 0), known.words, known.words * known.links
+    )
+    paths = numbered(blocks.paths)
+    rows: dict[str, Any] = text_rows(known, chars) | author_features(document)
+    rows |= {"tag": tag, "hints": known.hints, **stands._asdict()}
+    rows |= {
+        "prose": prose,
+        "open": open_,
+        "at": np.arange(size, dtype=np.float64),
+        "paths": path_rows(paths, known.words, prose, known.links),
+        "repeats": repeats(shapes(blocks).folded, blocks.texts, HEAD),
+        "tree": tree.rows(),
+        "shared words": cohesion.shares,
+        "core": core,
+        "core words": cohesion.with_core(core, 2.0),
+        "title words": cohesion.with_core(is_headline(stands.label, tag)),
+    }
+    figures: dict[str, float] = {"size": size, "trusted": trusted_hints(document)} | tree.figures()
     if span:
         figures |= {"first": span[0], "last": span[1]}
+    title = headline_block(document, decided)
     if title is not None:
-        rows |= title_rows(tree, title, prose)
+        rows["nearness"] = tree.nearness(title, prose)
         is_marked = stands.label[title] == LABELS[Label.TITLE]
         figures |= {"title": title, "title marked": float(is_marked)}
-    paths = numbered(document.blocks.paths)
-    ready = _path_features(paths, words, prose, links) | _repeats(document, shape.folded)
-    ready |= tree.features()
-    cohesion = Cohesion(chars.words, size)
-    head = is_headline(stands.label, rows["tag"])
-    ready |= _cohesion_features(cohesion, _core(span, prose), head)
-    names, matrix = matrix_of(block_columns, rows, figures, ready, below=len(_AROUND))
-    matrix[len(names) :] = _around(matrix[_signals(names)], words)
-    return Features(
-        (*names, *_AROUND), matrix.T, words, prose, title, paths, tree, cohesion, len(names)
-    )
-
-
-@lru_cache(maxsize=8)
-def _signals(names: tuple[str, ...]) -> list[int]:
-    return [names.index(name) for name in _SIGNALS]
-
-
-def _path_features(paths: Ints, words: Floats, prose: Floats, links: Floats) -> dict[str, Floats]:
-    """Features of all blocks with the same tag and class path."""
-    count = int(paths.max()) + 1
-    one = np.ones(len(words))
-    many, held = group_sum(one, paths, count), group_sum(words, paths, count)
-    return {
-        "path's count": np.log1p(many) / 5,
-        "path's words": held / max(1.0, float(words.sum())),
-        "path's prose": group_sum(prose, paths, count) / max(1.0, float(prose.sum())),
-        "path's length": np.log1p(held / many) / 5,
-        "path's linked": group_sum(words * links, paths, count) / np.maximum(1.0, held),
-        "path's prose share": group_sum((prose > 0) * 1.0, paths, count) / many,
-    }
-
-
-def _repeats(document: Document, folded: Sequence[str]) -> dict[str, Floats]:
-    """How often the block, or its beginning, stands on the page."""
-    whole = numbered(folded)
-    same = np.where([not text for text in folded], 1, np.bincount(whole)[whole])
-    heads = numbered([text[:_HEAD] for text in document.blocks.texts])
-    same_log, alike_log = np.log([same, np.bincount(heads)[heads]]) / 3
-    return {
-        "repeated": same_log,
-        "repeated at all": (same > 1) * 1.0,
-        "begins alike": alike_log,
-    }
+    names, matrix = matrix_of(_columns, rows, figures)
+    about = len(names) - len(_AROUND)
+    return Features(names, matrix.T, known.words, prose, title, paths, tree, cohesion, about)
 
 
 def _core(span: tuple[int, int] | None, prose: Floats) -> Floats:
@@ -167,32 +127,10 @@ def _core(span: tuple[int, int] | None, prose: Floats) -> Floats:
     return core
 
 
-def _cohesion_features(cohesion: Cohesion, core: Floats, head: Floats) -> dict[str, Floats]:
-    back, ahead = cohesion.nearby()
-    found = {
-        "core words": cohesion.with_core(core, 2.0),
-        "title words": cohesion.with_core(head),
-        "words of blocks before": back,
-        "words of blocks after": ahead,
-        "new words": cohesion.new(),
-    }
-    weights = cohesion.total + 1e-3
-    mean = float((found["core words"] * core * weights).sum()) / max(
-        1e-9, float((core * weights).sum())
-    )
-    means = span_means(np.stack([found[name] for name in _SPREAD]), weights, _NEARBY)
-    for row, name in enumerate(_SPREAD):
-        found |= {f"{name} around": means[0, row], f"{name} from here": means[1, row]}
-    found["core words to core"] = found["core words around"] - mean
-    return found
-
-
-def _around(signals: Floats, words: Floats) -> Floats:
-    """What stands around a block: rows of values, in the order of `_AROUND`.
-
-    Args:
-        signals: the rows of `_SIGNALS`.
-        words: of each block.
-    """
-    means = span_means(signals, np.minimum(words, 60.0) + 1, _SPANS)
-    return np.concatenate([*means, *(shifted(signals[:_SINGLE], by) for by in _NEXT)])
+def _columns(rows: Rows, figures: Figures) -> dict[str, Floats]:
+    """The columns about each block, and what stands around it; see `block_columns`."""
+    found = block_columns(rows, figures)
+    signals = [found[name] for name in _SIGNALS]
+    means = span_means(np.stack(signals), np.minimum(rows["words"], 60.0) + 1, _SPANS)
+    around = chain(*means, *([shifted(row, by) for row in signals[:_SINGLE]] for by in _NEXT))
+    return found | dict(zip(_AROUND, around))

@@ -14,14 +14,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ...document import Decision, Document, Hint
+from ...document import BlockTable, Decision, Document, Hint, derived
 from .characters import Floats
+from .columns import columns
 from .features import Features, features
 from .page_features import page_features
 from .page_type import PageTypeModel
 from .pieces import piece, spans
 from .stacked_features import OF_PAGE, stacked_features
-from .trees import Trees
+from .trees import Trees, chances
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,10 +45,7 @@ class Regression:
         Columns are matched by name, so that the weights can be used until the next training even if
         a feature or a label was added or dropped.
         """
-        result: Floats = 1 / (
-            1 + np.exp(-np.clip(matrix @ self.aligned(names) + self.bias, -30, 30))
-        )
-        return result
+        return chances(matrix @ self.aligned(names) + self.bias)
 
     def aligned(self, names: tuple[str, ...]) -> Floats:
         """The weights of these columns."""
@@ -96,7 +94,8 @@ class Model(NamedTuple):
     def __call__(self, document: Document, page: Features, page_type: str | None = None) -> Score:
         """Score the blocks; `page_type` is the page's type where the caller knows it."""
         types = self.types(document, page, page_type)
-        return Score(self.trees(*self.stacked(page, types)), types)
+        names, own = _second(page, self.first(page), types)
+        return Score(self.trees((*page.names, *names), page.matrix, own.T), types)
 
     def types(
         self, document: Document, page: Features, known: str | None = None
@@ -113,10 +112,14 @@ class Model(NamedTuple):
 
         The page's, the first answers, what they say together, and the type of the page.
         """
-        first: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
+        return stacked(page, self.first(page), types)
+
+    def first(self, page: Features) -> dict[str, Floats]:
+        """The first answers, as `stacked` takes them."""
+        found: dict[str, Floats] = {"article answer": self.article(page.names, page.matrix)}
         if self.other is not None:
-            first["other answer"] = self.other(page.names, page.matrix)
-        return stacked(page, first, types)
+            found["other answer"] = self.other(page.names, page.matrix)
+        return found
 
 
 def stacked(
@@ -129,6 +132,17 @@ def stacked(
         first: the first answers for each block: "article answer", and "other answer" where pages
             may be of other types.
         types: the probability of each type of page.
+    """
+    names, own = _second(page, first, types)
+    return (*page.names, *names), np.concatenate([page.matrix.T, own]).T
+
+
+def _second(
+    page: Features, first: Mapping[str, Floats], types: Mapping[str, float]
+) -> tuple[tuple[str, ...], Floats]:
+    """The second stage's own columns: their names, and a row for each; arguments as of `stacked`.
+
+    Apart from the page's: to put them together takes as long as to make them.
     """
     answer = first["article answer"]
     if "other answer" in first:
@@ -222,5 +236,10 @@ def kind(document: Document) -> str:
     """
     if document.source == "html":
         return "html"
-    joined = sum(hints & Hint.SAME_LINE > 0 for hints in document.blocks.hints)
-    return "line" if joined * 2 > len(document) else "text"
+    return "line" if _is_line(document.blocks) else "text"
+
+
+@derived
+def _is_line(blocks: BlockTable) -> bool:
+    joined = np.count_nonzero(columns(blocks).hints & Hint.SAME_LINE)
+    return int(joined) * 2 > len(blocks)

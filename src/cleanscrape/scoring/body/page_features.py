@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import log1p
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -60,7 +61,7 @@ def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], 
         page: the features of its blocks.
     """
     block_columns = page.matrix[:, : page.block_columns]
-    found = _address(_url(document)) | _classes(document) | _repetition(page)
+    found = _address(_url(document)) | _classes(document, page) | _repetition(page)
     found |= layout_features(document, page)
     claimed = {claim.field for claim in document.claims if claim.block is None}
     found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
@@ -107,25 +108,32 @@ def _address(url: str) -> dict[str, float]:
     }
 
 
-def _classes(document: Document) -> dict[str, float]:
-    joined = "\n".join(document.blocks.paths).lower()
-    return {f"class {part}": min(1.0, joined.count(part) / len(document) * 2) for part in _CLASSES}
+def _classes(document: Document, page: Features) -> dict[str, float]:
+    """How many blocks' paths have each of the parts; a few dozen paths differ."""
+    paths = [path.lower() for path in dict.fromkeys(document.blocks.paths)]
+    many, joined = np.bincount(page.paths).tolist(), "\n".join(paths)
+    found = dict.fromkeys((f"class {part}" for part in _CLASSES), 0.0)
+    for part in _CLASSES:
+        if part in joined:
+            met = sum([blocks * path.count(part) for path, blocks in zip(paths, many)])
+            found[f"class {part}"] = min(1.0, met / len(document) * 2)
+    return found
 
 
 def _repetition(page: Features) -> dict[str, float]:
     """How the blocks and the words spread over paths and elements."""
-    total = max(1.0, float(page.words.sum()))
-    many = np.sort(np.bincount(page.paths))[::-1]
-    held = np.sort(np.bincount(page.paths, weights=page.words))[::-1]
+    size, total = len(page.words), max(1.0, float(page.words.sum()))
+    many, longest = np.bincount(page.paths), float(page.words.max())
+    held = sorted(np.bincount(page.paths, weights=page.words).tolist(), reverse=True)
     groups = np.bincount(page.tree.above[1])
     return {
-        "paths": float(np.log1p(len(many)) / 6),
-        "blocks a path": float(np.log1p(len(page.words) / len(many)) / 4),
-        "blocks of first path": float(many[0] / len(page.words)),
-        "words of first path": float(held[0] / total),
-        "words of three paths": float(held[:3].sum() / total),
-        "blocks of an element": float(np.log1p(groups.max()) / 6),
-        "elements of several": float(np.log1p((groups > 3).sum()) / 5),
-        "longest block": float(np.log1p(page.words.max()) / 7),
-        "words in the longest": float(page.words.max() / total),
+        "paths": log1p(len(many)) / 6,
+        "blocks a path": log1p(size / len(many)) / 4,
+        "blocks of first path": int(many.max()) / size,
+        "words of first path": held[0] / total,
+        "words of three paths": sum(held[:3]) / total,
+        "blocks of an element": log1p(int(groups.max())) / 6,
+        "elements of several": log1p(int(np.count_nonzero(groups > 3))) / 5,
+        "longest block": log1p(longest) / 7,
+        "words in the longest": longest / total,
     }

@@ -17,7 +17,7 @@ from ...verdict import first_of
 from ..program import Rows
 from .characters import Floats
 from .columns import LABELS
-from .tree import FARTHEST, Tree
+from .tree import FARTHEST
 from .windows import ahead, everywhere, passed
 
 _OPENING = 60.0  # words of prose after which a heading of links or comments can close the article
@@ -100,7 +100,7 @@ def title_features(rows: Rows, title: int | None, is_marked: float) -> dict[str,
     """How far the headline (`headline_block`) is, in blocks, words and elements.
 
     Args:
-        rows: see `title_rows`.
+        rows: with ``nearness``, see `Tree.nearness`, where there is a headline.
         title: the headline's block.
         is_marked: 1 where a filter marked it.
     """
@@ -108,28 +108,16 @@ def title_features(rows: Rows, title: int | None, is_marked: float) -> dict[str,
     if title is None:
         return dict.fromkeys(_TITLE, everywhere(0.0, at))
     until = np.cumsum(prose)
+    away, nearer = rows["nearness"]
     return {
         "title known": everywhere(0.5 + 0.5 * is_marked, at),
         "before title": (at < title) * 1.0,
         "blocks from title": (at >= title) * _log(np.minimum(60.0, at - title)),
         "words from title": _log(until - until[title]),
-        "elements to title": rows["levels"] / FARTHEST,
-        "prose nearer title": _log(rows["nearer"]),
-        "share nearer title": rows["nearer"] / np.maximum(1.0, prose.sum()),
+        "elements to title": away / FARTHEST,
+        "prose nearer title": _log(nearer),
+        "share nearer title": nearer / np.maximum(1.0, prose.sum()),
     }
-
-
-def title_rows(tree: Tree, title: int, prose: Floats) -> dict[str, Floats]:
-    """What needs the tree: how near each block is to the headline.
-
-    In elements up from it (`Tree.levels`), and in words of prose below the headline that are
-    nearer.
-    """
-    levels = tree.levels(title)
-    at = levels.astype(np.int64)
-    below = prose * (np.arange(len(prose)) > title)
-    held = np.bincount(at, weights=below, minlength=FARTHEST + 1)
-    return {"levels": levels, "nearer": np.concatenate([[0.0], np.cumsum(held)])[at]}
 
 
 def closing_features(rows: Rows) -> dict[str, Floats]:

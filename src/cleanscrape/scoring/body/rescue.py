@@ -12,6 +12,7 @@ from ...verdict import first_of, is_excluded
 from ..page.shape import plain, shapes
 from ..page.trusted_hints import trusted_hints
 from .characters import Floats
+from .columns import columns
 
 # Blocks that are certain from structure, or that are in another field, cannot be the body.
 _ELSEWHERE = frozenset(
@@ -84,10 +85,10 @@ def embedded(document: Document, kept: NDArray[np.bool_]) -> list[int]:
         document: the page.
         kept: which blocks make up the body.
     """
-    script = np.array([path == EMBEDDED for path in document.blocks.paths], dtype=np.bool_)
-    if not script.any():
+    if EMBEDDED not in document.blocks.paths:
         return []
-    words = np.asarray(shapes(document.blocks).words)
+    script = np.array([path == EMBEDDED for path in document.blocks.paths], dtype=np.bool_)
+    words = columns(document.blocks).words
     if words[script].sum() < _LONGER * words[kept & ~script].sum():
         return []
     shown, whole = (

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...document import Decision, Document
-from ..page.shape import shapes
 from .block_thresholds import block_thresholds
 from .characters import Floats
+from .columns import columns
 from .model import Score, kind
 from .threshold import BETA, best_threshold, moved, text_threshold
 
@@ -47,12 +47,16 @@ def page_threshold(document: Document, score: Score, wanted: Preference) -> floa
     if wanted.threshold is not None:
         return wanted.threshold
     best = text_threshold if kind(document) == "text" else best_threshold
-    threshold = best(score.probability, np.asarray(shapes(document.blocks).words))
+    threshold = best(score.probability, columns(document.blocks).words)
     return threshold * (1 - _TOGETHER * (1 - score.article))
 
 
 def selected(
-    document: Document, decided: Sequence[Decision | None], score: Score, wanted: Preference
+    document: Document,
+    decided: Sequence[Decision | None],
+    score: Score,
+    wanted: Preference,
+    threshold: float,
 ) -> NDArray[np.bool_]:
     """Which blocks the scorer takes for body, leaning to the side that is favoured.
 
@@ -61,8 +65,8 @@ def selected(
         decided: what stands for each block so far (`cleanscrape.verdict.verdicts`).
         score: the scorer's answer.
         wanted: what the caller wants.
+        threshold: see `page_threshold`.
     """
-    threshold = page_threshold(document, score, wanted)
 
     def likely(probability: Floats) -> NDArray[np.bool_]:
         return probability >= block_thresholds(
@@ -71,7 +75,7 @@ def selected(
 
     if wanted.favor is None:
         return likely(score.probability)
-    words = np.asarray(shapes(document.blocks).words)
+    words = columns(document.blocks).words
     favored = best_threshold(score.probability, words, BETA[wanted.favor])
     chosen = likely(moved(score.probability, favored, threshold))
     return chosen if wanted.favor == "recall" else chosen & likely(score.probability)

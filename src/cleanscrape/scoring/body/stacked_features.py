@@ -10,7 +10,8 @@ from ..page.prose_span import best_span
 from ..program import Figures, Rows, matrix_of
 from .characters import Floats
 from .features import Features
-from .windows import everywhere, group_sum, shifted, span_means, totals
+from .shared_features import NEARBY
+from .windows import everywhere, group_sums, shifted, span_means
 
 _NEXT = {f"first at {by}": by for by in (-1, 1, -2, 2)}
 _SPANS = {
@@ -19,15 +20,17 @@ _SPANS = {
 }
 _EVEN = 0.4  # probability from which a block adds to the best segment
 OF_PAGE = "page is "  # begins the names of the columns that say of which type the page is
-_GROUPS = ("path mean", "own mean", "parent mean", "third mean")
-_SHARES = (("main", 0.8), ("tight", 0.6))  # of the likely body that an element must hold
+ANSWER = " answer"  # ends the names of the columns that are the first answers
+_ELEMENTS = ("own mean", "parent mean", "third mean")
+# The elements that are looked at, and the shares of the likely body that they must hold.
+_SHARES, _LEAST = ("main", "tight"), np.array([0.8, 0.6])
 _COST = 1.0  # words that each block costs it
 
 
 def stacked_features(
     page: Features, probability: Floats, others: Rows
 ) -> tuple[tuple[str, ...], Floats]:
-    """The features of both stages: their names, and a row for each block.
+    """The features of the second stage: their names, and a row for each of them.
 
     Args:
         page: the first stage's features.
@@ -35,33 +38,27 @@ def stacked_features(
         others: further columns, or numbers that are the same for all blocks.
     """
     words = np.minimum(page.words, 80.0)
-    weights, total = words + 1, page.cohesion.total
-    core = probability * (probability > 0.5)
-    around = page.cohesion.with_core(core, 2.0)
-    near = span_means(around[None], total + 1e-3, ((-3, 3), (0, 8)))[:, 0]
+    weights, mass = words + 1, probability * words
+    likely = probability * weights
     gain = (probability - _EVEN) * words - _COST * (probability < _EVEN)
     rows = {
         "probability": probability, "all words": page.words, "at": np.arange(len(words)),
-        "element": page.tree.own, "gain": gain, "core": around, "core around": near[0],
-        "core from here": near[1], "own words": total,
+        "element": page.tree.own, "gain": gain, "own words": page.cohesion.total,
+        "core": page.cohesion.with_core(probability * (probability > 0.5), 2.0),
+        "paths": _path_rows(page, likely, weights),
+        "elements": page.tree.means(likely, weights, len(_ELEMENTS)),
     }  # fmt: skip
-    tight = gain - 6.0 * (probability < 0.15)
     figures: dict[str, Any] = {"size": len(words)}
-    for name, segment in (("best", best_span(gain.tolist())), ("tight", best_span(tight.tolist()))):
-        if segment:
+    for name, gains in (("best", gain), ("tight", gain - 6.0 * (probability < 0.15))):
+        if segment := best_span(gains.tolist()):
             figures |= {f"{name} first": segment[0], f"{name} last": segment[1]}
-    figures |= _containers(page, probability * words, words)
-    figures |= {name: value for name, value in others.items() if np.ndim(value) == 0}
-    ready = dict(zip(_SPANS, span_means(probability[None], weights, [*_SPANS.values()])[:, 0]))
-    ready |= _groups(page, probability, weights)
-    ready |= {name: value for name, value in others.items() if name not in figures}
-    above = len(page.names)
-    names, matrix = matrix_of(stacked_columns, rows, figures, ready, above=above)
-    matrix[:above] = page.matrix.T
-    return (*page.names, *names), matrix.T
+    figures |= _containers(page, mass, words)
+    figures |= {name: value for name, value in others.items() if not isinstance(value, np.ndarray)}
+    rows |= {name: value for name, value in others.items() if name not in figures}
+    return matrix_of(stacked_columns, rows, figures)
 
 
-def stacked_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floats]:
+def stacked_columns(rows: Rows, figures: Figures) -> dict[str, Floats]:
     """The second stage's own columns, by steps that `cleanscrape.scoring.program` knows.
 
     Args:
@@ -69,10 +66,11 @@ def stacked_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floa
             the words around.
         figures: the ends of the best segments, where there are any, and of the elements with most
             of the likely body; how many blocks there are; further columns.
-        ready: columns that were made elsewhere.
     """
-    probability, near = rows["probability"], rows["core around"]
-    words = np.minimum(rows["all words"], 80.0)
+    probability, words = rows["probability"], np.minimum(rows["all words"], 80.0)
+    own = rows["own words"] + 1e-3
+    (near,), (ahead,) = span_means(np.stack([rows["core"]]), own, NEARBY)
+    means = span_means(np.stack([probability]), words + 1, [*_SPANS.values()])
     logit = np.log(np.maximum(1e-6, probability) / np.maximum(1e-6, 1 - probability))
     found = {
         "first": probability,
@@ -80,24 +78,24 @@ def stacked_columns(rows: Rows, figures: Figures, ready: Rows) -> dict[str, Floa
         "first sure": (probability > 0.8) * 1.0,
     }
     found |= {name: shifted(probability, by) for name, by in _NEXT.items()}
-    found |= {name: ready[name] for name in _SPANS}
+    found |= {name: mean for name, (mean,) in zip(_SPANS, means)}
     found |= _sides(probability * words, words + 1, figures["size"])
     for name in ("best", "tight"):
         found |= _segment(name, rows, words, figures)
-    found |= {name: ready[name] for name in _GROUPS}
-    for name, _ in _SHARES:
-        own, first = rows["element"], figures[f"{name} element"]
-        found[f"in {name} element"] = ((own >= first) & (own < figures[f"{name} end"])) * 1.0
+    likely, held = rows["paths"]
+    found |= {"path mean": likely / held} | dict(zip(_ELEMENTS, rows["elements"]))
+    for name in _SHARES:
+        at, first = rows["element"], figures[f"{name} element"]
+        found[f"in {name} element"] = ((at >= first) & (at < figures[f"{name} end"])) * 1.0
         for what in (f"density of {name} element", f"share of {name} element"):
             found[what] = everywhere(figures[what], words)
     core = probability * (probability > 0.5)
-    own = rows["own words"] + 1e-3
     mean = (rows["core"] * core * own).sum() / np.maximum(1e-9, (core * own).sum())
-    found |= {name: rows[name] for name in ("core", "core around", "core from here")}
+    found |= {"core": rows["core"], "core around": near, "core from here": ahead}
     found["core to mean"] = near - mean
     found["logit × length"] = found["first logit"] * np.log1p(rows["all words"]) / 5
     found["logit × core"] = found["first logit"] * (near - mean)
-    found |= {name: row for name, row in ready.items() if name not in found}
+    found |= {name: row for name, row in rows.items() if name.endswith(ANSWER)}
     return found | {
         name: everywhere(value, words)
         for name, value in figures.items()
@@ -140,21 +138,9 @@ def _segment(name: str, rows: Rows, words: Floats, figures: Figures) -> dict[str
     }
 
 
-def _groups(page: Features, probability: Floats, weights: Floats) -> dict[str, Floats]:
-    """The mean over the same path, and over the elements around."""
-    found: dict[str, Floats] = {}
-    count = int(page.paths.max()) + 1
-    found["path mean"] = group_sum(probability * weights, page.paths, count) / group_sum(
-        weights, page.paths, count
-    )
-    elements = len(page.tree.parents)
-    mean, weight = np.zeros(elements), np.zeros(elements)
-    for name, level in (("own", 0), ("parent", 1), ("third", 2)):
-        at = page.tree.above[level]
-        mean = mean + totals(at, probability * weights, elements)
-        weight = weight + totals(at, weights, elements)
-        found[f"{name} mean"] = mean[at] / np.maximum(1e-9, weight[at])
-    return found
+def _path_rows(page: Features, likely: Floats, weights: Floats) -> Floats:
+    """What the blocks of each block's path have together, of the likely body and of all."""
+    return group_sums(np.stack([likely, weights]), page.paths, int(page.paths.max()) + 1)
 
 
 def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Any]:
@@ -167,8 +153,7 @@ def _containers(page: Features, mass: Floats, words: Floats) -> dict[str, Any]:
     """
     held = page.tree.below(np.stack([mass, words]))
     found: dict[str, Any] = {}
-    for name, share in _SHARES:
-        first, end = page.tree.smallest(held[0], share)
+    for name, (first, end) in zip(_SHARES, page.tree.smallest(held[0], _LEAST)):
         found[f"{name} element"], found[f"{name} end"] = first, end
         found[f"density of {name} element"] = held[0, first] / max(1.0, held[1, first])
         found[f"share of {name} element"] = held[1, first] / max(1.0, held[1, 0])

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .characters import Floats
+from ..kernel import compiled
+from .characters import Floats, Ints
 
 # How much more recall counts than precision (van Rijsbergen's beta), by what is favoured.
 BETA = {None: 1.0, "precision": 0.5, "recall": 2.0}
@@ -38,9 +39,22 @@ def best_threshold(probability: Floats, words: Floats, beta: float = 1.0) -> flo
     (0.5, 0.27586206896551724)
     """
     order = np.argsort(-probability, kind="stable")
+    return highest_score(order, probability, words, beta**2) / (1 + beta**2)
+
+
+@compiled
+def highest_score(order: Ints, probability: Floats, words: Floats, square: float) -> float:
+    """The highest F score that can be expected of the first blocks, however many.
+
+    Args:
+        order: all blocks, the likeliest first.
+        probability: of each block.
+        words: of each block.
+        square: beta².
+    """
     true, held = np.cumsum((probability * words)[order]), np.cumsum(words[order])
-    scores = (1 + beta**2) * true / np.maximum(held + beta**2 * true[-1], 1e-9)
-    return float(scores.max()) / (1 + beta**2)
+    scores = (1 + square) * true / np.maximum(held + square * true[-1], 1e-9)
+    return float(scores.max())
 
 
 def text_threshold(probability: Floats, words: Floats) -> float:

@@ -8,20 +8,27 @@ from __future__ import annotations
 import numpy as np
 
 from ...document import Document
-from ..kernel import compiled
+from ..page.article_element import elements
+from ..program import Figures, Rows
 from .characters import Floats, Ints
-from .windows import totals
+from .elements import (
+    above,
+    decayed_sums,
+    element_means,
+    element_rows,
+    element_sums,
+    nearness,
+    smallest_holders,
+)
 
 LEVELS = 8  # elements above a block that are looked at
 FARTHEST = 12  # elements up from the headline
-_DECAY = (
-    1.0,
-    0.5,
-    0.25,
-    0.125,
-)  # how much of a block's score an element above it gets; readability's first two, and two more
+# How much of a block's score an element above it gets: readability's first two, and two more.
+_DECAY = np.array([1.0, 0.5, 0.25, 0.125])
 
 _UP = {"own": 0, "parent": 1, "third": 2, "fifth": 4}  # levels above a block with features
+_NEAR_LEVELS = np.array([*_UP.values()])
+_ROWS = ("words", "linked", "score")  # of each of these levels
 
 
 class Tree:
@@ -35,17 +42,16 @@ class Tree:
     """
 
     def __init__(self, document: Document, score: Floats, words: Floats, linked: Floats) -> None:
-        size = len(document)
-        self.parents: Ints = np.array(document.blocks.parents or (-1,), dtype=np.int64)
-        self.own: Ints = np.array(document.blocks.containers or (0,) * size, dtype=np.int64)
+        blocks = document.blocks
+        self.own, self.parents = elements(blocks)
+        if not len(self.parents):
+            self.own, self.parents = np.zeros(len(blocks), dtype=np.int64), np.array([-1])
         self.above: Ints = above(self.own, self.parents, LEVELS)
-        count = len(self.parents)
-        raw = np.zeros(count)
-        for level, share in zip(self.above, _DECAY):
-            raw += totals(level, score * share, count)
-        self.words, self.linked, self.score = self.below(np.stack([words, linked, score]))
-        density = self.linked / np.maximum(self.words, 1.0)
-        self.readability = raw * (1.0 - np.minimum(1.0, density))
+        self.held: Floats = self.below(np.stack([words, linked, score]))
+        density = self.held[1] / np.maximum(self.held[0], 1.0)
+        self.readability: Floats = decayed_sums(self.above, score, _DECAY, len(self.parents)) * (
+            1.0 - np.minimum(1.0, density)
+        )
 
     def below(self, rows: Floats) -> Floats:
         """Sums over everything within each element, a column an element.
@@ -55,105 +61,58 @@ class Tree:
         """
         return element_sums(self.own, self.parents, rows)
 
-    def smallest(self, held: Floats, share: float) -> tuple[int, int]:
-        """The smallest element that holds more than a share of what the root does.
+    def smallest(self, held: Floats, shares: Floats) -> list[tuple[int, int]]:
+        """The smallest elements that hold more than some shares of what the root does.
 
-        And the first element after all that is within it.
+        Each with the first element after all that is within it.
 
         Args:
             held: what each element and everything in it weighs.
-            share: above one half, so that the elements that hold so much stand each within the one
+            shares: above one half, so that the elements that hold so much stand each within the one
                 before.
         """
-        chosen = int(np.flatnonzero(held >= share * held[0])[-1])
-        return chosen, _end(self.parents, chosen)
+        return smallest_holders(self.parents, held, shares)
 
-    def levels(self, block: int) -> Floats:
-        """For each block, how many elements up from those around `block` one holds both.
+    def means(self, values: Floats, weights: Floats, levels: int) -> Floats:
+        """Weighted means over the nearest elements: see `elements.element_means`."""
+        return element_means(self.above[:levels], values, weights, len(self.parents))
 
-        As many as there are where only the root does.
-        """
-        return levels(self.own, self.parents, int(self.own[block]), FARTHEST)
+    def nearness(self, title: int, prose: Floats) -> Floats:
+        """How near each block is to the headline: see `elements.nearness`."""
+        return nearness(self.own, self.parents, title, prose, FARTHEST)
 
-    def features(self) -> dict[str, Floats]:
-        """Named columns over the blocks."""
-        total, score = max(1.0, float(self.words[0])), max(1e-9, float(self.score[0]))
-        near = self.above[list(_UP.values())]
-        held, words = self.score[near] / score, self.words[near]
-        logs, linked = np.log1p(words) / 7, self.linked[near] / np.maximum(1.0, words)
-        half = self.score[self.above] > 0.5 * score
-        best, top = self.readability[self.above], max(1e-9, float(self.readability.max()))
-        found: dict[str, Floats] = {
-            "readability best": best.max(axis=0) / top,
-            "readability own": best[0] / top,
+    def rows(self) -> Floats:
+        """What `tree_features` is about: see `element_rows`."""
+        return element_rows(self.above, self.held, self.readability, _NEAR_LEVELS)
+
+    def figures(self) -> dict[str, float]:
+        """What the whole page holds, and what its best element has."""
+        words, _, score = self.held[:, 0].tolist()
+        return {
+            "all held": max(1.0, words),
+            "all score": max(1e-9, score),
+            "best readability": max(1e-9, float(self.readability.max())),
         }
-        for row, name in enumerate(_UP):
-            found |= {f"{name} share": held[row], f"{name} words": logs[row]}
-            found[f"{name} linked"] = linked[row]
-        found["own of parent"] = words[0] / np.maximum(1.0, words[1])
-        found["depth holds half"] = half.mean(axis=0)
-        # The words in the smallest element around each block that holds half of the page's score.
-        at = self.above[half.argmax(axis=0), np.arange(len(self.own))]
-        smallest = self.words[np.where(half.any(axis=0), at, 0)]
-        found["smallest half"] = np.log1p(smallest / total * 20) / 3
-        return found
 
 
-def above(own: Ints, parents: Ints, count: int) -> Ints:
-    """The elements around each block, level by level: its own, then those further up.
+def tree_features(rows: Rows, figures: Figures) -> dict[str, Floats]:
+    """Named columns over the blocks, by steps that `cleanscrape.scoring.program` knows.
 
     Args:
-        own: the element of each block.
-        parents: of each element.
-        count: how many rows.
+        rows: ``tree``, see `Tree.rows`.
+        figures: see `Tree.figures`.
     """
-    rows = np.empty((count, len(own)), dtype=np.int64)
-    rows[0] = own
-    inside = np.maximum(parents, 0)
-    for row in range(1, count):
-        rows[row] = inside[rows[row - 1]]
-    return rows
-
-
-@compiled
-def element_sums(own: Ints, parents: Ints, rows: Floats) -> Floats:
-    """For each row the sums of its values over everything within each element.
-
-    Args:
-        own: the element of each block.
-        parents: of each element, smaller than its own number.
-        rows: a column a block.
-    """
-    count = len(parents)
-    held, up = [totals(own, row, count).tolist() for row in rows], parents.tolist()
-    for sums in held:
-        for index in range(count - 1, 0, -1):
-            if sums[index]:
-                sums[up[index]] += sums[index]
-    return np.array(held)
-
-
-@compiled
-def levels(own: Ints, parents: Ints, element: int, farthest: int) -> Floats:
-    """For each block, how many elements up from an element one holds both.
-
-    Args:
-        own: the element of each block.
-        parents: of each element.
-        element: the element.
-        farthest: what is given where fewer levels up there is none.
-    """
-    found = np.full(len(own), float(farthest))
-    for level in range(farthest):
-        within = (own >= element) & (own < _end(parents, element))
-        found[within & (found == farthest)] = level
-        if element == 0:
-            break
-        element = int(parents[element])
+    best, own, levels, smallest, *near = rows["tree"]
+    words, linked, score = (near[start :: len(_ROWS)] for start in range(len(_ROWS)))
+    found: dict[str, Floats] = {
+        "readability best": best / figures["best readability"],
+        "readability own": own / figures["best readability"],
+    }
+    for row, name in enumerate(_UP):
+        found[f"{name} share"] = score[row] / figures["all score"]
+        found[f"{name} words"] = np.log1p(words[row]) / 7
+        found[f"{name} linked"] = linked[row] / np.maximum(1.0, words[row])
+    found["own of parent"] = words[0] / np.maximum(1.0, words[1])
+    found["depth holds half"] = levels / LEVELS
+    found["smallest half"] = np.log1p(smallest / figures["all held"] * 20) / 3
     return found
-
-
-def _end(parents: Ints, element: int) -> int:
-    """The first element after all that is within one."""
-    outside = parents[element + 1 :] < element
-    return element + 1 + int(outside.argmax()) if outside.any() else len(parents)

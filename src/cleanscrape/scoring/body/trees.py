@@ -58,23 +58,41 @@ class Trees:
     def __post_init__(self) -> None:
         object.__setattr__(self, "questions", _questions(self.columns, self.borders))
 
-    def __call__(self, names: tuple[str, ...], matrix: Floats) -> Floats:
+    def __call__(
+        self, names: tuple[str, ...], matrix: Floats, more: Floats | None = None
+    ) -> Floats:
         """The probability for each row of a matrix with these columns.
 
         One without a name here counts for nothing.
-        """
-        result: Floats = 1 / (1 + np.exp(-np.clip(self.odds(names, matrix), -30, 30)))
-        return result
 
-    def odds(self, names: tuple[str, ...], matrix: Floats) -> Floats:
+        Args:
+            names: of the columns.
+            matrix: the columns.
+            more: further columns, if they are not all in one matrix.
+        """
+        return chances(self.odds(names, matrix, more))
+
+    def odds(self, names: tuple[str, ...], matrix: Floats, more: Floats | None = None) -> Floats:
         """The log-odds for each row."""
         places = _places(self.names, names)
-        return tree_sums(matrix.T, places, *self.questions, self.leaves) + self.bias
+        others = matrix[:, :0] if more is None else more
+        return tree_sums(matrix.T, others.T, places, *self.questions, self.leaves) + self.bias
+
+
+def chances(odds: Floats) -> Floats:
+    """The probabilities of some log-odds, none of them nearer to 0 or 1 than 1e-13.
+
+    >>> chances(np.array([0.0, 900.0])).round(4).tolist()
+    [0.5, 1.0]
+    """
+    result: Floats = 1 / (1 + np.exp(-np.minimum(30.0, np.maximum(-30.0, odds))))
+    return result
 
 
 @compiled
 def tree_sums(
     table: Floats,
+    others: Floats,
     places: Ints,
     columns: Ints,
     borders: NDArray[np.float32],
@@ -85,12 +103,14 @@ def tree_sums(
 
     Args:
         table: a row a feature, a column a block.
-        places: which of the features are asked about.
+        others: further features.
+        places: which of all features are asked about.
         columns: see `Questions`; counted among those that are asked about.
         borders: likewise.
         asked: likewise.
         leaves: see `Trees`.
     """
+    table = np.concatenate([table, others]) if len(others) else table
     sums, first = np.empty(table.shape[1]), np.arange(len(leaves)) * leaves.shape[1]
     for start in range(0, len(sums), _ROWS):
         # The precision in which the borders were found; a wider one would tell apart what they do

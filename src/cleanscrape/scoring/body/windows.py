@@ -20,12 +20,13 @@ def span_sum(values: Floats, first: int, last: int) -> Floats:
     [1.0, 3.0, 6.0]
     """
     if isinstance(values, Row):
-        return values.steps.take("between", values, first, last)
+        return values.steps.take("between", np.cumsum(values), first, last)
     return _between(_sums(values, reach := _reach(((first, last),))), reach, first, last)
 
 
-@compiled
-def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
+def span_means(
+    values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]
+) -> Sequence[Sequence[Floats]]:
     """For each span (`first` and `last` as in `span_sum`) the weighted means of `values` in it.
 
     0 where there is nothing.
@@ -36,19 +37,25 @@ def span_means(values: Floats, weights: Floats, spans: Sequence[tuple[int, int]]
         spans: the spans.
 
     Returns:
-        For each span a matrix as `values`.
+        For each span a row for each of `values`.
 
-    >>> span_means(np.array([[1.0, 2.0, 4.0]]), np.ones(3), [(-1, 0), (1, 1)])[1].tolist()
-    [[2.0, 4.0, 0.0]]
+    >>> span_means(np.array([[1.0, 2.0, 4.0]]), np.ones(3), [(-1, 0), (1, 1)])[1][0].tolist()
+    [2.0, 4.0, 0.0]
     """
-    reach = _reach(spans)
-    sums, weight = _sums(values * weights, reach), _sums(weights, reach)
-    return np.stack(
-        [
-            _between(sums, reach, *span) / np.maximum(_between(weight, reach, *span), 1e-9)
+    if isinstance(weights, Row):
+        return [
+            [
+                span_sum(row * weights, *span) / np.maximum(span_sum(weights, *span), 1e-9)
+                for row in values
+            ]
             for span in spans
         ]
-    )
+    reach = _reach(spans)
+    sums, weight = _sums(values * weights, reach), _sums(weights, reach)
+    return [
+        [*(_between(sums, reach, *span) / np.maximum(_between(weight, reach, *span), 1e-9))]
+        for span in spans
+    ]
 
 
 def _reach(spans: Sequence[tuple[int, int]]) -> int:
@@ -96,9 +103,14 @@ def shifted(values: Floats, by: int) -> Floats:
     return result
 
 
-def group_sum(values: Floats, groups: Ints, count: int) -> Floats:
-    """The sum of `values` over each block's group, at every block of it."""
-    return totals(groups, values, count)[groups]
+@compiled
+def group_sums(rows: Floats, groups: Ints, count: int) -> Floats:
+    """For each row the sum of its values over each block's group, at every block of it.
+
+    >>> group_sums(np.array([[1.0, 2.0, 4.0]]), np.array([0, 1, 0]), 2).tolist()
+    [[5.0, 2.0, 5.0]]
+    """
+    return np.stack([totals(groups, row, count)[groups] for row in rows])
 
 
 def totals(groups: Ints, values: Floats, count: int) -> Floats:

@@ -11,6 +11,7 @@ from ...document import Document
 from ..page.article_position import ArticlePosition
 from .alt import by_alt
 from .box import by_box
+from .candidates import candidates
 from .credit import by_credit
 from .credit_line import by_credit_above, by_credit_below
 from .cue import by_cue
@@ -23,6 +24,7 @@ __all__ = [
     "RECOGNISERS",
     "Found",
     "Line",
+    "candidates",
     "in_figure",
     "in_gallery",
     "is_credit_alone",

@@ -13,6 +13,7 @@ from .reasons import ALT
 
 # Elements of a text; a caption in one of them says so, or repeats its image's text.
 _PLAIN = frozenset({"p", "li", "dd", "blockquote"})
+MIN_WORDS, MAX_WORDS = 4, 50  # words of a caption without a credit
 _BADGE = 2.0  # words of its alternative text at most
 _ALIKE = 60.0  # rapidfuzz ratio, of 100
 
@@ -28,7 +29,11 @@ def _below_badges(line: Line) -> bool:
 
 def by_alt(line: Line) -> Found | None:
     """A line directly under its image or the image's alternative text."""
-    if not line.above or not 4 <= line.words <= 50 or not line.place.leads(line.index, LEAD):
+    if (
+        not line.above
+        or not MIN_WORDS <= line.words <= MAX_WORDS
+        or not line.place.leads(line.index, LEAD)
+    ):
         return None
     if line.is_paragraph or _below_badges(line):
         return None

@@ -9,7 +9,7 @@ from ..page.shape import shapes
 from .line import Found, Line
 from .reasons import BOX
 
-_MIN_WORDS, _MAX_WORDS = 3, 45  # words
+MIN_WORDS, _MAX_WORDS = 3, 45  # words
 _ALT_WORDS = (
     3.0  # of an alternative text that describes an image; fewer are a logo's or a portrait's
 )
@@ -27,7 +27,7 @@ def by_box(line: Line) -> Found | None:
     document, index = line.document, line.index
     if (
         not (line.above and line.boxed)
-        or not _MIN_WORDS <= line.words <= _MAX_WORDS
+        or not MIN_WORDS <= line.words <= _MAX_WORDS
         or document.blocks.tags[index] not in _TAGS
     ):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...document import Document, Hint
-from ...patterns.credits import bare_credit, credit_of, is_legal, strip_file_mark
-from ...patterns.sentences import count_words, ends_sentence, is_bulleted
+from ...patterns.credit_signs import credit_in
+from ...patterns.credits import bare_credit, is_legal, strip_file_mark
+from ...patterns.sentences import ends_sentence, is_bulleted
 from ...values import Caption
 from ..page.shape import shapes
 from ..page.trusted_hints import trusted_hints
@@ -20,6 +21,7 @@ _SIDE = re.compile(
       | à[ ]gauche | à[ ]droite | izquierda | derecha ) \)
     """
 )
+_CALLED = Hint.CREDIT | Hint.CAPTION | Hint.FIGURE  # without one of these, words must say so
 _NO_NAME = re.compile(r"[\W\d_]*\Z")
 
 
@@ -108,18 +110,23 @@ def _credit_below(
 
 def may_be_credit(document: Document, index: int) -> bool:
     """True for a short line that reads like a credit or that markup calls one."""
-    text = document.blocks.texts[index]
+    text, hints = (
+        document.blocks.texts[index],
+        document.blocks.hints[index] & trusted_hints(document),
+    )
+    credit = credit_in(document.blocks, index)
+    if credit is None and not hints & _CALLED:
+        return False
     if (
-        count_words(text) > CREDIT_WORDS
+        shapes(document.blocks).words[index] > CREDIT_WORDS
         or is_legal(text)
         or is_item(document, index)
         or (is_bulleted(text) and document.source == "text")
     ):
         return False
-    hints = document.blocks.hints[index] & trusted_hints(document)
     if hints & (Hint.CAPTION | Hint.FIGURE) and SOURCE.match(text):
         return True
     if document.source == "text" and _NO_NAME.match(bare_credit(text)):
         return False
     in_caption = hints & Hint.BYLINE and hints & (Hint.CAPTION | Hint.FIGURE)
-    return credit_of(text) is not None or bool(hints & Hint.CREDIT or in_caption)
+    return credit is not None or bool(hints & Hint.CREDIT or in_caption)

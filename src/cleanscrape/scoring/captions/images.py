@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rapidfuzz.fuzz import ratio
 
 from ...document import BlockTable, Document, Hint, derived
-from ...patterns.credits import split_credit
+from ...patterns.credit_signs import split_of
 from ...patterns.names import is_name, strip_cue
 from ...patterns.sentences import count_words, ends_sentence, is_bulleted
 from ..page.article_position import ArticlePosition
@@ -22,17 +23,15 @@ _ALT_WORDS = 18.0  # words of an alternative text that says something else than 
 
 def beside_image(document: Document, index: int) -> bool:
     """True near an image, or directly after one without a text of its own."""
-    return index in _beside_images(document.blocks)
+    return index in beside_images(document.blocks)
 
 
 @derived
-def _beside_images(blocks: BlockTable) -> frozenset[int]:
-    described = (index for index, hints in enumerate(blocks.hints) if hints & Hint.IMAGE)
-    return frozenset(
-        other
-        for index in {*blocks.images, *described}
-        for other in range(index - NEXT + 1, index + NEXT + 1)
-    )
+def beside_images(blocks: BlockTable) -> frozenset[int]:
+    """The blocks that `beside_image` is true for."""
+    described = [index for index, hints in enumerate(blocks.hints) if hints & Hint.IMAGE]
+    near = [range(index - NEXT + 1, index + NEXT + 1) for index in {*blocks.images, *described}]
+    return frozenset(chain.from_iterable(near))
 
 
 def image_above(document: Document, index: int) -> Iterator[int]:
@@ -44,7 +43,7 @@ def image_above(document: Document, index: int) -> Iterator[int]:
             return
 
 
-def alt_above(document: Document, index: int, text: str) -> str | None:
+def alt_above(document: Document, index: int) -> str | None:
     """The line directly above, where it is the image's alternative text.
 
     Marked so, or nearly the same words.
@@ -52,30 +51,37 @@ def alt_above(document: Document, index: int, text: str) -> str | None:
     if not index:
         return None
     above = document.blocks.texts[index - 1]
-    if document.blocks.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above, text):
+    if document.blocks.hints[index - 1] & Hint.IMAGE or _is_pair(document, index, above):
         return above
+    return above if repeats_above(document, index) else None
+
+
+def repeats_above(document: Document, index: int) -> bool:
+    """True where a line says nearly the same as the one directly above it."""
+    blocks = document.blocks
+    above, text = blocks.texts[index - 1], blocks.texts[index]
     if (
-        document.blocks.hints[index] & Hint.SAME_LINE
+        not 4 <= len(above) <= len(text) + 20
+        or blocks.hints[index] & Hint.SAME_LINE
         or (document.source == "html" and not beside_image(document, index))
         or is_bulleted(text)
         or is_bulleted(above)
-        or not 4 <= len(above) <= len(text) + 20
         or above.endswith(":")
     ):
-        return None
+        return False
     if text.startswith(above) and len(above) >= 8 and not is_name(text):
-        return above
+        return True
     if len(above) < 15:
-        return None
-    alike = _is_same(above, text[: len(above) + 20]) or _is_same(above, text)
-    return above if alike else None
+        return False
+    beginning = text[: len(above) + 20]
+    return _is_same(above, beginning) or (beginning != text and _is_same(above, text))
 
 
 def _is_same(one: str, other: str) -> bool:
     return ratio(one, other, score_cutoff=SAME) > 0
 
 
-def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
+def _is_pair(document: Document, index: int, above: str) -> bool:
     """True where a short line above may be an alternative text, and a credit ends the second.
 
     The two stand apart from the rest.
@@ -89,7 +95,7 @@ def _is_pair(document: Document, index: int, above: str, text: str) -> bool:
         or strip_cue(above)[0]
     ):
         return False
-    return split_credit(text) is not None
+    return split_of(document.blocks, index) is not None
 
 
 def paired(document: Document, index: int) -> bool:
@@ -122,7 +128,7 @@ def in_figure(document: Document, index: int, place: ArticlePosition) -> bool:
     )
     text = document.blocks.texts[index]
     same = len(above) > 0 and _is_same(above, text[: len(above)])
-    return (same or bool(hints & Hint.CAPTION)) and split_credit(text) is not None
+    return (same or bool(hints & Hint.CAPTION)) and split_of(document.blocks, index) is not None
 
 
 def in_gallery(document: Document, index: int, place: ArticlePosition) -> bool:
@@ -131,5 +137,5 @@ def in_gallery(document: Document, index: int, place: ArticlePosition) -> bool:
         place.span is not None
         and index < place.span[0]
         and any(hints & Hint.IMAGE for hints in document.blocks.hints[max(0, index - NEXT) : index])
-        and split_credit(document.blocks.texts[index]) is not None
+        and split_of(document.blocks, index) is not None
     )

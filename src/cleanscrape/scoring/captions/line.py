@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...document import Decision, Document, Hint
-from ...patterns.credits import split_credit
+from ...patterns.credit_signs import split_of
 from ...reasons import Reason
 from ...values import Caption
 from ..page.article_position import ArticlePosition
@@ -23,6 +23,7 @@ _CUE = re.compile(
     | \A FILE \s? (?: PHOTO )? \s? [-–—:] \s
     """
 )
+_CUE_INITIALS = frozenset("iIıİcCpPbBlLdDoOfF")  # what such a line begins with
 # Words from which a line of HTML stays in the body, unless a figure or a credit says that it is a
 # caption. In text the captions found fall by .03 with it
 # (`python -m benchmarks.measure.text --shapes main --worst 40 captions`).
@@ -64,23 +65,16 @@ class Line:
         self.words = shapes(document.blocks).words[index]
         self.hints = document.blocks.hints[index] & trusted_hints(document)
         self.hinted = bool(self.hints & Hint.CAPTION)
-
-    @cached_property
-    def split(self) -> tuple[str, str] | None:
-        """The caption and the credit at its end."""
-        return split_credit(self.text)
+        # In a figure or figcaption: sure by structure.
+        self.framed = bool(self.hints & Hint.FIGURE) or document.blocks.tags[index] == "figcaption"
+        self.cued = begins_with_cue(self.text)
+        # The caption and the credit at its end.
+        self.split = split_of(document.blocks, index)
 
     @cached_property
     def in_figure(self) -> bool:
         """True for a figure's own caption beside the article."""
         return in_figure(self.document, self.index, self.place)
-
-    @cached_property
-    def framed(self) -> bool:
-        """True in a figure or figcaption: sure by structure."""
-        return (
-            bool(self.hints & Hint.FIGURE) or self.document.blocks.tags[self.index] == "figcaption"
-        )
 
     @cached_property
     def boxed(self) -> bool:
@@ -117,14 +111,9 @@ class Line:
         )
 
     @cached_property
-    def cued(self) -> bool:
-        """True where the line begins with a cue ("Pictured:")."""
-        return _CUE.match(self.text) is not None
-
-    @cached_property
     def above(self) -> tuple[int, ...]:
         """The block of the image's alternative text, if there is one."""
-        if alt_above(self.document, self.index, self.text) is not None:
+        if alt_above(self.document, self.index) is not None:
             return (self.index - 1,)
         # Its image stands in the same figure, with a credit or a button in between.
         return tuple(image_above(self.document, self.index)) if self.hinted else ()
@@ -143,6 +132,15 @@ class Line:
         """The line as a caption without a credit."""
         caption = Caption(text, None, self.alt, self.image, self.text)
         return Found(caption, self.above, reason, confidence)
+
+
+def begins_with_cue(text: str) -> bool:
+    """True for a line that begins with a cue ("Pictured:").
+
+    >>> begins_with_cue("Pictured: the mayor"), begins_with_cue("Pictured the mayor")
+    (True, False)
+    """
+    return text[:1] in _CUE_INITIALS and _CUE.match(text) is not None
 
 
 def without_cue(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from ...document import Document, Hint
 from ...patterns.bylines import parse_byline
-from ...patterns.credits import credit_of
+from ...patterns.credit_signs import credit_in
 from ...patterns.names import is_name, strip_cue
 from ...patterns.sentences import is_bulleted
 from ...patterns.tags import HEADINGS
@@ -32,7 +32,7 @@ def is_credit_alone(document: Document, index: int) -> bool:
     """True for a line that is a credit without a caption: by its words, or by its markup."""
     if shapes(document.blocks).words[index] > CREDIT_WORDS or is_item(document, index):
         return False
-    return credit_of(document.blocks.texts[index]) is not None or bool(
+    return credit_in(document.blocks, index) is not None or bool(
         document.blocks.hints[index] & trusted_hints(document) & Hint.CREDIT
     )
 
@@ -90,7 +90,7 @@ def says_nothing(line: Line) -> bool:
     if (
         line.split
         or _is_number(text)
-        or credit_of(text)
+        or credit_in(line.document.blocks, line.index)
         or SOURCE.match(text)
         or strip_cue(text)[0]
     ):

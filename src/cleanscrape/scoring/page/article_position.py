@@ -78,3 +78,17 @@ class ArticlePosition:
             or self.span[0] <= index <= self.span[1]
             or self.distance(index) is not None
         )
+
+    def open_in(self, span: range) -> list[int]:
+        """Those of a range of blocks that are not known to be something else."""
+        known = self._open
+        return [index for index in span if known[index] != known[index + 1]]
+
+    def reach(self) -> range:
+        """Blocks of which no other is `near`."""
+        size = len(self._open) - 1
+        if self.span is None:
+            return range(size)
+        first, last = self.span
+        start = bisect_left(self._open, self._open[first] - self._before)
+        return range(start, min(max(last + self._after, first + self._inside) + 1, size))

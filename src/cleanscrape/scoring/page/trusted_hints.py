@@ -32,12 +32,12 @@ def trusted_hints(document: Document) -> int:
 
 @derived
 def _trusted(blocks: BlockTable) -> int:
-    prose_of = shapes(blocks).prose
-    own = sum(prose for hints, prose in zip(blocks.hints, prose_of) if hints & Hint.ARTICLE)
+    running = [(hints, prose) for hints, prose in zip(blocks.hints, shapes(blocks).prose) if prose]
+    own = sum([prose for hints, prose in running if hints & Hint.ARTICLE])
     needed = Hint.ARTICLE if own >= ARTICLE_WORDS else 0
     said: dict[int, float] = {}  # blocks share a few dozen values of hints
-    for hints, prose in zip(blocks.hints, prose_of):
-        if prose and hints & needed == needed:
+    for hints, prose in running:
+        if hints & needed == needed:
             said[hints] = said.get(hints, 0.0) + prose
     total = sum(said.values())
     mask = ~_around_headline(blocks)
@@ -54,6 +54,8 @@ def _around_headline(blocks: BlockTable) -> int:
 
     0 if there is no headline.
     """
+    if "h1" not in blocks.tags:
+        return 0
     found = [
         hints & _BESIDE
         for tag, hints in zip(blocks.tags, blocks.hints)
