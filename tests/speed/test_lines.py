@@ -63,6 +63,10 @@ def check(texts: list[str]) -> None:
 @example(
     ["Jo Roe reports. ,)", "a@b.de reports", "x" * 59 + " reports", "ﬁ reports", "jo rapportſ"]
 )
+@example([text for cue in CUES for text in (cue, f"Jo Roe{cue}", f"Jo Roe {cue}", f"{cue}Jo Roe")])
+@example(
+    [text for cue in CUES for text in (f"{cue} Jo Roe", f"{cue}: Jo", f"{cue} :", f"• {cue} Jo")]
+)
 def test_any_lines(texts: list[str]) -> None:
     check(texts)
 

@@ -403,10 +403,14 @@ cdef int _put_late(Tables* tables, str cue) except -1:
     """Keep the last word of a cue, its last letter first; a blank must be before it."""
     cdef uint32_t hash = 0
     cdef Py_ssize_t at = len(cue) - 1
-    if not cue.isascii():
-        return 0  # a line that ends so is asked for
-    while at >= 0 and not tables.kinds[<Py_UCS4>cue[at]] & BLANK:
-        hash = _mixed(hash, <Py_UCS4>cue[at])
+    cdef Py_UCS4 code
+    while at >= 0:
+        code = cue[at]
+        if code > 127:
+            return 0  # a line whose last word has such a character is asked for
+        if tables.kinds[code] & BLANK:
+            break
+        hash = _mixed(hash, code)
         at -= 1
     if at < 0:
         raise ValueError("a cue without a blank")

@@ -17,6 +17,7 @@ from cpython.unicode cimport (
     PyUnicode_Tailmatch,
 )
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.string cimport memcpy
 
 from sys import byteorder
 
@@ -204,6 +205,8 @@ cdef void _write(Fold fold, const Code* text, Folded folded, str made) noexcept:
 
 
 UNKNOWN, BETWEEN = 0, 1
+cdef enum:
+    SHORT = 2048  # characters of a text whose words are found in one look
 
 
 cdef class Plain:
@@ -225,20 +228,24 @@ cdef class Plain:
 
     def __call__(self, text):
         cdef str given = PyUnicode_FromObject(text)
-        cdef Py_ssize_t size = self._size(given)
+        cdef uint8_t room[SHORT]
+        # The words are never longer than the text: a blank stands for at least one character.
+        cdef bint short = PyUnicode_GET_LENGTH(given) <= SHORT
+        cdef Py_ssize_t size = self._through(given, room if short else NULL)
         if size < 0:
             return self._twin(text)
         cdef str made = PyUnicode_New(size, 127)
-        if size:
+        if short:
+            memcpy(PyUnicode_1BYTE_DATA(made), room, size)
+        else:
             self._through(given, <uint8_t*>PyUnicode_1BYTE_DATA(made))
         return made
 
-    cdef Py_ssize_t _size(self, str text) noexcept:
-        """The length of the words with a blank between two; -1 where a character is unknown."""
-        return self._through(text, NULL)
-
     cdef Py_ssize_t _through(self, str text, uint8_t* out) noexcept:
-        """Write the words to `out`, which has room for `_size` characters, if it is not NULL."""
+        """The length of the words with a blank between two; -1 where a character is unknown.
+
+        They are written to `out`, which has room for them, if it is not NULL.
+        """
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), last = len(self._table) - 1
         cdef const uint8_t* table = self._table
         cdef int kind = PyUnicode_KIND(text)

@@ -10,7 +10,15 @@ All languages are looked up together: a page's language is often unknown, and pa
 
 from __future__ import annotations
 
-from .fold import BEYOND_LATIN, caseless, fold, folded, lower_in_place, strip_marks
+from .fold import (
+    BEYOND_LATIN,
+    caseless,
+    fold,
+    folded,
+    lower_in_place,
+    strip_marks,
+    strip_marks_of,
+)
 from .phrases import Phrases, load, words
 from .scripts import unspaced
 from .signs import Signs, Words, choice
@@ -27,6 +35,7 @@ __all__ = [
     "load",
     "lower_in_place",
     "strip_marks",
+    "strip_marks_of",
     "unspaced",
     "words",
 ]

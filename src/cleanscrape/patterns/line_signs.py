@@ -37,7 +37,7 @@ NAMES, ASK_NAMES, ASK_CUE, ASK_LATE, BULLETED, ASK_BULLETED, ASK_LATER_CUE = (
     1 << bit for bit in range(7)
 )
 _ASK_ALL = ASK_NAMES | ASK_CUE | ASK_LATE | ASK_BULLETED | ASK_LATER_CUE
-_MOST_CHARS = 2_000  # of a line that the kernel looks at
+_MOST_CHARS = 300  # of a line that the kernel looks at
 _TABLES = "".join(map(chr, (*range(0x590), *range(0x2000, 0x2070))))
 # Kinds of characters: as patterns, and as the characters themselves.
 _CLASSES = {
@@ -80,6 +80,10 @@ class LineSigns:
         self._texts = texts
         self._bits: bytes = _bits(texts)
 
+    def any(self, line: int) -> bool:
+        """False for a line with none of these signs."""
+        return self._bits[line] != 0
+
     def has_names(self, line: int) -> bool:
         """See `cleanscrape.patterns.bylines.may_be_byline`."""
         bits = self._bits[line]
@@ -88,6 +92,11 @@ class LineSigns:
     def has_cue(self, line: int) -> bool:
         """True where the line opens with a cue (`cleanscrape.patterns.names.strip_cue`)."""
         return self._bits[line] & ASK_CUE != 0 and strip_cue(self._texts[line])[0] != ""
+
+    def with_cues(self, end: int) -> list[int]:
+        """The lines before `end` that open with a cue."""
+        asked = [line for line, bits in enumerate(self._bits[:end]) if bits & ASK_CUE]
+        return [line for line in asked if self.has_cue(line)]
 
     def cue(self, line: int) -> tuple[str, str]:
         """The cue behind a bullet, and the rest of the line; ``""`` where there is no cue.

@@ -10,6 +10,7 @@ from ...document import Decision, Document, Hint, Label
 from ...patterns.names import is_agency, is_contributor_credit, is_name, strip_cue
 from ..page.article_position import ArticlePosition
 from ..page.shape import shapes
+from ..page.signs import line_signs
 from ..page.trusted_hints import trusted_hints
 from .byline_reading import (
     DOUBTED,
@@ -82,10 +83,12 @@ def _open_lines(
 ) -> Iterator[int]:
     """The blocks that may be a byline by length, place, label, markup and first impression."""
     words, mask = shapes(document.blocks).words, trusted_hints(document)
+    signs = line_signs(document.blocks)
     for index in place.reached():
         label, hints = labels[index], document.blocks.hints[index] & mask
         if (
-            words[index] <= _MAX_WORDS
+            (signs.any(index) or hints & Hint.BYLINE)
+            and words[index] <= _MAX_WORDS
             and not hints & _ELSEWHERE
             and (label in OPEN or (label in DOUBTED and hints & Hint.BYLINE))
             and may_begin(document, index, labels)

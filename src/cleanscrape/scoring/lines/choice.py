@@ -195,6 +195,7 @@ def _most(table: Choice[Any]) -> float:
     return sum(feature.adds_at_most for feature in table.features) - table.none
 
 
+@lru_cache(maxsize=64)
 def log_odds_of(probability: float) -> float:
     """The log-odds of a probability.
 

@@ -136,13 +136,8 @@ class Page:
     @cached_property
     def cues(self) -> list[int]:
         """The blocks that begin as a byline does, of those that may follow a headline."""
-        texts = self.document.blocks.texts
-        last = min(len(texts), self.start + 2 + _MOST_AFTER)
-        return [
-            index
-            for index in range(last)
-            if len(texts[index]) < _CUED_CHARS and self.signs.has_cue(index)
-        ]
+        texts, end = self.document.blocks.texts, self.start + 2 + _MOST_AFTER
+        return [line for line in self.signs.with_cues(end) if len(texts[line]) < _CUED_CHARS]
 
     def candidates(self) -> list[Line]:
         """The lines that may be the headline, the last one first."""
@@ -159,23 +154,20 @@ class Page:
 
     def _open_lines(self) -> Iterator[int]:
         """The blocks of a headline's length, from the body's first ones backwards."""
-        words, tags, opened = self.shape.words, self.document.blocks.tags, 0
-        for index in range(min(self.start + 2, len(self.document) - 1), -1, -1):
-            if self._is_taken(index) or self._is_excluded(index):
+        words, blocks, opened = self.shape.words, self.document.blocks, 0
+        for index in range(min(self.start + 2, len(blocks) - 1), -1, -1):
+            is_h1 = blocks.tags[index] == "h1"
+            # What a filter took for something else is none, but for a visible h1.
+            if self.labels[index] is not None and (not is_h1 or blocks.hints[index] & Hint.HIDDEN):
+                continue
+            if self._is_excluded(index):
                 continue
             opened += index < self.start
             if opened > _MAX_LINES_ABOVE:
                 return
             is_word = words[index] == 1 and len(self.folded[index]) > 3
-            if 1 < words[index] <= 40 or (is_word and tags[index] == "h1"):
+            if 1 < words[index] <= 40 or (is_word and is_h1):
                 yield index
-
-    def _is_taken(self, index: int) -> bool:
-        """True for what a filter took for something else."""
-        blocks = self.document.blocks
-        return self.labels[index] is not None and (
-            blocks.tags[index] != "h1" or bool(blocks.hints[index] & Hint.HIDDEN)
-        )
 
     def _is_excluded(self, index: int) -> bool:
         """True for what can be no headline: half a sentence, a row of cells, a refrain."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...document import BlockTable, derived
 from ...late_patterns import late_pattern
-from ...lexicons import folded, strip_marks
+from ...lexicons import folded, strip_marks_of
 from ...patterns.word_counts import counted
 
 
@@ -59,7 +59,7 @@ def shapes(blocks: BlockTable) -> Shapes:
 @derived
 def plain(blocks: BlockTable) -> tuple[str, ...]:
     """The blocks' texts without case, accents and punctuation, to compare them."""
-    return tuple(map(strip_marks, blocks.texts))
+    return strip_marks_of(blocks.texts)
 
 
 def _flows(text: str) -> bool:
