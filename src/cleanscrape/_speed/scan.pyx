@@ -114,7 +114,7 @@ cdef enum:
 
 
 cdef class Fold:
-    """Texts in small letters and stripped; a text with a character beyond the tables goes to `twin`.
+    """Texts in small letters, stripped; one with a character beyond the tables goes to the twin.
 
     Args:
         lower: for each character the small one.

@@ -75,7 +75,10 @@ cdef class Words:
             self._groups[number], self._seconds[number] = len(codes) // 4, 0
             for word in groups.get(number, ()):
                 first[ord(word[0])] = number
-                self._seconds[number] |= (<uint64_t>1 << (ord(word[1]) & 63)) if len(word) > 1 else ALL
+                if len(word) > 1:
+                    self._seconds[number] |= <uint64_t>1 << (ord(word[1]) & 63)
+                else:
+                    self._seconds[number] = ALL
                 codes += len(word).to_bytes(4, _ORDER)
                 for character in word:
                     codes += ord(character).to_bytes(4, _ORDER)
