@@ -84,7 +84,7 @@ def scored() -> list[object]:
             np.ones(1, np.float32),
             *tree,
         ).tolist(),
-        score.heaviest_element((-1, 0, 1), (0, 1, 2), [1.0, 8.0, 8.0], 0.7),
+        score.likely_span(NUMBERS.tolist(), places, parents, 0.7, 0.2),
         score.numbered(("p", "li", "p")).tolist(),
     ]
 
@@ -109,12 +109,11 @@ CALLS: dict[str, Callable[[], object]] = {
     "rows": run,
     "lines": lambda: bits(TEXTS),
     "seek": lambda: seek.Seeker(*MACHINE)(TEXTS),
-    "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
+    "survey": lambda: (survey.look_through(BYTES, PLAIN_ONLY), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
     "repeated": lambda: words.repeated(TEXTS, range(len(TEXTS)), 9),
     "words": lambda: SIGNS.by(words)(TEXTS),
     "newlines": lambda: survey.with_newlines(b"It\r\nrained.\r" * 2_000),
-    "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),
     "score": scored,
     "rules": lambda: walked(walk.Rules(walking._MEANINGS)),
     "walk": lambda: walked(known),

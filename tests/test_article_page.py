@@ -12,6 +12,7 @@ import pytest
 import cleanscrape
 from cleanscrape import Article
 from cleanscrape.facts import LIST_STYLES, MARK_KINDS
+from cleanscrape.later import later
 from cleanscrape.media.reasons import REASONS
 
 PAGE = (Path(__file__).parents[1] / "docs/reference/article.md").read_text(encoding="utf-8")
@@ -21,7 +22,7 @@ SECTIONS = dict(_SECTION.findall(PAGE))
 PROPERTIES = {
     name: (member.fget if isinstance(member, property) else member.func).__annotations__["return"]
     for name, member in vars(Article).items()
-    if isinstance(member, (property, cached_property)) and not name.startswith("_")
+    if isinstance(member, (property, cached_property, later)) and not name.startswith("_")
 }
 
 

@@ -24,7 +24,7 @@ class later(Generic[T]):
     """
 
     def __init__(self, compute: Callable[[Any], T]) -> None:
-        self._compute = compute
+        self.func = compute
         self.__doc__ = compute.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -38,5 +38,5 @@ class later(Generic[T]):
         if instance is None:
             return self
         # What is kept in the object's dict is found before this is asked again.
-        value: T = instance.__dict__.setdefault(self._name, self._compute(instance))
+        value: T = instance.__dict__.setdefault(self._name, self.func(instance))
         return value

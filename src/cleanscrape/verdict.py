@@ -72,14 +72,10 @@ def first_of(decided: Sequence[Decision | None], label: Label) -> int | None:
     ... )
     (1, None)
     """
-    return next(
-        (
-            index
-            for index, decision in enumerate(decided)
-            if decision is not None and decision.label is label
-        ),
-        None,
-    )
+    for index, decision in enumerate(decided):
+        if decision is not None and decision.label is label:
+            return index
+    return None
 
 
 def is_doubtful(decision: Decision | None, labels: Container[Label], max_confidence: float) -> bool:

@@ -237,13 +237,11 @@ def test_decisions_cost_the_same(decided: list[Decision | None], open_gains: lis
 
 
 @given(SEEDS, SIZES)
-def test_the_element_of_the_article_is_the_same(random: np.random.Generator, size: int) -> None:
-    own, parents = (column.tolist() for column in elements(random, size))
-    words = (random.integers(0, 4, size) * 8.0).tolist()
-    one, other = both("heaviest_element", tuple(parents), tuple(own), words, 0.7)
-    assert one == other
-    for element in {*own}:
-        one, other = both("extent", tuple(parents), tuple(own), element)
+def test_the_likely_span_is_the_same(random: np.random.Generator, size: int) -> None:
+    own, parents = elements(random, size)
+    gain = (random.choice([8.0, 9.5, -1.0, -6.0, -6.0], size)).tolist()
+    for around in ((own, parents), (NONE, NONE)):
+        one, other = both("likely_span", gain, *around, 0.7, 0.25)
         assert one == other
 
 
@@ -271,8 +269,8 @@ ONE: Any = np.ones(1, dtype=np.int64)
         lambda: kernel.word_shares(ONE, ONE, np.ones(1), 1, 6.0),
         lambda: kernel.words_with_core(ONE, ONE, np.ones(1), np.ones(1), 1.0),
         lambda: kernel.numbered_words(ONE.astype(np.uint64), ONE, 1),
-        lambda: kernel.heaviest_element((-1,), (3,), (1.0,), 0.7),
-        lambda: kernel.heaviest_element((-1, 5), (1,), (1.0,), 0.7),
+        lambda: kernel.likely_span([1.0], ONE + 2, ONE - 2, 0.7, 0.2),
+        lambda: kernel.likely_span([1.0], ONE, np.array([-1, 5]), 0.7, 0.2),
         lambda: kernel.tree_sums(
             np.ones((1, 1)),
             np.ones((0, 1)),
@@ -315,7 +313,7 @@ def test_numbers_that_are_no_places_are_refused(call: Callable[[], object]) -> N
         lambda: kernel.since(np.ones((1, 2)), np.ones(3)),
         lambda: kernel.element_sums(ONE - 1, ONE - 2, np.ones((1, 3))),
         lambda: kernel.words_with_core(ONE - 1, NONE, np.ones(1), np.ones(1), 1.0),
-        lambda: kernel.extent((-1, 0), (0,), 1),
+        lambda: kernel.likely_span([1.0, 2.0], ONE - 1, ONE - 2, 0.7, 0.2),
         lambda: kernel.numbered_words(ONE.astype(np.uint64), NONE, 1),
         lambda: kernel.tree_sums(
             np.ones((1, 1)),

@@ -216,6 +216,7 @@ cdef void _compare(
 
 cdef void _change(int64_t step, double* out, const double* a, Py_ssize_t size) noexcept:
     cdef Py_ssize_t at
+    cdef double before = 0.0, known = 0.0
     if step == INVERT:  # of what is true or false
         for at in range(size):
             out[at] = a[at] == 0
@@ -229,7 +230,10 @@ cdef void _change(int64_t step, double* out, const double* a, Py_ssize_t size) n
         # Neighbours often have the same value, and what is the same for a page all have: it is
         # worked out once.
         for at in range(size):
-            out[at] = out[at - 1] if at and a[at] == a[at - 1] else _function(step, a[at])
+            if at == 0 or a[at] != before:
+                before = a[at]
+                known = _function(step, before)
+            out[at] = known
 
 
 cdef inline double _function(int64_t step, double value) noexcept:

@@ -864,8 +864,50 @@ def best_span(gain):
     return None if first < 0 else (first, last)
 
 
-def heaviest_element(parents, containers, words, double share):
-    cdef Py_ssize_t count = len(parents), element, above, index, chosen = 0
+def likely_span(
+    gain, const int64_t[::1] own, const int64_t[::1] parents, double share, double inside
+):
+    cdef Py_ssize_t size = len(gain), index, chosen = -1, first = 0, last = size - 1
+    cdef double* held = <double*>allocated(size, sizeof(double))
+    try:
+        for index in range(size):
+            held[index] = gain[index]
+        if parents.shape[0]:
+            if own.shape[0] != size:
+                raise ValueError("an element for each block is needed")
+            checked(own, parents.shape[0])
+            chosen = _heaviest_element(parents, own, held, share)
+        if chosen >= 0:
+            first, last = _extent(parents, own, chosen)
+            for index in range(size):
+                if not held[index] > 0:
+                    held[index] *= inside
+        return _best_span(held, first, last)
+    finally:
+        PyMem_Free(held)
+
+
+cdef _best_span(const double* gain, Py_ssize_t start, Py_ssize_t end):
+    """As `best_span`, from the block `start` to the block `end`."""
+    cdef Py_ssize_t index, begin = start, first = -1, last = -1
+    cdef double best = 0.0, total = 0.0
+    for index in range(start, end + 1):
+        if total <= 0:
+            total = 0.0
+            begin = index
+        total += gain[index]
+        if total > best:
+            best, first, last = total, begin, index
+    return None if first < 0 else (first, last)
+
+
+@cython.boundscheck(False)  # the caller has checked each block's element; here are the parents
+@cython.wraparound(False)
+cdef Py_ssize_t _heaviest_element(
+    const int64_t[::1] parents, const int64_t[::1] own, const double* gain, double share
+) except -2:
+    """From the root down, the last element with this share of the gains above 0; or -1."""
+    cdef Py_ssize_t count = parents.shape[0], element, above, index, chosen = 0
     cdef double* weight = <double*>allocated(count, sizeof(double))
     cdef Py_ssize_t* heaviest = NULL
     try:
@@ -873,11 +915,9 @@ def heaviest_element(parents, containers, words, double share):
         for element in range(count):
             weight[element] = 0.0
             heaviest[element] = 0
-        for index in range(min(len(containers), len(words))):
-            element = containers[index]
-            if not 0 <= element < count:
-                raise IndexError(f"no element {element}")
-            weight[element] += words[index]
+        for index in range(own.shape[0]):
+            if gain[index] > 0:
+                weight[own[index]] += gain[index]
         for element in range(count - 1, 0, -1):
             if weight[element] == 0:
                 continue
@@ -889,23 +929,24 @@ def heaviest_element(parents, containers, words, double share):
                 heaviest[above] = element
         while heaviest[chosen] and weight[heaviest[chosen]] >= share * weight[chosen] > 0:
             chosen = heaviest[chosen]
-        return chosen if weight[chosen] > 0 else None
+        return chosen if weight[chosen] > 0 else -1
     finally:
         PyMem_Free(weight)
         PyMem_Free(heaviest)
 
 
-def extent(parents, containers, Py_ssize_t element):
-    cdef Py_ssize_t count = len(parents), size = len(containers), end, first, last
-    end = element + 1
-    while end < count and <Py_ssize_t>parents[end] >= element:
+@cython.boundscheck(False)  # from the first block to the last, and up to the last element
+@cython.wraparound(False)
+cdef (Py_ssize_t, Py_ssize_t) _extent(
+    const int64_t[::1] parents, const int64_t[::1] own, Py_ssize_t element
+) noexcept:
+    """The first and last block in an element that holds one."""
+    cdef Py_ssize_t count = parents.shape[0], end = element + 1, first = 0
+    cdef Py_ssize_t last = own.shape[0] - 1
+    while end < count and parents[end] >= element:
         end += 1
-    first = 0
-    while first < size and not element <= <Py_ssize_t>containers[first] < end:
+    while first < last and not element <= own[first] < end:
         first += 1
-    last = size - 1
-    while last > first and not element <= <Py_ssize_t>containers[last] < end:
+    while last > first and not element <= own[last] < end:
         last -= 1
-    if first == size:
-        raise ValueError(f"element {element} holds no block")
     return first, last

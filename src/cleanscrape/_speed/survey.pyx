@@ -4,7 +4,7 @@ from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes
 from libc.stdint cimport uint8_t
 from libc.string cimport memchr, memcpy
 
-CONTRACT = 2
+CONTRACT = 3
 
 cdef enum:
     CHUNK = 64  # bytes that are looked at together
@@ -20,23 +20,35 @@ cdef inline bint _is_plain(const uint8_t* chunk) noexcept:
     return odd == 0
 
 
-def characters(bytes source not None):
-    """The number of characters of valid UTF-8, or -1 where it is not valid."""
+def look_through(bytes source not None, bytes kinds not None):
+    """The number of characters, or -1; and whether any byte has another entry than 0 in a table.
+
+    Args:
+        source: what is looked at; -1 is for bytes that are no valid UTF-8.
+        kinds: the table of 256; printable ASCII, tabs and newlines have 0.
+    """
+    if PyBytes_GET_SIZE(kinds) != 256 or any(kinds[32:127]) or kinds[9] or kinds[10]:
+        raise ValueError("a table of 256 entries, and 0 for plain characters")
     cdef const uint8_t* data = <const uint8_t*>PyBytes_AS_STRING(source)
-    cdef Py_ssize_t size = PyBytes_GET_SIZE(source), at = 0, end, found = 0, length
-    while at < size:
+    cdef const uint8_t* table = <const uint8_t*>PyBytes_AS_STRING(kinds)
+    cdef Py_ssize_t size = PyBytes_GET_SIZE(source), at = 0, end, count = 0, length, byte
+    cdef bint is_valid = True
+    cdef uint8_t found = 0
+    while at < size and (is_valid or not found):
         if size - at >= CHUNK and _is_plain(data + at):
             at += CHUNK
-            found += CHUNK
+            count += CHUNK
             continue
         end = min(size, at + CHUNK)
         while at < end:
             length = _character(data + at, size - at)
             if length == 0:
-                return -1
+                is_valid, length = False, 1
+            for byte in range(at, at + length):
+                found |= table[data[byte]]
             at += length
-            found += 1
-    return found
+            count += 1
+    return (count if is_valid else -1), found != 0
 
 
 cdef inline Py_ssize_t _character(const uint8_t* data, Py_ssize_t left) noexcept:
@@ -68,30 +80,6 @@ cdef inline Py_ssize_t _character(const uint8_t* data, Py_ssize_t left) noexcept
         if data[at] & 0xC0 != 0x80:
             return 0
     return length
-
-
-def holds(bytes source not None, bytes kinds not None):
-    """Whether any byte has another entry than 0 in a table of 256.
-
-    Args:
-        source: what is looked at.
-        kinds: the table; printable ASCII, tabs and newlines have 0.
-    """
-    if PyBytes_GET_SIZE(kinds) != 256 or any(kinds[32:127]) or kinds[9] or kinds[10]:
-        raise ValueError("a table of 256 entries, and 0 for plain characters")
-    cdef const uint8_t* data = <const uint8_t*>PyBytes_AS_STRING(source)
-    cdef const uint8_t* table = <const uint8_t*>PyBytes_AS_STRING(kinds)
-    cdef Py_ssize_t size = PyBytes_GET_SIZE(source), at = 0, end
-    cdef uint8_t found = 0
-    while at < size and not found:
-        if size - at >= CHUNK and _is_plain(data + at):
-            at += CHUNK
-            continue
-        end = min(size, at + CHUNK)
-        while at < end:
-            found |= table[data[at]]
-            at += 1
-    return found != 0
 
 
 def starts(bytes source not None, bytes opening not None):

@@ -61,8 +61,7 @@ cdef class Finder:
     cdef dict sought, signs
     cdef tuple groups, relations
     cdef frozenset whole_relations
-    cdef unsigned char[256] may_begin  # a formula's class, by its first byte
-    cdef unsigned long long may_have_size  # one, a bit for each size
+    cdef unsigned long long[256] sizes  # of formulas' classes by their first byte, a bit for each
     cdef frozenset formula_classes
     cdef bytes formula_text, formula_type
     cdef frozenset sourced, around
@@ -74,11 +73,9 @@ cdef class Finder:
         self.relations = tuple([start.encode() for start in source.RELATIONS])
         self.whole_relations = frozenset([word.encode() for word in source.WHOLE_RELATIONS])
         self.formula_classes = frozenset([name.encode() for name in source.FORMULA_CLASSES])
-        memset(self.may_begin, 0, sizeof(self.may_begin))
-        self.may_have_size = 0
+        memset(self.sizes, 0, sizeof(self.sizes))
         for name in self.formula_classes:
-            self.may_begin[<unsigned char>(<bytes>name)[0]] = 1
-            self.may_have_size |= <unsigned long long>1 << min(<Py_ssize_t>63, len(<bytes>name))
+            self.sizes[<unsigned char>(<bytes>name)[0]] |= _size_bit(len(<bytes>name))
         self.signs = {name.encode(): _SIGNS[sign] for name, sign in source.SIGNS.items()}
         if len(source.META_KEYS) > MAX_META_KEYS:
             raise ValueError("too many keys")
@@ -272,6 +269,10 @@ cdef bint _has_year(const char* value) noexcept:
     return False
 
 
+cdef inline unsigned long long _size_bit(Py_ssize_t size) noexcept:
+    return <unsigned long long>1 << min(<Py_ssize_t>63, size)
+
+
 cdef bint _has_word(const char* value, Finder finder) except -1:
     """Whether one of the words of a value is the class of a formula."""
     cdef const unsigned char* at = <const unsigned char*>value
@@ -283,9 +284,8 @@ cdef bint _has_word(const char* value, Finder finder) except -1:
         size = 1
         while 32 < at[size] <= 127:
             size += 1
-        if finder.may_begin[at[0]] and finder.may_have_size >> min(<Py_ssize_t>63, size) & 1:
-            if (<bytes>at[:size]) in finder.formula_classes:
-                return True
+        if finder.sizes[at[0]] & _size_bit(size) and (<bytes>at[:size]) in finder.formula_classes:
+            return True
         at += size
     return False
 

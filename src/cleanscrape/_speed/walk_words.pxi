@@ -88,11 +88,12 @@ cdef class Words:
                 count += 1
                 parts |= nodes[part].hints | nodes[pair].hints
                 pair, part = part, ROOT
-            place = _place_of(byte)
-            whole = nodes[whole].after[place]
-            part = nodes[part].after[place]
-            pair = nodes[pair].after[place]
             before = at[index]
+            if whole | part | pair:  # else no word begins so
+                place = _place_of(byte)
+                whole = nodes[whole].after[place]
+                part = nodes[part].after[place]
+                pair = nodes[pair].after[place]
         hints = nodes[whole].hints
         if 1 < count <= self.max_parts:
             hints |= (parts | nodes[part].hints | nodes[pair].hints) & ~self.whole_only

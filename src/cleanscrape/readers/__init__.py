@@ -12,11 +12,11 @@ from ..choices import SOURCES, Source, check_choice, check_page
 from ..document import Document, Splitter
 from ..errors import ReadError, TooLargeError
 from ..splitters import ALL, cut, suited
-from .encodings.decoding import decode, utf_8_size
+from .encodings.decoding import as_utf_8, decode
 from .encodings.signatures import other_than_text
 from .html.page import read_html
 from .html.sniffing import WHOLE_PAGE_CHARS, is_whole_page, looks_like_html
-from .html.tree import markup
+from .html.tree import CONTROL_CHARS, markup
 
 _MAX_BYTES_PER_CHAR = 4
 # Markdown with a few tags, such as a README that begins with a centred picture, has a subheading
@@ -98,11 +98,13 @@ def _decoded(
     raw = bytes(data)
     _check_text(raw)
     head = raw[:WHOLE_PAGE_CHARS].decode("latin-1") if source is None else ""
-    size = utf_8_size(raw, encoding) if source == "html" or is_whole_page(head) else None
-    if size is None:
+    is_html = source == "html" or is_whole_page(head)
+    utf_8 = as_utf_8(raw, encoding, CONTROL_CHARS) if is_html else None
+    if utf_8 is None:
         return decode(raw, encoding)
+    size, kept = utf_8
     _check_size(size, max_chars)
-    return raw
+    return kept
 
 
 def _is_html(text: str) -> bool:

@@ -10,36 +10,35 @@ from typing import Any
 from .._speed import kernel
 
 # Raised, here and in the kernel, when what the kernel is given or gives changes.
-_CONTRACT = 2
+_CONTRACT = 3
 _ATTRIBUTE = re.compile(rb"""[\s/][^\s=/<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
-def characters(source: bytes) -> int:
-    """The number of characters of valid UTF-8, or -1 where it is not valid.
+def utf_8_without(source: bytes, unwanted: bytes) -> tuple[int, bytes]:
+    r"""The number of characters of valid UTF-8, or -1; and the bytes without some of them.
 
-    >>> characters("Überfall".encode()), characters("Überfall".encode("cp1252"))
-    (8, -1)
+    Args:
+        source: what is looked at; -1 is for bytes that are not valid.
+        unwanted: what is dropped; neither printable ASCII nor tabs nor newlines.
+
+    >>> utf_8_without("Über\0fall".encode(), b"\x00\x01")
+    (9, b'\xc3\x9cberfall')
+    >>> utf_8_without(b"\xdcberfall", b"\x00")
+    (-1, b'\xdcberfall')
     """
-    return characters_in_python(source) if _survey is None else _survey.characters(source)
+    if _survey is None:
+        return utf_8_without_in_python(source, unwanted)
+    count, has_unwanted = _survey.look_through(source, _table(unwanted))
+    return count, source.translate(None, unwanted) if has_unwanted else source
 
 
-def characters_in_python(source: bytes) -> int:
-    """`characters`: the definition of what the kernel gives."""
+def utf_8_without_in_python(source: bytes, unwanted: bytes) -> tuple[int, bytes]:
+    """`utf_8_without`: the definition of what it gives with the kernel."""
     try:
-        return len(source.decode())
+        count = len(source.decode())
     except UnicodeDecodeError:
-        return -1
-
-
-def without(source: bytes, unwanted: bytes) -> bytes:
-    r"""The bytes without some that are neither printable ASCII nor tabs nor newlines.
-
-    >>> without(b"It\x00 rained.\n", b"\x00\x01")
-    b'It rained.\n'
-    """
-    if _survey is None or _survey.holds(source, _table(unwanted)):
-        return source.translate(None, unwanted)
-    return source
+        count = -1
+    return count, source.translate(None, unwanted)
 
 
 def starts(source: bytes, opening: bytes) -> list[int]:
@@ -138,9 +137,8 @@ def _agrees(survey: Any) -> bool:
     long = b"It rained all day, and the river rose above the old bridge at noon.\t" * 2
     texts = (long, b"\xc3\x9c")
     return bool(
-        [*map(survey.characters, texts)] == [*map(characters_in_python, texts)]
-        and survey.characters(b"\xc3") == -1
-        and [survey.holds(text, _table(b"\xc3")) for text in texts] == [False, True]
+        [survey.look_through(text, _table(b"\xc3")) for text in (*texts, b"\xc3")]
+        == [(len(long), False), (1, True), (-1, True)]
         and survey.starts(b"<p>1<P>2</p>", b"<p") == [0, 4]
         and survey.with_newlines(b"1\r2\r\n\n") == b"1\n2\n\n"
         and [survey.has_crowded_tag(b"<p a b=' c'>", 3, most) for most in (2, 3)] == [True, False]

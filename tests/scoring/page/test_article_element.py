@@ -1,11 +1,17 @@
 from cleanscrape import Document
 from cleanscrape.readers.html.page import read_html
-from cleanscrape.scoring.page.article_element import SHARE, article_span
+from cleanscrape.scoring.page import article_element
+from cleanscrape.scoring.page.article_element import SHARE
 from cleanscrape.testing import build
 
 
 def page(containers: tuple[int, ...], parents: tuple[int, ...]) -> Document:
     return build(*["x"] * len(containers), source="html", containers=containers, parents=parents)
+
+
+def article_span(document: Document, prose: list[float]) -> tuple[int, int] | None:
+    blocks = document.blocks
+    return article_element.article_span(blocks.containers, blocks.parents, prose, SHARE)
 
 
 def test_text_has_no_span() -> None:

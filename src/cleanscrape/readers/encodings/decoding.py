@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from ...errors import ReadError
-from ..survey import characters
+from ..survey import utf_8_without
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,22 +55,31 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     return guessed(raw, declared)
 
 
-def utf_8_size(raw: bytes, declared: str | None = None) -> int | None:
-    r"""The number of characters of bytes that `decode` takes for valid UTF-8 as they are.
+def as_utf_8(raw: bytes, declared: str | None, unwanted: bytes) -> tuple[int, bytes] | None:
+    r"""What `decode` takes for valid UTF-8 as it is: its number of characters, and the bytes.
 
     None for other bytes, and where a byte-order mark would have to go.
+
+    Args:
+        raw: a page.
+        declared: the encoding that the HTTP header gave, if any.
+        unwanted: bytes of control characters that are dropped; the number counts them.
 
     Raises:
         ReadError: `declared` is no encoding that browsers or Python know.
 
-    >>> utf_8_size("Überfall".encode()), utf_8_size(b"\xdcberfall")
-    (8, None)
+    >>> as_utf_8("Über\0fall".encode(), None, b"\0")
+    (9, b'\xc3\x9cberfall')
+    >>> as_utf_8(b"\xdcberfall", None, b"\0") is None
+    True
     """
     if any(raw.startswith(mark) for mark, _ in _MARKS):
         return None
     _check_label(declared)
-    size = -1 if _is_wide(raw) else characters(raw)
-    return None if size < 0 else size
+    if _is_wide(raw):
+        return None
+    size, kept = utf_8_without(raw, unwanted)
+    return None if size < 0 else (size, kept)
 
 
 def _check_label(declared: str | None) -> None:

@@ -33,8 +33,8 @@ def read_html(
     """Read a page as a document.
 
     Args:
-        raw: markup as `str` or as bytes in valid UTF-8, an lxml tree or a BeautifulSoup object. It
-            is left unchanged.
+        raw: markup as `str` or as bytes in valid UTF-8 without `tree.CONTROL_CHARS`, an lxml tree
+            or a BeautifulSoup object. It is left unchanged.
         url: the page's address, if known.
         reference: the moment that relative dates count from.
         has_lines: whether the lines of `raw` are those of the caller's source.

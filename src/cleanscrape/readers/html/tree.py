@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ..finds import Finds
-from ..survey import has_crowded_tag, starts, with_newlines, without
+from ..survey import has_crowded_tag, starts, utf_8_without, with_newlines
 from .attributes import OWN
 from .code import set_line_numbers_apart
 from .elements import SVG_SHAPES, WITHOUT_TEXT
@@ -43,7 +43,8 @@ _END_TAG = re.compile(rb"</[a-zA-Z][^<>]*>")
 # libxml2 compares each attribute of a tag with all others: 100,000 attributes take minutes.
 _MAX_ATTRIBUTES = 1_000
 _LONG_BYTES = 10_000  # of a tag that may have so many
-_CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+CONTROL_CHARS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+"""Control characters but tabs and line breaks; they are dropped."""
 
 
 def markup(raw: Any) -> str:
@@ -61,10 +62,11 @@ def clean_bytes(raw: Any) -> bytes:
     """The markup of a page as UTF-8, without control characters and ends of the page.
 
     Args:
-        raw: markup as `str`, as bytes in valid UTF-8, or a tree.
+        raw: markup as `str`, as bytes in valid UTF-8 without `CONTROL_CHARS`, or a tree.
     """
-    source = raw if isinstance(raw, bytes) else markup(raw).encode("utf-8", "replace")
-    source = without(source, _CONTROL_CHARS)
+    source = raw
+    if not isinstance(raw, bytes):
+        _, source = utf_8_without(markup(raw).encode("utf-8", "replace"), CONTROL_CHARS)
     source = with_newlines(source)  # libxml2 counts no line where a carriage return stands alone
     return _without_ends(source)
 

@@ -18,7 +18,8 @@ from ...verdict import first_of
 from ..page.links import is_linked
 from ..page.shape import shapes
 from .characters import Floats
-from .columns import beginning, columns, open_blocks
+from .columns import beginning
+from .text_thresholds import lines_within, tables
 
 # A sentence between the headline and the body is a standfirst; some of the annotators left it out,
 # so the scorer is unsure of it.
@@ -46,25 +47,6 @@ _NO_BUTTONS = SET_APART | HEADINGS
 # A note in brackets right below the body ("(1 euro = …)", "(with files from …)") continues it.
 NOTE = 0.08
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"))
-# A row of names and numbers looks like a menu, but not in a table within the body.
-ROW = 0.0
-# In a text that is clean already, a missing line does more harm than an extra one.
-CLEAN = 0.2
-# Labels of what follows a body: the first of them ends it.
-CLOSING = frozenset(
-    {
-        Label.RELATED,
-        Label.COMMENT,
-        Label.SHARE,
-        Label.SUBSCRIBE,
-        Label.COPYRIGHT,
-        Label.NAVIGATION,
-        Label.TAGS,
-        Label.BIO,
-        Label.COOKIE,
-    }
-)
-_MAX_BLOCKS_AFTER_BODY = 3  # blocks after the last one of the body
 
 
 def block_thresholds(
@@ -101,8 +83,8 @@ def block_thresholds(
     _note(document, decided, places[-1] + 1, thresholds)
     _leads(document, decided, places, thresholds)
     if document.source == "text":
-        _tables(document, decided, kept, thresholds)
-        _clean(document, decided, places, clean, thresholds)
+        tables(document, decided, kept, thresholds)
+        lines_within(document, decided, places, clean, thresholds)
     return thresholds
 
 
@@ -216,41 +198,3 @@ def _leads(
             thresholds[index] = min(thresholds[index], LEAD)
         if decided[index] is None and index == title + 1 and shape.words[index] >= 8:
             thresholds[index] = min(thresholds[index], _HEADLINE_NEXT)
-
-
-def _tables(
-    document: Document, decided: Sequence[Decision | None], kept: Sequence[bool], thresholds: Floats
-) -> None:
-    """A text's table rows between two blocks of the body are body."""
-    tags = document.blocks.tags
-    index = 0 if "tr" in tags else len(tags)
-    while index < len(tags):
-        end = index
-        while end < len(tags) and (
-            tags[end] == "tr" or (end > index and tags[end] == "hr")
-        ):  # a rule follows the header row
-            end += 1
-        if 0 < index < end < len(tags) and kept[index - 1] and kept[end]:
-            for row in range(index, end):
-                if decided[row] is None:
-                    thresholds[row] = min(thresholds[row], ROW)
-        index = max(end, index + 1)
-
-
-def _clean(
-    document: Document,
-    decided: Sequence[Decision | None],
-    places: Sequence[int],
-    clean: float,
-    thresholds: Floats,
-) -> None:
-    words = columns(document.blocks).words
-    if words[places].sum() < clean * words[open_blocks(decided)].sum():
-        return
-    first, last = places[0], places[-1]
-    for index in range(first, min(len(document), last + _MAX_BLOCKS_AFTER_BODY + 1)):
-        decision = decided[index]
-        if decision is None:
-            thresholds[index] = min(thresholds[index], CLEAN)
-        elif index > last and decision.label in CLOSING:
-            break

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ...document import BlockTable, Decision, Label, derived
 from ...verdict import is_excluded
+from ..arrays import floats, integers
 from ..kernel import compiled
 from ..page.after_heading import CODES
 from ..page.shape import shapes
@@ -70,18 +71,6 @@ def columns(blocks: BlockTable) -> Columns:
     for column in found:
         column.setflags(write=False)
     return found
-
-
-@compiled
-def floats(values: Sequence[float]) -> Floats:
-    """An array of numbers."""
-    return np.array(values, dtype=np.float64)
-
-
-@compiled
-def integers(values: Sequence[int]) -> Ints:
-    """An array of whole numbers."""
-    return np.array(values, dtype=np.int64)
 
 
 def said(decided: Sequence[Decision | None]) -> Said:

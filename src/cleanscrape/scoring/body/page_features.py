@@ -6,14 +6,13 @@ They distinguish an article from a thread, a shop's page, a list or a manual.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from math import log1p
 from urllib.parse import urlsplit
 
 import numpy as np
 
-from ...document import BlockTable, Document
+from ...document import Document
 from .characters import Floats
 from .features import Features
 from .layout_features import layout_features
@@ -62,7 +61,7 @@ def page_features(document: Document, page: Features) -> tuple[tuple[str, ...], 
         page: the features of its blocks.
     """
     block_columns = page.matrix[:, : page.block_columns]
-    found = _address(_url(document)) | _classes(document.blocks) | _repetition(page)
+    found = _address(_url(document)) | _classes(document, page) | _repetition(page)
     found |= layout_features(document, page)
     claimed = {claim.field for claim in document.claims if claim.block is None}
     found |= {f"claims {field}": float(field in claimed) for field in _FIELDS}
@@ -109,15 +108,15 @@ def _address(url: str) -> dict[str, float]:
     }
 
 
-def _classes(blocks: BlockTable) -> dict[str, float]:
-    many = Counter(blocks.paths)  # a few dozen, each of several blocks
-    lowered = {path: path.lower() for path in many}
-    joined, size = "\n".join(lowered.values()), len(blocks)
-    found = {}
+def _classes(document: Document, page: Features) -> dict[str, float]:
+    """How many blocks' paths have each of the parts; a few dozen paths differ."""
+    paths = [path.lower() for path in dict.fromkeys(document.blocks.paths)]
+    many, joined = np.bincount(page.paths).tolist(), "\n".join(paths)
+    found = dict.fromkeys((f"class {part}" for part in _CLASSES), 0.0)
     for part in _CLASSES:
-        each = lowered.items() if part in joined else ()
-        met = sum(many[path] * text.count(part) for path, text in each)
-        found[f"class {part}"] = min(1.0, met / size * 2)
+        if part in joined:
+            met = sum([blocks * path.count(part) for path, blocks in zip(paths, many)])
+            found[f"class {part}"] = min(1.0, met / len(document) * 2)
     return found
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...document import Document
+from ..page.article_element import elements
 from ..program import Figures, Rows
 from .characters import Floats, Ints
-from .columns import integers
 from .elements import (
     above,
     decayed_sums,
@@ -43,8 +43,9 @@ class Tree:
 
     def __init__(self, document: Document, score: Floats, words: Floats, linked: Floats) -> None:
         blocks = document.blocks
-        self.parents: Ints = integers(blocks.parents or (-1,))
-        self.own: Ints = integers(blocks.containers or (0,) * len(document))
+        self.own, self.parents = elements(blocks)
+        if not len(self.parents):
+            self.own, self.parents = np.zeros(len(blocks), dtype=np.int64), np.array([-1])
         self.above: Ints = above(self.own, self.parents, LEVELS)
         self.held: Floats = self.below(np.stack([words, linked, score]))
         density = self.held[1] / np.maximum(self.held[0], 1.0)

@@ -6,32 +6,59 @@ It is the smallest one that contains most of the page's prose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from ...document import Document
-from ..kernel import compiled
+import numpy as np
+from numpy.typing import NDArray
+
+from ...document import BlockTable, derived
+from ..arrays import integers
+
+Ints = NDArray[np.int64]
 
 # An element holds the article as long as it has this share of the prose of the element around it.
 SHARE = 0.7
 
 
-def article_span(document: Document, prose: Sequence[float]) -> tuple[int, int] | None:
+class Elements(NamedTuple):
+    """The elements of a page as arrays that nobody may change; empty for text.
+
+    Args:
+        own: the element of each block.
+        parents: of each element, smaller than its own number.
+    """
+
+    own: Ints
+    parents: Ints
+
+
+@derived
+def elements(blocks: BlockTable) -> Elements:
+    """The elements of a page, made once."""
+    found = Elements(integers(blocks.containers), integers(blocks.parents))
+    for column in found:
+        column.setflags(write=False)
+    return found
+
+
+def article_span(
+    own: Sequence[int], parents: Sequence[int], prose: Sequence[float], share: float
+) -> tuple[int, int] | None:
     """First and last block of the element that holds the article.
 
     None for text, and for a page without prose.
 
     Args:
-        document: the page.
+        own: see `Elements`.
+        parents: likewise.
         prose: for each block the words that count, 0 for blocks that are no prose or known to be
             something else.
+        share: of the prose of the element around it, above one half, which the element holds.
     """
-    if not document.blocks.parents:
-        return None
-    parents, containers = document.blocks.parents, document.blocks.containers
-    chosen = heaviest_element(parents, containers, prose, SHARE)
-    return None if chosen is None else extent(parents, containers, chosen)
+    chosen = heaviest_element(parents, own, prose, share) if parents else None
+    return None if chosen is None else extent(parents, own, chosen)
 
 
-@compiled
 def heaviest_element(
     parents: Sequence[int], containers: Sequence[int], words: Sequence[float], share: float
 ) -> int | None:
@@ -61,7 +88,6 @@ def heaviest_element(
     return chosen if weight[chosen] > 0 else None
 
 
-@compiled
 def extent(parents: Sequence[int], containers: Sequence[int], element: int) -> tuple[int, int]:
     """First and last block in an element.
 

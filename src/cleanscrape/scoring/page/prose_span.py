@@ -9,7 +9,7 @@ from ...patterns import prose_gain
 from ...patterns.prose_gain import COST, cost
 from ...verdict import first_of
 from ..kernel import compiled
-from .article_element import article_span
+from .article_element import SHARE, Ints, article_span, elements
 from .shape import shapes
 
 best_span = compiled(prose_gain.best_span)
@@ -110,7 +110,8 @@ def prose_span(document: Document, decided: Sequence[Decision | None]) -> tuple[
     if last.decided != decided:
         gain = gains(document, decided)
         if last.gain != gain:  # most of what filters say of blocks leaves it as it is
-            last.gain, last.span = gain, _prose_span(document, gain)
+            around = elements(document.blocks)
+            last.gain, last.span = gain, likely_span(gain, *around, SHARE, _INSIDE)
         last.decided = decided
     return last.span
 
@@ -131,10 +132,26 @@ def _last_span(_: BlockTable) -> _LastSpan:
     return _LastSpan()
 
 
-def _prose_span(document: Document, gain: list[float]) -> tuple[int, int] | None:
-    span = article_span(document, [value if value > 0 else 0.0 for value in gain])
+@compiled
+def likely_span(
+    gain: Sequence[float], own: Ints, parents: Ints, share: float, inside: float
+) -> tuple[int, int] | None:
+    """The span with the greatest sum, within the element that holds the article if there is one.
+
+    None where no sum is above 0.
+
+    Args:
+        gain: what each block adds.
+        own: see `Elements`.
+        parents: likewise.
+        share: see `article_span`.
+        inside: how much less an interruption costs within that element.
+    """
+    prose = [value if value > 0 else 0.0 for value in gain]
+    span = article_span(own.tolist(), parents.tolist(), prose, share)
     if span is None:
-        return best_span(gain)
+        return prose_gain.best_span(gain)
     first, last = span
-    found = best_span([value if value > 0 else value * _INSIDE for value in gain[first : last + 1]])
+    within = [value if value > 0 else value * inside for value in gain[first : last + 1]]
+    found = prose_gain.best_span(within)
     return (first + found[0], first + found[1]) if found else None

@@ -54,6 +54,8 @@ def _around_headline(blocks: BlockTable) -> int:
 
     0 if there is no headline.
     """
+    if "h1" not in blocks.tags:
+        return 0
     found = [
         hints & _BESIDE
         for tag, hints in zip(blocks.tags, blocks.hints)
