@@ -115,7 +115,7 @@ cdef enum:
 
 
 cdef class Fold:
-    """Texts in small letters and stripped; a text with a character beyond the tables goes to `twin`.
+    """Texts in small letters, stripped; one with a character beyond the tables goes to the twin.
 
     Args:
         lower: for each character the small one.
@@ -133,7 +133,10 @@ cdef class Fold:
     def __cinit__(self, str lower not None, bytes kinds not None, ask, twin):
         if not kinds or len(lower) != len(kinds) or not kinds[-1] & _TWIN:
             raise ValueError("tables of one length, and a last entry for the twin")
-        self._lower = b"".join([ord(small).to_bytes(2, byteorder) for small in lower])
+        codes = bytearray()
+        for small in lower:
+            codes += ord(small).to_bytes(2, byteorder)
+        self._lower = bytes(codes)
         self._kinds, self._last, self._ask, self._twin = kinds, len(kinds) - 1, ask, twin
 
     def __call__(self, text):
@@ -373,11 +376,16 @@ cdef class Phrases:
             folded = PyUnicode_FromObject(one)
             at = _first_word(folded)  # most texts are settled by it
             if at == 0 or folded[:at].strip(marks) in self._exact:
-                words = folded.split()
-                if words and all([word.strip(marks) in self._exact for word in words]):
+                if self._is_row(folded.split(), marks):
                     found.append(number)
             number += 1
         return found
+
+    cdef bint _is_row(self, list words, str marks) except -1:
+        for word in words:
+            if word.strip(marks) not in self._exact:
+                return False
+        return len(words) > 0
 
     def head(self, str folded not None):
         return self._head(folded)

@@ -60,23 +60,30 @@ cdef class Words:
     cdef uint64_t[GROUPS + 1] _seconds
 
     def __cinit__(self, words):
-        cdef list groups = [[] for _ in range(GROUPS + 1)]
+        # No list in brackets: where memory runs out in one, Cython 3.3 frees an item of it twice.
+        self.initials = ""
+        cdef dict groups = {}
         cdef str word
         for word in sorted({*words}):
             if not word:
                 raise ValueError("a word has characters")
-            groups[1 + ord(word[0]) % GROUPS].append(word)
-        self.initials = "".join(sorted({word[0] for group in groups for word in group}))
-        first = bytearray(max(map(ord, self.initials), default=0) + 2)
-        codes = []
-        for number, group in enumerate(groups):
-            self._groups[number], self._seconds[number] = len(codes), 0
-            for word in group:
+            groups.setdefault(1 + ord(word[0]) % GROUPS, []).append(word)
+            if word[0] not in self.initials:
+                self.initials += word[0]
+        first, codes = bytearray(_greatest(self.initials) + 2), bytearray()
+        for number in range(GROUPS + 1):
+            self._groups[number], self._seconds[number] = len(codes) // 4, 0
+            for word in groups.get(number, ()):
                 first[ord(word[0])] = number
-                self._seconds[number] |= (<uint64_t>1 << (ord(word[1]) & 63)) if len(word) > 1 else ALL
-                codes += [len(word), *map(ord, word)]
-            codes.append(0)
-        self._codes = b"".join([code.to_bytes(4, _ORDER) for code in codes])
+                if len(word) > 1:
+                    self._seconds[number] |= <uint64_t>1 << (ord(word[1]) & 63)
+                else:
+                    self._seconds[number] = ALL
+                codes += len(word).to_bytes(4, _ORDER)
+                for character in word:
+                    codes += ord(character).to_bytes(4, _ORDER)
+            codes += bytes(4)
+        self._codes = bytes(codes)
         self._first, self._last = bytes(first), len(first) - 1
 
     def __call__(self, texts):
@@ -108,6 +115,14 @@ cdef class Words:
             &self._groups[0],
             &self._seconds[0],
         )
+
+
+cdef Py_ssize_t _greatest(str text) noexcept:
+    """The greatest code of a text's characters; 0 for an empty one."""
+    cdef Py_UCS4 character, greatest = 0
+    for character in text:
+        greatest = max(greatest, character)
+    return greatest
 
 
 cdef struct Table:
@@ -187,9 +202,11 @@ cdef class Signs:
     ):
         self._free, self._bound, self._ends, self._tails = free, bound, frozenset(last), tails
         self._fold, self._most = fold, most
-        endings = "".join([tail[-1] for tail in tails])
+        endings = ""
+        for tail in tails:
+            endings += tail[-1]
         known = stops + trailing + endings + free.initials + bound.initials
-        kinds = bytearray(max(map(ord, known), default=0) + 2)
+        kinds = bytearray(_greatest(known) + 2)
         for kind, characters in (
             (STOP, stops), (TRAILING, trailing), (ENDS_TAIL, endings),
             (OPENS_FREE, free.initials), (OPENS_BOUND, bound.initials),
@@ -319,8 +336,9 @@ def repeated(texts, asked, Py_ssize_t size):
     """
     if size < 1:
         raise ValueError("a beginning has characters")
-    cdef list given = [PyUnicode_FromObject(text) for text in texts]
-    cdef list numbers = [int(number) for number in asked]
+    cdef list given = [], numbers = list(asked), found = []
+    for text in texts:
+        given.append(PyUnicode_FromObject(text))
     cdef Beginnings known = Beginnings(NULL, NULL, 8, size, 1)
     cdef Py_ssize_t at
     while known.last < 4 * len(numbers):  # memory holds the list, so this does not overflow
@@ -338,7 +356,10 @@ def repeated(texts, asked, Py_ssize_t size):
             _enter(&known, given[number])
         for text in given:
             _count(&known, text)
-        return [number for number in numbers if _is_repeated(&known, given[number])]
+        for number in numbers:
+            if _is_repeated(&known, given[number]):
+                found.append(number)
+        return found
     finally:
         PyMem_Free(known.seen)
         PyMem_Free(known.slots)
