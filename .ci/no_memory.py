@@ -12,14 +12,14 @@ from importlib import import_module
 
 import numpy as np
 
-from cleanscrape._speed import lines, rows, scan, score, survey, walk, words
+from cleanscrape._speed import lines, rows, scan, score, seek, survey, walk, words
 from cleanscrape.lexicons import Phrases, Signs
-from cleanscrape.patterns import line_signs
+from cleanscrape.patterns import line_signs, word_counts
 from cleanscrape.readers.finds import find
 from cleanscrape.readers.html import walking
 from cleanscrape.readers.html.tree import clean_bytes, parse, prepare
 from cleanscrape.scoring.body import characters
-from cleanscrape.scoring.page import shape
+from cleanscrape.table.machine import machine_of
 
 QUIET = 300  # so many calls without a failure: the calls make no further allocations
 folding = import_module("cleanscrape.lexicons.fold")
@@ -30,6 +30,7 @@ TEXTS = [
 ] * 9
 BYTES = "".join(TEXTS).encode()
 PLAIN_ONLY = bytes(byte > 127 for byte in range(256))
+MACHINE = machine_of([["old "], [["雨", "が"], "ri"]])
 PAGE = """<html><body><main class="post-body byline"><h1 id="n1">The bridge</h1>
 <p>It <b>rained</b> on the <a href="#n1">old</a> bridge.<br><br>Again<br>and again.
 <ul><li>1<ol start="3"><li>2</ol></ul><table><tr><th>Day<td colspan="2">Rain</table>
@@ -100,21 +101,25 @@ targets = prepare(root, source, find(root), find)[1].targets
 known, finder = walk.Rules(walking._MEANINGS), walk.Finder(walking._SOUGHT)
 CALLS: dict[str, Callable[[], object]] = {
     "characters": lambda: read(TEXTS, *columns),
-    "shapes": lambda: shape.words_and_ends_by(scan, TEXTS),
+    "shapes": lambda: word_counts.words_and_ends_by(scan, TEXTS),
     "fold": lambda: fold(TEXTS[0]),
     "strip_marks": lambda: plain(TEXTS[2]),
     "phrases": lambda: looked_up(phrases.by(scan)),
     "program": lambda: rows.Program(STEPS, COUNTS, NOTHING) is not None,
     "rows": run,
     "lines": lambda: bits(TEXTS),
+    "seek": lambda: seek.Seeker(*MACHINE)(TEXTS),
     "survey": lambda: (survey.characters(BYTES), survey.starts(BYTES, b"<")),
     "starts": lambda: survey.starts(b"<p>" * 2_000, b"<"),
+    "repeated": lambda: words.repeated(TEXTS, range(len(TEXTS)), 9),
     "words": lambda: SIGNS.by(words)(TEXTS),
+    "newlines": lambda: survey.with_newlines(b"It\r\nrained.\r" * 2_000),
     "holds": lambda: survey.holds(BYTES, PLAIN_ONLY),
     "score": scored,
     "rules": lambda: walked(walk.Rules(walking._MEANINGS)),
     "walk": lambda: walked(known),
     "find": lambda: walk.find(finder, root),
+    "media": lambda: walk.media_of(finder, [*root.iter("img")]),
 }
 
 for name, call in CALLS.items():

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from .attributes import Pickled
 from .blocks import Block, Part
 from .labels import EMBEDDED, FRONT_MATTER, Decision, Hint, Label
 from .origins import Origin, Selections, SourceTree, origin_from
-from .pickles import Pickled
 from .table import BlockTable, derived
 from .table.search import holding, matching
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from .attributes import attributes_of
 from .document import Claim, Label
 from .facts import Cell, ListItem, Mark
 from .origins import Origin
@@ -29,6 +30,7 @@ Shown = TypeVar("Shown", Image, Embed, Unlisted)
 _RARE = frozenset({
     "marks", "cells", "quote", "continued", "header",
 })  # fmt: skip
+_SIMPLE = frozenset({str, int, float, bool})  # as they are in JSON
 
 
 def compact(part: Any) -> dict[str, Any]:
@@ -40,19 +42,16 @@ def compact(part: Any) -> dict[str, Any]:
     >>> compact(Paragraph("It rained.", marks=(Mark(3, 9, "strong"),)))
     {'text': 'It rained.', 'kind': 'paragraph', 'marks': [{'start': 3, 'end': 9, 'kind': 'strong'}]}
     """
-    names: Iterable[str] = getattr(part, "_fields", None) or part.__slots__
-    values = ((name, getattr(part, name)) for name in names)
+    names, values = attributes_of(part.__class__)
     return {
-        name: _plain(value)
-        for name, value in values
-        if value is not None and not (name in _RARE and not value)
+        name: value if value.__class__ in _SIMPLE else _plain(value)
+        for name, value in zip(names, values(part))
+        if value or (value is not None and name not in _RARE)
     }
 
 
 def _plain(value: Any) -> Any:
     """A value as JSON-ready data."""
-    if isinstance(value, (str, int, float)):  # nearly always
-        return value
     if isinstance(value, (Mark, Cell, ListItem, Origin, Entry, Post, Byline, Caption)):
         return compact(value)
     if isinstance(value, Translations):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 # Elements in a path. What is nested deeper has the path of the last one around it, so that paths
@@ -173,7 +173,7 @@ class SourceTree:
     def _is_plain(self, number: int) -> bool:
         parent = self.parents[number]
         in_drawing = parent >= 0 and self.names[parent] == _DRAWING
-        return not in_drawing and _PLAIN_NAME.fullmatch(self.names[number]) is not None
+        return not in_drawing and _is_plain(self.names[number])
 
     def _step(self, number: int) -> str:
         """The selector of an element among the children of its parent."""
@@ -192,6 +192,11 @@ class SourceTree:
             counts[key] = count = counts.get(key, 0) + 1
             places.append(count)
         return places, counts
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(name: str) -> bool:
+    return _PLAIN_NAME.fullmatch(name) is not None
 
 
 def origin_from(tree: SourceTree | None) -> Callable[[int], Origin | None]:

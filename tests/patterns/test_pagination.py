@@ -1,6 +1,6 @@
 import pytest
 
-from cleanscrape.patterns.pagination import explicit_number, may_be_page, page_numbers
+from cleanscrape.patterns.pagination import explicit_number, may_be_pages, page_numbers
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,16 @@ def test_only_an_address_that_says_page_has_an_explicit_number() -> None:
     assert explicit_number("http://[") is None
 
 
-def test_numbers_and_addresses_with_a_page_are_looked_at() -> None:
-    assert may_be_page("/rain/x", "2")
-    assert may_be_page("/rain?page=2", "Next")
-    assert not may_be_page("/stage=2", "Next")
-    assert not may_be_page("/rain", "Rain")
+@pytest.mark.parametrize(
+    "address",
+    ["/rain?page=2", "/p2", "/Seite-3", "?x=1&PAGENUMBER=4", "/pagina/2", "/a?pg=9", "/paged_2"],
+)
+def test_addresses_with_a_page_are_looked_at(address: str) -> None:
+    assert may_be_pages(["/stage=2", address, "/rain"]) == {1}
+
+
+@pytest.mark.parametrize(
+    "address", ["/stage=2", "/rain", "/page", "/pages/2", "/rain/2", "p\n2", ""]
+)
+def test_other_addresses_are_not(address: str) -> None:
+    assert may_be_pages(["/rain/page", address, "2"]) == set()

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-KERNELS = ("lines", "rows", "scan", "score", "survey", "walk", "words")
+KERNELS = ("lines", "rows", "scan", "score", "seek", "survey", "walk", "words")
 _here = Path(__file__).parent
 
 

@@ -1,7 +1,9 @@
 """The kernel `lines` settles of each line only what its twins say."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -34,9 +36,8 @@ PIECES = st.one_of(
     st.characters(),
 )
 LINES = st.lists(PIECES, max_size=9).map("".join)
-CASED = st.tuples(LINES, st.sampled_from([str, str.upper, str.lower, str.title])).map(
-    lambda drawn: drawn[1](drawn[0])
-)
+CASES: list[Callable[[str], str]] = [str, str.upper, str.lower, str.title]
+CASED = st.builds(lambda text, case: case(text), LINES, st.sampled_from(CASES))
 
 
 def check(texts: list[str]) -> None:
@@ -115,7 +116,7 @@ def test_scripts_without_capitals_are_the_same_as_in_the_pattern() -> None:
 
 
 def test_tables_that_do_not_fit_are_refused() -> None:
-    tables = {
+    tables: dict[str, Any] = {
         "kinds": bytes(2 * 0x600), "lower": bytes(2 * 0x600), "uncased": ((1, 2), (3, 4)),
         "particles": (), "agencies": (), "cues": (), "late": (), "most": (1, 1, 1, 1, 1),
     }  # fmt: skip

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from cleanscrape import Article, clean, read
 from cleanscrape._speed import scan
+from cleanscrape.lexicons import Phrases
+from cleanscrape.patterns.word_counts import words_and_ends, words_and_ends_by
 from cleanscrape.scoring.body.characters import Characters, characters_by, characters_in_python
-from cleanscrape.scoring.page.shape import words_and_ends, words_and_ends_by
 
 folding = import_module("cleanscrape.lexicons.fold")  # the function `fold` has the same name
 PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
@@ -190,10 +191,34 @@ def test_articles_are_the_same_without_the_kernel(
         return clean(path.read_bytes())
 
     with_kernel = article()
-    for module in ("scoring.body.characters", "scoring.page.shape"):
+    for module in ("scoring.body.characters", "patterns.word_counts"):
         monkeypatch.setattr(sys.modules[f"cleanscrape.{module}"], "_scan", None)
     monkeypatch.setattr(folding, "_fold", folding.fold_in_python)
     monkeypatch.setattr(folding, "_caseless", folding.caseless_in_python)
     monkeypatch.setattr(folding, "_strip_marks", folding.strip_marks_in_python)
     without = article()
     assert (with_kernel, with_kernel.removed) == (without, without.removed)
+
+
+PHRASES = Phrases({"share": ["ab", "b", "a …", "… b.a"], "more": ["雨…", "ab", "é a"]})
+
+
+@given(st.lists(st.text(st.sampled_from("ab ./雨é\t"), max_size=9), max_size=6))
+@example(["ab b", "ab/ b", " ab b", "ab\tb", "", " ", "a", "é a", "b", "/"])
+def test_phrases_are_found_alike(texts: list[str]) -> None:
+    fast = PHRASES.by(scan)
+    assert fast.found(texts) == PHRASES.found(texts)
+    assert fast.rows(texts, "./") == PHRASES.rows(texts, "./")
+    for name in ("exact", "category", "head", "is_head", "tail"):
+        asked, twin = getattr(fast, name), getattr(PHRASES, name)
+        assert [*map(asked, texts)] == [*map(twin, texts)]
+
+
+@pytest.mark.parametrize("wrong", [None, 7, b"a"])
+def test_phrases_refuse_what_is_no_text(wrong: object) -> None:
+    fast = PHRASES.by(scan)
+    for call in (fast.found, lambda texts: fast.rows(texts, ".")):
+        with pytest.raises(TypeError):
+            call([wrong])  # type: ignore[list-item]
+    with pytest.raises(TypeError):
+        fast.category(wrong)  # type: ignore[arg-type]

@@ -14,6 +14,8 @@ from cleanscrape.lexicons import Signs, Words, caseless
 from cleanscrape.patterns.credit_signs import signs as signs_of_credits
 from cleanscrape.patterns.credit_signs import with_credit_signs
 from cleanscrape.patterns.credits import credit_of, split_credit
+from cleanscrape.scoring.page.repeated import repeated_in_python
+from cleanscrape.scoring.page.shape import plain
 
 PAGES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/source.*"))
 CHARACTERS = st.one_of(st.sampled_from("ab .:(©ßİı雨\U0001f327-_"), st.characters())
@@ -75,6 +77,37 @@ def test_every_character_gives_the_same() -> None:
 def test_texts_of_any_length(unit: str, size: int) -> None:
     text = unit * (size // len(unit))
     check([text, "Photo: Jo Roe" + text, text + " photo: Jo Roe", text + "Reuters"])
+
+
+@given(st.lists(st.text(st.sampled_from("ab 雨"), max_size=9), max_size=9), st.integers(1, 5))
+@example(["ab ab", "ab a", "b"], 3)
+@example([], 3)
+@example(["雨ab", "ab雨ab"], 2)
+def test_beginnings_are_found_alike(texts: list[str], size: int) -> None:
+    for asked in (range(len(texts)), [*range(len(texts))][::2]):
+        assert words.repeated(texts, asked, size) == repeated_in_python(texts, asked, size)
+
+
+@pytest.mark.parametrize("path", PAGES[::2], ids=lambda path: path.parent.name)
+def test_beginnings_in_fixtures(path: Path) -> None:
+    texts = plain(read(path.read_bytes()).blocks)
+    asked = range(len(texts))
+    assert words.repeated(texts, asked, 16) == repeated_in_python(texts, asked, 16)
+
+
+def test_many_beginnings() -> None:
+    texts = [f"{number:05} rain" for number in range(5_000)]
+    assert words.repeated(texts, range(5_000), 5) == []
+    assert words.repeated(texts * 2, range(5_000), 5) == [*range(5_000)]
+
+
+def test_beginnings_that_are_wrong_are_refused() -> None:
+    with pytest.raises(ValueError, match="characters"):
+        words.repeated(["Rain"], [0], 0)
+    with pytest.raises(IndexError):
+        words.repeated(["Rain"], [1], 3)
+    with pytest.raises(TypeError):
+        words.repeated([None], [0], 3)  # type: ignore[list-item]
 
 
 def test_what_is_wrong_is_refused() -> None:

@@ -68,10 +68,10 @@ ctypedef fused Code:
 
 
 cdef inline Py_ssize_t _entry(uint32_t code) noexcept:
-    """Where a character stands in the tables; -1 where it does not."""
+    """Where a character stands in the tables; `SIZE`, which stands for nothing, for all others."""
     if code < LETTERS:
         return code
-    return code - MARKS + LETTERS if MARKS <= code < MARKS_END else -1
+    return code - MARKS + LETTERS if MARKS <= code < MARKS_END else SIZE
 
 
 cdef inline uint32_t _mixed(uint32_t hash, uint32_t code) noexcept:
@@ -89,8 +89,8 @@ cdef inline void _put(uint8_t* bits, uint32_t hash) noexcept:
 
 
 cdef struct Tables:
-    uint16_t kinds[SIZE]
-    uint16_t lower[SIZE]
+    uint16_t kinds[SIZE + 1]  # the last is 0
+    uint16_t lower[SIZE + 1]
     uint32_t uncased[4]
     uint64_t particles[PARTICLES]
     int size  # of the particles
@@ -190,8 +190,7 @@ cdef inline uint16_t _kind(
     """What the character at a place is; 0 outside of the text and of the tables."""
     if not 0 <= at < size:
         return 0
-    cdef Py_ssize_t entry = _entry(text[at])
-    return tables.kinds[entry] if entry >= 0 else 0
+    return tables.kinds[_entry(text[at])]
 
 
 # ---- Names ----------------------------------------------------------------------------------
@@ -387,7 +386,7 @@ cdef int _put_cue(Tables* tables, str cue) except -1:
     cdef Py_UCS4 code
     for at in range(len(cue)):
         code = cue[at]
-        if _entry(code) < 0:
+        if _entry(code) == SIZE:
             return 0  # a line with such a character is asked for
         if _ends_word(tables, code):
             break

@@ -13,6 +13,7 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_New,
+    PyUnicode_READ,
     PyUnicode_Tailmatch,
 )
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
@@ -90,19 +91,16 @@ cdef Looked _look(str text, const uint8_t* table, Py_ssize_t last, int closers) 
 cdef Looked _look_at(
     const Code* text, Py_ssize_t size, const uint8_t* table, Py_ssize_t last, int closers
 ) noexcept:
-    cdef Looked looked = Looked(0, 0, False)
-    cdef Py_ssize_t at, blanks = 0, unspaced = 0  # in registers, not in the struct
-    cdef uint8_t mask = 0
+    cdef Py_ssize_t at, blanks = 0, unspaced = 0
+    cdef uint8_t mask
     for at in range(size):
         mask = table[_entry(text[at], last)]
         blanks += mask & _BLANK
         unspaced += (mask & _UNSPACED) != 0
-    looked.blanks, looked.unspaced = blanks, unspaced
     at = size - 1
     while at >= 0 and size - at <= closers and table[_entry(text[at], last)] & _CLOSER:
         at -= 1
-    looked.ends = at >= 0 and (table[_entry(text[at], last)] & _MARK) != 0
-    return looked
+    return Looked(blanks, unspaced, at >= 0 and (table[_entry(text[at], last)] & _MARK) != 0)
 
 
 # ---- Folding -----------------------------------------------------------------------------------
@@ -283,6 +281,16 @@ cdef enum:
     _SMALL = 0x250  # ASCII and the Latin letters with accents
 
 
+cdef Py_ssize_t _first_word(str text) noexcept:
+    """Where the first word of a text ends; 0 where a blank is before it."""
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), at = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    while at < size and not (<Py_UCS4>PyUnicode_READ(kind, data, at)).isspace():
+        at += 1
+    return at
+
+
 cdef class Phrases:
     """The lookups of `cleanscrape.lexicons.Phrases`, which is their twin and makes the tables.
 
@@ -324,7 +332,9 @@ cdef class Phrases:
     def is_head(self, str folded not None):
         return folded in self._prefixes
 
-    def category(self, str folded not None):
+    cpdef object category(self, str folded):
+        if folded is None:
+            raise TypeError("a text")
         if not folded:
             return None
         found = self._exact.get(folded)
@@ -335,6 +345,32 @@ cdef class Phrases:
             return self._prefixes[found]
         found = self._tail(folded)
         return self._suffixes[found] if found else None
+
+    def found(self, texts):
+        """The category of each text that has one, by the text's number."""
+        cdef Py_ssize_t number = 0
+        cdef dict found = {}
+        for folded in texts:
+            category = self.category(folded)
+            if category is not None:
+                found[number] = category
+            number += 1
+        return found
+
+    def rows(self, texts, str marks not None):
+        """The numbers of the texts all of whose words, without marks at their ends, are phrases."""
+        cdef Py_ssize_t number = 0, at
+        cdef list found = []
+        cdef str folded
+        for one in texts:
+            folded = PyUnicode_FromObject(one)
+            at = _first_word(folded)  # most texts are settled by it
+            if at == 0 or folded[:at].strip(marks) in self._exact:
+                words = folded.split()
+                if words and all([word.strip(marks) in self._exact for word in words]):
+                    found.append(number)
+            number += 1
+        return found
 
     def head(self, str folded not None):
         return self._head(folded)

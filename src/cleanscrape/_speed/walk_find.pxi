@@ -46,7 +46,7 @@ cdef class Sought:
 
     cdef tuple groups
     cdef int required  # an attribute without which they are not looked for
-    cdef bytes required_text  # that its value holds
+    cdef tuple required_texts  # of which its value holds one, in capitals or small letters
     cdef bint is_link, is_time, is_meta, is_formula
 
 
@@ -95,9 +95,9 @@ cdef class Finder:
             sought.groups = tuple(
                 [number for number, group in enumerate(self.groups) if name in source.GROUPS[group]]
             )
-            required, text = source.REQUIRED.get(name, ("", ""))
+            required, texts = source.REQUIRED.get(name, ("", ()))
             sought.required = self.signs.get(required.encode(), 0) & ALL_SIGNS
-            sought.required_text = text.encode()
+            sought.required_texts = tuple([text.encode() for text in texts])
             sought.is_link = name == "a"
             sought.is_time = name in source.TIMES
             sought.is_meta = name == "meta"
@@ -159,7 +159,7 @@ cdef class Search:
             if sign and attribute.ns == NULL:
                 signs |= sign
                 if not has_required and sign == sought.required:
-                    has_required = _holds(attribute, sought.required_text)
+                    has_required = _holds_any(_content(attribute), sought.required_texts)
                 if sign == ADDRESS:
                     address = _content(attribute)
                 elif sign == RELATION:
@@ -290,9 +290,28 @@ cdef bint _has_word(const char* value, Finder finder) except -1:
     return False
 
 
-cdef bint _holds(xmlAttr* attribute, bytes text) except -1:
-    """Whether a text stands in an attribute's value."""
-    return strstr(_content(attribute), PyBytes_AS_STRING(text)) != NULL
+cdef bint _holds_any(const char* value, tuple texts):
+    """Whether one of some texts in small letters stands in a value, in whatever letters there."""
+    cdef const char* text
+    cdef const char* at
+    cdef Py_ssize_t size
+    for bare in texts:
+        text = PyBytes_AS_STRING(<bytes>bare)
+        at = value
+        while True:
+            size = 0
+            while text[size] and _small(at[size]) == text[size]:
+                size += 1
+            if text[size] == 0:
+                return True
+            if at[0] == 0:
+                break
+            at += 1
+    return False
+
+
+cdef inline char _small(char byte) noexcept:
+    return byte + 32 if 65 <= byte <= 90 else byte
 
 
 cdef bint _may_be_sign(xmlNode* link, Finder finder) noexcept:

@@ -22,8 +22,8 @@ cdef class Nester(RowBuilder):
             nesting.cite = self.fact("cite") or nesting.cite
         elif role == TABLE:
             nesting.group = self.next_group()
-            nesting.table = self.rules.table_type(
-                self.tag(kind), None if outer is None else outer.table
+            nesting.table = Table(
+                self.rules, self.fact("role"), None if outer is None else outer.table
             )
         elif role == ROW and nesting.table is not None:
             nesting.table.next_row()

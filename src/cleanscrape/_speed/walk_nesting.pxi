@@ -8,8 +8,9 @@ cdef class Nesting:
 
     cdef bint is_pre, is_math
     cdef str style
-    cdef object number, step, group, item, table, language, cite, anchor, level
+    cdef object number, step, group, item, language, cite, anchor, level
     cdef long depth, quote
+    cdef Table table
     cdef list begun
 
     def __cinit__(self, Nesting outer):
@@ -44,7 +45,7 @@ cdef bint _says_something(Nesting nesting):
     )
 
 
-cdef object _structure_of(Rules rules, Nesting nesting):
+cdef object _structure_of(Rules rules, Nesting nesting, tuple cells):
     """The structure of the next block in this nesting."""
     item = nesting.item
     if item is not None and nesting.begun[0]:
@@ -55,7 +56,7 @@ cdef object _structure_of(Rules rules, Nesting nesting):
         (
             nesting.group,
             item,
-            (),
+            cells,
             nesting.language if nesting.is_pre else None,
             nesting.quote,
             nesting.cite,
@@ -64,3 +65,10 @@ cdef object _structure_of(Rules rules, Nesting nesting):
             nesting.level,
         ),
     )
+
+
+cdef object _without_cells(Rules rules, structure):
+    """The structure of a block in a table that only lays out the page."""
+    cdef list values = list(structure)
+    values[rules.group_at], values[rules.cells_at] = None, ()
+    return new_tuple(rules.structure_type, tuple(values))

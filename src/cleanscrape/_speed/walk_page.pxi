@@ -330,5 +330,5 @@ cdef class Walker(Nester):
         self.flush()
         self.lines.around.frombytes(self.around.all())
         self.lines.numbers.frombytes(self.numbers.all())
-        self.structures.update(self.tracker.without_layout(self.structures))
+        self.drop_layout()
         return self.lines

@@ -33,7 +33,9 @@ cdef class Span:
     """A mark or cell of the open block, and the numbers of its pieces."""
 
     cdef str kind
-    cdef object target, cell
+    cdef object target
+    cdef Cell cell
+    cdef Extent extent  # of the cell
     cdef Py_ssize_t first, end
     cdef bint is_code, is_cell, is_break, needs_target
 
@@ -48,7 +50,8 @@ cdef class RowBuilder(TagReader):
 
     cdef tuple targets
     cdef Py_ssize_t next_target
-    cdef object lines, tracker
+    cdef object lines
+    cdef list in_tables  # number and table of each block with cells
     cdef list rows, parents, media, elements
     cdef Py_ssize_t last  # number of the element that began last
     cdef dict images_of, marks_of, structures
@@ -80,7 +83,7 @@ cdef class RowBuilder(TagReader):
         self.images_of = self.lines.images
         self.marks_of = self.lines.marks
         self.structures = self.lines.structures
-        self.tracker = rules.tracker_type()
+        self.in_tables = []
         self.top = Open.__new__(Open)
         self.top.scope = scope
         self.top.element = -1
@@ -111,7 +114,9 @@ cdef class RowBuilder(TagReader):
                 span.kind, span.target, span.needs_target = "note", note, False
         elif kind.is_cell:
             if nesting is not None and nesting.table is not None:
-                span.cell = nesting.table.place_cell(self.tag(kind))
+                span.cell = nesting.table.place_cell(
+                    kind.is_head_cell, self.fact("colspan"), self.fact("rowspan")
+                )
         else:
             span.target = self.fact("cite")
         self.open_marks.append(span)
@@ -150,7 +155,7 @@ cdef class RowBuilder(TagReader):
 
         Args:
             text: its text.
-            cells: is filled with its cells and their spans.
+            cells: is filled with the marks that are its cells.
         """
         cdef Py_ssize_t count = len(self.pieces)
         cdef Span span
@@ -169,7 +174,8 @@ cdef class RowBuilder(TagReader):
             if span.cell is not None:
                 # A cell that goes on may still be filled.
                 if extent.start < extent.end or not (span.cell.is_filled or is_open):
-                    cells.append((span.cell, (extent.start, extent.end)))
+                    cells.append(span)
+                    span.extent = extent
                     span.cell.is_filled = True
             elif extent.start < extent.end and self.says_something(span):
                 marks.append(
@@ -253,21 +259,28 @@ cdef class RowBuilder(TagReader):
         cdef Py_ssize_t number = len(self.rows)
         cdef Nesting nesting = self.top.scope.nesting
         cdef list cells
-        structure = None
-        if nesting is not None and not _says_something(nesting):
-            nesting.begun[0] = True
-            nesting = None
-        if nesting is not None:
-            structure = _structure_of(self.rules, nesting)
+        cdef tuple in_row = ()
         if self.done_marks or self.open_marks:
             cells = []
             marks = self.marks(text, cells)
             if marks:
                 self.marks_of[number] = marks
-            if cells and structure is not None:
-                structure = self.tracker.row(number, structure, cells)
-        if structure is not None:
-            self.structures[number] = structure
+            if cells and nesting is not None:
+                self.in_tables.append((number, (<Span>cells[0]).cell.table))
+                in_row = tuple([(<Span>span).cell.at((<Span>span).extent) for span in cells])
+        if nesting is None:
+            return 0
+        if in_row or _says_something(nesting):
+            self.structures[number] = _structure_of(self.rules, nesting, in_row)
+        else:
+            nesting.begun[0] = True
+        return 0
+
+    cdef int drop_layout(self) except -1:
+        """Take the cells from blocks in tables that only lay out the page."""
+        for number, table in self.in_tables:
+            if not (<Table>table).is_data():
+                self.structures[number] = _without_cells(self.rules, self.structures[number])
         return 0
 
     cdef int add_row(
@@ -327,5 +340,5 @@ def _by_start(mark):
     return mark[0], -mark[1]
 
 
-def _by_column(pair):
-    return pair[0].column
+def _by_column(Span span):
+    return span.cell.column

@@ -42,6 +42,7 @@ cdef class Kind:
     cdef str name, block_tag, mark
     cdef bytes group, key
     cdef bint is_odd, is_block, is_void, is_container, is_preformatted, is_reading, is_copy, is_cell
+    cdef bint is_head_cell
     cdef bint is_piece, is_image, is_medium, is_link, is_break, is_dropped, is_transparent
     cdef bint keeps_tag, gives_way, is_heading, is_drawing, tells_language, takes_target
     cdef bint is_neutral, is_code_holder, needs_path
@@ -64,6 +65,7 @@ cdef class Kind:
         self.is_reading = about.is_reading
         self.is_copy = about.is_copy
         self.is_cell = about.is_cell
+        self.is_head_cell = about.is_head_cell
         self.is_piece = about.is_piece
         self.is_image = about.is_image
         self.is_medium = about.is_medium
@@ -135,7 +137,11 @@ cdef class Rules:
     """
 
     cdef object kind_of, attribute_hints, code_language, level_of, has_alt, read_tag, whole
-    cdef object normalize_space, lines_type, mark_type, item_type, structure_type, tag_type, table_type, tracker_type
+    cdef object normalize_space, span
+    cdef object lines_type, mark_type, item_type, structure_type, cell_type
+    cdef Py_ssize_t group_at, cells_at  # among the fields of a structure
+    cdef frozenset presentation
+    cdef Py_ssize_t max_tracked, min_rows, min_columns, max_cell_chars
     cdef dict uses, kinds, hints, classes, styles
     cdef Words words
     cdef str note
@@ -160,9 +166,15 @@ cdef class Rules:
         self.mark_type = source.Mark
         self.item_type = source.ListItem
         self.structure_type = source.Structure
-        self.tag_type = source.Tag
-        self.table_type = source.Table
-        self.tracker_type = source.NestingTracker
+        self.cell_type = source.Cell
+        self.group_at = source.Structure._fields.index("group")
+        self.cells_at = source.Structure._fields.index("cells")
+        self.span = source.span
+        self.presentation = source.PRESENTATION
+        self.max_tracked = source.MAX_TRACKED
+        self.min_rows = source.MIN_ROWS
+        self.min_columns = source.MIN_COLUMNS
+        self.max_cell_chars = source.MAX_CELL_CHARS
         self.styles = source.STYLES
         self.note = source.NOTE
         self.code_signs = source.CODE_SIGNS

@@ -203,12 +203,6 @@ cdef class TagReader:
         """The value of an attribute of the tag that is being read; None where it has none."""
         return None if self.tag_facts is None else self.tag_facts.get(name)
 
-    cdef object tag(self, Kind kind):
-        """The tag that is being read, for what lives in Python."""
-        return self.rules.tag_type(
-            kind.name, False, False, kind.is_block, facts=self.tag_facts or {}
-        )
-
 
 cdef const char* _NOTHING = ""
 

@@ -94,12 +94,13 @@ cdef class Integers:
 
     cdef int append(self, int value) except -1:
         cdef void* larger
+        cdef Py_ssize_t room
         if self.count == self.room:
-            self.room = 2 * self.room + 256
-            larger = PyMem_Realloc(self.values, self.room * sizeof(int))
+            room = 2 * self.room + 256
+            larger = PyMem_Realloc(self.values, room * sizeof(int))
             if larger == NULL:
                 raise MemoryError
-            self.values = <int*>larger
+            self.values, self.room = <int*>larger, room
         self.values[self.count] = value
         self.count += 1
         return 0

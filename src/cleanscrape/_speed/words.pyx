@@ -1,9 +1,10 @@
-"""Words of a list, looked for in texts: all words at once, in one pass over each text.
+"""Words looked for in texts: all words at once, in one pass over each text.
 
 Which words, and where in a text they count, the callers say.
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport (
     PyUnicode_1BYTE_DATA,
     PyUnicode_DATA,
@@ -15,7 +16,7 @@ from cpython.unicode cimport (
     PyUnicode_Substring,
     PyUnicode_Tailmatch,
 )
-from libc.stdint cimport uint8_t, uint16_t, uint32_t
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 from sys import byteorder as _ORDER
 
@@ -273,3 +274,137 @@ cdef bint _sign_at(Signs signs, const Code* text, Py_ssize_t size, bint anywhere
         if kind & STOP:
             armed = True
     return False
+
+
+# ---- Beginnings that stand elsewhere -----------------------------------------------------------
+
+cdef enum:
+    MASK = 0xFFFF  # of the bits of a hash by which most places are settled
+    TRIES = 16  # slots that are looked at for a hash: a page may be made so that many share one
+    FACTOR = 0x9E3779B1  # odd, so that no character is lost
+
+
+cdef uint64_t SPREAD = 0x9E3779B97F4A7C15  # brings differences of a hash into its middle bits
+
+
+cdef struct Slot:
+    uint64_t hash
+    Py_ssize_t places  # 0: the slot is free; else 1 more than the places found
+
+
+cdef struct Beginnings:
+    # Hashes of the beginnings that are looked for, and in how many places each was found.
+    uint8_t* seen  # whether a hash ends with these bits
+    Slot* slots
+    Py_ssize_t last  # slot but one; the number of these is a power of two, and most are free
+    Py_ssize_t size  # of a beginning, in characters
+    uint64_t power  # `FACTOR` to the power of one less
+
+
+def repeated(texts, asked, Py_ssize_t size):
+    """Those of some texts whose beginning may stand in another place of the texts too.
+
+    Args:
+        texts: of a page.
+        asked: numbers of texts.
+        size: of a beginning, in characters. A text that is shorter is one of them.
+    """
+    if size < 1:
+        raise ValueError("a beginning has characters")
+    cdef list given = [PyUnicode_FromObject(text) for text in texts]
+    cdef list numbers = [int(number) for number in asked]
+    cdef Beginnings known = Beginnings(NULL, NULL, 8, size, 1)
+    cdef Py_ssize_t at
+    while known.last < 4 * len(numbers):  # memory holds the list, so this does not overflow
+        known.last *= 2
+    for at in range(size - 1):
+        known.power *= FACTOR
+    known.seen = <uint8_t*>PyMem_Calloc(MASK + 1, sizeof(uint8_t))
+    known.slots = <Slot*>PyMem_Calloc(known.last + 1, sizeof(Slot))
+    known.last -= 1
+    try:
+        if known.seen == NULL or known.slots == NULL:
+            raise MemoryError
+        known.slots[known.last + 1].places = 3  # what has no slot may be anywhere
+        for number in numbers:
+            _enter(&known, given[number])
+        for text in given:
+            _count(&known, text)
+        return [number for number in numbers if _is_repeated(&known, given[number])]
+    finally:
+        PyMem_Free(known.seen)
+        PyMem_Free(known.slots)
+
+
+cdef void _enter(Beginnings* known, str text) noexcept:
+    """Look for the beginning of a text, if that is long enough."""
+    cdef uint64_t hash = 0
+    cdef Slot* slot
+    if PyUnicode_GET_LENGTH(text) >= known.size:
+        hash = _hash(known, text)
+        slot = _slot(known, hash)
+        if slot.places == 0:
+            slot.hash, slot.places = hash, 1
+        known.seen[hash & MASK] = True
+
+
+cdef bint _is_repeated(Beginnings* known, str text) noexcept:
+    """Whether the beginning of a text was found at more places than its own."""
+    if PyUnicode_GET_LENGTH(text) < known.size:
+        return True
+    return _slot(known, _hash(known, text)).places > 2
+
+
+cdef uint64_t _hash(Beginnings* known, str text) noexcept:
+    """The hash of the beginning of a text, which is long enough."""
+    cdef uint64_t hash = 0
+    cdef Py_ssize_t at
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    for at in range(known.size):
+        hash = hash * FACTOR + <uint64_t>PyUnicode_READ(kind, data, at)
+    return hash
+
+
+cdef inline Slot* _slot(Beginnings* known, uint64_t hash) noexcept:
+    """Where a hash is, or may be entered; behind the last slot where many have its place."""
+    cdef Py_ssize_t at = <Py_ssize_t>((hash * SPREAD) >> 32) & known.last, tried
+    for tried in range(TRIES):
+        if known.slots[at].places == 0 or known.slots[at].hash == hash:
+            return &known.slots[at]
+        at = (at + 1) & known.last
+    return &known.slots[known.last + 1]
+
+
+cdef void _count(Beginnings* known, str text) noexcept:
+    """Count all places of a text that are one of the beginnings."""
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    if size < known.size:
+        return
+    if kind == 1:
+        _count_at(known, <const uint8_t*>data, size, _hash(known, text))
+    elif kind == 2:
+        _count_at(known, <const uint16_t*>data, size, _hash(known, text))
+    else:
+        _count_at(known, <const uint32_t*>data, size, _hash(known, text))
+
+
+cdef void _count_at(
+    Beginnings* known, const Code* text, Py_ssize_t size, uint64_t hash
+) noexcept:
+    """`hash` is that of the first place."""
+    cdef Py_ssize_t end = known.size
+    cdef uint64_t power = known.power
+    cdef const uint8_t* seen = known.seen
+    cdef Slot* slot
+    while True:
+        if seen[hash & MASK]:
+            slot = _slot(known, hash)
+            if slot.places:
+                slot.places += 1
+        if end >= size:
+            break
+        hash = (hash - <uint64_t>text[end - known.size] * power) * FACTOR + <uint64_t>text[end]
+        end += 1

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..addresses import base_of, resolved_from
+from ..attributes import Pickled
 from ..document import Claim, Decision, Document, Label
 from ..facts import Mark
 from ..later import later
 from ..origins import Origin, SourceTree, origin_from
-from ..pickles import Pickled
 from ..values import Piece, Removed, Unlisted
 
 

@@ -10,9 +10,9 @@ from ..document import Claim, Decision, Document, Hint, Label
 from ..patterns.date_lines import date_cue, has_words, is_date_line, is_rest_short
 from ..patterns.date_order import day_first
 from ..patterns.dateline import dateline, is_cut_from_sentence
-from ..patterns.dates import SIGN, Found, find_date, find_dates
+from ..patterns.dates import DATED, Found, find_date, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.relative_dates import AGE_SIGNS, find_relative, relative_moment
+from ..patterns.relative_dates import AGED, find_relative, relative_moment
 from ..patterns.sentences import is_bulleted
 from ..patterns.tags import STRUCTURE
 from ..reasons import Reason
@@ -79,7 +79,7 @@ class Dates:
     def __call__(self, document: Document) -> Iterator[Decision | Claim]:
         place = ArticlePosition(document, verdicts(document), self.reach, inside=_HEAD_INSIDE)
         headlines = [index for index, tag in enumerate(document.blocks.tags) if tag == "h1"]
-        dated = document.blocks_matching(SIGN)
+        dated = DATED.blocks(document.blocks)
         first = day_first(document)
         claimed, seen = False, dict[tuple[int, int, int], Claim]()
         for index in _open(document, place, _candidates(document, dated)):
@@ -165,14 +165,14 @@ def _candidates(document: Document, dated: frozenset[int]) -> list[int]:
     """
     cut = (index for index, hints in enumerate(document.blocks.hints) if hints & Hint.SAME_LINE)
     cues = (index - 1 for index in dated if index)
-    return sorted({*dated, *cues, *document.blocks_with(AGE_SIGNS), *cut})
+    return sorted({*dated, *cues, *AGED.blocks(document.blocks), *cut})
 
 
 def _open(document: Document, place: ArticlePosition, candidates: Iterable[int]) -> Iterator[int]:
     """Those of the candidates that may be date lines."""
     blocks, words = document.blocks, shapes(document.blocks).words
     hidden = trusted_hints(document) & (Hint.HIDDEN | Hint.IMAGE)
-    entries = dated_headings(blocks.tags, document.blocks_matching(SIGN))
+    entries = dated_headings(blocks.tags, DATED.blocks(document.blocks))
     for index in candidates:
         if (
             words[index] > _MAX_WORDS

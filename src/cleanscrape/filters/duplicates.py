@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from ..document import Decision, Document, Label
 from ..reasons import Reason
 from ..scoring.page.prose_span import prose_span
+from ..scoring.page.repeated import repeated
 from ..scoring.page.shape import plain, shapes
 from ..verdict import is_excluded, verdicts
 
@@ -23,6 +24,7 @@ _MAX_COPIES = 50
 # If more than this share of the words is in copies, the text itself is repetitive, and none of them
 # counts as a copy: a page has its article twice at most.
 _MAX_COPIED_SHARE = 0.6
+_BEGINNING = 16  # characters that a pull quote and the paragraph that holds it have in common
 _KEY_CHARS = 24  # characters at either end by which near duplicates are found
 
 _SAME = Reason("same-text", Label.DUPLICATE, 0.75, "the block repeats another one")
@@ -56,28 +58,29 @@ class Duplicates:
         decided = verdicts(document)
         words = shapes(document.blocks).words
         span = prose_span(document, decided)
+        tags = document.blocks.tags
+        long = [index for index, count in enumerate(words) if count >= _MIN_WORDS]
         kept = [
             index
-            for index in range(len(document))
-            if not is_excluded(decided[index])
-            and words[index] >= _MIN_WORDS
-            and document.blocks.tags[index] not in ("pre", "tr")
+            for index in long
+            if not is_excluded(decided[index]) and tags[index] not in ("pre", "tr")
         ]
-        # The prose span first, so that its copy is the one that is met first.
-        kept.sort(key=lambda index: (not (span and span[0] <= index <= span[1]), index))
+        if span is not None:  # its copy is the one that is met first
+            inside = [index for index in kept if span[0] <= index <= span[1]]
+            kept = inside + [index for index in kept if not span[0] <= index <= span[1]]
         folded = plain(document.blocks)
         twins = self._twins(kept, folded)
-        if sum(words[index] for index in twins) <= _MAX_COPIED_SHARE * sum(
-            words[index] for index in kept
+        if sum([words[index] for index in twins]) <= _MAX_COPIED_SHARE * sum(
+            [words[index] for index in kept]
         ):
             for index, twin in twins.items():
                 yield (_SAME if folded[index] == folded[twin] else _NEARLY_SAME).mark(index)
         quotes = [
-            index
-            for index in kept
-            if document.blocks.tags[index] != "p" and words[index] <= _MAX_QUOTE_WORDS
+            number
+            for number, index in enumerate(kept)
+            if tags[index] != "p" and words[index] <= _MAX_QUOTE_WORDS
         ]
-        yield from self._pull_quotes(quotes, kept, folded)
+        yield from self._pull_quotes(quotes, kept, [folded[index] for index in kept])
 
     def _twins(self, kept: Sequence[int], folded: Sequence[str]) -> dict[int, int]:
         """Each block that repeats an earlier one, with that one."""
@@ -86,20 +89,16 @@ class Duplicates:
         for index in kept:
             text = folded[index]
             keys = (text, text[:_KEY_CHARS], text[-_KEY_CHARS:])
-            twin = next(
-                (
-                    other
-                    for key in keys
-                    for other in seen.get(key, ())[:8]
-                    if self._same(text, folded[other])
-                ),
-                None,
-            )
+            alike = [other for key in keys if key in seen for other in seen[key][:8]]
+            twin = next((other for other in alike if self._same(text, folded[other])), None)
             if twin is not None:
                 twins[index] = twin
                 continue
             for key in keys:
-                seen.setdefault(key, []).append(index)
+                if key in seen:
+                    seen[key].append(index)
+                else:
+                    seen[key] = [index]
         return twins
 
     def _same(self, text: str, other: str) -> bool:
@@ -109,28 +108,34 @@ class Duplicates:
 
     @staticmethod
     def _pull_quotes(
-        quotes: list[int], kept: list[int], folded: Sequence[str]
+        quotes: list[int], kept: list[int], texts: Sequence[str]
     ) -> Iterator[Decision]:
         """Blocks that stand, word for word, inside a longer paragraph.
 
         A paragraph that holds several of them is a summary.
+
+        Args:
+            quotes: numbers of the texts that may be one.
+            kept: for each text its block.
+            texts: those of the page.
         """
-        starts = [0, *accumulate(len(folded[index]) + 1 for index in kept)]
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
         if starts[-1] > _MAX_QUOTED_CHARS:
             return
-        joined = "\n".join(folded[index] for index in kept)
+        quotes = repeated(texts, quotes, _BEGINNING)
+        joined = "\n".join(texts) if quotes else ""
         holders: dict[int, list[int]] = {}
-        for index in quotes:
-            text = folded[index]
+        for number in quotes:
+            text = texts[number]
             place = joined.find(text)
             for _ in range(_MAX_COPIES):
-                holder = kept[bisect(starts, place) - 1]
-                if holder != index and len(folded[holder]) > 1.3 * len(text):
-                    holders.setdefault(holder, []).append(index)
+                holder = bisect(starts, place) - 1
+                if holder != number and len(texts[holder]) > 1.3 * len(text):
+                    holders.setdefault(holder, []).append(number)
                     break
                 place = joined.find(text, place + 1)
                 if place < 0:
                     break
         for found in holders.values():
             if len(found) == 1:
-                yield _PULL_QUOTE.mark(found[0])
+                yield _PULL_QUOTE.mark(kept[found[0]])

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from ..document import Decision, Document, Hint, Label
 from ..lexicons import load
-from ..lexicons import words as words_of
 from ..patterns.subtitles import cue_lines
 from ..patterns.tags import HEADINGS
 from ..reasons import Reason, marks
@@ -129,9 +128,7 @@ def _by_words(document: Document) -> list[tuple[int, Reason]]:
     """What short blocks say."""
     shape, tags = shapes(document.blocks), document.blocks.tags
     found: dict[int, Reason | None] = {}
-    for index, category in enumerate(map(load(*BY_WORDS).category, shape.folded)):
-        if category is None:
-            continue
+    for index, category in load(*BY_WORDS).found(shape.folded).items():
         words = shape.words[index]
         if category == "player" and words == 1 and tags[index] in _HEADINGS:
             found[index] = None  # "Speed", "Volume": a player's button is no heading and no term
@@ -146,26 +143,8 @@ def _by_words(document: Document) -> list[tuple[int, Reason]]:
 
 def _rows_of_networks(shape: Shapes) -> list[int]:
     """The blocks all of whose words are networks."""
-    networks, beginnings = load("share"), _beginnings_of_rows()
-    likely = [
-        index
-        for index, (words, folded) in enumerate(zip(shape.words, shape.folded))
-        if 1 < words <= _NETWORKS
-        and (folded[:3] in beginnings or folded[:2] in beginnings or folded[:1] in beginnings)
-    ]
-    return [
-        index
-        for index in likely
-        if all(networks.exact(word.strip(_BETWEEN)) for word in shape.folded[index].split())
-    ]
-
-
-@lru_cache(maxsize=1)
-def _beginnings_of_rows() -> frozenset[str]:
-    """What a row of networks may begin with: three characters of one, or less and a mark."""
-    networks = {word.rstrip(" :.!?") for word in words_of("share")}
-    ended = {word + mark for word in networks for mark in " " + _BETWEEN if len(word) < 3}
-    return frozenset({word[:3] for word in networks if len(word) > 2} | ended | {*_BETWEEN})
+    rows = load("share").rows(shape.folded, _BETWEEN)
+    return [index for index in rows if 1 < shape.words[index] <= _NETWORKS]
 
 
 def _without_words(shape: Shapes, texts: Sequence[str]) -> list[int]:

@@ -40,17 +40,11 @@ class Related:
         decided = verdicts(document)
         gain = gains(document, decided)
         span = best_span(gain)
-        prose = [max(0.0, value) for value in gain]
-        phrases = load(*AFTER_HEADING)
+        prose = [value if value > 0 else 0.0 for value in gain]
         shape = shapes(document.blocks)
         reached = 0
-        for index, category in enumerate(map(phrases.category, shape.folded)):
-            if (
-                category is None
-                or index < reached
-                or shape.words[index] > _HEADING
-                or shape.ends[index]
-            ):
+        for index, category in load(*AFTER_HEADING).found(shape.folded).items():
+            if index < reached or shape.words[index] > _HEADING or shape.ends[index]:
                 continue
             reason = AFTER_HEADING[category]
             before = sum(prose[span[0] if span and span[0] < index else 0 : index])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
@@ -55,9 +55,18 @@ class Titles:
         yield _SHAPE.mark(best, confidence)
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
-        for index, (text, other) in enumerate(zip(document.blocks.texts, plain(document.blocks))):
-            if other == folded and index != best and len(text) <= len(title) + 40:
+        texts = document.blocks.texts
+        for index in _places(plain(document.blocks), folded):
+            if index != best and len(texts[index]) <= len(title) + 40:
                 yield _AGAIN.mark(index)
+
+
+def _places(texts: Sequence[str], text: str) -> Iterator[int]:
+    """Where a text stands among others."""
+    found = -1
+    for _ in range(texts.count(text)):
+        found = texts.index(text, found + 1)
+        yield found
 
 
 def _without_kicker(title: str, document: Document) -> str:

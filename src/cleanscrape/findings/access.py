@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import accumulate, islice
 
-from ..document import Claim, Document, Hint, Label
+from ..document import BlockTable, Claim, Document, Hint, Label
 from ..lexicons import load, unspaced
 from ..scoring.page.shape import shapes
 from ..values import Paragraph
@@ -58,7 +58,8 @@ def _is_short(paragraphs: Sequence[Paragraph], count: object) -> bool:
     characters = sum(len(paragraph.text) for paragraph in paragraphs)
     if _AS_CHARACTERS[0] * count < characters < _AS_CHARACTERS[1] * count:
         return False
-    return sum(_words(paragraph.text) for paragraph in paragraphs) < count * _SHARE
+    words = accumulate(_words(paragraph.text) for paragraph in paragraphs)
+    return all(found < count * _SHARE for found in words)
 
 
 def _box_claims(
@@ -68,32 +69,37 @@ def _box_claims(
 
     A box may be hidden as a template: readers of a free page never see it.
     """
-    blocks, category_of = document.blocks, load("paywall", "metered").category
-    folded = shapes(blocks).folded
+    blocks = document.blocks
     seen = set()
-    for index in range(bisect_left(order, 1), len(labels)):
+    for index, value, confidence in _boxes(blocks, labels, bisect_left(order, 1)):
         label = labels[index]
         if label.is_body and order[index] < size - _LAST:
             continue
-        category = category_of(folded[index])
-        if category is None and label not in _LABELS:
-            continue
         if len(blocks.texts[index]) > _MAX_BOX_CHARS or blocks.hints[index] & Hint.HIDDEN:
             continue
-        value, confidence = ("metered" if category == "metered" else "closed"), _PHRASE
-        if category is None:
-            if not _is_box(blocks.paths[index]):
-                continue
-            confidence = _NAME
         if (value, confidence) not in seen:
             seen.add((value, confidence))
             yield Claim("access", value, confidence, "text", index, filter="assemble")
 
 
-@lru_cache(maxsize=4096)
-def _is_box(path: str) -> bool:
-    """True where the classes of an element say that it is a paywall."""
-    return _BOX.search(path) is not None
+def _boxes(
+    blocks: BlockTable, labels: Sequence[Label], first: int
+) -> Iterator[tuple[int, str, float]]:
+    """The blocks from `first` on that look like a box, with what they say and how surely."""
+    category = load("paywall", "metered").category
+    phrases = [*map(category, islice(shapes(blocks).folded, first, None))]
+    named = {path for path in _paths_of_walls(blocks) if _BOX.search(path)}
+    for index, phrase in enumerate(phrases, first):
+        if phrase is not None:
+            yield index, "metered" if phrase == "metered" else "closed", _PHRASE
+        elif named and labels[index] in _LABELS and blocks.paths[index] in named:
+            yield index, "closed", _NAME
+
+
+def _paths_of_walls(blocks: BlockTable) -> set[str]:
+    """The paths of which `_BOX` may match one; nearly always none."""
+    paths = {*blocks.paths}
+    return paths if "wall" in "\n".join(paths).lower() else set()
 
 
 def _words(text: str) -> int:

@@ -11,6 +11,9 @@ from ..values import Paragraph
 
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms for print.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
+# A text without one of these has no match. Nearly all characters are in the first range, so that
+# `re` looks at no other.
+_MAY_BE_RIGHT = re.compile("[^\0-\u058f\u2000-\u2fff]")
 _MAX_PARAGRAPHS = 50
 _MAX_CHARS = 2_000
 # Of the letters; a text that quotes another script has less of it, and names in Latin letters are
@@ -29,7 +32,9 @@ def direction_claims(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     texts = [paragraph.text[:_MAX_CHARS] for paragraph in islice(paragraphs, _MAX_PARAGRAPHS)]
     if any(any(map(str.isalpha, text)) for text in texts):
         right = sum(
-            sum(map(len, _RIGHT_TO_LEFT.findall(text))) for text in texts if not text.isascii()
+            sum(map(len, _RIGHT_TO_LEFT.findall(text)))
+            for text in texts
+            if not text.isascii() and _MAY_BE_RIGHT.search(text)
         )
         letters = sum(sum(map(str.isalpha, text)) for text in texts) if right else 0
         is_right = right > letters * _SHARE

@@ -121,15 +121,20 @@ def _times(
     document: Document, labels: Sequence[Label], size: int, order: Sequence[int]
 ) -> list[_Line]:
     """The lines that are a time and nothing else."""
-    found, marks = [], document.blocks.marks
-    for index, text in enumerate(document.blocks.texts):
-        is_number = text[:1].isdigit()
-        if not (is_number or index in marks) or len(text) > _MAX_TIME_CHARS:
+    found, blocks = [], document.blocks
+    told = {
+        index: mark.target
+        for index, marks in blocks.marks.items()
+        for mark in reversed(marks)  # the first one stands
+        if mark.kind == "time" and mark.target
+    }
+    for index, text in enumerate(blocks.texts):
+        if len(text) > _MAX_TIME_CHARS or not (text[:1].isdigit() or index in told):
             continue
         if labels[index] is Label.HIDDEN or order[index] >= size:
             continue
-        match = _TIME.fullmatch(text.strip()) if is_number else None
-        moment = _told(document, index) if index in marks else None
+        match = _TIME.fullmatch(text.strip()) if text[:1].isdigit() else None
+        moment = _moment_told(told[index], document) if index in told else None
         if match:
             found.append(_Line(_time(match), order[index], index, moment))
         elif moment is not None and find_relative(text):
@@ -137,13 +142,10 @@ def _times(
     return found
 
 
-def _told(document: Document, index: int) -> datetime | None:
+def _moment_told(target: str, document: Document) -> datetime | None:
     """The time that a line tells machines."""
-    for mark in document.blocks.marks[index]:
-        if mark.kind == "time" and mark.target:
-            moment = told_moment(mark.target, document.language, None)
-            return moment if isinstance(moment, datetime) else None
-    return None
+    moment = told_moment(target, document.language, None)
+    return moment if isinstance(moment, datetime) else None
 
 
 def _time(match: re.Match[str]) -> time:

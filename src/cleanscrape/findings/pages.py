@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from ..addresses import resolve_address
-from ..document import Claim, Document
-from ..patterns.pagination import MAX_LINK_CHARS, may_be_page, page_numbers
+from ..document import BlockTable, Claim, Document
+from ..patterns.pagination import may_be_pages, page_numbers
 
 _MAX_LINKS = 200  # that look like numbered ones
+_MAX_CHARS = 25  # of words like "Next page"; longer ones are headlines
 # A number among links is less sure than a `rel` that says "next".
 _CONFIDENCE = 0.5
 
@@ -25,22 +27,30 @@ def page_claims(document: Document, ranked: Mapping[str, tuple[Claim, ...]]) -> 
     if not page_address:
         return
     found = set()
-    asked = 0
-    texts = document.blocks.texts
-    for index, marks in sorted(document.blocks.marks.items()):
-        for start, end, kind, target in marks:
-            if kind != "link" or not target or end - start > MAX_LINK_CHARS:
-                continue
-            if not may_be_page(target, texts[index][start:end]):
-                continue
-            asked += 1
-            if asked > _MAX_LINKS:
-                return
-            address = resolve_address(document, target)
-            field = _field(page_address, address) if address else None
-            if field and field not in found:
-                found.add(field)
-                yield Claim(field, address, _CONFIDENCE, "text", index, filter="assemble")
+    for index, target in islice(_numbered_links(document.blocks), _MAX_LINKS):
+        address = resolve_address(document, target)
+        field = _field(page_address, address) if address else None
+        if field and field not in found:
+            found.add(field)
+            yield Claim(field, address, _CONFIDENCE, "text", index, filter="assemble")
+
+
+def _numbered_links(blocks: BlockTable) -> Iterator[tuple[int, str]]:
+    """The block and the address of each link that looks like one to a numbered page."""
+    links = [
+        (index, mark.target, mark)
+        for index, marks in sorted(blocks.marks.items())
+        for mark in marks
+        if mark.kind == "link" and mark.target and mark.end - mark.start <= _MAX_CHARS
+    ]
+    numbers = {
+        place
+        for place, (index, _, mark) in enumerate(links)
+        if mark.end - mark.start <= 2 and blocks.texts[index][mark.start : mark.end].isdigit()
+    }
+    for place in sorted(numbers | may_be_pages([target for _, target, _ in links])):
+        index, target, _ = links[place]
+        yield index, target
 
 
 def _field(page_address: str, address: str) -> str | None:

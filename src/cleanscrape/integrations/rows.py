@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import cache
-from operator import attrgetter
 from types import NoneType
 from typing import Any
 
 from .. import Article, Cell, ListItem, Mark, Origin, fingerprint
+from ..attributes import attributes_of
 
 Row = dict[str, Any]
 # Columns of an article that are texts, that are lists of structs, and what `finished` empties.
@@ -21,6 +19,7 @@ _HEAVY = ("images", "embeds", "comments", "posts", "unlisted")
 _MARKED = ("captions", "paragraphs", "removed")
 _EMPTY: Row = {"marks": [], "cells": [], "origin": None}
 _SIMPLE = frozenset({str, int, float, bool, NoneType})  # as they are in a row
+_PARTS = frozenset({Mark, Cell, ListItem, Origin})
 _SHORT = 32  # bytes of the MinHash of a paragraph, for which a whole one would be as long as it
 
 
@@ -106,24 +105,15 @@ def _bare(part: Row) -> Row:
 
 def _part(part: Any) -> Row:
     """A value of an article as a struct, with all of its keys."""
-    names, values = _values_of(part.__class__)
+    names, values = attributes_of(part.__class__)
     return {
         name: value if value.__class__ in _SIMPLE else _plain(value)
         for name, value in zip(names, values(part))
     }
 
 
-@cache
-def _values_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]]]:
-    """The names of a value's parts, of which each has several, and what gives these parts."""
-    names = tuple(getattr(kind, "_fields", None) or kind.__slots__)
-    # An origin finds its path when it is asked; of other named tuples the parts are all there.
-    is_whole = issubclass(kind, tuple) and kind is not Origin
-    return names, iter if is_whole else attrgetter(*names)
-
-
 def _plain(value: Any) -> Any:
-    if isinstance(value, (Mark, Cell, ListItem, Origin)):
+    if value.__class__ in _PARTS:
         return _part(value)
     if isinstance(value, date):
         return value.isoformat()

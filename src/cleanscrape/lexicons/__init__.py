@@ -10,7 +10,7 @@ All languages are looked up together: a page's language is often unknown, and pa
 
 from __future__ import annotations
 
-from .fold import BEYOND_LATIN, caseless, fold, lower_in_place, strip_marks
+from .fold import BEYOND_LATIN, caseless, fold, folded, lower_in_place, strip_marks
 from .phrases import Phrases, load, words
 from .scripts import unspaced
 from .signs import Signs, Words, choice
@@ -23,6 +23,7 @@ __all__ = [
     "caseless",
     "choice",
     "fold",
+    "folded",
     "load",
     "lower_in_place",
     "strip_marks",

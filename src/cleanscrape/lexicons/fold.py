@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ _NON_WORD_TO_SPACE = bytes(
 ) + bytes(128)
 # A character that NFKD or the removal of marks may change. Most texts beyond ASCII have only curly
 # quotes and dashes, and need neither.
-_QUIET = "‘’“”–—…•·«»"
+_QUIET = "‘’‚“”„–—…•·«»‹›→"
 _MAY_HAVE_MARKS = re.compile(f"[^\x00-\x7f{_QUIET}]")
 _ASCII = "".join(map(chr, range(128)))
 _LATIN = _QUIET + "".join(map(chr, range(0x80, 0x250)))  # with accents and without
@@ -99,6 +99,15 @@ def fold(text: str) -> str:
     ('{n} comments', 'read more', '{n}条评论', 'download mp3')
     """
     return _fold(text)
+
+
+def folded(texts: Iterable[str], most: int) -> list[str]:
+    """Each text as `fold` gives it; ``""`` for one of more characters than `most`.
+
+    >>> folded(["Rain!", "Rain and more rain"], 5)
+    ['rain', '']
+    """
+    return [_fold(text) if len(text) <= most else "" for text in texts]
 
 
 def fold_in_python(text: str) -> str:

@@ -70,6 +70,27 @@ class Phrases:
             return self._suffixes[suffix]
         return None
 
+    def found(self, texts: Iterable[str]) -> dict[int, str]:
+        """The category of each text that has one, by the text's number.
+
+        >>> load("share").found(["it rained", "share on threads"])
+        {1: 'share'}
+        """
+        categories = map(self.category, texts)
+        return {number: category for number, category in enumerate(categories) if category}
+
+    def rows(self, texts: Iterable[str], marks: str) -> list[int]:
+        """The numbers of the texts all of whose words, without marks at their ends, are phrases.
+
+        >>> load("share").rows(["facebook, pinterest", "pinterest and more", ""], ",")
+        [0]
+        """
+        return [
+            number
+            for number, words in enumerate(map(str.split, texts))
+            if words and all(word.strip(marks) in self._exact for word in words)
+        ]
+
     def head(self, folded: str) -> str:
         """The longest phrase "… and so on" that `folded` begins with; ``""`` if there is none."""
         prefixes = self._prefix_groups.get(folded[:2]) or self._prefix_groups.get(folded[:1])
@@ -140,9 +161,10 @@ def load(*categories: str) -> Phrases:
 def _agrees(scan: Any) -> bool:
     phrases = Phrases({"share": ["share", "share on …", "… to share"], "more": ["m…"]})
     texts = ("", "share", "share on rain", "a page to share", "more", "rain")
+    many = phrases.found(texts), phrases.rows(texts, ".")
     asked = ("exact", "category", "head", "is_head", "tail")
     fast = phrases.by(scan)
-    return all(
+    return many == (fast.found(texts), fast.rows(texts, ".")) and all(
         [*map(getattr(fast, name), texts)] == [*map(getattr(phrases, name), texts)]
         for name in asked
     )

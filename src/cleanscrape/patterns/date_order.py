@@ -8,12 +8,17 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from ..document import Document
+from ..table.clues import DIGIT, PatternClue
 
 _NUMERIC = re.compile(
     r"""(?x)
     (?P<one> \d (?<![\d./:-]\d) \d? ) (?P<mark> [/-] ) (?P<two> \d{1,2} ) (?P=mark)
     (?: 19 | 20 )? (?P<year> \d\d ) (?! [\d/-] )
     """
+)
+_NUMBERS = PatternClue(
+    _NUMERIC,
+    [(DIGIT, "/-", DIGIT, "/-"), (DIGIT, "/-", DIGIT, DIGIT, "/-")],
 )
 _DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "KE", "NG"})
 _MONTH_FIRST = frozenset({"US"})
@@ -38,14 +43,14 @@ def day_first(document: Document) -> bool | None:
     ... )
     (True, False, None)
     """
-    if document.language not in (None, "en") or not document.blocks_matching(_NUMERIC):
+    if document.language not in (None, "en") or not _NUMBERS.blocks(document.blocks):
         return None
     return next((order for ask in _WITNESSES if (order := ask(document)) is not None), None)
 
 
 def _numbers(document: Document) -> Iterator[tuple[int, int, int]]:
     """The two numbers and the last two digits of the year of each numeric date."""
-    for index in sorted(document.blocks_matching(_NUMERIC)):
+    for index in sorted(_NUMBERS.blocks(document.blocks)):
         for match in _NUMERIC.finditer(document.blocks.texts[index]):
             yield int(match["one"]), int(match["two"]), int(match["year"])
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..table.clues import BLANK, DIGIT, PatternClue
 from .months import month_number
 from .times import with_time
 
@@ -74,6 +75,25 @@ SIGN = re.compile(
     )
     """
 )
+_EASTERN_DIGIT = "".join(
+    map(
+        chr,
+        (*range(0x660, 0x66A), *range(0x6F0, 0x6FA), *range(0x966, 0x970), *range(0x9E6, 0x9F0)),
+    )
+)
+_MARK = "./-"
+DATED = PatternClue(
+    SIGN,
+    [
+        ("1", "9", DIGIT, DIGIT),
+        ("2", "05", DIGIT, DIGIT),
+        (_EASTERN_DIGIT,) * 4,
+        (DIGIT, _MARK, DIGIT, _MARK),
+        (DIGIT, _MARK, DIGIT, DIGIT, _MARK),
+        (DIGIT, _MARK, BLANK, DIGIT),
+    ],
+)
+"""The blocks that may hold a date: all others have no `SIGN`."""
 
 
 class Found(NamedTuple):

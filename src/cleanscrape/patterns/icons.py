@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..table.clues import PatternClue
+
 _NOUN = r"""
     (?: icon | glyph | pictogram | symbol | logo | logotype | mark | emblem | badge | graphic
       | illustration | silhouette )
@@ -38,6 +40,8 @@ IN_DESCRIPTIONS = (
     "It symboli",
 )  # fmt: skip
 OPENING = re.compile("|".join(OPENINGS))
+OPENED = PatternClue(OPENING, OPENINGS)
+"""The blocks that may hold a description."""
 # Shapes that icon descriptions are made of; they count next to plain descriptions only.
 DRAWING = re.compile(
     r"""(?x)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
+
+from ..table.search import found_in
 
 _PARAMETERS = frozenset({
     "page", "pg", "paged", "pagenum", "pagenumber", "pageno", "page_no", "pagina", "seite", "p",
@@ -21,8 +24,15 @@ _TAIL = re.compile(
 )
 _DATE_PART = re.compile(r"\d{1,4}")
 _MAX_CHARS = 2_000
-MAX_LINK_CHARS = 25  # of words like "Next page"; longer ones are headlines
-_PAGED = re.compile(r"(?i)(?<![a-z])(?:page|pagina|seite|paged|pg|p|pagenum(?:ber)?)[=/_.-]?\d")
+# A digit behind "page", "paged", "pagenum", "pagenumber", "pagina", "pg", "p" or "seite". The
+# pattern begins with a set of characters, which `re` scans for.
+_PAGED = re.compile(
+    r"""(?x)
+    [pPsSſ] (?i: (?<! [a-z] . )
+      (?: (?<=p) (?: age (?: d | num (?:ber)? )? | agina | g )? | (?<=s) eite )
+      [=/_.-]? \d )
+    """
+)
 
 Stem = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -70,16 +80,13 @@ def explicit_number(address: str) -> int | None:
     return numbered.number if numbered and numbered.is_explicit else None
 
 
-def may_be_page(address: str, text: str) -> bool:
-    """True for a link that may lead to another page: a quick look before `page_numbers`.
+def may_be_pages(addresses: Sequence[str]) -> set[int]:
+    """Which of these addresses may say the number of a page: a quick look before `page_numbers`.
 
-    Args:
-        address: where the link leads.
-        text: its words.
+    >>> may_be_pages(["/rain?page=2", "/rain/3", "/stage=2"])
+    {0}
     """
-    if len(text) <= 2 and text.isdigit():
-        return True
-    return len(text) <= MAX_LINK_CHARS and _PAGED.search(address) is not None
+    return found_in(addresses, [_PAGED])
 
 
 def _whole(address: str) -> Stem | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
+from ..table.clues import WordClue
+
 # By the language's word for "ago". Pages use this form up to weeks and months.
 _AGO = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | days? | weeks? | months?
@@ -27,20 +29,26 @@ _AGO = r"""
 _BARE_AGE = re.compile(
     r"(?s)(?:(?<!\s)\s+)?(?<!\d)\d{1,4}\s?(?:h|m|d|hours?|minutes?|mins?|days?)\b.*"
 )
-_NAMED = r"\b (?: yesterday | gestern | hier | ayer | ieri | today | heute ) \b"
+_NAMES = ("yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute")
+_NAMED = rf"\b (?: {' | '.join(_NAMES)} ) \b"
 _READING = r"""
     (?<!\d) \d{1,3} \s? (?: seconds? | minutes? | mins? | hours? | hrs? | [hm] ) \s read \b
 """
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?i)min|hour|hr|stund|heure|hora|or[ae]|час|時|小时|시간|분")
 # A lower-case text without one of these holds no relative date, which is cheaper to see than by the
 # pattern.
 _AGO_SIGNS = ("ago", "vor ", "il y a", "hace ", "há ", " fa", "前", "назад", "전")
-AGE_SIGNS = (
-    *_AGO_SIGNS, "yesterday", "gestern", "hier", "ayer", "ieri", "today", "heute",
-)  # fmt: skip
+AGE_SIGNS = (*_AGO_SIGNS, *_NAMES)
 """Words of which each relative date has one, in small letters."""
+AGED = WordClue(AGE_SIGNS)
 
 _PIECE_SIGNS = (*_AGO_SIGNS, "read")
+
+
+def may_have_pieces(text: str) -> bool:
+    """False for a text in which `relative_pieces` finds nothing, as few words show."""
+    return any(map(text.lower().__contains__, _PIECE_SIGNS))
 
 
 @cache  # compiled only when a page needs them: they take milliseconds
@@ -60,7 +68,17 @@ def find_relative(text: str) -> re.Match[str] | None:
     ('5 hours ago', 'Gestern')
     >>> find_relative("Long ago")
     """
-    return _age().search(text) if any(map(text.lower().__contains__, AGE_SIGNS)) else None
+    return _age().search(text) if _may_have_age(text) else None
+
+
+def _may_have_age(text: str) -> bool:
+    """False for a text without a relative date: it has none of their words, or no number."""
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, AGE_SIGNS)):
+        return False
+    # Beyond ASCII, letters may be capitals of the named days that `str.lower` does not know.
+    named = not text.isascii() or any(map(lowered.__contains__, _NAMES))
+    return named or _DIGIT.search(text) is not None
 
 
 def without_relative(text: str) -> str:
@@ -69,8 +87,7 @@ def without_relative(text: str) -> str:
     >>> without_relative("Jo Doe, 5 hours ago")
     'Jo Doe, '
     """
-    lowered = text.lower()
-    return _age().sub("", text) if any(map(lowered.__contains__, AGE_SIGNS)) else text
+    return _age().sub("", text) if _may_have_age(text) else text
 
 
 def cut_age(text: str) -> str:
@@ -88,7 +105,7 @@ def relative_pieces(text: str) -> Iterator[re.Match[str]]:
     >>> [match[0] for match in relative_pieces("Jo Doe5 hours ago 4 min read")]
     ['5 hours ago', '4 min read']
     """
-    if any(map(text.lower().__contains__, _PIECE_SIGNS)):
+    if may_have_pieces(text):
         yield from _piece().finditer(text)
 
 

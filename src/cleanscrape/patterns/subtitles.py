@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ..document import Document
+from ..table.clues import WordClue
 
 # "00:00:01.000 --> 00:00:04.000", with or without hours and settings.
 _CUE_TIME = re.compile(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}[ \t]{1,5}-->[ \t]{1,5}\d.*")
 _HEADER = "WEBVTT"
 _ARROW = "-->"
+_ARROWS = WordClue((_ARROW,))
 _TIMES = re.compile(rf"(?m)^{_CUE_TIME.pattern}")
 _LEAST = 2  # times that subtitles have
 
@@ -42,7 +44,7 @@ def cue_times(document: Document) -> frozenset[int]:
     if document.source != "text":
         return frozenset()
     texts = document.blocks.texts
-    times = {at for at in document.blocks_with((_ARROW,)) if _CUE_TIME.fullmatch(texts[at])}
+    times = {at for at in _ARROWS.blocks(document.blocks) if _CUE_TIME.fullmatch(texts[at])}
     return frozenset(times if len(times) >= _LEAST else ())
 
 

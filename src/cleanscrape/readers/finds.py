@@ -16,7 +16,7 @@ from .metadata.links import ANCHORS
 from .metadata.tree import carriers
 
 GROUPS = {
-    "json": ("script",),
+    "script": ("script",),
     "link": ("link",),
     "title": ("title",),
     "time": ("time",),
@@ -30,8 +30,14 @@ GROUPS = {
 }
 """The names of the elements that are looked for, by what they are looked for as."""
 
-REQUIRED = {"ol": ("reversed", ""), "li": ("value", ""), "script": ("type", "ld+json")}
-"""Elements that are looked for only where they have this attribute, and this text in its value."""
+REQUIRED = {
+    "ol": ("reversed", ("",)),
+    "li": ("value", ("",)),
+    "script": ("type", ("ld+json",)),
+    "link": ("rel", ("canonical", "alternate", "next", "prev", "licen")),
+}
+"""Elements that are looked for only where they have this attribute, and one of these texts in its
+value, in capitals or small letters."""
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 """The attributes with the key of a ``<meta>``: the first of them that is not empty counts."""
@@ -119,6 +125,6 @@ def _add_link(found: Finds, element: etree._Element) -> None:
             found.inner.append(element)
 
 
-def _has(element: etree._Element, attribute: str, text: str) -> bool:
+def _has(element: etree._Element, attribute: str, texts: Sequence[str]) -> bool:
     value = element.get(attribute)
-    return value is not None and text in value
+    return value is not None and any(text in value.lower() for text in texts)

@@ -110,6 +110,8 @@ def _offsets(text: str, splitters: Sequence[Splitter]) -> list[int]:
             raise
         if found:
             edges = sorted({*edges, *found})
+    if len(edges) == 2:
+        return []
     inside = [offset for offset in edges if 0 <= offset <= len(text)]
     return inside if len(inside) > 2 else []
 

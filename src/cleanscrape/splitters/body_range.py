@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from ..patterns.prose_gain import best_span, cost
-from ..patterns.sentences import count_words, ends_sentence
+from ..patterns.word_counts import counted
 
 _MIN_SENTENCE_CHARS = 40  # of a line of prose that ends like a sentence
 _MIN_PARAGRAPH_CHARS = 150  # of a line of prose with any end
@@ -27,11 +27,13 @@ def blocks_in_body(document: Document) -> range:
     >>> blocks_in_body(read_text("By Jo Doe 3 May 2024\n" + "\n".join([prose] * 8)))
     range(5, 9)
     """
+    blocks = document.blocks
     prose = [
-        _prose_words(text) if len(text) >= _MIN_SENTENCE_CHARS else 0.0
-        for text in document.blocks.texts
+        words if size >= _MIN_PARAGRAPH_CHARS or (ends and size >= _MIN_SENTENCE_CHARS) else 0.0
+        for size, words, ends in zip(map(len, blocks.texts), *counted(blocks))
     ]
-    span = best_span([words or -cost(tag) for words, tag in zip(prose, document.blocks.tags)])
+    costs = {tag: cost(tag) for tag in {*blocks.tags}}
+    span = best_span([words or -costs[tag] for words, tag in zip(prose, blocks.tags)])
     if span is None:
         return range(0)
     first, last = span
@@ -47,10 +49,3 @@ def _after_standfirst(prose: list[float], first: int, last: int) -> int:
         words += prose[index]
         paragraphs += prose[index] > 0
     return last + 1
-
-
-def _prose_words(text: str) -> float:
-    """The number of words of a text of some length that reads like prose, else 0."""
-    if len(text) >= _MIN_PARAGRAPH_CHARS or ends_sentence(text):
-        return count_words(text)
-    return 0.0

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from string import ascii_lowercase, ascii_uppercase
 
 from ..document import Document
 from ..lexicons import fold, load
 from ..patterns.by import BY
 from ..patterns.contributors import english_cues
 from ..patterns.date_lines import is_range
-from ..patterns.dates import SIGN, find_dates
+from ..patterns.dates import DATED, find_dates
 from ..patterns.entries import dated_headings
 from ..patterns.relative_dates import begins_relative, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
 from ..patterns.tags import ITEMS
 from ..patterns.weekdays import WEEKDAYS
+from ..table.clues import DIGIT, PatternClue, with_any
 from .body_range import blocks_in_body
 from .date_in_prose import ends_phrase, in_sentence
 
@@ -39,6 +39,14 @@ _GLUED_CUE = re.compile(
 )
 _SIGNS_BY = re.compile(rf"(?x) (?: {_WRITERS} ) :? [ ]? [A-ZÀ-Þ] | 作者 | (?:本报)?记者 | 文[/／]")
 _PLAIN = frozenset({"", "p", "div"})  # elements of a byline among paragraphs
+# Blocks without any of these and `_CUED` are not cut. The patterns match often, so they take the
+# rest of the line.
+_GLUED_LINE, _NUMBERED_LINE = re.compile(_CAPITAL.pattern + ".*"), re.compile(r"\d.*")
+_BIG, _NO_PLAIN_BIG = re.compile("[A-ZÀ-ÖØ-Þ]+"), re.compile(r"[^\W\d_A-Z]+")
+_GLUED = PatternClue(
+    _GLUED_LINE, [(_NO_PLAIN_BIG, _BIG), (ascii_uppercase, ascii_uppercase, ascii_lowercase)]
+)
+_NUMBERED = PatternClue(_NUMBERED_LINE, [[DIGIT]])
 _SIGNATURE = 100  # characters of one
 _DASHES = ("— ", "– ")  # before the name of a speaker or author: one line with its date
 
@@ -65,10 +73,11 @@ def _joint() -> re.Pattern[str]:
     )
 
 
-@cache
-def _signs() -> tuple[re.Pattern[str], ...]:
-    """A line without any of these is not cut."""
-    return re.compile(r"\d.*"), re.compile(_CAPITAL.pattern + ".*"), _cue()
+# Each English cue ends with "by".
+_CUED = PatternClue(
+    _cue,
+    [("Bb", "y", " "), *(f"{word.title()} " for word in BY), "作者", "记者", ("文", "/／")],
+)
 
 
 class BylineSplitter:
@@ -103,7 +112,7 @@ class BylineSplitter:
                     long.append(index)
         found = [
             index
-            for index in _signed(blocks.texts, short)
+            for index in with_any(blocks, short, (_GLUED, _NUMBERED, _CUED))
             if blocks.texts[index] not in titles
             and not blocks.texts[index].startswith(_DASHES)
             and (index not in body or _has_cue(document, index))
@@ -132,6 +141,8 @@ class BylineSplitter:
         moments = [(found.start, found.end) for found in dates]
         hasty = not moments or len(text) < 120
         relative = [match.span() for match in relative_pieces(text)] if hasty else []
+        if not (moments or relative):
+            return []
         if (
             len(text) - sum(end - start for start, end in moments) > 120
             or _CLAUSE.search(text)
@@ -198,24 +209,12 @@ def _before_cues(text: str, end: int | None = None) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _signed(texts: Sequence[str], wanted: Sequence[int]) -> Iterator[int]:
-    """Those of some blocks that have one of `_signs`."""
-    page, starts = "\n".join(texts[index] for index in wanted), [0]
-    starts += accumulate(len(texts[index]) + 1 for index in wanted)
-    for place in {
-        bisect_right(starts, match.start()) - 1
-        for sign in _signs()
-        for match in sign.finditer(page)
-    }:
-        yield wanted[place]
-
-
 def _rows(document: Document) -> set[int]:
     """Items of a list, rows of a table or subheadings that have a date, beside others that do.
 
     They are a timeline, not the head of an article.
     """
-    found = document.blocks_matching(SIGN)
+    found = DATED.blocks(document.blocks)
     dated = {
         index
         for index in found

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from ..document import Document
 from ..patterns.credits import lead_credit_end
+from ..table.clues import PatternClue
 
 # Two patterns, because `re` finds one character faster than a set of two.
-_BRACKETS = (re.compile(r"\(.*"), re.compile("（.*"))
+_ROUND, _WIDE = re.compile(r"\(.*"), re.compile("（.*")
+_BRACKETS = PatternClue(_ROUND, ["("]), PatternClue(_WIDE, ["（"])
 
 
 class CaptionSplitter:
@@ -24,7 +26,7 @@ class CaptionSplitter:
 
     def candidates(self, document: Document) -> set[int]:
         """The blocks with an opening bracket."""
-        return set[int]().union(*map(document.blocks_matching, _BRACKETS))
+        return set[int]().union(*(clue.blocks(document.blocks) for clue in _BRACKETS))
 
     def __call__(self, text: str) -> Iterable[int]:
         end = lead_credit_end(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..document import Document
 from ..patterns.dates import find_dates
-from ..patterns.icons import OPENING, description_starts
+from ..patterns.icons import OPENED, OPENING, description_starts
 
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=\S)")
 # The capitalised words before a description. They matter where the description before them has no
@@ -42,7 +42,7 @@ class IconSplitter:
     def candidates(self, document: Document) -> list[int]:
         """The blocks that are long enough for two labels, with a word that begins a description."""
         texts = document.blocks.texts
-        found = document.blocks_matching(OPENING)
+        found = OPENED.blocks(document.blocks)
         return [index for index in sorted(found) if len(texts[index]) > _MIN_CHARS]
 
     def __call__(self, text: str) -> Iterable[int]:

@@ -29,7 +29,11 @@ def moved(media: Sequence[Medium], indices: Sequence[int]) -> tuple[Medium, ...]
     """The media before blocks of which those at `indices` are taken."""
     in_order = all(left <= right for left, right in pairwise(indices))
     order = indices if in_order else sorted(indices)
-    return tuple(replace(medium, block=bisect_left(order, medium.block)) for medium in media)
+    blocks = (bisect_left(order, medium.block) for medium in media)
+    return tuple(
+        medium if medium.block == block else replace(medium, block=block)
+        for medium, block in zip(media, blocks)
+    )
 
 
 def cut_facts(

@@ -4,29 +4,53 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from . import BlockTable, derived
 
 
-class _Page(NamedTuple):
-    """The texts of all blocks, a line each, and where each begins."""
+class _Page:
+    """Texts, a line each."""
 
-    text: str
-    starts: list[int]
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.text, self.texts = "\n".join(texts), texts
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each text begins, and where another one would."""
+        return [*accumulate((len(text) + 1 for text in self.texts), initial=0)]
 
 
 def matching(blocks: BlockTable, pattern: re.Pattern[str]) -> frozenset[int]:
     """Indices of the blocks in whose text `pattern` is found; see `Document.blocks_matching`."""
     known = _found(blocks)
     if pattern not in known:
-        text, starts = _joined(blocks)
-        known[pattern] = frozenset(
-            bisect_right(starts, match.start()) - 1 for match in pattern.finditer(text)
-        )
+        known[pattern] = frozenset(_places_of(pattern, _joined(blocks)))
     return known[pattern]
+
+
+def found_in(texts: Sequence[str], patterns: Iterable[re.Pattern[str]]) -> set[int]:
+    r"""Indices of the texts in which one of the patterns is found.
+
+    >>> sorted(found_in(["Rain", "3 May", "(none)"], [re.compile(r"\d.*"), re.compile("[(]")]))
+    [1, 2]
+    """
+    page = _Page(texts)
+    return {place for pattern in patterns for place in _places_of(pattern, page)}
+
+
+def _places_of(pattern: re.Pattern[str], page: _Page) -> set[int]:
+    """The texts of a page in which a pattern is found."""
+    found = set[int]()
+    for match in pattern.finditer(page.text):
+        start, end = match.span()
+        following = bisect_right(page.starts, start)
+        if end >= page.starts[following]:  # it goes on in the next text, so it is no match of one
+            return {index for index, text in enumerate(page.texts) if pattern.search(text)}
+        found.add(following - 1)
+    return found
 
 
 def holding(blocks: BlockTable, words: tuple[str, ...]) -> frozenset[int]:
@@ -42,12 +66,10 @@ def holding(blocks: BlockTable, words: tuple[str, ...]) -> frozenset[int]:
 
 def _places(page: _Page, word: str) -> Iterator[int]:
     """Where a word stands, once in each block that holds it."""
-    text, starts = page
-    at = text.find(word)
+    at = page.text.find(word)
     while at >= 0:
         yield at
-        following = bisect_right(starts, at)
-        at = text.find(word, starts[following]) if following < len(starts) else -1
+        at = page.text.find(word, page.starts[bisect_right(page.starts, at)])
 
 
 @derived
@@ -58,14 +80,9 @@ def _found(_blocks: BlockTable) -> dict[re.Pattern[str] | tuple[str, ...], froze
 
 @derived
 def _joined(blocks: BlockTable) -> _Page:
-    return _page(blocks.texts)
+    return _Page(blocks.texts)
 
 
 @derived
 def _lowered(blocks: BlockTable) -> _Page:
-    return _page(tuple(map(str.lower, blocks.texts)))
-
-
-def _page(texts: tuple[str, ...]) -> _Page:
-    starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
-    return _Page("\n".join(texts), starts)
+    return _Page([*map(str.lower, blocks.texts)])

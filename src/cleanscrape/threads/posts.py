@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ..document import Document, Label
 from ..facts import Mark
-from ..patterns.dates import SIGN
+from ..patterns.dates import DATED
 from ..values import Paragraph, Post
 from .comments import post_from
 from .contents import Contents
@@ -110,7 +110,7 @@ def _is_thread(found: Sequence[Segment], forum: float) -> bool:
 def _repeats_dates(document: Document, labels: Sequence[Label]) -> bool:
     """True where dates stand in several short lines of one kind with paragraphs between them."""
     blocks = document.blocks
-    dated = {*document.blocks_matching(SIGN)}
+    dated = {*DATED.blocks(blocks)}
     dated.update(
         index for index, marks in blocks.marks.items() if any(mark.kind == "time" for mark in marks)
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
+from ..attributes import Pickled
 from ..facts import Mark
 from ..labels import Label
 from ..origins import Origin
-from ..pickles import Pickled
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..attributes import Pickled
 from ..facts import Cell, ListItem, Mark
 from ..fragments import directive, edges
 from ..origins import Origin
-from ..pickles import Pickled
 from .page import Moment
 
 

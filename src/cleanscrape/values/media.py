@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..attributes import Pickled
 from ..facts import Mark
 from ..origins import Origin
-from ..pickles import Pickled
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
-from ..pickles import Pickled
+from ..attributes import Pickled
 
 Moment: TypeAlias = date | datetime  # a day, or a day and a time of it
 

@@ -32,6 +32,7 @@ from .elements import (
 from .nesting import ROLES
 from .rewrite import COPY
 from .spans import NEED_TARGET
+from .tables import HEAD_CELL
 from .tags import element_name
 
 
@@ -47,6 +48,7 @@ class Kind(NamedTuple):
         is_reading: its text follows the block that it stands in.
         is_copy: such a text that says again what the block says.
         is_cell: a cell of a table.
+        is_head_cell: a cell that is the heading of its row or column.
         is_piece: pages style it as a piece of a line.
         is_image: it has an alternative text and an address.
         is_medium: it is one of the page's images, videos and frames.
@@ -77,6 +79,7 @@ class Kind(NamedTuple):
     is_reading: bool
     is_copy: bool
     is_cell: bool
+    is_head_cell: bool
     is_piece: bool
     is_image: bool
     is_medium: bool
@@ -124,6 +127,7 @@ def kind_of(written: str) -> Kind | None:
         is_reading=name in READINGS,
         is_copy=name == COPY,
         is_cell=name in CELLS,
+        is_head_cell=name == HEAD_CELL,
         is_piece=name in PIECES,
         is_image=name in IMAGES,
         is_medium=written in GROUPS["media"],

@@ -5,13 +5,14 @@ from __future__ import annotations
 from ...facts import Cell
 from .tags import Tag
 
-_PRESENTATION = frozenset({"presentation", "none"})
+HEAD_CELL = "th"
+PRESENTATION = frozenset({"presentation", "none"})
 _MAX_SPAN = 1000  # as in browsers; larger numbers are attacks or slips
-_MAX_TRACKED = 256  # columns that cells of several rows keep free in the rows below
-_MIN_ROWS = 2
-_MIN_COLUMNS = 2
+MAX_TRACKED = 256  # columns that cells of several rows keep free in the rows below
+MIN_ROWS = 2
+MIN_COLUMNS = 2
 # A cell of data is no longer; longer ones are paragraphs of a page that a table lays out.
-_MAX_CELL_CHARS = 400
+MAX_CELL_CHARS = 400
 
 
 class Table:
@@ -27,7 +28,7 @@ class Table:
     )  # fmt: skip
 
     def __init__(self, tag: Tag, outer: Table | None) -> None:
-        self.is_layout = tag.facts.get("role") in _PRESENTATION
+        self.is_layout = tag.facts.get("role") in PRESENTATION
         self.has_caption = self.has_header = False
         self.longest = 0  # characters of the longest cell
         self.widest = 0  # columns of the widest row
@@ -52,7 +53,7 @@ class Table:
         cell.column = column
         self._column = column + cell.colspan
         if cell.rowspan > 1:
-            for spanned in range(column, min(self._column, _MAX_TRACKED)):
+            for spanned in range(column, min(self._column, MAX_TRACKED)):
                 self._below[spanned] = cell.row + cell.rowspan
         self.widest = max(self.widest, self._column)
         self.has_header |= cell.header
@@ -64,8 +65,8 @@ class Table:
             return False
         if self.has_caption or self.has_header:
             return True
-        is_grid = self._row + 1 >= _MIN_ROWS and self.widest >= _MIN_COLUMNS
-        return is_grid and self.longest <= _MAX_CELL_CHARS
+        is_grid = self._row + 1 >= MIN_ROWS and self.widest >= MIN_COLUMNS
+        return is_grid and self.longest <= MAX_CELL_CHARS
 
 
 class OpenCell:
@@ -77,9 +78,9 @@ class OpenCell:
         self.table = table
         self.row = row
         self.column = 0
-        self.header = tag.name == "th"
-        self.colspan = _span(tag.facts.get("colspan"))
-        self.rowspan = _span(tag.facts.get("rowspan"))
+        self.header = tag.name == HEAD_CELL
+        self.colspan = span(tag.facts.get("colspan"))
+        self.rowspan = span(tag.facts.get("rowspan"))
         self.is_filled = False  # a block has text of it
 
     def at(self, start: int, end: int) -> Cell:
@@ -87,7 +88,7 @@ class OpenCell:
         return Cell(start, end, self.row, self.column, self.header, self.colspan, self.rowspan)
 
 
-def _span(text: str | None) -> int:
+def span(text: str | None) -> int:
     """How many columns or rows a cell takes up: 1 to 1000."""
     digits = (text or "").strip()
     return min(max(1, int(digits)), _MAX_SPAN) if digits.isdecimal() and len(digits) < 20 else 1

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..._speed import kernel
 from ...document import Hint
-from ...facts import ListItem, Mark, Structure
+from ...facts import Cell, ListItem, Mark, Structure
 from ...patterns.spaces import INVISIBLE, normalize_space
 from .. import finds
 from ..finds import GROUPS, META_KEYS, REQUIRED, TIMES, Finds
@@ -28,10 +28,17 @@ from .levels import LEVEL_SIGNS, level_of
 from .linear import Linearizer
 from .lines import Lines
 from .moments import MOMENT_ATTRIBUTES, STAMPS
-from .nesting import STYLES, NestingTracker, whole
+from .nesting import STYLES, whole
 from .prepare import AROUND, SOURCED, Addresses, Told
-from .tables import Table
-from .tags import Tag, read_serialised_tag
+from .tables import (
+    MAX_CELL_CHARS,
+    MAX_TRACKED,
+    MIN_COLUMNS,
+    MIN_ROWS,
+    PRESENTATION,
+    span,
+)
+from .tags import read_serialised_tag
 from .tree import NOISE_ATTRIBUTES, parse, prepare, serialise, strip
 
 _CONTRACT = 4
@@ -39,8 +46,9 @@ _MAX_LINE = 65535  # libxml2 says this of all lines from here on
 _line_of = attrgetter("sourceline")
 _UNREAD = frozenset({*NOISE_ATTRIBUTES, MEDIUM})  # what the twin's markup has not, or as its own
 _MEANINGS = SimpleNamespace(
-    Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, NestingTracker=NestingTracker,
-    Structure=Structure, Table=Table, Tag=Tag,
+    Cell=Cell, Hint=Hint, Lines=Lines, ListItem=ListItem, Mark=Mark, Structure=Structure,
+    PRESENTATION=PRESENTATION, MAX_TRACKED=MAX_TRACKED, MIN_ROWS=MIN_ROWS, MIN_COLUMNS=MIN_COLUMNS,
+    MAX_CELL_CHARS=MAX_CELL_CHARS, span=span,
     CODE_SIGNS=CODE_SIGNS, CUT_HINTS=CUT_HINTS, INVISIBLE=INVISIBLE, NOTE=NOTE, STYLES=STYLES,
     USES=[use_of(name) for name in sorted(KNOWN_ATTRIBUTES.difference(_UNREAD))],
     UNREAD=_UNREAD,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -47,21 +47,23 @@ def claims_of(values: Iterable[tuple[str, str, str, float]], url: str | None) ->
     return tuple(tidied(claims, [text for field, text, *_ in found if field == "site_name"], url))
 
 
-def claim(field: str, text: str, source: str, confidence: float) -> Iterator[Claim]:
+def claim(field: str, text: str, source: str, confidence: float) -> Sequence[Claim]:
     """The claim of a text on a field, with a value of the field's type; none if it has no value.
+
+    The language of English may claim a region besides.
 
     >>> [made.value for made in claim("tags", "rain, river", "meta", 0.4)]
     [('rain', 'river')]
     """
     text = normalize_space(text) if text else ""
     if not text or len(text) > _MAX_CHARS:
-        return
+        return ()
     value = _PARSERS[field](text) if field in _PARSERS else text
-    if value is not None:
-        yield Claim(field, value, confidence, source, filter="metadata")
+    made = [] if value is None else [Claim(field, value, confidence, source, filter="metadata")]
     region = _ENGLISH.match(text) if field == "language" else None
     if region:  # dates in numbers are written in two ways in English
-        yield Claim("region", region[1].upper(), confidence, source, filter="metadata")
+        made.append(Claim("region", region[1].upper(), confidence, source, filter="metadata"))
+    return made
 
 
 def _date(text: str) -> date | None:
@@ -121,7 +123,8 @@ def tidied(claims: list[Claim], sites: list[str], url: str | None) -> Iterator[C
     unspaced = {name.replace(" ", "") for name in known}
     for claim in claims:
         if claim.field == "title":
-            yield replace(claim, value=strip_site(claim.value, known))
+            title = strip_site(claim.value, known)
+            yield claim if title == claim.value else replace(claim, value=title)
         elif claim.field == "organisation":
             yield replace(claim, field="byline", value=Byline(claim.value, (claim.value,)))
         elif claim.field == "byline":

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
+_DECODER = json.JSONDecoder(strict=False)
 _OPENING = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
 _CLOSING = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\Z")
 _MAX_CLOSING_CHARS = 40
@@ -34,7 +35,7 @@ def load_json(text: str) -> Any:
     closing = _CLOSING.search(stripped, max(0, len(stripped) - _MAX_CLOSING_CHARS))
     stripped = stripped[opening.end() if opening else 0 : closing.start() if closing else None]
     try:
-        return json.loads(stripped, strict=False)
+        return _DECODER.decode(stripped)
     except (ValueError, RecursionError):
         pass
     if len(stripped) > _MAX_REPAIRED_CHARS or stripped.lstrip()[:1] not in ("{", "["):

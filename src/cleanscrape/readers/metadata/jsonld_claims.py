@@ -68,8 +68,10 @@ def json_claims(
 def _claims(item: dict[str, object], rows: tuple[_Row, ...]) -> Iterator[Claim]:
     """A claim for each row, from the first of its keys that has a value."""
     for field, keys, confidence in rows:
-        value = next((item[key] for key in keys if item.get(key)), None)
-        yield from claim(field, jsonld.text_of(value), _SOURCE, confidence)
+        for key in keys:
+            if value := item.get(key):
+                yield from claim(field, jsonld.text_of(value), _SOURCE, confidence)
+                break
 
 
 def _author_claims(

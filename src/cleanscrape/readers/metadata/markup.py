@@ -65,7 +65,8 @@ def read_metadata(
     ]
     items = [
         item
-        for script in named["json"]
+        for script in named["script"]
+        if "ld+json" in (script.get("type") or "")
         for item in jsonld.objects(jsonld.load_json(script.text or ""))
     ]
     titles = [text for field, text, *_ in values if field == "title"]
@@ -99,14 +100,14 @@ def _properties(
             yield part.removeprefix("schema:"), content
     carried = (e for e in found if e.get("itemprop") or e.get("property"))
     for element in islice(carried, _MAX_PROPERTIES):
-        if element.tag == "meta" or _is_of_other_item(element):
+        words = _first_attribute(element, ("itemprop", "property")).lower().split()
+        keys = [key for word in words if (key := word.rpartition(":")[2]) in _ITEMPROPS]
+        if not keys or element.tag == "meta" or _is_of_other_item(element):
             continue
-        for part in _first_attribute(element, ("itemprop", "property")).lower().split():
-            key = part.rpartition(":")[2]
-            if key in _ITEMPROPS:
-                names = ("content", "datetime", *(("href",) if key == "license" else ()))
-                value = _first_attribute(element, names)
-                yield key, value or normalize_space(text_in(element))
+        for key in keys:
+            names = ("content", "datetime", *(("href",) if key == "license" else ()))
+            value = _first_attribute(element, names)
+            yield key, value or normalize_space(text_in(element))
 
 
 def _first_attribute(element: etree._Element, names: tuple[str, ...]) -> str:

@@ -26,7 +26,7 @@ def _compiled(expression: str) -> etree.XPath:
 
 def text_in(element: etree._Element) -> str:
     """All text in an element in order, without the pronunciation hints of ruby (`<rt>`)."""
-    if element.find(".//rt") is not None:
+    if next(element.iterdescendants("rt"), None) is not None:
         element = deepcopy(element)
         etree.strip_elements(element, "rt", "rp", with_tail=False)
     return "".join(map(str, element.itertext()))

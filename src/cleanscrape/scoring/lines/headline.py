@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice
 
-from ...document import Decision, Document, Hint
+from ...document import BlockTable, Decision, Document, Hint
 from ...lexicons import strip_marks
 from ...patterns.tags import HEADINGS
 from ..page.links import is_linked
 from ..page.shape import plain
 from .choice import probability
-from .headline_candidates import candidates
+from .headline_candidates import Line, candidates
 from .headline_in_text import MAX_LOSS, higher, is_part, opens, shorter
 from .headline_score import HEADLINE
 
@@ -78,12 +78,18 @@ def _odds(document: Document, decided: Sequence[Decision | None]) -> dict[int, f
     """The log-odds of the likeliest lines: of all that may stand in for the likeliest one."""
     odds: dict[int, float] = {}
     least = -MAX_LOSS
-    for line in candidates(document, decided):
+    # Those that promise most come first, because the others are settled by them.
+    for line in sorted(candidates(document, decided), key=_promise):
         value = HEADLINE.log_odds_from(line, least)
         if value is not None:
             odds[line.index] = value
             least = max(least, value - MAX_LOSS)
-    return odds
+    return {index: odds[index] for index in sorted(odds, reverse=True)}
+
+
+def _promise(line: Line) -> float:
+    """The less, the likelier it is at a glance that the line is the headline."""
+    return -(line.share + min(line.matches, 6) / 6 + 2 * (line.tag == "h1"))
 
 
 def without_site(title: str, document: Document) -> str:
@@ -168,16 +174,21 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
 
     Headings that are links are left out.
     """
-    texts = plain(document.blocks)
-    found = (
-        index for index, tag in enumerate(document.blocks.tags) if tag in tags and texts[index]
-    )
+    blocks = document.blocks
+    texts = plain(blocks)
     seen = (
         index
-        for index in found
-        if not document.blocks.hints[index] & _ELSEWHERE and not is_linked(document.blocks, index)
+        for index in _tagged(blocks, tags)
+        if texts[index] and not blocks.hints[index] & _ELSEWHERE and not is_linked(blocks, index)
     )
     return [*islice(seen, _MAX_HEADINGS)]
+
+
+def _tagged(blocks: BlockTable, tags: Sequence[str]) -> list[int]:
+    """The blocks with one of these tags."""
+    if not any(map(blocks.tags.__contains__, tags)):
+        return []
+    return [index for index, tag in enumerate(blocks.tags) if tag in tags]
 
 
 def _shares_words(text: str, whole: str) -> bool:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from functools import cached_property
 
 from ...document import Decision, Document, Hint, Label
 from ...lexicons import strip_marks
-from ...patterns.names import strip_cue
-from ...patterns.sentences import count_words
 from ..page.prose_span import prose_span
 from ..page.shape import Shapes, plain, shapes
+from ..page.signs import line_signs
+from .headline_words import ProseWords
 
 _MAX_LINES_ABOVE = 60
 _MAX_REPEATS = 8  # times that a page says its headline at most
 _CELL = " | "  # between the cells of a row
 _MENU = 3  # marks between cells from which a line is a menu, not a headline with the site's name
 _CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?!\d)")  # at the head of a message
+_MOST_AFTER = 12  # blocks after a line that it is judged by
+_CUED_CHARS = 100  # characters; a longer line that begins with a cue is no byline
 _CONTINUES = (
     ",",
     ";",
@@ -38,6 +41,7 @@ class Line:
     """
 
     __slots__ = (
+        "above",
         "after",
         "before",
         "best",
@@ -62,8 +66,9 @@ class Line:
         self.tag: str = blocks.tags[index]
         self.hints: int = blocks.hints[index]
         self.words: float = page.shape.words[index]
+        self.above: int = page.start - index  # blocks before the body
         self.after: range = range(
-            index + 1, min(len(blocks), max(page.start + 1, index + 4), index + 12)
+            index + 1, min(len(blocks), max(page.start + 1, index + 4), index + _MOST_AFTER)
         )
         self.before: str = blocks.texts[index - 1] if index else ""
         self.best: bool = False  # of all lines that may be the headline
@@ -74,17 +79,18 @@ class Line:
         """Its text without case, accents and punctuation."""
         return self.page.folded[self.index]
 
-    def has_date(self, others: Sequence[int]) -> bool:
+    def has_date(self, others: Container[int]) -> bool:
         """True where one of these blocks is a date."""
-        return any(self.page.labels[other] is Label.DATE for other in others)
+        return any(map(others.__contains__, self.page.dates))
 
-    def has_cue(self, others: Sequence[int]) -> bool:
+    def has_cue(self, others: Container[int]) -> bool:
         """True where one of these blocks begins as a byline does."""
-        return any(_cued(self.page.document.blocks.texts[other]) for other in others)
+        return any(map(others.__contains__, self.page.cues))
 
     def sentences_below(self) -> int:
         """Sentences between it and the body."""
-        return sum(self.page.shape.ends[other] for other in self.after if other < self.page.start)
+        end = min(self.after.stop, self.page.start)
+        return sum(self.page.shape.ends[self.index + 1 : end])
 
     def leads_prose(self) -> bool:
         """True where the next block is prose."""
@@ -106,33 +112,43 @@ class Page:
     def __init__(self, document: Document, decided: Sequence[Decision | None]) -> None:
         self.document: Document = document
         self.shape: Shapes = shapes(document.blocks)
+        self.signs = line_signs(document.blocks)
         self.labels = [decision.label if decision else None for decision in decided]
         span = prose_span(document, decided)
         self.start: int = span[0] if span else min(len(document), 8)
-        body = document.blocks.texts[span[0] : span[1] + 1] if span else ()
-        self.body = _vocabulary(document, span) if span else frozenset()
-        self.pairs = (
-            frozenset(text[at : at + 2] for text in self.body for at in range(len(text) - 1))
-            if _unspaced(body)
-            else None
-        )
+        self.words = ProseWords(document, span)
         self.folded = [
             folded if len(text) < 300 else ""
             for text, folded in zip(document.blocks.texts, plain(document.blocks))
         ]
-        self.counts: dict[str, int] = {}
-        for text in self.folded:
-            self.counts[text] = self.counts.get(text, 0) + 1
+        self.counts = Counter(self.folded)
         self.known = {
             strip_marks(claim.value): claim.confidence
             for claim in document.claims
             if claim.field == "title"
         }
 
+    @cached_property
+    def dates(self) -> list[int]:
+        """The blocks that are dates."""
+        return [index for index, label in enumerate(self.labels) if label is Label.DATE]
+
+    @cached_property
+    def cues(self) -> list[int]:
+        """The blocks that begin as a byline does, of those that may follow a headline."""
+        texts = self.document.blocks.texts
+        last = min(len(texts), self.start + 2 + _MOST_AFTER)
+        return [
+            index
+            for index in range(last)
+            if len(texts[index]) < _CUED_CHARS and self.signs.has_cue(index)
+        ]
+
     def candidates(self) -> list[Line]:
         """The lines that may be the headline, the last one first."""
         found = [
-            Line(self, index, *self._overlap(self.folded[index])) for index in self._open_lines()
+            Line(self, index, *self.words.overlap(self.folded[index]))
+            for index in self._open_lines()
         ]
         best = max((line.share for line in found), default=0.0)
         for line in found:
@@ -143,44 +159,41 @@ class Page:
 
     def _open_lines(self) -> Iterator[int]:
         """The blocks of a headline's length, from the body's first ones backwards."""
-        shape, opened = self.shape, 0
+        words, tags, opened = self.shape.words, self.document.blocks.tags, 0
         for index in range(min(self.start + 2, len(self.document) - 1), -1, -1):
-            if self._is_excluded(index):
+            if self._is_taken(index) or self._is_excluded(index):
                 continue
             opened += index < self.start
             if opened > _MAX_LINES_ABOVE:
                 return
-            is_word = shape.words[index] == 1 and len(self.folded[index]) > 3
-            if 1 < shape.words[index] <= 40 or (
-                is_word and self.document.blocks.tags[index] == "h1"
-            ):
+            is_word = words[index] == 1 and len(self.folded[index]) > 3
+            if 1 < words[index] <= 40 or (is_word and tags[index] == "h1"):
                 yield index
 
-    def _is_excluded(self, index: int) -> bool:
-        """True for what can be no headline.
-
-        It is half a sentence, a row of cells, a refrain, or what a filter took for something else.
-        """
-        document = self.document
-        if self.folded[index] and self.counts[self.folded[index]] > _MAX_REPEATS:
-            return True
-        if (
-            document.blocks.texts[index].endswith(_CONTINUES)
-            or self._is_row(index)
-            or self._is_message(index)
-        ):
-            return True
+    def _is_taken(self, index: int) -> bool:
+        """True for what a filter took for something else."""
+        blocks = self.document.blocks
         return self.labels[index] is not None and (
-            document.blocks.tags[index] != "h1" or bool(document.blocks.hints[index] & Hint.HIDDEN)
+            blocks.tags[index] != "h1" or bool(blocks.hints[index] & Hint.HIDDEN)
+        )
+
+    def _is_excluded(self, index: int) -> bool:
+        """True for what can be no headline: half a sentence, a row of cells, a refrain."""
+        text, folded = self.document.blocks.texts[index], self.folded[index]
+        return (
+            text.endswith(_CONTINUES)
+            or (self.counts[folded] > _MAX_REPEATS and folded != "")
+            or (_CELL in text and self._is_row(index))
+            or (not text[:1].isalpha() and self._is_message(index))
         )
 
     def _is_row(self, index: int) -> bool:
-        """True for a row of a table: markup says so, or the line above or below has cells too."""
+        """True for cells that are the row of a table.
+
+        Markup says so, or the line above or below has cells too.
+        """
         blocks = self.document.blocks
-        cells = blocks.texts[index].count(_CELL)
-        if not cells:
-            return False
-        if cells >= _MENU and not blocks.tags[index]:
+        if blocks.texts[index].count(_CELL) >= _MENU and not blocks.tags[index]:
             return True
         near = (blocks.texts[other] for other in (index - 1, index + 1) if 0 <= other < len(blocks))
         return blocks.tags[index] == "tr" or (
@@ -209,40 +222,3 @@ class Page:
             ),
             default=0.0,
         )
-
-    def _overlap(self, folded: str) -> tuple[float, int]:
-        """The share and number of the line's longer words that the body uses too.
-
-        Of its pairs of characters without blanks.
-        """
-        if self.pairs is not None:
-            joined = folded.replace(" ", "")
-            found = sum(joined[at : at + 2] in self.pairs for at in range(len(joined) - 1))
-            return found / max(1, len(joined) - 1), found // 3
-        tokens = [token for token in folded.split() if len(token) > 3] or folded.split()
-        matches = sum(token in self.body for token in tokens)
-        return matches / max(1, len(tokens)), matches
-
-
-def _vocabulary(document: Document, span: tuple[int, int]) -> frozenset[str]:
-    """The folded words of the first 8,000 characters of the prose span."""
-    found: set[str] = set()
-    room = 8_000
-    for text, folded in zip(
-        document.blocks.texts[span[0] : span[1] + 1], plain(document.blocks)[span[0] :]
-    ):
-        if room <= 0:
-            break
-        found.update((folded if len(text) <= room else strip_marks(text[:room])).split())
-        room -= len(text) + 1
-    return frozenset(found)
-
-
-def _unspaced(texts: Sequence[str]) -> bool:
-    sample = " ".join(texts[:5])[:500]
-    return count_words(sample) > 2 * (sample.count(" ") + 1)
-
-
-@lru_cache(maxsize=4096)
-def _cued(text: str) -> bool:
-    return len(text) < 100 and bool(strip_cue(text)[0])

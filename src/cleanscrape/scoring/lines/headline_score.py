@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from math import log1p
+from operator import attrgetter
 
 from ...document import Hint
 from ...patterns.credits import split_credit
-from ...patterns.sentences import is_bulleted
 from .choice import Choice, Feature
 from .headline_candidates import Line
 
 _FULL_STOPS = (".", "。", "…", "।", "۔", "։", "።", "។", "။")
+
+# What the values of several features depend on.
+_words = attrgetter("words")
+_tag = attrgetter("tag")
+_above = attrgetter("above")
+
+
+def _last(line: Line) -> str:
+    return line.text[-1:]
+
 
 # The weights were fitted as a conditional logit over the lines of a page by `python -m
 # benchmarks.train.title`, on the developers' news and web corpora as HTML and flattened; on
@@ -21,11 +31,17 @@ HEADLINE: Choice[Line] = Choice(
     (
         Feature(
             "length", "length", 1.98, "its words, up to 7",
-            lambda line: min(1.0, line.words / 7),
+            lambda line: min(1.0, line.words / 7), key=_words,
         ),
-        Feature("very short", "length", -1.15, "under 4 words", lambda line: line.words < 4),
-        Feature("long", "length", -1.23, "over 16 words", lambda line: line.words > 16),
-        Feature("very long", "length", -0.24, "over 24 words", lambda line: line.words > 24),
+        Feature(
+            "very short", "length", -1.15, "under 4 words",
+            lambda line: line.words < 4, key=_words,
+        ),
+        Feature("long", "length", -1.23, "over 16 words", lambda line: line.words > 16, key=_words),
+        Feature(
+            "very long", "length", -0.24, "over 24 words",
+            lambda line: line.words > 24, key=_words,
+        ),
         Feature(
             "overlap", "words shared with the body", 3.04,
             "share of its longer words that the body uses",
@@ -41,27 +57,27 @@ HEADLINE: Choice[Line] = Choice(
         ),
         Feature(
             "bulleted", "characters", -2.21, "begins with a bullet or number",
-            lambda line: is_bulleted(line.text),
+            lambda line: line.page.signs.is_bulleted(line.index),
         ),
         Feature(
             "credit", "characters", -1.79, "ends with a credit",
-            lambda line: split_credit(line.text) is not None,
+            lambda line: split_credit(line.text) is not None, slow=True,
         ),
         Feature(
             "full stop", "characters", -3.02, "ends with a full stop",
-            lambda line: line.text.endswith(_FULL_STOPS),
+            lambda line: line.text.endswith(_FULL_STOPS), key=_last,
         ),
         Feature(
             "colon", "characters", -0.98, "ends with a colon",
-            lambda line: line.text.endswith((":", "：")),
+            lambda line: line.text.endswith((":", "：")), key=_last,
         ),
         Feature(
             "distance", "place", -0.81, "blocks before the body, as a logarithm",
-            lambda line: log1p(max(0, line.page.start - line.index)) / 2,
+            lambda line: log1p(max(0, line.above)) / 2, key=_above,
         ),
         Feature(
             "in body", "place", -2.68, "within the body",
-            lambda line: line.index >= line.page.start,
+            lambda line: line.above <= 0, key=_above,
         ),
         Feature(
             "date after", "neighbours", 1.5, "a date follows",
@@ -96,13 +112,16 @@ HEADLINE: Choice[Line] = Choice(
             "linked", "markup", -0.67, "share of links",
             lambda line: line.page.document.blocks.link_shares[line.index],
         ),
-        Feature("h1", "markup", 2.8, "an h1", lambda line: line.tag == "h1"),
-        Feature("h2", "markup", 0.57, "an h2", lambda line: line.tag == "h2"),
+        Feature("h1", "markup", 2.8, "an h1", lambda line: line.tag == "h1", key=_tag),
+        Feature("h2", "markup", 0.57, "an h2", lambda line: line.tag == "h2", key=_tag),
         Feature(
             "h3", "markup", 0.38, "another heading",
-            lambda line: line.tag in ("h3", "h4", "h5", "h6"),
+            lambda line: line.tag in ("h3", "h4", "h5", "h6"), key=_tag,
         ),
-        Feature("li", "markup", -0.38, "an item of a list", lambda line: line.tag == "li"),
+        Feature(
+            "li", "markup", -0.38, "an item of a list",
+            lambda line: line.tag == "li", key=_tag,
+        ),
         Feature(
             "first", "place", 0.03, "the first that may be the headline",
             lambda line: line.first,
@@ -118,7 +137,7 @@ HEADLINE: Choice[Line] = Choice(
         ),
         Feature(
             "page title", "markup", -1.0, "the page's <title>",
-            lambda line: line.tag == "title",
+            lambda line: line.tag == "title", key=_tag,
         ),
         Feature(
             "known", "metadata", 3.54, "how surely metadata calls it the title",
@@ -126,9 +145,9 @@ HEADLINE: Choice[Line] = Choice(
         ),
         Feature(
             "question", "characters", 0.44, "a question",
-            lambda line: line.text.endswith(("?", "？")),
+            lambda line: line.text.endswith(("?", "？")), key=_last,
         ),
-        Feature("body tag", "markup", -0.38, "a <p>", lambda line: line.tag == "p"),
+        Feature("body tag", "markup", -0.38, "a <p>", lambda line: line.tag == "p", key=_tag),
     ),
     none=2.5,
 )  # fmt: skip
