@@ -146,6 +146,16 @@ def _within(value: Any, module: str, depth: int = 0) -> Iterator[re.Pattern[Any]
         and not inspect.signature(value).parameters
     ):
         yield from _within(value(), module, depth + 1)
+    elif type(value).__module__.startswith("cleanscrape.lexicons"):  # words and signs
+        yield from _within(getattr(value, "__dict__", {}), module, depth + 1)
+
+
+def is_harmless(pattern: Any, flags: int) -> bool:
+    """True for patterns that cannot go back: without repetition, or one set of characters again."""
+    tree: Any = sre.parse(pattern, flags & ~re.DEBUG)
+    if len(tree) == 1 and str(tree[0][0]) == "MAX_REPEAT":
+        return str(tree[0][1][2]).startswith("[(IN,")
+    return "_REPEAT" not in str(tree)
 
 
 def _pattern(value: re.Pattern[Any] | LatePattern) -> re.Pattern[Any]:

@@ -125,10 +125,12 @@ def choice(words: Iterable[str]) -> str:
     )
 
 
+_EXAMPLE = Signs(["©"], ["photo"], ".", ["ap"], ("via",), " )", 20)
+
+
 def _agrees(words: Any) -> bool:
-    signs = Signs(["©"], ["photo"], ".", ["ap"], ("via",), " )", 20)
     texts = ("", "a road. photo", "a photo", "A Photo:", "© Jo", "by ap )", "jo ap roe", "novia")
-    return signs.by(words)(texts) == signs(texts)
+    return _EXAMPLE.by(words)(texts) == _EXAMPLE(texts)
 
 
 _words = kernel("words", _CONTRACT, _agrees)
