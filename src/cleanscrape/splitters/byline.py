@@ -13,9 +13,9 @@ from ..lexicons import fold, load
 from ..patterns.by import BY
 from ..patterns.contributors import english_cues
 from ..patterns.date_lines import is_range
-from ..patterns.dates import DATED, find_dates
+from ..patterns.dates import DATED, SIGN, find_dates
 from ..patterns.entries import dated_headings
-from ..patterns.relative_dates import begins_relative, relative_pieces
+from ..patterns.relative_dates import begins_relative, may_have_pieces, relative_pieces
 from ..patterns.sentences import ends_sentence, is_bulleted
 from ..patterns.tags import ITEMS
 from ..patterns.weekdays import WEEKDAYS
@@ -97,16 +97,18 @@ class BylineSplitter:
     name = "byline"
 
     def candidates(self, document: Document) -> set[int]:
-        """The blocks that hold a digit, glued words or a cue, and are not the title in metadata.
+        """The blocks that hold a date, glued words or a cue, and are not the title in metadata.
 
         Within the body, prose is not cut.
         """
         blocks, titles = document.blocks, {c.value for c in document.claims if c.field == "title"}
         body, sizes = blocks_in_body(document), [*map(len, blocks.texts)]
         short = [index for index, size in enumerate(sizes) if _MIN_CHARS < size <= _MAX_CHARS]
+        cut = with_any(blocks, short, (_GLUED, _CUED))
+        numbered = with_any(blocks, short, (_NUMBERED,)).difference(cut)
         found = {
             index
-            for index in with_any(blocks, short, (_GLUED, _NUMBERED, _CUED))
+            for index in (*cut, *(at for at in numbered if _has_joint(blocks.texts[at])))
             if blocks.texts[index] not in titles
             and not blocks.texts[index].startswith(_DASHES)
             and (index not in body or _has_cue(document, index))
@@ -193,6 +195,11 @@ class BylineSplitter:
             said = len(word) > 1 and (known.category(right) or known.exact(word))
             if said or _WEEKDAY.match(text, joint) or begins_relative(text, joint):
                 yield joint
+
+
+def _has_joint(text: str) -> bool:
+    """False for a text that is not cut at any of its numbers, as few signs show."""
+    return bool(SIGN.search(text) or _NUMBER.search(text)) or may_have_pieces(text)
 
 
 def _before_cues(text: str, end: int | None = None) -> Iterator[re.Match[str]]:
