@@ -23,7 +23,7 @@ from .errors import (
 from .facts import Cell, ListItem, Mark
 from .join import join
 from .late_names import late_names
-from .many import Page, check_many, cleaned, try_clean
+from .many import Page, check_many, check_way, cleaned, try_clean
 from .origins import Origin
 from .outputs import Chunk, Table
 from .pipeline import Pipeline
@@ -229,14 +229,7 @@ def clean_many(
     >>> [article.url for article in clean_many(pages)]
     ['https://a.example/rain']
     """
-    if errors not in ("raise", "keep"):
-        raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
-    if not isinstance(workers, int):
-        raise TypeError(f"workers must be an int, not {workers!r}")
-    if workers < 1:
-        raise ValueError(f"workers must be 1 or more, not {workers}")
-    if not (pipeline is None or callable(pipeline)):
-        raise TypeError(f"pipeline must be a Pipeline or None, not {pipeline!r}")
+    check_way(workers, errors, pipeline)
     check_choice("favor", favor, FAVORS)
     check_choice("page_type", page_type, PAGE_TYPES)
     check_many(raws)

@@ -41,6 +41,23 @@ def check_many(raws: Any) -> None:
         raise TypeError(f"clean_many takes pages, not one {type(raws).__name__}{hint}")
 
 
+def check_way(workers: Any, errors: Any, pipeline: Any) -> None:
+    """Refuse what cannot say how many pages are to be cleaned, as `cleanscrape.clean_many` does.
+
+    Raises:
+        TypeError: `workers` is no number, or `pipeline` cannot be called.
+        ValueError: `workers` is below 1, or `errors` is neither ``"raise"`` nor ``"keep"``.
+    """
+    if errors not in ("raise", "keep"):
+        raise ValueError(f"errors must be 'raise' or 'keep', not {errors!r}")
+    if not isinstance(workers, int):
+        raise TypeError(f"workers must be an int, not {workers!r}")
+    if workers < 1:
+        raise ValueError(f"workers must be 1 or more, not {workers}")
+    if not (pipeline is None or callable(pipeline)):
+        raise TypeError(f"pipeline must be a Pipeline or None, not {pipeline!r}")
+
+
 def cleaned(
     raws: Iterable[Any], workers: int, errors: str, work: Callable[[Any], Article | ReadError]
 ) -> Iterator[Article | ReadError]:
