@@ -27,18 +27,21 @@ from ..tools.turns import turns
 
 _HERE = Path(__file__).parents[2]
 _WARM = 10  # pages cleaned before the first round
-# Reads pickled sources with their URL, and answers with the seconds that each takes.
+# Reads pickled sources with their URL and whether all of the article is asked for, and answers with
+# the seconds that each takes.
 _CHILD = """
 import pickle, sys, time
 import cleanscrape
 answers, sys.stdout = sys.stdout.buffer, sys.stderr
 while True:
     try:
-        source, url = pickle.load(sys.stdin.buffer)
+        source, url, whole = pickle.load(sys.stdin.buffer)
     except EOFError:
         break
     start = time.process_time()
-    cleanscrape.clean(source, url=url)
+    article = cleanscrape.clean(source, url=url)
+    if whole:
+        article.to_dict()
     pickle.dump(time.process_time() - start, answers)
     answers.flush()
 """
@@ -67,11 +70,11 @@ class Child:
             env=known,
         )
 
-    def seconds(self, source: bytes | str, url: str | None) -> float:
-        """CPU seconds that one page takes there."""
+    def seconds(self, source: bytes | str, url: str | None, whole: bool = False) -> float:
+        """CPU seconds that one page takes there; with all of its article if `whole`."""
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
-        pickle.dump((source, url), self._process.stdin)
+        pickle.dump((source, url, whole), self._process.stdin)
         self._process.stdin.flush()
         return float(pickle.load(self._process.stdout))  # noqa: S301 (of our own process)
 
@@ -83,19 +86,23 @@ class Child:
 def ways(
     children: Mapping[str, Child], pages: Sequence[Page], peers: Sequence[str]
 ) -> dict[str, Callable[[Page], Any]]:
-    """What takes turns, by name: each child with HTML and with the full text, then the peers."""
+    """What takes turns, by name: each child with HTML, also with `to_dict`, and with the full text.
+
+    Then come the peers.
+    """
     texts = {page.id: flattened(page, "full") for page in pages}
     found: dict[str, Callable[[Page], Any]] = {}
     for name, child in children.items():
-        found[f"{name}, HTML"] = partial(_html, child)
+        found[f"{name}, HTML"] = partial(_html, child, False)
+        found[f"{name}, HTML, to_dict"] = partial(_html, child, True)
         found[f"{name}, text"] = partial(_text, child, texts)
     for name in peers:
         found[name] = partial(_peer, name)
     return found
 
 
-def _html(child: Child, page: Page) -> float:
-    return child.seconds(page.html, page.url)
+def _html(child: Child, whole: bool, page: Page) -> float:
+    return child.seconds(page.html, page.url, whole)
 
 
 def _text(child: Child, texts: Mapping[str, str], page: Page) -> float:
@@ -141,9 +148,9 @@ def main() -> None:
     for child in children.values():
         child.close()
     print(f"{len(pages)} pages, {given.rounds} rounds")
-    print(f"{'':20}{'ms/page':>9}" + "".join(f"{'/ ' + name:>15}" for name in peers))
+    print(f"{'':24}{'ms/page':>9}" + "".join(f"{'/ ' + name:>15}" for name in peers))
     for name, took in found.items():
-        print(f"{name:20}{took:9.2f}" + "".join(f"{took / found[peer]:15.2f}" for peer in peers))
+        print(f"{name:24}{took:9.2f}" + "".join(f"{took / found[peer]:15.2f}" for peer in peers))
 
 
 if __name__ == "__main__":
