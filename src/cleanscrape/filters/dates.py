@@ -159,7 +159,7 @@ def _opening(
 
 
 def _candidates(document: Document, dated: frozenset[int]) -> list[int]:
-    """The few blocks that may be a date, the cue of one below, a relative date or a time cut off."""
+    """The few blocks that may be a date, the cue of one below, a relative date, or a time."""
     cut = (index for index, hints in enumerate(document.blocks.hints) if hints & Hint.SAME_LINE)
     times = (index for index in cut if _CLOCK.match(document.blocks.texts[index]))
     cues = (index - 1 for index in dated if index)
