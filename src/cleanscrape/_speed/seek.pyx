@@ -62,9 +62,11 @@ cdef class Seeker:
 
     def __call__(self, texts):
         """For each meaning, the indices of the texts that hold a run of it, in order."""
-        cdef list found = [[] for _ in range(self._count)]
+        cdef list found = []
         cdef Py_ssize_t index = 0, meaning
         cdef uint64_t seen
+        for meaning in range(self._count):
+            found.append([])
         for one in texts:
             seen = self._seen(PyUnicode_FromObject(one))
             if seen:

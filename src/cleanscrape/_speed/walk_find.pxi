@@ -120,7 +120,9 @@ cdef class Search:
 
     def __cinit__(self, Finder finder not None):
         self.finder = finder
-        self.found = [[] for _ in finder.groups]
+        self.found = []
+        for _ in finder.groups:
+            self.found.append([])
         self.carriers, self.metas, self.targets, self.times = [], [], [], []
         self.inner, self.permalinks, self.timed, self.titled = [], [], [], []
 

@@ -231,7 +231,10 @@ cdef class RowBuilder(TagReader):
 
     cdef int add_hidden(self, list texts, long long hints) except -1:
         """Make a row of texts that follow the open block."""
-        cdef str text = self.rules.normalize_space(" ".join([text for text, _ in texts]))
+        cdef list said = []  # not in brackets: see "How to add a kernel"
+        for pair in texts:
+            said.append((<tuple?>pair)[0])
+        cdef str text = self.rules.normalize_space(" ".join(said))
         element = texts[0][1]
         texts.clear()
         if text:
@@ -267,7 +270,10 @@ cdef class RowBuilder(TagReader):
                 self.marks_of[number] = marks
             if cells and nesting is not None:
                 self.in_tables.append((number, (<Span>cells[0]).cell.table))
-                in_row = tuple([(<Span>span).cell.at((<Span>span).extent) for span in cells])
+                placed = []
+                for span in cells:
+                    placed.append((<Span>span).cell.at((<Span>span).extent))
+                in_row = tuple(placed)
         if nesting is None:
             return 0
         if in_row or _says_something(nesting):

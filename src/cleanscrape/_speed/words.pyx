@@ -60,7 +60,6 @@ cdef class Words:
     cdef uint64_t[GROUPS + 1] _seconds
 
     def __cinit__(self, words):
-        # No list in brackets: where memory runs out in one, Cython 3.3 frees an item of it twice.
         self.initials = ""
         cdef dict groups = {}
         cdef str word
