@@ -218,7 +218,7 @@ def _other(
 def _is_cue(document: Document, index: int, first: bool | None) -> bool:
     """True for a cue on a line of its own, above a date."""
     below = index + 1
-    if shapes(document.blocks).words[index] > 4 or below >= len(document):
+    if shapes(document.blocks).words[index] > 4 or below not in DATED.blocks(document.blocks):
         return False
     return (
         find_date(document.blocks.texts[below], document.language, first) is not None
