@@ -143,7 +143,7 @@ def test_tables_are_checked() -> None:
             seek.Seeker(*made)(texts)  # type: ignore[arg-type]
 
 
-def test_nothing_is_kept() -> None:
+def test_no_memory_is_kept() -> None:
     find = seek.Seeker(*machine_of(RUNS))
     texts = ["by Jo 1999 (( " * 50, "é" * 500, "雨" * 500] * 20
     find(texts)
