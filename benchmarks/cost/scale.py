@@ -32,8 +32,8 @@ class Measured:
         Parquet.
     """
 
-    rate: float = 34.0
-    share: float = 0.05
+    rate: float = 38.0
+    share: float = 0.06
     page: int = 361_000
     packed: float = 0.19
     row: int = 18_000
