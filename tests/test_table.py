@@ -2,8 +2,9 @@ import pickle
 
 import pytest
 
-from cleanscrape import Block, BlockTable, Hint, read
+from cleanscrape import Block, BlockTable, Hint, Mark, read
 from cleanscrape.document import Part, derived
+from cleanscrape.table.columns import cut_facts
 from cleanscrape.testing import build
 
 TABLE = BlockTable(
@@ -100,3 +101,16 @@ def test_it_can_be_pickled() -> None:
     again = pickle.loads(pickle.dumps(table))  # noqa: S301 - our own bytes
     assert [*again] == [*table]
     assert dict(again.images) == {1: "c.jpg"}
+
+
+def test_marks_of_a_cut_block_go_to_the_parts_that_they_reach_into() -> None:
+    text = "It rained. It snowed. It froze."
+    parts = [Part("It rained.", 0, 10), Part("It snowed.", 11, 21), Part("It froze.", 22, 31)]
+    own = (Mark(0, 31, "emphasis"), Mark(3, 9, "strong"), Mark(14, 28, "link", "/snow"))
+    marks = {4: own}
+    cut_facts(text, parts, 4, marks, {})
+    assert marks == {
+        4: (Mark(0, 10, "emphasis"), Mark(3, 9, "strong")),
+        5: (Mark(0, 10, "emphasis"), Mark(3, 10, "link", "/snow")),
+        6: (Mark(0, 9, "emphasis"), Mark(0, 6, "link", "/snow")),
+    }

@@ -6,7 +6,7 @@ A worker that dies or hangs costs only the page that it was working on.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 
@@ -44,42 +44,28 @@ class Pool:
         self._processes: list[Process[_Job]] = [Process(work) for _ in range(workers)]
         self._again: deque[_Job] = deque()
         self._stillborn = self._newest = 0
-        self._ahead: Chunk | None = None  # the next one, read while the workers were busy
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Done]]:
         """Each chunk with its rows, as they are done.
 
-        At most one chunk is taken from the iterator before a worker is idle.
+        Chunks are taken from the iterator when workers become idle.
 
         Raises:
             BatchError: workers die before they begin a page.
         """
         source: Iterator[Chunk] | None = chunks
-        results: list[tuple[Chunk, Done]] = []
         while True:
             source = self._feed(source)
-            yield from results  # when the workers are busy again: to write them takes time
-            results.clear()
-            source = self._read_ahead(source)
             busy = [process for process in self._processes if process.job or not process.ready]
-            is_over = self._ahead is None and not self._again
-            if is_over and not any(process.job for process in busy):
+            if source is None and not self._again and not any(process.job for process in busy):
                 return
-            try:
-                self._look(busy, results)
-            except BatchError:
-                yield from results
-                raise
-
-    def _look(self, busy: Sequence[Process[_Job]], results: list[tuple[Chunk, Done]]) -> None:
-        """Wait for answers; add those to `results`, and end what takes too long."""
-        ready = wait([process.pipe for process in busy], _TICK)
-        for process in busy:
-            if process.pipe in ready:
-                results += self._hear(process)
-            elif (overdue := process.overdue(self._timeout)) is not None:
-                process.kill()
-                self._lose(process, overdue)
+            ready = wait([process.pipe for process in busy], _TICK)
+            for process in busy:
+                if process.pipe in ready:
+                    yield from self._hear(process)
+                elif (overdue := process.overdue(self._timeout)) is not None:
+                    process.kill()
+                    self._lose(process, overdue)
 
     def close(self) -> None:
         """End all processes at once."""
@@ -94,21 +80,16 @@ class Pool:
             if process.job or not process.ready:
                 continue
             job = self._again.popleft() if self._again else None
-            if job is None and self._may_go_on():
-                source = self._read_ahead(source)
-                chunk, self._ahead = self._ahead, None
-                if chunk is not None:
+            if job is None and source is not None and self._may_go_on():
+                chunk = next(source, None)
+                if chunk is None:
+                    source = None
+                else:
                     self._newest = chunk.index
                     job = _Job(chunk, Task(chunk.pages))
             if job is not None and not process.give(job, job.task):
                 self._lose(process)
         return source
-
-    def _read_ahead(self, source: Iterator[Chunk] | None) -> Iterator[Chunk] | None:
-        """Have the next chunk at hand, so that no worker waits for it; None at the end."""
-        if source is not None and self._ahead is None:
-            self._ahead = next(source, None)
-        return source if self._ahead is not None else None
 
     def _may_go_on(self) -> bool:
         """Whether the newest chunk is not too far ahead of the oldest unfinished one.

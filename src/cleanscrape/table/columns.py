@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from ..blocks import Part
 from ..facts import Mark, Medium, Structure
 
 T = TypeVar("T")
+_start = attrgetter("start")
 
 
 def picker(indices: Sequence[int]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
@@ -53,11 +55,16 @@ def cut_facts(
         structures: likewise.
     """
     own, structure = marks.pop(first, ()), structures.pop(first, None)
+    further, reaching = deque(sorted(own, key=_start)), list[Mark]()
     position = 0
     for number, part in enumerate(parts, first):
         start = text.find(part.text, position)
         position = start + len(part.text)
-        inside = tuple(filter(None, (mark.cut(start, position) for mark in own)))
+        # Only marks that reach into the part: a block may have thousands of both.
+        while further and further[0].start < position:
+            reaching.append(further.popleft())
+        inside = tuple(filter(None, (mark.cut(start, position) for mark in reaching)))
+        reaching = [mark for mark in reaching if mark.end > position]
         if inside:
             marks[number] = inside
         if structure:
