@@ -107,7 +107,7 @@ def test_marks_of_a_cut_block_go_to_the_parts_that_they_reach_into() -> None:
     text = "It rained. It snowed. It froze."
     parts = [Part("It rained.", 0, 10), Part("It snowed.", 11, 21), Part("It froze.", 22, 31)]
     own = (Mark(0, 31, "emphasis"), Mark(3, 9, "strong"), Mark(14, 28, "link", "/snow"))
-    marks = {4: own}
+    marks: dict[int, tuple[Mark, ...]] = {4: own}
     cut_facts(text, parts, 4, marks, {})
     assert marks == {
         4: (Mark(0, 10, "emphasis"), Mark(3, 9, "strong")),
