@@ -96,17 +96,15 @@ def _resolve(base: str, address: str) -> str | None:
     if direct := _direct(base, address):
         return direct
     address = _DROPPED.sub("", address).strip()
-    scheme = _SCHEME.match(address)
-    if not address or address == "#" or (scheme and scheme[1].lower() in _NOWHERE):
+    if not address or address == "#" or leads_nowhere(address):
         return None
+    scheme = _SCHEME.match(address)
     if scheme and "//" not in address:  # mailto:, tel:
         return address
     return _joined(base, address)
 
 
 def _joined(base: str, address: str) -> str:
-    if direct := _direct(base, address):
-        return direct
     try:
         return urljoin(base, address)
     except ValueError:  # a bracket that is no IPv6 address

@@ -61,14 +61,18 @@ def marks(
         name: of the filter that decides.
         confidence: where the reasons declare none.
 
+    Raises:
+        ValueError: as `Reason.mark`.
+
     >>> share = Reason("share-words", Label.SHARE, 0.85, "the block is a phrase for sharing")
     >>> marks([(3, share)]) == [share.mark(3)]
     True
     """
-    return [
-        new_decision(
-            Decision,
-            (block, reason.label, reason.confidence or confidence, reason.code, name),  # type: ignore[arg-type]
-        )
-        for block, reason in found
-    ]
+    decisions = []
+    known: dict[int, tuple[Reason, tuple[Label, float, str, str]]] = {}
+    for block, reason in found:
+        if id(reason) not in known:  # which stays its own, because the reason is kept too
+            _, label, sure, code, _ = reason.mark(block, confidence)
+            known[id(reason)] = reason, (label, sure, code, name)
+        decisions.append(new_decision(Decision, (block, *known[id(reason)][1])))
+    return decisions

@@ -13,6 +13,7 @@ from ..lexicons import load
 from ..patterns.subtitles import cue_lines
 from ..patterns.tags import HEADINGS
 from ..reasons import Reason, marks
+from ..scoring.page.places import places_of
 from ..scoring.page.shape import Shapes, shapes
 from ..scoring.page.trusted_hints import trusted_hints
 
@@ -113,15 +114,11 @@ class Interface:
         others, said = cue_lines(document)
         return marks([
             *_by_words(document),
-            *((index, _CHOICE) for index in _options(document.blocks.tags)),
+            *((index, _CHOICE) for index in places_of("option", document.blocks.tags)),
             *((index, _CUE_TIME) for index in others),
             *((index, _CUE_TEXT) for index in said),
             *_by_markup(document),
         ], self.name)  # fmt: skip
-
-
-def _options(tags: Sequence[str]) -> list[int]:
-    return [index for index, tag in enumerate(tags) if tag == "option"] if "option" in tags else []
 
 
 def _by_words(document: Document) -> list[tuple[int, Reason]]:

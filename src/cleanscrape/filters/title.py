@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..document import Claim, Decision, Document, Label
 from ..lexicons import strip_marks
@@ -11,6 +11,7 @@ from ..patterns.sentences import without_bullet
 from ..patterns.subtitles import cue_times
 from ..reasons import Reason
 from ..scoring.lines.headline import headline, without_site
+from ..scoring.page.places import places_of
 from ..scoring.page.shape import plain
 from ..verdict import verdicts
 
@@ -56,17 +57,9 @@ class Titles:
         yield Claim("title", short, confidence, block=best)
         folded = strip_marks(title)
         texts = document.blocks.texts
-        for index in _places(plain(document.blocks), folded):
+        for index in places_of(folded, plain(document.blocks)):
             if index != best and len(texts[index]) <= len(title) + 40:
                 yield _AGAIN.mark(index)
-
-
-def _places(texts: Sequence[str], text: str) -> Iterator[int]:
-    """Where a text stands among others."""
-    found = -1
-    for _ in range(texts.count(text)):
-        found = texts.index(text, found + 1)
-        yield found
 
 
 def _without_kicker(title: str, document: Document) -> str:

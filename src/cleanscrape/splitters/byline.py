@@ -104,12 +104,11 @@ class BylineSplitter:
         blocks, titles = document.blocks, {c.value for c in document.claims if c.field == "title"}
         body, sizes = blocks_in_body(document), [*map(len, blocks.texts)]
         short = [index for index, size in enumerate(sizes) if _MIN_CHARS < size <= _MAX_CHARS]
-        cut = with_any(blocks, short, (_GLUED, _CUED))
-        numbered = with_any(blocks, short, (_NUMBERED,)).difference(cut)
         found = {
             index
-            for index in (*cut, *(at for at in numbered if _has_joint(blocks.texts[at])))
-            if blocks.texts[index] not in titles
+            for index in with_any(blocks, short, (_GLUED, _NUMBERED, _CUED))
+            if _has_joint(blocks.texts[index])
+            and blocks.texts[index] not in titles
             and not blocks.texts[index].startswith(_DASHES)
             and (index not in body or _has_cue(document, index))
         }
@@ -198,8 +197,10 @@ class BylineSplitter:
 
 
 def _has_joint(text: str) -> bool:
-    """False for a text that is not cut at any of its numbers, as few signs show."""
-    return bool(SIGN.search(text) or _NUMBER.search(text)) or may_have_pieces(text)
+    """False for a text that is not cut: its numbers are no date, no age, and not glued."""
+    return any(sign.search(text) for sign in (_NUMBER, SIGN, _CAPITAL, _cue())) or may_have_pieces(
+        text
+    )
 
 
 def _before_cues(text: str, end: int | None = None) -> Iterator[re.Match[str]]:

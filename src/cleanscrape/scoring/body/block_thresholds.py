@@ -8,7 +8,7 @@ lines that readers would miss or be puzzled by (`python -m benchmarks.measure.bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from ...document import Decision, Document, Label
 from ...patterns.tags import HEADINGS, SET_APART
 from ...verdict import first_of
 from ..page.links import is_linked
+from ..page.places import places_of
 from ..page.shape import shapes
 from .characters import Floats
 from .columns import beginning
@@ -66,7 +67,7 @@ def block_thresholds(
         clean: from this share of its undecided words in the body, a text counts as clean.
     """
     thresholds = np.full(len(document), threshold)
-    for index in _tagged(document, "title"):
+    for index in places_of("title", document.blocks.tags):
         thresholds[index] = NEVER
     _authors(document, thresholds)
     body = probability >= thresholds
@@ -86,14 +87,6 @@ def block_thresholds(
         tables(document, decided, kept, thresholds)
         lines_within(document, decided, places, clean, thresholds)
     return thresholds
-
-
-def _tagged(document: Document, tag: str) -> Iterator[int]:
-    """The blocks with this tag; most pages have none."""
-    tags, index = document.blocks.tags, -1
-    for _ in range(tags.count(tag)):
-        index = tags.index(tag, index + 1)
-        yield index
 
 
 def _authors(document: Document, thresholds: Floats) -> None:
@@ -121,7 +114,7 @@ def _terms(
 ) -> None:
     """A term is body if its definition is."""
     tags = document.blocks.tags
-    for index in _tagged(document, "dt"):
+    for index in places_of("dt", tags):
         if tags[index + 1 : index + 2] == ("dd",) and kept[index + 1] and decided[index] is None:
             thresholds[index] = min(thresholds[index], TERM)
 

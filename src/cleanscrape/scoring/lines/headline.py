@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice
 
-from ...document import BlockTable, Decision, Document, Hint
+from ...document import Decision, Document, Hint
 from ...lexicons import strip_marks
 from ...patterns.tags import HEADINGS
 from ..page.links import is_linked
+from ..page.places import places_of
 from ..page.shape import plain
 from .choice import probability
 from .headline_candidates import Line, candidates
@@ -178,17 +179,10 @@ def _headings(document: Document, tags: Sequence[str] = ("h1",)) -> list[int]:
     texts = plain(blocks)
     seen = (
         index
-        for index in _tagged(blocks, tags)
+        for index in sorted(place for tag in tags for place in places_of(tag, blocks.tags))
         if texts[index] and not blocks.hints[index] & _ELSEWHERE and not is_linked(blocks, index)
     )
     return [*islice(seen, _MAX_HEADINGS)]
-
-
-def _tagged(blocks: BlockTable, tags: Sequence[str]) -> list[int]:
-    """The blocks with one of these tags."""
-    if not any(map(blocks.tags.__contains__, tags)):
-        return []
-    return [index for index, tag in enumerate(blocks.tags) if tag in tags]
 
 
 def _shares_words(text: str, whole: str) -> bool:
