@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from cleanscrape import BlockTable, Document
+from cleanscrape import BlockTable, Document, read
 from cleanscrape.scoring.body import pieces
 from cleanscrape.scoring.body.model import score
 from cleanscrape.testing.builder import build
@@ -28,6 +28,15 @@ def test_a_piece_is_a_page_of_its_own() -> None:
     part, decided = pieces.piece(document, [None] * 10, 3, 7)
     assert (len(part), len(decided), part.blocks.texts) == (4, 4, document.blocks.texts[3:7])
     assert [part.text[block.start : block.end] for block in part.blocks] == [*part.blocks.texts]
+
+
+def test_a_piece_has_nothing_that_the_scorer_does_not_read() -> None:
+    """Else each piece would go through the marks and the media of the whole page."""
+    items = "".join(f"<li><a href=/{at}>Item {at}</a><img src={at}.jpg>" for at in range(10))
+    document = read(f"<ul>{items}</ul>", source="html")
+    blocks = pieces.piece(document, [None] * len(document), 2, 6)[0].blocks
+    assert document.blocks.marks and document.blocks.media
+    assert (blocks.marks, blocks.media, blocks.structures, blocks.images) == ({}, (), {}, {})
 
 
 def test_the_elements_around_a_piece_are_numbered_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,12 +37,14 @@ def piece(
     """
     if (first, end) == (0, len(document)):
         return document, decided
-    blocks = document.blocks.slice(first, end)
+    # Without what the scorer does not read: each piece would go through all of it.
+    bare = document.blocks.replace(images={}, marks={}, structures={}, media=())
+    blocks = bare.slice(first, end)
     containers, parents = _elements(blocks)
     part = replace(
         document,
         text=document.text[document.blocks.starts[first] : document.blocks.ends[end - 1]],
-        blocks=blocks.replace(containers=containers, parents=parents, images={}),
+        blocks=blocks.replace(containers=containers, parents=parents),
         decisions=(),
     )
     return part, decided[first:end]
