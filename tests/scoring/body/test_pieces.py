@@ -35,7 +35,8 @@ def test_a_piece_has_nothing_that_the_scorer_does_not_read() -> None:
     items = "".join(f"<li><a href=/{at}>Item {at}</a><img src={at}.jpg>" for at in range(10))
     document = read(f"<ul>{items}</ul>", source="html")
     blocks = pieces.piece(document, [None] * len(document), 2, 6)[0].blocks
-    assert document.blocks.marks and document.blocks.media
+    assert document.blocks.marks
+    assert document.blocks.media
     assert (blocks.marks, blocks.media, blocks.structures, blocks.images) == ({}, (), {}, {})
 
 
